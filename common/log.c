@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#include "common/log.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* syslog(3) priorities, which systemd reads from a "<N>" prefix. */
+static const int priorities[] = {
+	[PLEN_LOG_ERROR] = 3,
+	[PLEN_LOG_WARN] = 4,
+	[PLEN_LOG_INFO] = 6,
+	[PLEN_LOG_DEBUG] = 7,
+};
+
+static void write_stderr(enum plen_log_level level, const char *module, const char *line)
+{
+	if (getenv("JOURNAL_STREAM") != NULL) {
+		fprintf(stderr, "<%d>%s: %s\n", priorities[level], module, line);
+	} else {
+		fprintf(stderr, "%s: %s\n", module, line);
+	}
+}
+
+static plen_log_sink current_sink = write_stderr;
+static enum plen_log_level current_level = PLEN_LOG_INFO;
+
+void plen_log_set_sink(plen_log_sink sink)
+{
+	current_sink = sink != NULL ? sink : write_stderr;
+}
+
+void plen_log_set_level(enum plen_log_level level)
+{
+	current_level = level;
+}
+
+void plen_log(enum plen_log_level level, const char *module, const char *format, ...)
+{
+	char line[1024];
+	va_list args;
+
+	if (level > current_level) {
+		return;
+	}
+	va_start(args, format);
+	vsnprintf(line, sizeof(line), format, args);
+	va_end(args);
+	current_sink(level, module, line);
+}

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The gesture engine: contact frames and time in, gesture events out. Pure: it opens nothing, reads
+ * no clock, allocates nothing after create, and two engines in one process know nothing of each
+ * other. Not thread-safe; one thread uses an engine at a time.
+ *
+ * What happens to a contact:
+ *
+ *      BEGIN on a canvas ──► ink (at once) ──► END: ink-end
+ *         │                    │ a second finger of the same hand: ink-cancel, both transform
+ *         │                    │ grows into a palm: ink-cancel, wipe
+ *         │                    └ still for hold_us: hold (and ink goes on)
+ *         ├ palm or eraser ──► wipe ──► END: wipe-end, then a lock-out around it
+ *         └ beside a palm, within the lock-out: refused until it lifts
+ *      BEGIN on a control ──► press ──► END on it: tap, release; elsewhere: release
+ *      BEGIN on a drag zone ► drag
+ *      BEGIN on a locked zone, on no zone, or hovering: refused
+ *
+ * Every rule looks only at contacts of the same zone: what happens in one zone never changes the
+ * events of another. The gesture numbers are the one thing zones share.
+ */
+#pragma once
+
+#include <stdint.h>
+
+#include "common/contact.h"
+#include "common/event.h"
+#include "common/zone.h"
+
+struct plen_engine;
+
+/* Distances on the wall and times; see plen_engine_default_config. */
+struct plen_engine_config {
+	double slop_mm;          /* a contact within this of its start has not moved */
+	double hand_span_mm;     /* two fingers of one hand are no further apart */
+	int64_t hand_onset_us;   /* ... and come down within this time of each other */
+	int64_t hold_us;         /* still this long: hold */
+	double palm_mm;          /* long side at or above this, and ... */
+	double palm_short_mm;    /* ... short side at or above this: a palm */
+	double palm_aspect_max;  /* longer and thinner than this is a frame's artefact, no palm */
+	double palm_reach_mm;    /* around a palm, other contacts of the zone belong to that hand */
+	int64_t palm_lockout_us; /* ... and for this long after it has lifted */
+	double wipe_min_mm;      /* smallest diameter of a rubber */
+	double wipe_max_mm;
+};
+
+struct plen_engine_config plen_engine_default_config(void);
+
+/* Receives events in order, during the call that causes them. Must not call the engine. */
+typedef void (*plen_engine_sink)(void *data, const struct plen_event *event);
+
+struct plen_engine_stats {
+	uint64_t contacts_seen; /* every id that began, hovering ones included */
+	uint64_t contacts_lost; /* ended without ink, gesture, tap or deliberate refusal */
+	uint64_t contacts_open; /* down now */
+	uint64_t samples;       /* contact samples processed */
+	uint64_t ended[PLEN_EVENT_KINDS]; /* events sent, by kind */
+};
+
+/* Never NULL; `config` is copied, NULL takes the default. `data` is handed to `sink`. */
+struct plen_engine *plen_engine_create(const struct plen_engine_config *config,
+				       plen_engine_sink sink, void *data);
+/* Does not send events; call plen_engine_device_went first for what is down. NULL is fine. */
+void plen_engine_destroy(struct plen_engine *engine);
+
+/* Replaces the zones, at most PLEN_ZONE_MAX; copied. Contacts that are down keep their zone. */
+void plen_engine_set_zones(struct plen_engine *engine, const struct plen_zone *zones,
+			   uint32_t count);
+
+/* One frame. Deadlines before its time stamp are run first. `read_us` is passed on to events. */
+void plen_engine_frame(struct plen_engine *engine, const struct plen_contact_frame *frame,
+		       int64_t read_us);
+
+/* A panel has appeared, or vanished: everything on it ends as if lifted where it was. */
+void plen_engine_device_came(struct plen_engine *engine, uint32_t device, int64_t time_us);
+void plen_engine_device_went(struct plen_engine *engine, uint32_t device, int64_t time_us);
+
+/* Runs the deadlines up to and including now_us, in the time base of the frames. */
+void plen_engine_advance(struct plen_engine *engine, int64_t now_us);
+
+/* The next deadline, or INT64_MAX if none: call plen_engine_advance then, if no frame came. */
+int64_t plen_engine_deadline_us(const struct plen_engine *engine);
+
+struct plen_engine_stats plen_engine_stats(const struct plen_engine *engine);

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A lesson in memory: the state that its operations lead to. Pure: no file, no clock, no device.
+ * The board asks and commits, the store replays, the renderer reads.
+ *
+ * Not thread-safe; main thread only.
+ *
+ * Undo: a stroke is seen while the chain that wrote it is live; a cut holds while the chain that
+ * made it is live. So undo and redo of different groups commute, and one group's undo never
+ * changes what another group's edits did.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "lesson/op.h"
+#include "lesson/stroke.h"
+
+struct plen_lesson;
+
+struct plen_lesson_page {
+	uint32_t id;
+	uint8_t owner;
+	uint8_t background;
+	uint32_t behind;
+};
+
+/* Any member may be NULL. Called within apply and commit; must not change the lesson. */
+struct plen_lesson_listener {
+	/* An operation was committed (not: replayed); the store takes it from here. */
+	void (*committed)(void *data, const struct plen_op *op);
+	/* What is seen on `page` within `rect` has changed. `added` is the one stroke that now lies
+	 * on top, with nothing else changed, or NULL: then the rectangle must be drawn anew. */
+	void (*page_changed)(void *data, uint32_t page, const struct plen_page_rect *rect,
+			     const struct plen_stroke *added);
+	void *data;
+};
+
+struct plen_lesson *plen_lesson_create(void);
+void plen_lesson_destroy(struct plen_lesson *lesson); /* NULL is fine */
+void plen_lesson_set_listener(struct plen_lesson *lesson,
+			      const struct plen_lesson_listener *listener);
+
+/* Replays an operation from a file. op->seq must be the next. 0, or -EBADMSG with nothing changed.
+ */
+int plen_lesson_apply(struct plen_lesson *lesson, const struct plen_op *op);
+
+/* Performs a new operation: gives it the next sequence number, applies it, tells the listener.
+ * The operation must be valid (asserted): the board makes it, nobody outside. Returns its seq. */
+uint64_t plen_lesson_commit(struct plen_lesson *lesson, struct plen_op *op);
+
+uint64_t plen_lesson_seq(const struct plen_lesson *lesson); /* of the last operation; 0 = none */
+
+/* Pages of one group in order. `index` < count. NULL for an id that is not known. */
+uint32_t plen_lesson_page_count(const struct plen_lesson *lesson, uint8_t owner);
+const struct plen_lesson_page *plen_lesson_page_at(const struct plen_lesson *lesson, uint8_t owner,
+						   uint32_t index);
+const struct plen_lesson_page *plen_lesson_page(const struct plen_lesson *lesson, uint32_t id);
+/* The place of a page among its owner's pages, from 0. */
+uint32_t plen_lesson_page_index(const struct plen_lesson *lesson, uint32_t id);
+
+/* Strokes of `page` that are seen at least in part and touch `rect` (NULL = all), oldest first.
+ * The callback returns false to stop; the stroke is valid until the next apply or commit. */
+typedef bool (*plen_lesson_stroke_fn)(void *data, const struct plen_stroke *stroke);
+void plen_lesson_each_stroke(const struct plen_lesson *lesson, uint32_t page,
+			     const struct plen_page_rect *rect, plen_lesson_stroke_fn fn,
+			     void *data);
+/* The rectangle of everything seen on the page; empty if nothing is. */
+struct plen_page_rect plen_lesson_page_bounds(const struct plen_lesson *lesson, uint32_t page);
+
+/* Visits every page and every stroke in order of creation, seen or not, for a complete dump. */
+void plen_lesson_each_page(const struct plen_lesson *lesson,
+			   bool (*fn)(void *data, const struct plen_lesson_page *page), void *data);
+
+/* What a rubber of `radius_mm` moved from `from` to `to` takes away on `page`: new cuts, of seen
+ * parts only, in a new array that the caller frees. Returns their number; 0 leaves *cuts NULL. */
+uint32_t plen_lesson_find_cuts(const struct plen_lesson *lesson, uint32_t page,
+			       struct plen_page_pt from, struct plen_page_pt to, double radius_mm,
+			       struct plen_op_cut **cuts);
+/* The same for whole strokes: each seen stroke that the rubber touches is cut from end to end. */
+uint32_t plen_lesson_find_strokes(const struct plen_lesson *lesson, uint32_t page,
+				  struct plen_page_pt from, struct plen_page_pt to,
+				  double radius_mm, struct plen_op_cut **cuts);
+
+/* What a group's undo would take back: the chain, and the page it happened on. 0 = nothing. */
+uint64_t plen_lesson_undo_chain(const struct plen_lesson *lesson, uint8_t group, uint32_t *page);
+uint64_t plen_lesson_redo_chain(const struct plen_lesson *lesson, uint8_t group, uint32_t *page);
+
+/* The wall as the last VIEW operation left it, or NULL if there was none. */
+const struct plen_op_view *plen_lesson_view(const struct plen_lesson *lesson);

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Operations: a lesson is the list of them and nothing else. Each says which group acted, when, and
+ * what changed. Plain values; arrays are borrowed by whoever is handed an operation.
+ *
+ * Encoded, the body of an operation is a short binary record (docs/lesson-file.md).
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/ink.h"
+#include "lesson/stroke.h"
+
+enum plen_op_kind {
+	PLEN_OP_PAGE = 1, /* a page is made */
+	PLEN_OP_EDIT = 2, /* strokes are written, cuts are made */
+	PLEN_OP_UNDO = 3, /* a group's edit is taken back */
+	PLEN_OP_REDO = 4, /* ... and brought again */
+	PLEN_OP_VIEW = 5, /* what is on the wall: mode, panes, pages, zoom, pens */
+};
+
+enum plen_background {
+	PLEN_BACKGROUND_PLAIN,
+	PLEN_BACKGROUND_SQUARED, /* lines every 20 mm */
+	PLEN_BACKGROUND_COUNT,
+};
+
+/* A new page, last of its group's pages. Its id is the sequence number of this operation. */
+struct plen_op_page {
+	uint8_t owner;      /* group whose page it is; 0 = the class */
+	uint8_t background; /* enum plen_background */
+	uint32_t behind;    /* class page seen, quiet and locked, behind this one; 0 = none */
+};
+
+struct plen_op_stroke {
+	uint8_t group; /* who wrote it: differs from the operation's group for gathered copies */
+	uint8_t ink;
+	uint32_t width_um;
+	uint32_t count;
+	const struct plen_stroke_point *points;
+};
+
+struct plen_op_cut {
+	uint64_t stroke; /* id; a cut of a stroke that is not known is kept and has no effect */
+	struct plen_stroke_range range;
+};
+
+#define PLEN_OP_STROKES_MAX 4096
+#define PLEN_OP_CUTS_MAX 65536
+
+struct plen_op_edit {
+	uint32_t page;
+	/* One undo takes back all edits of a group with the same chain: the sequence number of the
+	 * first of them, 0 for an edit that stands alone or is the first. */
+	uint64_t chain;
+	uint32_t stroke_count, cut_count;
+	const struct plen_op_stroke *strokes;
+	const struct plen_op_cut *cuts;
+};
+
+enum plen_mode {
+	PLEN_MODE_CLASS,
+	PLEN_MODE_GROUPS,
+	PLEN_MODE_SHARED,
+	PLEN_MODE_COUNT,
+};
+
+enum plen_signal {
+	PLEN_SIGNAL_FINE,
+	PLEN_SIGNAL_STUCK,
+	PLEN_SIGNAL_DONE,
+	PLEN_SIGNAL_COUNT,
+};
+
+/* One group's window: which page, how it is seen, with what it writes. */
+struct plen_op_pane {
+	uint32_t page;                    /* 0 = none yet */
+	int32_t origin_x_um, origin_y_um; /* page point at the pane's top left */
+	uint32_t scale_ppm;               /* board mm per page mm, in millionths */
+	uint8_t ink;
+	uint8_t rubber; /* 1 = the rubber is chosen instead of a pen */
+	uint8_t signal; /* enum plen_signal */
+};
+
+/* The whole state of the wall; the last one is what reopening shows. Not undone by anyone. */
+struct plen_op_view {
+	uint8_t mode;        /* enum plen_mode */
+	uint8_t group_count; /* 2..PLEN_GROUP_MAX */
+	uint8_t shown;       /* group shown large in PLEN_MODE_GROUPS; 0 = none */
+	uint8_t frozen;
+	uint8_t theme;        /* enum plen_theme */
+	uint8_t teacher_left; /* the teacher stands at the left */
+	uint32_t dividers_ppm[PLEN_GROUP_MAX -
+			      1]; /* from the left, millionths of the panes' width */
+	struct plen_op_pane panes[PLEN_GROUP_COUNT]; /* [0] = class, [g] = group g */
+};
+
+struct plen_op {
+	uint64_t seq;    /* from 1, without gaps */
+	int64_t time_us; /* CLOCK_REALTIME when it happened; recording time in virtual time */
+	uint8_t kind;    /* enum plen_op_kind */
+	uint8_t group;   /* who acted; 0 = the class */
+	union {
+		struct plen_op_page page;
+		struct plen_op_edit edit;
+		struct plen_op_view view;
+		uint64_t chain; /* UNDO, REDO: the chain concerned */
+	} u;
+};
+
+/* Writes the body (everything but seq, time, kind, group) to a new buffer that the caller frees.
+ * Never fails on a valid operation. */
+uint8_t *plen_op_encode(const struct plen_op *op, size_t *size);
+
+/* Reads a body into op->u; `kind` must be set. Arrays are allocated; free with plen_op_finish.
+ * Returns 0, or -EBADMSG for anything that plen_op_encode would not have written: limits, unknown
+ * kinds and enums, trailing bytes, unordered ranges. */
+int plen_op_decode(struct plen_op *op, const uint8_t *body, size_t size);
+void plen_op_finish(struct plen_op *op);

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The store: one lesson file, one SQLite connection, one thread that writes. An operation handed to
+ * it is on disk when plen_store_committed() has reached its sequence number; nothing waits for
+ * that.
+ *
+ * Invariants:
+ *  1. One process has the file open (exclusive lock); one connection both writes and checkpoints.
+ *  2. Operations reach the file in sequence, without gaps; a transaction holds one or more of them.
+ *  3. A file that cannot be read whole is never written: no failed read becomes an empty lesson.
+ *  4. When writing fails (disk full, read-only), operations wait in memory in order and are tried
+ *     again; nothing is dropped and no caller blocks.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lesson/lesson.h"
+#include "lesson/op.h"
+
+/* "PLEN" at offset 68 of the file; see docs/lesson-file.md. */
+#define PLEN_STORE_APPLICATION_ID 0x504c454e
+#define PLEN_STORE_SCHEMA 1
+
+struct plen_store;
+
+/* Opens or creates `path` and replays it into the empty `lesson`. `uuid` names a new lesson; an
+ * existing one keeps its own. Returns 0, or a negative errno with one line "FILE: what, and what to
+ * do" in `error`: -EBUSY open elsewhere, -EBADMSG not a lesson or damaged, -EPROTO from a newer
+ * Plenary. On error nothing was written and `lesson` may hold a part: destroy it. */
+int plen_store_open(struct plen_store **out, const char *path, const uint8_t uuid[16],
+		    struct plen_lesson *lesson, char *error, size_t error_size);
+
+/* Reads the operations up to and including `until_us` (INT64_MAX = all) without changing the file
+ * or its journal in any way. Same errors. */
+int plen_store_read(const char *path, int64_t until_us, struct plen_lesson *lesson,
+		    uint8_t uuid[16], char *error, size_t error_size);
+
+/* Main thread: encodes and queues; never blocks on the disk. */
+void plen_store_append(struct plen_store *store, const struct plen_op *op);
+
+enum plen_store_state {
+	PLEN_STORE_OK,
+	PLEN_STORE_FULL,   /* no space: ink is kept in memory and tried again */
+	PLEN_STORE_FAILED, /* any other write error: the same */
+};
+
+struct plen_store_status {
+	enum plen_store_state state;
+	uint64_t committed; /* sequence number that is safely on disk */
+	uint64_t queued;    /* operations not yet on disk */
+	uint64_t commits;   /* transactions so far */
+};
+
+/* Any thread. */
+struct plen_store_status plen_store_status(struct plen_store *store);
+/* An eventfd, readable when `state` has changed; the reader clears it. */
+int plen_store_fd(struct plen_store *store);
+/* Called on the store thread when `state` has changed; must only wake the main thread. */
+void plen_store_set_wake(struct plen_store *store, void (*wake)(void *data), void *data);
+
+/* Waits until all queued operations are on disk, at most timeout_ms. False if some are not. */
+bool plen_store_flush(struct plen_store *store, int timeout_ms);
+/* Flushes for at most 5 s, checkpoints, closes. NULL is fine. False if ink could not be written. */
+bool plen_store_close(struct plen_store *store);
+
+void plen_store_uuid(const struct plen_store *store, uint8_t uuid[16]);

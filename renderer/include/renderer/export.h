@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Export of pages to PDF, SVG and PNG: the same drawing on another surface. Written to a temporary
+ * name beside the target, synced and renamed: the target is either whole or untouched.
+ */
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "common/ink.h"
+#include "lesson/lesson.h"
+
+struct plen_export_options {
+	int group; /* only this group's pages; -1 = all: the class's first, then each group's */
+	int page;  /* only this one of them, from 1; 0 = all */
+	enum plen_theme theme;
+};
+
+/* By the suffix of `path`: .pdf holds all pages; .svg and .png hold one, so that several pages
+ * become NAME-1.png, NAME-2.png ... Each page shows its ink, at least one screen of
+ * `screen` mm. 0, or a negative errno with one line in `error`. */
+int plen_export_write(const struct plen_lesson *lesson, const char *path,
+		      struct plen_board_size screen, const struct plen_export_options *options,
+		      char *error, size_t error_size);

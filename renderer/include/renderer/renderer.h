@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The renderer: a scene and a lesson become a frame. It owns the tiles (finished ink of a page at a
+ * scale, opaque, 256 px square), the wet ink (strokes under a pen, drawn straight into the frame,
+ * segment by segment) and the damage (rectangles that changed since the last frame).
+ *
+ *   plen_renderer_set_scene ──► damage ◄── plen_renderer_page_changed
+ *   plen_renderer_wet_*     ──► segments
+ *   plen_renderer_frame: segments, then damage from tiles + wet ink + chrome; present
+ *
+ * No full-frame work while a pen is down, unless the scene itself changes. Main thread only.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "common/geometry.h"
+#include "common/ink.h"
+#include "common/scene.h"
+#include "lesson/lesson.h"
+#include "renderer/presenter.h"
+
+struct plen_renderer;
+
+/* Both are borrowed and must outlive the renderer. Never NULL. */
+struct plen_renderer *plen_renderer_create(struct plen_presenter *presenter,
+					   const struct plen_lesson *lesson);
+void plen_renderer_destroy(struct plen_renderer *renderer); /* NULL is fine */
+
+/* The new scene; copied. Only what differs from the last one is drawn. */
+void plen_renderer_set_scene(struct plen_renderer *renderer, const struct plen_scene *scene);
+
+/* For plen_lesson_listener.page_changed. */
+void plen_renderer_page_changed(struct plen_renderer *renderer, uint32_t page,
+				const struct plen_page_rect *rect, const struct plen_stroke *added);
+
+/* Wet ink of one gesture, clipped to the rectangle of the pane that shows `page` and contains the
+ * first point. width_mm is on the wall. Points are board mm, pressure 0..1. */
+void plen_renderer_wet_begin(struct plen_renderer *renderer, uint32_t gesture, uint32_t page,
+			     enum plen_ink ink, double width_mm, struct plen_board_pt at,
+			     double pressure);
+void plen_renderer_wet_extend(struct plen_renderer *renderer, uint32_t gesture,
+			      struct plen_board_pt at, double pressure);
+/* The wet ink goes; if it became a stroke, page_changed has brought that already. */
+void plen_renderer_wet_end(struct plen_renderer *renderer, uint32_t gesture);
+
+struct plen_renderer_stats {
+	uint64_t frames;              /* that presented something */
+	uint64_t presented_bytes_max; /* most bytes presented in one frame while ink was wet */
+	uint64_t tiles_drawn;
+};
+
+/* Draws what is due and presents it. `budget_us` bounds the tile work of this call (0 = all of it,
+ * for tests and screenshots); tiles not yet drawn show the old scale, or paper. Returns 1 if more
+ * tile work waits, 0 if all is shown, or a negative errno from the presenter (damage is kept). */
+int plen_renderer_frame(struct plen_renderer *renderer, int64_t budget_us);
+
+/* True if a frame would present something. */
+bool plen_renderer_is_dirty(const struct plen_renderer *renderer);
+
+struct plen_renderer_stats plen_renderer_stats(const struct plen_renderer *renderer);
+
+/* Writes the frame as it stands to a PNG file. 0 or a negative errno. */
+int plen_renderer_screenshot(struct plen_renderer *renderer, const char *path);
