@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: MIT
+"""Pictures of the guest's screen: read PPM, write PNG, find what is dark or changed."""
+
+import struct
+import zlib
+
+
+class Picture:
+    def __init__(self, width, height, rgb):
+        self.width, self.height, self.rgb = width, height, rgb
+
+    @classmethod
+    def read_ppm(cls, path):
+        with open(path, "rb") as file:
+            kind, size, depth = file.readline(), file.readline(), file.readline()
+            rgb = file.read()
+        width, height = map(int, size.split())
+        if kind != b"P6\n" or depth != b"255\n" or len(rgb) != width * height * 3:
+            raise ValueError(f"{path}: not the PPM that QEMU writes")
+        return cls(width, height, rgb)
+
+    def write_png(self, path):
+        stride = self.width * 3
+        rows = b"".join(
+            b"\0" + self.rgb[y * stride:(y + 1) * stride] for y in range(self.height))
+
+        def chunk(name, data):
+            body = name + data
+            return struct.pack(">I", len(data)) + body + struct.pack(">I", zlib.crc32(body))
+
+        header = struct.pack(">IIBBBBB", self.width, self.height, 8, 2, 0, 0, 0)
+        with open(path, "wb") as file:
+            file.write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) +
+                       chunk(b"IDAT", zlib.compress(rows, 6)) + chunk(b"IEND", b""))
+
+    def pixel(self, x, y):
+        at = (y * self.width + x) * 3
+        return tuple(self.rgb[at:at + 3])
+
+    def rows(self, box):
+        """The pixels of (x0, y0, x1, y1), upper edges exclusive, row by row."""
+        x0, y0, x1, y1 = box
+        for y in range(max(0, y0), min(self.height, y1)):
+            for x in range(max(0, x0), min(self.width, x1)):
+                yield x, y, self.pixel(x, y)
+
+    def ink(self, box):
+        """How many pixels in `box` are far from paper: written, not paper's faint lines."""
+        return sum(1 for _, _, colour in self.rows(box) if min(colour) < 160)
+
+    def changed(self, other, box):
+        """How many pixels in `box` differ visibly from `other`."""
+        return sum(
+            1 for x, y, colour in self.rows(box)
+            if max(abs(a - b) for a, b in zip(colour, other.pixel(x, y))) > 24)
