@@ -47,7 +47,9 @@ void plen_lesson_set_listener(struct plen_lesson *lesson,
 int plen_lesson_apply(struct plen_lesson *lesson, const struct plen_op *op);
 
 /* Performs a new operation: gives it the next sequence number, applies it, tells the listener.
- * The operation must be valid (asserted): the board makes it, nobody outside. Returns its seq. */
+ * The operation must be valid (asserted): the board makes it, nobody outside. Returns its seq.
+ * An edit cannot go on with a chain that has been undone meanwhile: it then stands alone, its
+ * chain is set to 0, and what follows may join its seq. */
 uint64_t plen_lesson_commit(struct plen_lesson *lesson, struct plen_op *op);
 
 uint64_t plen_lesson_seq(const struct plen_lesson *lesson); /* of the last operation; 0 = none */
@@ -72,6 +74,10 @@ struct plen_page_rect plen_lesson_page_bounds(const struct plen_lesson *lesson, 
 /* Visits every page and every stroke in order of creation, seen or not, for a complete dump. */
 void plen_lesson_each_page(const struct plen_lesson *lesson,
 			   bool (*fn)(void *data, const struct plen_lesson_page *page), void *data);
+/* `live` is false for a stroke that is undone. Of a live one nothing may be kept. */
+void plen_lesson_each_written(const struct plen_lesson *lesson, uint32_t page,
+			      bool (*fn)(void *data, const struct plen_stroke *stroke, bool live),
+			      void *data);
 
 /* What a rubber of `radius_mm` moved from `from` to `to` takes away on `page`: new cuts, of seen
  * parts only, in a new array that the caller frees. Returns their number; 0 leaves *cuts NULL. */

@@ -50,6 +50,9 @@ struct plen_op_cut {
 
 #define PLEN_OP_STROKES_MAX 4096
 #define PLEN_OP_CUTS_MAX 65536
+#define PLEN_OP_POINTS_MAX (1u << 22) /* in all strokes of one edit together */
+#define PLEN_OP_WIDTH_UM_MAX 1000000u
+#define PLEN_OP_SEQ_MAX ((UINT64_C(1) << 51) - 1) /* so that stroke ids fit */
 
 struct plen_op_edit {
 	uint32_t page;
@@ -110,6 +113,10 @@ struct plen_op {
 		uint64_t chain; /* UNDO, REDO: the chain concerned */
 	} u;
 };
+
+/* True if the operation keeps every limit that can be told without the lesson: counts, enums,
+ * widths, ordered ranges, scales within PLEN_VIEW_SCALE_* where a pane shows a page. */
+bool plen_op_is_valid(const struct plen_op *op);
 
 /* Writes the body (everything but seq, time, kind, group) to a new buffer that the caller frees.
  * Never fails on a valid operation. */

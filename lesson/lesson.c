@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: MIT */
+#include "lesson/lesson.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "common/mem.h"
+#include "state.h"
+
+struct plen_lesson *plen_lesson_create(void)
+{
+	return plen_calloc(1, sizeof(struct plen_lesson));
+}
+
+void plen_lesson_destroy(struct plen_lesson *lesson)
+{
+	if (lesson == NULL) {
+		return;
+	}
+	for (size_t i = 0; i < lesson->trace_count; i++) {
+		plen_trace_destroy(lesson->traces[i]);
+	}
+	for (size_t i = 0; i < lesson->sheets.count; i++) {
+		plen_sheet_destroy(lesson->sheets.list[i]);
+	}
+	for (int i = 0; i < PLEN_GROUP_COUNT; i++) {
+		free(lesson->owned[i].list);
+	}
+	plen_history_finish(&lesson->history);
+	free(lesson->sheets.list);
+	free(lesson->traces);
+	free(lesson->damage);
+	free(lesson);
+}
+
+void plen_lesson_set_listener(struct plen_lesson *lesson,
+			      const struct plen_lesson_listener *listener)
+{
+	lesson->listener = *listener;
+}
+
+uint64_t plen_lesson_seq(const struct plen_lesson *lesson)
+{
+	return lesson->seq;
+}
+
+struct plen_sheet *plen_state_find_sheet(const struct plen_lesson *lesson, uint32_t id)
+{
+	size_t low = 0;
+	size_t high = lesson->sheets.count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		struct plen_sheet *sheet = lesson->sheets.list[middle];
+		if (sheet->page.id == id) {
+			return sheet;
+		}
+		if (sheet->page.id < id) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return NULL;
+}
+
+struct plen_trace *plen_state_find_trace(const struct plen_lesson *lesson, uint64_t id)
+{
+	size_t low = 0;
+	size_t high = lesson->trace_count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		struct plen_trace *trace = lesson->traces[middle];
+		if (trace->stroke.id == id) {
+			return trace;
+		}
+		if (trace->stroke.id < id) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return NULL;
+}
+
+uint32_t plen_lesson_page_count(const struct plen_lesson *lesson, uint8_t owner)
+{
+	return owner <= PLEN_GROUP_MAX ? (uint32_t)lesson->owned[owner].count : 0;
+}
+
+const struct plen_lesson_page *plen_lesson_page_at(const struct plen_lesson *lesson, uint8_t owner,
+						   uint32_t index)
+{
+	assert(index < plen_lesson_page_count(lesson, owner));
+
+	return &lesson->owned[owner].list[index]->page;
+}
+
+const struct plen_lesson_page *plen_lesson_page(const struct plen_lesson *lesson, uint32_t id)
+{
+	const struct plen_sheet *sheet = plen_state_find_sheet(lesson, id);
+
+	return sheet != NULL ? &sheet->page : NULL;
+}
+
+uint32_t plen_lesson_page_index(const struct plen_lesson *lesson, uint32_t id)
+{
+	const struct plen_sheet *sheet = plen_state_find_sheet(lesson, id);
+
+	assert(sheet != NULL);
+	return sheet->index;
+}
+
+void plen_lesson_each_stroke(const struct plen_lesson *lesson, uint32_t page,
+			     const struct plen_page_rect *rect, plen_lesson_stroke_fn fn,
+			     void *data)
+{
+	const struct plen_sheet *sheet = plen_state_find_sheet(lesson, page);
+
+	if (sheet == NULL) {
+		return;
+	}
+	for (size_t i = 0; i < sheet->trace_count; i++) {
+		if (rect != NULL) {
+			i = plen_boxes_next(&sheet->boxes, rect, i);
+			if (i == sheet->trace_count) {
+				return;
+			}
+		}
+		if (plen_trace_is_seen(sheet->traces[i]) && !fn(data, &sheet->traces[i]->stroke)) {
+			return;
+		}
+	}
+}
+
+struct plen_page_rect plen_lesson_page_bounds(const struct plen_lesson *lesson, uint32_t page)
+{
+	struct plen_sheet *sheet = plen_state_find_sheet(lesson, page);
+
+	return sheet != NULL ? plen_sheet_bounds(sheet) : (struct plen_page_rect){0};
+}
+
+void plen_lesson_each_page(const struct plen_lesson *lesson,
+			   bool (*fn)(void *data, const struct plen_lesson_page *page), void *data)
+{
+	for (size_t i = 0; i < lesson->sheets.count; i++) {
+		if (!fn(data, &lesson->sheets.list[i]->page)) {
+			return;
+		}
+	}
+}
+
+void plen_lesson_each_written(const struct plen_lesson *lesson, uint32_t page,
+			      bool (*fn)(void *data, const struct plen_stroke *stroke, bool live),
+			      void *data)
+{
+	const struct plen_sheet *sheet = plen_state_find_sheet(lesson, page);
+
+	for (size_t i = 0; sheet != NULL && i < sheet->trace_count; i++) {
+		const struct plen_trace *trace = sheet->traces[i];
+		if (!fn(data, &trace->stroke, trace->chain->live)) {
+			return;
+		}
+	}
+}
+
+static uint64_t describe(const struct plen_chain *chain, uint32_t *page)
+{
+	if (page != NULL) {
+		*page = chain != NULL ? chain->page : 0;
+	}
+	return chain != NULL ? chain->id : 0;
+}
+
+uint64_t plen_lesson_undo_chain(const struct plen_lesson *lesson, uint8_t group, uint32_t *page)
+{
+	assert(group <= PLEN_GROUP_MAX);
+
+	return describe(plen_history_undoable(&lesson->history, group), page);
+}
+
+uint64_t plen_lesson_redo_chain(const struct plen_lesson *lesson, uint8_t group, uint32_t *page)
+{
+	assert(group <= PLEN_GROUP_MAX);
+
+	return describe(plen_history_redoable(&lesson->history, group), page);
+}
+
+const struct plen_op_view *plen_lesson_view(const struct plen_lesson *lesson)
+{
+	return lesson->has_view ? &lesson->view : NULL;
+}

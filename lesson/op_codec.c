@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Bodies of operations to bytes and back, as docs/lesson-file.md says. Encoder and decoder of a
+ * kind stand next to each other, field by field in the same order.
+ *
+ * An operation has one encoding: decode accepts exactly what encode writes, and memory is only
+ * asked for in proportion to the bytes that are really there.
+ */
+#include "lesson/op.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "bytes.h"
+#include "common/mem.h"
+
+enum stroke_flag {
+	STROKE_HAS_PRESSURE = 1, /* without it, every pressure is 255 */
+};
+
+#define PRESSURE_FULL 255
+/* The shortest encodings, by which a count is believed. */
+#define POINT_BYTES_MIN 3
+#define STROKE_BYTES_MIN (5 + POINT_BYTES_MIN)
+#define CUT_BYTES_MIN 3
+
+/* -- page -- */
+
+static void put_page(struct plen_bytes_out *out, const struct plen_op *op)
+{
+	plen_bytes_put_u8(out, op->u.page.owner);
+	plen_bytes_put_u8(out, op->u.page.background);
+	plen_bytes_put_varint(out, op->u.page.behind);
+}
+
+static void get_page(struct plen_bytes_in *in, struct plen_op *op)
+{
+	op->u.page.owner = plen_bytes_get_u8(in, PLEN_GROUP_MAX);
+	op->u.page.background = plen_bytes_get_u8(in, PLEN_BACKGROUND_COUNT - 1);
+	op->u.page.behind = (uint32_t)plen_bytes_get_varint(in, UINT32_MAX);
+}
+
+/* -- edit: points -- */
+
+static uint8_t stroke_flags(const struct plen_op_stroke *stroke)
+{
+	for (uint32_t i = 0; i < stroke->count; i++) {
+		if (stroke->points[i].pressure != PRESSURE_FULL) {
+			return STROKE_HAS_PRESSURE;
+		}
+	}
+	return 0;
+}
+
+static void put_points(struct plen_bytes_out *out, const struct plen_op_stroke *stroke,
+		       uint8_t flags)
+{
+	struct plen_stroke_point last = {0};
+
+	for (uint32_t i = 0; i < stroke->count; i++) {
+		const struct plen_stroke_point *point = &stroke->points[i];
+		plen_bytes_put_zigzag(out, (int64_t)point->x_um - last.x_um);
+		plen_bytes_put_zigzag(out, (int64_t)point->y_um - last.y_um);
+		plen_bytes_put_zigzag(out, (int64_t)point->t_ms - last.t_ms);
+		if (flags & STROKE_HAS_PRESSURE) {
+			plen_bytes_put_u8(out, point->pressure);
+		}
+		last = *point;
+	}
+}
+
+static int32_t get_moved(struct plen_bytes_in *in, int32_t last)
+{
+	return (int32_t)(last + plen_bytes_get_zigzag(in, (int64_t)INT32_MIN - last,
+						      (int64_t)INT32_MAX - last));
+}
+
+static void get_points(struct plen_bytes_in *in, struct plen_stroke_point *points, uint32_t count,
+		       uint8_t flags)
+{
+	struct plen_stroke_point last = {.pressure = PRESSURE_FULL};
+
+	for (uint32_t i = 0; i < count && !in->bad; i++) {
+		last.x_um = get_moved(in, last.x_um);
+		last.y_um = get_moved(in, last.y_um);
+		last.t_ms += (uint32_t)plen_bytes_get_zigzag(in, -(int64_t)last.t_ms,
+							     (int64_t)UINT32_MAX - last.t_ms);
+		if (flags & STROKE_HAS_PRESSURE) {
+			last.pressure = plen_bytes_get_u8(in, UINT8_MAX);
+		}
+		points[i] = last;
+	}
+}
+
+/* -- edit: strokes -- */
+
+static void put_stroke(struct plen_bytes_out *out, const struct plen_op_stroke *stroke)
+{
+	uint8_t flags = stroke_flags(stroke);
+
+	plen_bytes_put_u8(out, stroke->group);
+	plen_bytes_put_u8(out, stroke->ink);
+	plen_bytes_put_u8(out, flags);
+	plen_bytes_put_varint(out, stroke->width_um);
+	plen_bytes_put_varint(out, stroke->count);
+	put_points(out, stroke, flags);
+}
+
+static void get_stroke(struct plen_bytes_in *in, struct plen_op_stroke *stroke)
+{
+	stroke->group = plen_bytes_get_u8(in, PLEN_GROUP_MAX);
+	stroke->ink = plen_bytes_get_u8(in, PLEN_INK_COUNT - 1);
+	uint8_t flags = plen_bytes_get_u8(in, STROKE_HAS_PRESSURE);
+	stroke->width_um = (uint32_t)plen_bytes_get_varint(in, PLEN_OP_WIDTH_UM_MAX);
+	uint32_t count = (uint32_t)plen_bytes_get_varint(in, PLEN_STROKE_POINTS_MAX);
+	if (count == 0 || count > plen_bytes_left(in) / POINT_BYTES_MIN) {
+		in->bad = true;
+		return;
+	}
+
+	struct plen_stroke_point *points = plen_calloc(count, sizeof(*points));
+	get_points(in, points, count, flags);
+	stroke->count = count;
+	stroke->points = points;
+	/* Full pressure throughout has its own, shorter spelling. */
+	if (stroke_flags(stroke) != flags) {
+		in->bad = true;
+	}
+}
+
+static void get_strokes(struct plen_bytes_in *in, struct plen_op_edit *edit)
+{
+	uint32_t count = (uint32_t)plen_bytes_get_varint(in, PLEN_OP_STROKES_MAX);
+
+	if (count > plen_bytes_left(in) / STROKE_BYTES_MIN) {
+		in->bad = true;
+		return;
+	}
+	if (count == 0) {
+		return;
+	}
+
+	struct plen_op_stroke *strokes = plen_calloc(count, sizeof(*strokes));
+	edit->strokes = strokes;
+	edit->stroke_count = count;
+	for (uint32_t i = 0; i < count && !in->bad; i++) {
+		get_stroke(in, &strokes[i]);
+	}
+}
+
+/* -- edit: cuts -- */
+
+static void put_cuts(struct plen_bytes_out *out, const struct plen_op_edit *edit)
+{
+	uint64_t last = 0;
+
+	plen_bytes_put_varint(out, edit->cut_count);
+	for (uint32_t i = 0; i < edit->cut_count; i++) {
+		const struct plen_op_cut *cut = &edit->cuts[i];
+		/* Modulo 2^64: every pair of ids has a difference. */
+		plen_bytes_put_zigzag(out, (int64_t)(cut->stroke - last));
+		plen_bytes_put_varint(out, cut->range.from);
+		plen_bytes_put_varint(out, cut->range.to - cut->range.from);
+		last = cut->stroke;
+	}
+}
+
+static void get_cuts(struct plen_bytes_in *in, struct plen_op_edit *edit)
+{
+	uint32_t count = (uint32_t)plen_bytes_get_varint(in, PLEN_OP_CUTS_MAX);
+	uint64_t last = 0;
+
+	if (count > plen_bytes_left(in) / CUT_BYTES_MIN) {
+		in->bad = true;
+		return;
+	}
+	if (count == 0) {
+		return;
+	}
+
+	struct plen_op_cut *cuts = plen_calloc(count, sizeof(*cuts));
+	edit->cuts = cuts;
+	edit->cut_count = count;
+	for (uint32_t i = 0; i < count && !in->bad; i++) {
+		last += (uint64_t)plen_bytes_get_zigzag(in, INT64_MIN, INT64_MAX);
+		uint32_t from = (uint32_t)plen_bytes_get_varint(in, UINT32_MAX);
+		uint32_t length = (uint32_t)plen_bytes_get_varint(in, UINT32_MAX - from);
+		cuts[i] = (struct plen_op_cut){last, {from, from + length}};
+	}
+}
+
+static void put_edit(struct plen_bytes_out *out, const struct plen_op *op)
+{
+	const struct plen_op_edit *edit = &op->u.edit;
+
+	plen_bytes_put_varint(out, edit->page);
+	plen_bytes_put_varint(out, edit->chain);
+	plen_bytes_put_varint(out, edit->stroke_count);
+	for (uint32_t i = 0; i < edit->stroke_count; i++) {
+		put_stroke(out, &edit->strokes[i]);
+	}
+	put_cuts(out, edit);
+}
+
+static void get_edit(struct plen_bytes_in *in, struct plen_op *op)
+{
+	struct plen_op_edit *edit = &op->u.edit;
+
+	edit->page = (uint32_t)plen_bytes_get_varint(in, UINT32_MAX);
+	edit->chain = plen_bytes_get_varint(in, PLEN_OP_SEQ_MAX);
+	get_strokes(in, edit);
+	get_cuts(in, edit);
+}
+
+/* -- undo and redo -- */
+
+static void put_chain(struct plen_bytes_out *out, const struct plen_op *op)
+{
+	plen_bytes_put_varint(out, op->u.chain);
+}
+
+static void get_chain(struct plen_bytes_in *in, struct plen_op *op)
+{
+	op->u.chain = plen_bytes_get_varint(in, PLEN_OP_SEQ_MAX);
+}
+
+/* -- view -- */
+
+static void put_pane(struct plen_bytes_out *out, const struct plen_op_pane *pane)
+{
+	plen_bytes_put_varint(out, pane->page);
+	plen_bytes_put_zigzag(out, pane->origin_x_um);
+	plen_bytes_put_zigzag(out, pane->origin_y_um);
+	plen_bytes_put_varint(out, pane->scale_ppm);
+	plen_bytes_put_u8(out, pane->ink);
+	plen_bytes_put_u8(out, pane->rubber);
+	plen_bytes_put_u8(out, pane->signal);
+}
+
+static void get_pane(struct plen_bytes_in *in, struct plen_op_pane *pane)
+{
+	pane->page = (uint32_t)plen_bytes_get_varint(in, UINT32_MAX);
+	pane->origin_x_um = (int32_t)plen_bytes_get_zigzag(in, INT32_MIN, INT32_MAX);
+	pane->origin_y_um = (int32_t)plen_bytes_get_zigzag(in, INT32_MIN, INT32_MAX);
+	pane->scale_ppm = (uint32_t)plen_bytes_get_varint(in, UINT32_MAX);
+	pane->ink = plen_bytes_get_u8(in, PLEN_INK_COUNT - 1);
+	pane->rubber = plen_bytes_get_u8(in, 1);
+	pane->signal = plen_bytes_get_u8(in, PLEN_SIGNAL_COUNT - 1);
+}
+
+static void put_view(struct plen_bytes_out *out, const struct plen_op *op)
+{
+	const struct plen_op_view *view = &op->u.view;
+
+	plen_bytes_put_u8(out, view->mode);
+	plen_bytes_put_u8(out, view->group_count);
+	plen_bytes_put_u8(out, view->shown);
+	plen_bytes_put_u8(out, view->frozen);
+	plen_bytes_put_u8(out, view->theme);
+	plen_bytes_put_u8(out, view->teacher_left);
+	for (int i = 0; i < PLEN_GROUP_MAX - 1; i++) {
+		plen_bytes_put_varint(out, view->dividers_ppm[i]);
+	}
+	for (int i = 0; i < PLEN_GROUP_COUNT; i++) {
+		put_pane(out, &view->panes[i]);
+	}
+}
+
+static void get_view(struct plen_bytes_in *in, struct plen_op *op)
+{
+	struct plen_op_view *view = &op->u.view;
+
+	view->mode = plen_bytes_get_u8(in, PLEN_MODE_COUNT - 1);
+	view->group_count = plen_bytes_get_u8(in, PLEN_GROUP_MAX);
+	view->shown = plen_bytes_get_u8(in, PLEN_GROUP_MAX);
+	view->frozen = plen_bytes_get_u8(in, 1);
+	view->theme = plen_bytes_get_u8(in, PLEN_THEME_DARK);
+	view->teacher_left = plen_bytes_get_u8(in, 1);
+	for (int i = 0; i < PLEN_GROUP_MAX - 1; i++) {
+		view->dividers_ppm[i] = (uint32_t)plen_bytes_get_varint(in, UINT32_MAX);
+	}
+	for (int i = 0; i < PLEN_GROUP_COUNT; i++) {
+		get_pane(in, &view->panes[i]);
+	}
+}
+
+static const struct codec {
+	void (*put)(struct plen_bytes_out *out, const struct plen_op *op);
+	void (*get)(struct plen_bytes_in *in, struct plen_op *op);
+} codecs[] = {
+	[PLEN_OP_PAGE] = {put_page, get_page},   [PLEN_OP_EDIT] = {put_edit, get_edit},
+	[PLEN_OP_UNDO] = {put_chain, get_chain}, [PLEN_OP_REDO] = {put_chain, get_chain},
+	[PLEN_OP_VIEW] = {put_view, get_view},
+};
+
+uint8_t *plen_op_encode(const struct plen_op *op, size_t *size)
+{
+	struct plen_bytes_out out = {0};
+
+	assert(plen_op_is_valid(op));
+	codecs[op->kind].put(&out, op);
+	*size = out.size;
+	return out.data;
+}
+
+int plen_op_decode(struct plen_op *op, const uint8_t *body, size_t size)
+{
+	memset(&op->u, 0, sizeof(op->u));
+	if (op->kind < PLEN_OP_PAGE || op->kind > PLEN_OP_VIEW || size == 0) {
+		return -EBADMSG;
+	}
+
+	struct plen_bytes_in in = {.at = body, .end = body + size};
+	codecs[op->kind].get(&in, op);
+	if (in.bad || in.at != in.end || !plen_op_is_valid(op)) {
+		plen_op_finish(op);
+		return -EBADMSG;
+	}
+	return 0;
+}
