@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The living board: real time, one loop. Events come from the input thread (panels), from the
+ * window, or from a recording played at its own pace; each turn handles what has come, draws one
+ * frame and sleeps until there is something to do. With nothing to do it does not wake, except once
+ * a minute while a clock is shown and to answer the watchdog if the unit has one.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "config.h"
+#include "driver/engine.h"
+#include "driver/source.h"
+#include "session.h"
+#include "size.h"
+
+enum plen_live_screen {
+	PLEN_LIVE_MEMORY, /* headless */
+	PLEN_LIVE_WINDOW, /* a window system */
+	PLEN_LIVE_BARE,   /* SDL drives the screen itself */
+};
+
+struct plen_live_options {
+	struct plen_session *session; /* borrowed, like all here */
+	struct plen_presenter *presenter;
+	enum plen_live_screen screen;
+	const struct plen_config *config;
+	struct plen_size_claims claims; /* for when the window is resized */
+	const char *play;               /* recording instead of devices; may be NULL */
+	int64_t offset_us;              /* lesson time = CLOCK_MONOTONIC + offset */
+};
+
+struct plen_live;
+
+/* Opens the input. 0, or a negative errno with one line in `error`. */
+int plen_live_create(struct plen_live **out, const struct plen_live_options *options, char *error,
+		     size_t error_size);
+void plen_live_destroy(struct plen_live *live); /* NULL is fine */
+
+/* Runs until the program shall end. */
+void plen_live_run(struct plen_live *live);
+
+struct plen_engine_stats plen_live_stats(struct plen_live *live);

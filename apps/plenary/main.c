@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * plenary: the board. This file opens the parts in order, each of which may refuse with one line,
+ * runs the board in real or in virtual time, and writes what was asked for at the end.
+ *
+ * Exit status: 0 good, 1 failed while running, 2 bad command line, settings or file (nothing was
+ * written), 10 IT asked for the way out (the kiosk unit then stays down).
+ */
+#define PLEN_LOG_MODULE "plenary"
+#include <errno.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <time.h>
+
+#include "common/log.h"
+#include "config.h"
+#include "driver/source_recording.h"
+#include "lesson_path.h"
+#include "live.h"
+#include "options.h"
+#include "renderer/presenter_sdl.h"
+#include "replay.h"
+#include "session.h"
+#include "stats.h"
+#include "waiter.h"
+
+enum exit_status {
+	EXIT_GOOD = 0,
+	EXIT_FAILED = 1,
+	EXIT_BAD_INPUT = 2,
+	EXIT_QUIT = 10,
+};
+
+/* A day has one lesson; if that cannot be read, this many others are tried. */
+#define LESSON_ATTEMPTS 9
+#define WINDOW_WIDTH_PX 1280
+#define WINDOW_HEIGHT_PX 720
+
+struct program {
+	struct plen_options options;
+	struct plen_config config;
+	struct plen_config_sources sources;
+	struct plen_presenter *presenter;
+	enum plen_live_screen screen;
+	struct plen_size_claims claims;
+	uint64_t recording_digest;
+	int64_t recording_start_us;
+	char lesson[PATH_MAX]; /* "" = in memory */
+	char banner[256];
+	struct plen_session *session;
+	char error[1024];
+};
+
+static int64_t clock_us(clockid_t clock)
+{
+	struct timespec now;
+
+	clock_gettime(clock, &now);
+	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+/* The recording is read before anything is opened for writing: a bad one changes nothing. */
+static int look_at_recording(struct program *program)
+{
+	struct plen_source_recording_options options = {.board = {1000, 1000}};
+	struct plen_source *source = NULL;
+
+	if (program->options.play == NULL) {
+		return 0;
+	}
+
+	int status = plen_source_recording_open(&source, program->options.play, &options,
+						program->error, sizeof(program->error));
+	if (status < 0) {
+		return status;
+	}
+	program->claims.recording = plen_source_recording_size(source);
+	program->recording_digest = plen_source_recording_digest(source);
+	program->recording_start_us = plen_source_next_us(source);
+	plen_source_destroy(source);
+	return 0;
+}
+
+static int open_screen(struct program *program)
+{
+	struct plen_presenter_sdl_options options = {
+		.title = "Plenary",
+		.fullscreen = program->options.kiosk,
+		.width_px = WINDOW_WIDTH_PX,
+		.height_px = WINDOW_HEIGHT_PX,
+	};
+
+	if (program->options.headless) {
+		program->presenter = plen_presenter_memory_create(program->options.width_px,
+								  program->options.height_px);
+		program->screen = PLEN_LIVE_MEMORY;
+		return 0;
+	}
+
+	int status = plen_presenter_sdl_create(&program->presenter, &options, program->error,
+					       sizeof(program->error));
+	if (status < 0) {
+		return status;
+	}
+	program->screen =
+		plen_presenter_sdl_is_bare(program->presenter) ? PLEN_LIVE_BARE : PLEN_LIVE_WINDOW;
+	/* A window is part of a screen: the screen's size says nothing of it. */
+	if (program->options.kiosk || program->screen == PLEN_LIVE_BARE) {
+		program->claims.screen = plen_presenter_sdl_size(program->presenter);
+	}
+	return 0;
+}
+
+static struct plen_board_size wall_size(const struct program *program)
+{
+	struct plen_frame frame = {.width_px = WINDOW_WIDTH_PX, .height_px = WINDOW_HEIGHT_PX};
+
+	plen_presenter_frame(program->presenter, &frame);
+	return plen_size_choose(&program->claims, frame.width_px, frame.height_px);
+}
+
+/* The lesson's name from the command line; else today's; else, headless, none. */
+static void choose_lesson(struct program *program)
+{
+	time_t now = time(NULL);
+	struct tm day;
+
+	if (program->options.lesson != NULL) {
+		snprintf(program->lesson, sizeof(program->lesson), "%s", program->options.lesson);
+		return;
+	}
+	if (program->options.headless) {
+		return;
+	}
+	localtime_r(&now, &day);
+	if (plen_lesson_path_today(program->lesson, sizeof(program->lesson), program->config.folder,
+				   &day, program->error, sizeof(program->error)) < 0) {
+		plen_error("%s", program->error);
+		snprintf(program->banner, sizeof(program->banner),
+			 "This lesson will not be kept: there is no place to keep it.");
+		program->lesson[0] = '\0';
+	}
+}
+
+static void make_uuid(const struct program *program, uint8_t uuid[16])
+{
+	if (program->options.fast) {
+		memset(uuid, 0, 16);
+		memcpy(uuid, &program->recording_digest, sizeof(program->recording_digest));
+	} else if (getrandom(uuid, 16, 0) != 16) {
+		abort();
+	}
+	uuid[6] = (uint8_t)((uuid[6] & 0x0f) | 0x40);
+	uuid[8] = (uint8_t)((uuid[8] & 0x3f) | 0x80);
+}
+
+static int create_wall(struct program *program, const char *lesson)
+{
+	struct plen_session_options options = {
+		.lesson = lesson,
+		.time_us = program->options.fast ? program->recording_start_us
+						 : clock_us(CLOCK_REALTIME),
+		.presenter = program->presenter,
+		.board =
+			{
+				.size = wall_size(program),
+				.group_count = (uint8_t)(program->options.groups != 0
+								 ? program->options.groups
+								 : program->config.groups),
+				.start_in_groups = program->options.groups != 0,
+				.theme = (enum plen_theme)program->config.theme,
+				.teacher_left = program->config.teacher_left != 0,
+				.pen_width_mm = program->config.pen_width_mm,
+			},
+	};
+
+	make_uuid(program, options.uuid);
+	return plen_session_create(&program->session, &options, program->error,
+				   sizeof(program->error));
+}
+
+/* A lesson that was named is opened or refused. Today's own lesson must never keep a class
+ * waiting: what cannot be read stays as it is, and another one is begun beside it. */
+static int open_lesson(struct program *program)
+{
+	choose_lesson(program);
+
+	int status = create_wall(program, program->lesson[0] != '\0' ? program->lesson : NULL);
+	if (status == 0 || program->options.lesson != NULL) {
+		return status;
+	}
+	for (int attempt = 2; attempt <= LESSON_ATTEMPTS && status < 0; attempt++) {
+		char other[PATH_MAX];
+		plen_error("%s", program->error);
+		plen_lesson_path_other(other, sizeof(other), program->lesson, attempt);
+		status = create_wall(program, other);
+	}
+	if (status == 0) {
+		snprintf(program->banner, sizeof(program->banner),
+			 "Today's earlier lesson could not be opened. It is kept; this is a new "
+			 "one.");
+		return 0;
+	}
+	plen_error("%s", program->error);
+	snprintf(program->banner, sizeof(program->banner),
+		 "This lesson will not be kept: there is no place to keep it.");
+	return create_wall(program, NULL);
+}
+
+static bool write_results(struct program *program, const struct plen_engine_stats *engine)
+{
+	bool good = true;
+
+	if (program->options.screenshot != NULL) {
+		good = plen_session_screenshot(program->session, program->options.screenshot);
+	}
+	if (program->options.stats != NULL) {
+		struct plen_session_stats stats = plen_session_final_stats(program->session);
+		good = plen_stats_write(program->options.stats, engine, &stats) && good;
+	}
+	return good;
+}
+
+static enum exit_status run_replay(struct program *program)
+{
+	struct plen_engine_config engine = plen_config_engine(&program->config);
+	struct plen_replay *replay = plen_replay_create(program->session, &engine);
+	struct plen_source_recording_options options = {
+		.sink = plen_replay_source_sink(replay),
+		.board = wall_size(program),
+	};
+	struct plen_source *source = NULL;
+	bool good = false;
+
+	int status = plen_source_recording_open(&source, program->options.play, &options,
+						program->error, sizeof(program->error));
+	if (status == 0) {
+		status = plen_replay_run(replay, source);
+		struct plen_engine_stats stats = plen_replay_stats(replay);
+		good = write_results(program, &stats) && status == 0;
+	}
+	if (status < 0) {
+		plen_error("%s: %s", program->options.play, strerror(-status));
+	}
+	plen_source_destroy(source);
+	plen_replay_destroy(replay);
+	return good ? EXIT_GOOD : EXIT_FAILED;
+}
+
+static enum exit_status run_live(struct program *program)
+{
+	struct plen_live_options options = {
+		.session = program->session,
+		.presenter = program->presenter,
+		.screen = program->screen,
+		.config = &program->config,
+		.claims = program->claims,
+		.play = program->options.play,
+		.offset_us = clock_us(CLOCK_REALTIME) - clock_us(CLOCK_MONOTONIC),
+	};
+	struct plen_live *live = NULL;
+
+	if (plen_live_create(&live, &options, program->error, sizeof(program->error)) < 0) {
+		plen_error("%s", program->error);
+		return EXIT_FAILED;
+	}
+	plen_live_run(live);
+
+	struct plen_engine_stats stats = plen_live_stats(live);
+	bool good = write_results(program, &stats);
+	plen_live_destroy(live);
+	if (plen_session_wants_quit(program->session)) {
+		return EXIT_QUIT;
+	}
+	return good ? EXIT_GOOD : EXIT_FAILED;
+}
+
+static enum exit_status run_board(struct program *program)
+{
+	enum exit_status status = EXIT_BAD_INPUT;
+
+	plen_waiter_block_signals();
+	program->claims.option = program->options.panel_mm;
+	program->claims.config =
+		(struct plen_board_size){program->config.width_mm, program->config.height_mm};
+	if (look_at_recording(program) < 0) {
+		plen_error("%s", program->error);
+		return EXIT_BAD_INPUT;
+	}
+	if (open_screen(program) < 0) {
+		plen_error("%s", program->error);
+		return EXIT_FAILED;
+	}
+	if (open_lesson(program) < 0) {
+		plen_error("%s", program->error);
+	} else {
+		plen_session_set_banner(program->session, program->banner);
+		status = program->options.fast ? run_replay(program) : run_live(program);
+	}
+	if (!plen_session_destroy(program->session)) {
+		plen_error("%s: some ink could not be written; free some space and open the lesson "
+			   "again",
+			   program->lesson);
+		status = EXIT_FAILED;
+	}
+	plen_presenter_destroy(program->presenter);
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	static struct program program;
+
+	if (plen_options_parse(&program.options, argc, argv, program.error, sizeof(program.error)) <
+	    0) {
+		fprintf(stderr, "plenary: %s\nTry 'plenary --help'.\n", program.error);
+		return EXIT_BAD_INPUT;
+	}
+	if (program.options.action == PLEN_OPTIONS_HELP) {
+		plen_options_print_help();
+		return EXIT_GOOD;
+	}
+	if (program.options.action == PLEN_OPTIONS_VERSION) {
+		printf("plenary %s\n", PLEN_VERSION);
+		return EXIT_GOOD;
+	}
+	if (plen_config_load(&program.config, &program.sources, program.options.config,
+			     program.error, sizeof(program.error)) < 0) {
+		fprintf(stderr, "plenary: %s\n", program.error);
+		return EXIT_BAD_INPUT;
+	}
+	if (program.options.action == PLEN_OPTIONS_PRINT_CONFIG) {
+		plen_config_print(&program.config, &program.sources);
+		return EXIT_GOOD;
+	}
+	if (program.options.action == PLEN_OPTIONS_CHECK_CONFIG) {
+		return EXIT_GOOD;
+	}
+	plen_log_set_level((enum plen_log_level)program.config.log_level);
+	return run_board(&program);
+}

@@ -1,0 +1,323 @@
+/* SPDX-License-Identifier: MIT */
+#define PLEN_LOG_MODULE "session"
+#include "session.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "common/log.h"
+#include "common/mem.h"
+
+#define FLUSH_TIMEOUT_MS 5000
+#define BANNER_MAX PLEN_SCENE_TEXT_MAX
+/* Ink events whose frame has not been presented yet; more than these are not measured. */
+#define PENDING_MAX 1024
+
+struct plen_session {
+	struct plen_lesson *lesson;
+	struct plen_store *store; /* NULL: in memory only */
+	struct plen_board *board;
+	struct plen_renderer *renderer;
+	uint64_t scene_generation, zones_generation;
+	char banner[BANNER_MAX];
+	enum plen_store_state store_state;
+	bool wants_quit;
+	int64_t pending_us[PENDING_MAX];
+	uint32_t pending_count;
+	struct plen_histogram latency;
+};
+
+static int64_t now_us(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
+}
+
+static void on_committed(void *data, const struct plen_op *op)
+{
+	struct plen_session *session = data;
+
+	if (session->store != NULL) {
+		plen_store_append(session->store, op);
+	}
+}
+
+static void on_page_changed(void *data, uint32_t page, const struct plen_page_rect *rect,
+			    const struct plen_stroke *added)
+{
+	struct plen_session *session = data;
+
+	plen_renderer_page_changed(session->renderer, page, rect, added);
+}
+
+static void on_wet_begin(void *data, uint32_t gesture, uint32_t page, enum plen_ink ink,
+			 double width_mm, struct plen_board_pt at, double pressure)
+{
+	struct plen_session *session = data;
+
+	plen_renderer_wet_begin(session->renderer, gesture, page, ink, width_mm, at, pressure);
+}
+
+static void on_wet_extend(void *data, uint32_t gesture, struct plen_board_pt at, double pressure)
+{
+	struct plen_session *session = data;
+
+	plen_renderer_wet_extend(session->renderer, gesture, at, pressure);
+}
+
+static void on_wet_end(void *data, uint32_t gesture)
+{
+	struct plen_session *session = data;
+
+	plen_renderer_wet_end(session->renderer, gesture);
+}
+
+static void on_quit(void *data)
+{
+	struct plen_session *session = data;
+
+	session->wants_quit = true;
+}
+
+static void listen_to_lesson(struct plen_session *session)
+{
+	struct plen_lesson_listener listener = {
+		.committed = on_committed,
+		.page_changed = on_page_changed,
+		.data = session,
+	};
+
+	plen_lesson_set_listener(session->lesson, &listener);
+}
+
+static void create_board(struct plen_session *session, const struct plen_session_options *options)
+{
+	struct plen_board_sink sink = {
+		.wet_begin = on_wet_begin,
+		.wet_extend = on_wet_extend,
+		.wet_end = on_wet_end,
+		.quit = on_quit,
+		.data = session,
+	};
+
+	session->board =
+		plen_board_create(&options->board, session->lesson, &sink, options->time_us);
+}
+
+int plen_session_create(struct plen_session **out, const struct plen_session_options *options,
+			char *error, size_t error_size)
+{
+	struct plen_session *session = plen_calloc(1, sizeof(*session));
+
+	session->lesson = plen_lesson_create();
+	if (options->lesson != NULL) {
+		int status = plen_store_open(&session->store, options->lesson, options->uuid,
+					     session->lesson, error, error_size);
+		if (status < 0) {
+			plen_session_destroy(session);
+			return status;
+		}
+	}
+	session->renderer = plen_renderer_create(options->presenter, session->lesson);
+	listen_to_lesson(session);
+	create_board(session, options);
+	*out = session;
+	return 0;
+}
+
+bool plen_session_destroy(struct plen_session *session)
+{
+	bool kept = true;
+
+	if (session == NULL) {
+		return true;
+	}
+	plen_board_destroy(session->board);
+	plen_renderer_destroy(session->renderer);
+	if (session->store != NULL) {
+		kept = plen_store_close(session->store);
+	}
+	plen_lesson_destroy(session->lesson);
+	free(session);
+	return kept;
+}
+
+static bool is_ink(enum plen_event_kind kind)
+{
+	return kind == PLEN_EVENT_INK_BEGIN || kind == PLEN_EVENT_INK_EXTEND;
+}
+
+void plen_session_event(struct plen_session *session, const struct plen_event *event,
+			int64_t time_us)
+{
+	if (is_ink(event->kind) && event->read_us != 0 && session->pending_count < PENDING_MAX) {
+		session->pending_us[session->pending_count++] = event->read_us;
+	}
+	plen_board_event(session->board, event, time_us);
+}
+
+void plen_session_advance(struct plen_session *session, int64_t time_us)
+{
+	plen_board_advance(session->board, time_us);
+}
+
+int64_t plen_session_deadline_us(const struct plen_session *session)
+{
+	return plen_board_deadline_us(session->board);
+}
+
+void plen_session_set_size(struct plen_session *session, struct plen_board_size size)
+{
+	plen_board_set_size(session->board, size);
+}
+
+void plen_session_set_clock(struct plen_session *session, const char *text)
+{
+	plen_board_set_clock(session->board, text);
+}
+
+/* What the teacher reads, once; IT reads the reason in the journal. */
+static const char *store_sentence(enum plen_store_state state)
+{
+	switch (state) {
+	case PLEN_STORE_FULL:
+		return "The disk is full. Go on writing: it is kept here and saved when there is "
+		       "room.";
+	case PLEN_STORE_FAILED:
+		return "Saving does not work just now. Go on writing: it is kept here meanwhile.";
+	case PLEN_STORE_OK:
+		break;
+	}
+	return NULL;
+}
+
+static void show_banner(struct plen_session *session)
+{
+	const char *sentence = store_sentence(session->store_state);
+
+	if (sentence == NULL && session->banner[0] != '\0') {
+		sentence = session->banner;
+	}
+	plen_board_set_banner(session->board, sentence);
+}
+
+void plen_session_set_banner(struct plen_session *session, const char *sentence)
+{
+	snprintf(session->banner, sizeof(session->banner), "%s", sentence != NULL ? sentence : "");
+	show_banner(session);
+}
+
+static void follow_store(struct plen_session *session)
+{
+	if (session->store == NULL) {
+		return;
+	}
+
+	struct plen_store_status status = plen_store_status(session->store);
+	if (status.state != session->store_state) {
+		session->store_state = status.state;
+		show_banner(session);
+	}
+}
+
+bool plen_session_shows_clock(const struct plen_session *session)
+{
+	const struct plen_op_view *view = plen_lesson_view(session->lesson);
+
+	return view != NULL && view->mode == PLEN_MODE_GROUPS;
+}
+
+bool plen_session_wants_quit(const struct plen_session *session)
+{
+	return session->wants_quit;
+}
+
+bool plen_session_take_zones(struct plen_session *session, struct plen_zone zones[PLEN_ZONE_MAX],
+			     uint32_t *count)
+{
+	uint64_t generation = 0;
+
+	*count = plen_board_zones(session->board, zones, &generation);
+	if (generation == session->zones_generation) {
+		return false;
+	}
+	session->zones_generation = generation;
+	return true;
+}
+
+static void hand_on_scene(struct plen_session *session)
+{
+	uint64_t generation = 0;
+	const struct plen_scene *scene = plen_board_scene(session->board, &generation);
+
+	if (generation != session->scene_generation) {
+		session->scene_generation = generation;
+		plen_renderer_set_scene(session->renderer, scene);
+	}
+}
+
+static void measure_latency(struct plen_session *session)
+{
+	int64_t presented_us = now_us();
+
+	for (uint32_t i = 0; i < session->pending_count; i++) {
+		plen_histogram_add(&session->latency, presented_us - session->pending_us[i]);
+	}
+	session->pending_count = 0;
+}
+
+int plen_session_frame(struct plen_session *session, int64_t budget_us)
+{
+	follow_store(session);
+	hand_on_scene(session);
+
+	int status = plen_renderer_frame(session->renderer, budget_us);
+	if (status >= 0) {
+		measure_latency(session);
+	}
+	return status;
+}
+
+bool plen_session_screenshot(struct plen_session *session, const char *path)
+{
+	int status = plen_session_frame(session, 0);
+
+	if (status >= 0) {
+		status = plen_renderer_screenshot(session->renderer, path);
+	}
+	if (status < 0) {
+		plen_error("%s: %s", path, strerror(-status));
+	}
+	return status >= 0;
+}
+
+int plen_session_store_fd(const struct plen_session *session)
+{
+	return session->store != NULL ? plen_store_fd(session->store) : -1;
+}
+
+void plen_session_set_wake(struct plen_session *session, void (*wake)(void *data), void *data)
+{
+	if (session->store != NULL) {
+		plen_store_set_wake(session->store, wake, data);
+	}
+}
+
+struct plen_session_stats plen_session_final_stats(struct plen_session *session)
+{
+	struct plen_session_stats stats = {
+		.board = plen_board_stats(session->board),
+		.renderer = plen_renderer_stats(session->renderer),
+		.latency = &session->latency,
+	};
+
+	if (session->store != NULL) {
+		plen_store_flush(session->store, FLUSH_TIMEOUT_MS);
+		stats.commits = plen_store_status(session->store).commits;
+	}
+	return stats;
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A session: one board with its lesson, store and renderer, joined. Events go in, frames come out;
+ * where events come from and when frames are due is the caller's (live.c, replay.c).
+ *
+ * Main thread only. Times: `time_us` is lesson time (wall clock, or recording time).
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "board/board.h"
+#include "common/event.h"
+#include "common/zone.h"
+#include "histogram.h"
+#include "lesson/store.h"
+#include "renderer/presenter.h"
+#include "renderer/renderer.h"
+
+struct plen_session;
+
+struct plen_session_options {
+	const char *lesson; /* path; NULL keeps the lesson in memory only */
+	uint8_t uuid[16];   /* of a new lesson */
+	int64_t time_us;    /* when it begins */
+	struct plen_board_options board;
+	struct plen_presenter *presenter; /* borrowed */
+};
+
+/* 0, or a negative errno with one line in `error`; nothing was written then. */
+int plen_session_create(struct plen_session **out, const struct plen_session_options *options,
+			char *error, size_t error_size);
+/* Writes what is queued and closes. False if some ink could not be written. NULL is fine. */
+bool plen_session_destroy(struct plen_session *session);
+
+void plen_session_event(struct plen_session *session, const struct plen_event *event,
+			int64_t time_us);
+void plen_session_advance(struct plen_session *session, int64_t time_us);
+int64_t plen_session_deadline_us(const struct plen_session *session);
+void plen_session_set_size(struct plen_session *session, struct plen_board_size size);
+void plen_session_set_clock(struct plen_session *session, const char *text);
+/* A sentence that stays, as plen_board_set_banner; the store's own troubles go before it. */
+void plen_session_set_banner(struct plen_session *session, const char *sentence);
+
+/* True while the teacher's rail with its clock is on the wall. */
+bool plen_session_shows_clock(const struct plen_session *session);
+/* True once IT has asked for the way out. */
+bool plen_session_wants_quit(const struct plen_session *session);
+
+/* The zones, if they have changed since the last call: true and *count. */
+bool plen_session_take_zones(struct plen_session *session, struct plen_zone zones[PLEN_ZONE_MAX],
+			     uint32_t *count);
+
+/* Brings the store's state to the board and the board's scene to the screen. 1: more tile work
+ * waits; 0: all is shown; negative errno: there is no screen now. */
+int plen_session_frame(struct plen_session *session, int64_t budget_us);
+bool plen_session_screenshot(struct plen_session *session, const char *path);
+
+/* An eventfd that becomes readable when the store's state changes; -1 without a store. */
+int plen_session_store_fd(const struct plen_session *session);
+void plen_session_set_wake(struct plen_session *session, void (*wake)(void *data), void *data);
+
+struct plen_session_stats {
+	struct plen_board_stats board;
+	struct plen_renderer_stats renderer;
+	const struct plen_histogram *latency; /* packet read to presented; borrowed */
+	uint64_t commits;
+};
+
+/* Waits until the store is idle (at most 5 s), so that the figures are final. */
+struct plen_session_stats plen_session_final_stats(struct plen_session *session);

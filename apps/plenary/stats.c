@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: MIT */
+#define PLEN_LOG_MODULE "stats"
+#include "stats.h"
+
+#include <errno.h>
+#include <jansson.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "common/log.h"
+
+static long rss_peak_kib(void)
+{
+	struct rusage usage = {0};
+
+	getrusage(RUSAGE_SELF, &usage);
+	return usage.ru_maxrss;
+}
+
+static void set(json_t *object, const char *name, uint64_t value)
+{
+	json_object_set_new(object, name, json_integer((json_int_t)value));
+}
+
+static json_t *gestures(const struct plen_engine_stats *engine)
+{
+	json_t *object = json_object();
+
+	set(object, "ink", engine->ended[PLEN_EVENT_INK_BEGIN]);
+	set(object, "tap", engine->ended[PLEN_EVENT_TAP]);
+	set(object, "hold", engine->ended[PLEN_EVENT_HOLD]);
+	set(object, "transform", engine->ended[PLEN_EVENT_TRANSFORM_BEGIN]);
+	set(object, "wipe", engine->ended[PLEN_EVENT_WIPE_BEGIN]);
+	set(object, "drag", engine->ended[PLEN_EVENT_DRAG_BEGIN]);
+	return object;
+}
+
+static json_t *latency(const struct plen_histogram *histogram)
+{
+	json_t *object = json_object();
+
+	set(object, "p50", (uint64_t)plen_histogram_percentile_us(histogram, 0.50));
+	set(object, "p99", (uint64_t)plen_histogram_percentile_us(histogram, 0.99));
+	set(object, "max", (uint64_t)histogram->max_us);
+	return object;
+}
+
+static json_t *all(const struct plen_engine_stats *engine, const struct plen_session_stats *session)
+{
+	json_t *object = json_object();
+
+	set(object, "contacts_seen", engine->contacts_seen);
+	set(object, "contacts_lost", engine->contacts_lost);
+	set(object, "contacts_open", engine->contacts_open);
+	set(object, "strokes_committed", session->board.strokes_committed);
+	set(object, "strokes_cancelled", session->board.strokes_cancelled);
+	json_object_set_new(object, "gestures", gestures(engine));
+	set(object, "wipes", engine->ended[PLEN_EVENT_WIPE_BEGIN]);
+	set(object, "frames", session->renderer.frames);
+	set(object, "presented_bytes_max", session->renderer.presented_bytes_max);
+	json_object_set_new(object, "latency_us", latency(session->latency));
+	set(object, "commits", session->commits);
+	set(object, "rss_kib", (uint64_t)rss_peak_kib());
+	return object;
+}
+
+bool plen_stats_write(const char *path, const struct plen_engine_stats *engine,
+		      const struct plen_session_stats *session)
+{
+	json_t *object = all(engine, session);
+	FILE *file = fopen(path, "we");
+	int failed = file == NULL;
+
+	if (!failed) {
+		failed = json_dumpf(object, file, JSON_INDENT(2)) != 0;
+		failed |= fputc('\n', file) == EOF;
+		failed |= fclose(file) != 0;
+	}
+	if (failed) {
+		plen_error("%s: %s", path, strerror(errno));
+	}
+	json_decref(object);
+	return !failed;
+}

@@ -1,0 +1,61 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+# Bad input: one line that names the file, exit status 2, nothing written, nothing lost.
+set -euo pipefail
+plenary=$1
+convert=$2
+sample=$3
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+refused() { # NAMED COMMAND...
+  local named=$1 status=0
+  shift
+  "$@" >out 2>err || status=$?
+  if [ "$status" != 2 ]; then
+    echo "exit $status instead of 2: $*"; cat err; exit 1
+  fi
+  grep -qF "$named" err || { echo "does not name $named: $*"; cat err; exit 1; }
+  test "$(grep -vc '^Try ' err)" = 1 || { echo "not one line: $*"; cat err; exit 1; }
+}
+
+good=$sample/class.plrec
+play=("$plenary" --headless 640x360 --fast)
+head -c 3000 /dev/urandom > garbage.ev
+: > empty.ev
+head -c 5000 "$good" > cut.plrec
+printf 'plenary-recording 99\n' > future.plrec
+for file in garbage.ev empty.ev cut.plrec future.plrec nowhere.ev .; do
+  refused "$file" "${play[@]}" --play "$file" new.plenary
+  test ! -e new.plenary
+done
+
+"${play[@]}" --play "$good" good.plenary
+printf 'not a lesson at all, but long enough to look like something' > text.plenary
+head -c 6000 good.plenary > cut.plenary
+head -c 20000 /dev/urandom > garbage.plenary
+{ head -c 60 good.plenary; printf '\0\0\0\077'; tail -c +65 good.plenary; } > newer.plenary
+{ head -c 68 good.plenary; printf 'ELSE'; tail -c +73 good.plenary; } > foreign.plenary
+for file in text.plenary cut.plenary garbage.plenary newer.plenary foreign.plenary; do
+  cp "$file" before
+  refused "$file" "${play[@]}" --play "$good" "$file"
+  cmp "$file" before
+  refused "$file" "$convert" "$file" out.json
+  test ! -e out.json
+  cmp "$file" before
+done
+refused nowhere/new.plenary "${play[@]}" --play "$good" nowhere/new.plenary
+refused nowhere.plenary "$convert" nowhere.plenary out.json
+printf '{"a": ' > bad.json
+refused bad.json "$convert" bad.json made.plenary
+test ! -e made.plenary
+
+printf '[board]\ngroups = many\n' > bad.conf
+refused bad.conf:2 "$plenary" --config bad.conf --check-config
+refused bad.conf:2 "$plenary" --config bad.conf --headless 64x64 new.plenary
+test ! -e new.plenary
+printf '[board]\ngroups = 3\n' > good.conf
+"$plenary" --config good.conf --check-config
+"$plenary" --config good.conf --print-config > printed.conf
+"$plenary" --config printed.conf --check-config

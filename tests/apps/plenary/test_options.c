@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT */
+#include <cmocka.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "options.h"
+
+#define ARGUMENTS_MAX 16
+
+static int parse(struct plen_options *options, const char *const *words, char *error, size_t size)
+{
+	char *argv[ARGUMENTS_MAX] = {(char *)"plenary"};
+	int argc = 1;
+
+	for (; words[argc - 1] != NULL; argc++) {
+		argv[argc] = (char *)words[argc - 1];
+	}
+	return plen_options_parse(options, argc, argv, error, size);
+}
+
+#define PARSE(...) parse(&options, (const char *const[]){__VA_ARGS__, NULL}, error, sizeof(error))
+
+static void test_options__outside_checks(void **state)
+{
+	(void)state;
+	struct plen_options options;
+	char error[256] = "";
+
+	assert_int_equal(PARSE("--headless", "3840x2160", "--fast", "--panel-mm", "1428x804",
+			       "--play", "a.ev", "--stats", "s.json", "L.plenary"),
+			 0);
+	assert_true(options.headless && options.fast);
+	assert_int_equal(options.width_px, 3840);
+	assert_int_equal(options.height_px, 2160);
+	assert_true(options.panel_mm.w_mm == 1428 && options.panel_mm.h_mm == 804);
+	assert_string_equal(options.play, "a.ev");
+	assert_string_equal(options.stats, "s.json");
+	assert_string_equal(options.lesson, "L.plenary");
+}
+
+static void test_options__refused(void **state)
+{
+	(void)state;
+	struct plen_options options;
+	char error[256] = "";
+
+	assert_int_not_equal(PARSE("--groups", "1"), 0);
+	assert_int_not_equal(PARSE("--groups", "7"), 0);
+	assert_int_not_equal(PARSE("--groups", "two"), 0);
+	assert_int_not_equal(PARSE("--headless", "0x0"), 0);
+	assert_int_not_equal(PARSE("--headless", "99999x99999"), 0);
+	assert_int_not_equal(PARSE("--headless", "1920"), 0);
+	assert_int_not_equal(PARSE("--panel-mm", "nanxnan"), 0);
+	assert_int_not_equal(PARSE("--panel-mm", "-5x4"), 0);
+	assert_int_not_equal(PARSE("--fast"), 0);
+	assert_int_not_equal(PARSE("--fast", "--play", "a.ev"), 0);
+	assert_int_not_equal(PARSE("--headless", "64x64", "--kiosk"), 0);
+	assert_int_not_equal(PARSE("a.plenary", "b.plenary"), 0);
+	assert_int_not_equal(PARSE("--unheard-of"), 0);
+	assert_string_equal(error, "--unheard-of: no such option");
+	assert_int_not_equal(PARSE("--play"), 0);
+	assert_string_equal(error, "--play: needs a value");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_options__outside_checks),
+		cmocka_unit_test(test_options__refused),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
