@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#include <cmocka.h>
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+
+#include <cmocka.h>
 
 #include "common/geometry.h"
 
