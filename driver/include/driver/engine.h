@@ -8,7 +8,7 @@
  *
  *      BEGIN on a canvas ──► ink (at once) ──► END: ink-end
  *         │                    │ a second finger of the same hand: ink-cancel, both transform
- *         │                    │ grows into a palm: ink-cancel, wipe
+ *         │                    │ grows into a palm: ink-cancel (old ink: ink-end), wipe
  *         │                    └ still for hold_us: hold (and ink goes on)
  *         ├ palm or eraser ──► wipe ──► END: wipe-end, then a lock-out around it
  *         └ beside a palm, within the lock-out: refused until it lifts
@@ -34,14 +34,18 @@ struct plen_engine_config {
 	double slop_mm;          /* a contact within this of its start has not moved */
 	double hand_span_mm;     /* two fingers of one hand are no further apart */
 	int64_t hand_onset_us;   /* ... and come down within this time of each other */
+	double hand_ink_mm;      /* ... and the first has drawn no more than this */
 	int64_t hold_us;         /* still this long: hold */
 	double palm_mm;          /* long side at or above this, and ... */
 	double palm_short_mm;    /* ... short side at or above this: a palm */
 	double palm_aspect_max;  /* longer and thinner than this is a frame's artefact, no palm */
+	int64_t palm_settle_us;  /* a contact that grows to that size is judged after this time */
+	int64_t palm_claim_us;   /* ink older than this is kept when its contact becomes a palm */
 	double palm_reach_mm;    /* around a palm, other contacts of the zone belong to that hand */
 	int64_t palm_lockout_us; /* ... and for this long after it has lifted */
 	double wipe_min_mm;      /* smallest diameter of a rubber */
 	double wipe_max_mm;
+	double tap_reach_mm; /* a lift this far outside a control still taps it */
 };
 
 struct plen_engine_config plen_engine_default_config(void);
@@ -57,7 +61,8 @@ struct plen_engine_stats {
 	uint64_t ended[PLEN_EVENT_KINDS]; /* events sent, by kind */
 };
 
-/* Never NULL; `config` is copied, NULL takes the default. `data` is handed to `sink`. */
+/* Never NULL; `config` is copied, NULL takes the default, and so does each value in it that makes
+ * no sense. `data` is handed to `sink`. */
 struct plen_engine *plen_engine_create(const struct plen_engine_config *config,
 				       plen_engine_sink sink, void *data);
 /* Does not send events; call plen_engine_device_went first for what is down. NULL is fine. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
  * One ring of gesture events from the input thread (producer) to the main thread (consumer).
- * Lock-free, one of each. When it runs full, INK_EXTEND, *_UPDATE, WIPE_EXTEND and DRAG_MOVE may be
- * merged or dropped (the gesture's next point carries on); every other kind has room kept for it
- * and is never lost.
+ * Lock-free, one of each. When it runs full, INK_EXTEND, *_UPDATE, WIPE_EXTEND and DRAG_MOVE are
+ * dropped (the gesture's next point carries on, and its end says where it ended); every other kind
+ * has room kept for it, or made (the one time this allocates), and is never lost or overtaken.
  */
 #pragma once
 

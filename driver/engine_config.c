@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Every default names its reason. Panels differ more than hands do, so a value is chosen from what
+ * a hand is where possible, and from the spread of real panels where not.
+ */
+#include "engine_config.h"
+
+#include <math.h>
+
+/* Keeps a time from the outside far from the end of int64_t. */
+#define TIME_MAX_US (60 * (int64_t)1000000)
+#define LENGTH_MAX_MM 10000.0
+
+static int64_t ms(int64_t value)
+{
+	return value * 1000;
+}
+
+struct plen_engine_config plen_engine_default_config(void)
+{
+	return (struct plen_engine_config){
+		/* Phones take 1.3 mm, or 2.9 mm after complaints; on a wall the arm is not
+		 * supported and infrared frames tremble: 3 to 5 mm. */
+		.slop_mm = 4.0,
+		/* Thumb to forefinger of a grown-up, spread; two pupils stand 600 mm apart. */
+		.hand_span_mm = 130.0,
+		/* Two fingers put down on purpose come within 100 ms, plus two periods of a slow
+		 * panel (26 ms). Longer, and two pupils who start together make a pinch. */
+		.hand_onset_us = ms(150),
+		/* Three slops: a finger that has gone further is drawing, not waiting. */
+		.hand_ink_mm = 12.0,
+		/* What wall-sized products use (phones: 400 to 500 ms): pupils hesitate before
+		 * they write. */
+		.hold_us = ms(600),
+		/* A finger is 12 to 33 mm wide as infrared frames see it; the heel of a hand or
+		 * a fist is 60 to 100 mm by 30 to 60 mm. Both sides count, as some frames make
+		 * long bars of a finger. */
+		.palm_mm = 45.0,
+		.palm_short_mm = 25.0,
+		/* Such bars have an aspect of 3.3 to 5.6 (95th percentile); a hand's is below 3. */
+		.palm_aspect_max = 3.0,
+		/* One packet of the slowest panel: a size that lasts for one packet is noise. */
+		.palm_settle_us = ms(30),
+		/* A hand that lands finger first has rolled onto its heel by then. What was
+		 * written for longer is somebody's work. */
+		.palm_claim_us = ms(1000),
+		/* Heel of the hand to the fingertips, bent. */
+		.palm_reach_mm = 120.0,
+		/* Infrared sees the hand before and after the glass; 100 ms is what classroom
+		 * software arrived at, and what browsers keep lifted neighbours for. */
+		.palm_lockout_us = ms(100),
+		/* A pen's other end, twice as wide as a board marker's line is high. */
+		.wipe_min_mm = 30.0,
+		/* A hand is not longer; what is larger comes from the panel. */
+		.wipe_max_mm = 150.0,
+		/* Children of 7 miss a target by about a finger's breadth; half of one is still
+		 * nearer to this control than to its neighbour. */
+		.tap_reach_mm = 8.0,
+	};
+}
+
+static double length_or(double value_mm, double low_mm, double standard_mm)
+{
+	/* The order of the comparison sends NaN to the default. */
+	return value_mm >= low_mm && value_mm <= LENGTH_MAX_MM ? value_mm : standard_mm;
+}
+
+static int64_t time_or(int64_t value_us, int64_t standard_us)
+{
+	return value_us >= 0 && value_us <= TIME_MAX_US ? value_us : standard_us;
+}
+
+struct plen_engine_config plen_engine_config_clean(const struct plen_engine_config *config)
+{
+	const struct plen_engine_config standard = plen_engine_default_config();
+	struct plen_engine_config clean = *config;
+
+	clean.slop_mm = length_or(config->slop_mm, 0.0, standard.slop_mm);
+	clean.hand_span_mm = length_or(config->hand_span_mm, 0.0, standard.hand_span_mm);
+	clean.hand_onset_us = time_or(config->hand_onset_us, standard.hand_onset_us);
+	clean.hand_ink_mm = length_or(config->hand_ink_mm, 0.0, standard.hand_ink_mm);
+	clean.hold_us = time_or(config->hold_us, standard.hold_us);
+	clean.palm_mm = length_or(config->palm_mm, 1.0, standard.palm_mm);
+	clean.palm_short_mm = length_or(config->palm_short_mm, 1.0, standard.palm_short_mm);
+	clean.palm_aspect_max = length_or(config->palm_aspect_max, 1.0, standard.palm_aspect_max);
+	clean.palm_settle_us = time_or(config->palm_settle_us, standard.palm_settle_us);
+	clean.palm_claim_us = time_or(config->palm_claim_us, standard.palm_claim_us);
+	clean.palm_reach_mm = length_or(config->palm_reach_mm, 0.0, standard.palm_reach_mm);
+	clean.palm_lockout_us = time_or(config->palm_lockout_us, standard.palm_lockout_us);
+	clean.wipe_min_mm = length_or(config->wipe_min_mm, 1.0, standard.wipe_min_mm);
+	clean.wipe_max_mm = length_or(config->wipe_max_mm, 1.0, standard.wipe_max_mm);
+	clean.wipe_max_mm = fmax(clean.wipe_min_mm, clean.wipe_max_mm);
+	clean.tap_reach_mm = length_or(config->tap_reach_mm, 0.0, standard.tap_reach_mm);
+	return clean;
+}

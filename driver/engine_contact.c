@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The table of contacts, and the door through which samples come in: behind it there are no sizes
+ * below zero, no places beyond any wall and no tools that do not exist.
+ */
+#include "engine_contact.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "common/geometry.h"
+
+/* No wall is that large. A panel that says so is wrong, and a gesture goes on at this limit. */
+#define POSITION_MAX_MM 100000.0
+#define SIZE_MAX_MM 2000.0
+
+#define BIT(state) (1u << (state))
+
+static const uint8_t transitions[PLEN_ENGINE_STATES] = {
+	[PLEN_ENGINE_HOVER] = BIT(PLEN_ENGINE_INK) | BIT(PLEN_ENGINE_TRANSFORM) |
+			      BIT(PLEN_ENGINE_WIPE) | BIT(PLEN_ENGINE_PRESS) |
+			      BIT(PLEN_ENGINE_DRAG) | BIT(PLEN_ENGINE_REFUSED),
+	[PLEN_ENGINE_INK] = BIT(PLEN_ENGINE_TRANSFORM) | BIT(PLEN_ENGINE_WIPE) |
+			    BIT(PLEN_ENGINE_REFUSED) | BIT(PLEN_ENGINE_HOVER),
+	[PLEN_ENGINE_TRANSFORM] =
+		BIT(PLEN_ENGINE_WIPE) | BIT(PLEN_ENGINE_REFUSED) | BIT(PLEN_ENGINE_HOVER),
+	[PLEN_ENGINE_WIPE] = BIT(PLEN_ENGINE_REFUSED) | BIT(PLEN_ENGINE_HOVER),
+	[PLEN_ENGINE_PRESS] = BIT(PLEN_ENGINE_REFUSED) | BIT(PLEN_ENGINE_HOVER),
+	[PLEN_ENGINE_DRAG] = BIT(PLEN_ENGINE_HOVER),
+	[PLEN_ENGINE_REFUSED] = BIT(PLEN_ENGINE_HOVER),
+};
+
+void plen_engine_contact_init(struct plen_engine_contacts *contacts)
+{
+	contacts->live_count = 0;
+	contacts->vacant_count = PLEN_ENGINE_CONTACTS_MAX;
+	for (uint32_t i = 0; i < PLEN_ENGINE_CONTACTS_MAX; i++) {
+		contacts->vacant[i] = &contacts->places[i];
+	}
+}
+
+/* The index in the live list of the first contact that does not sort before device and id. */
+static uint32_t lower_bound(const struct plen_engine_contacts *contacts, uint32_t device,
+			    uint32_t id)
+{
+	uint32_t low = 0;
+	uint32_t high = contacts->live_count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		const struct plen_engine_contact *contact = contacts->live[middle];
+		if (contact->device < device || (contact->device == device && contact->id < id)) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
+}
+
+uint32_t plen_engine_contact_first(const struct plen_engine_contacts *contacts, uint32_t device)
+{
+	return lower_bound(contacts, device, 0);
+}
+
+struct plen_engine_contact *plen_engine_contact_find(const struct plen_engine_contacts *contacts,
+						     uint32_t device, uint32_t id)
+{
+	uint32_t index = lower_bound(contacts, device, id);
+
+	if (index == contacts->live_count || contacts->live[index]->device != device ||
+	    contacts->live[index]->id != id) {
+		return NULL;
+	}
+	return contacts->live[index];
+}
+
+struct plen_engine_contact *plen_engine_contact_add(struct plen_engine_contacts *contacts,
+						    uint32_t device, uint32_t id)
+{
+	uint32_t index = lower_bound(contacts, device, id);
+	struct plen_engine_contact *contact = NULL;
+
+	assert(plen_engine_contact_find(contacts, device, id) == NULL);
+	if (contacts->vacant_count == 0) {
+		return NULL;
+	}
+	contact = contacts->vacant[--contacts->vacant_count];
+	*contact = (struct plen_engine_contact){
+		.device = device,
+		.id = id,
+		.state = PLEN_ENGINE_HOVER,
+		.hold_at_us = PLEN_ENGINE_NEVER,
+		.palm_at_us = PLEN_ENGINE_NEVER,
+		.now.at = {NAN, NAN},
+	};
+	memmove(&contacts->live[index + 1], &contacts->live[index],
+		(contacts->live_count - index) * sizeof(contacts->live[0]));
+	contacts->live[index] = contact;
+	contacts->live_count++;
+	return contact;
+}
+
+void plen_engine_contact_remove(struct plen_engine_contacts *contacts,
+				struct plen_engine_contact *contact)
+{
+	uint32_t index = lower_bound(contacts, contact->device, contact->id);
+
+	assert(index < contacts->live_count && contacts->live[index] == contact);
+	assert(contact->state == PLEN_ENGINE_HOVER && contact->partner == NULL);
+	contacts->live_count--;
+	memmove(&contacts->live[index], &contacts->live[index + 1],
+		(contacts->live_count - index) * sizeof(contacts->live[0]));
+	contacts->vacant[contacts->vacant_count++] = contact;
+}
+
+bool plen_engine_contact_may(enum plen_engine_state from, enum plen_engine_state to)
+{
+	assert((unsigned)from < PLEN_ENGINE_STATES && (unsigned)to < PLEN_ENGINE_STATES);
+	return (transitions[from] & BIT(to)) != 0;
+}
+
+void plen_engine_contact_enter(struct plen_engine_contact *contact, enum plen_engine_state state)
+{
+	assert(plen_engine_contact_may(contact->state, state));
+	contact->state = (uint8_t)state;
+	contact->hold_at_us = PLEN_ENGINE_NEVER;
+	contact->palm_at_us = PLEN_ENGINE_NEVER;
+	contact->refusal = PLEN_ENGINE_NOT_REFUSED;
+	contact->stirred = false;
+	if (state != PLEN_ENGINE_HOVER) {
+		contact->accounted = true;
+	}
+}
+
+void plen_engine_contact_refuse(struct plen_engine_contact *contact,
+				enum plen_engine_refusal refusal)
+{
+	plen_engine_contact_enter(contact, PLEN_ENGINE_REFUSED);
+	contact->refusal = (uint8_t)refusal;
+}
+
+static double clean_size(double size_mm)
+{
+	return size_mm > 0.0 ? fmin(size_mm, SIZE_MAX_MM) : 0.0;
+}
+
+static double clean_position(double position_mm)
+{
+	return fmax(-POSITION_MAX_MM, fmin(position_mm, POSITION_MAX_MM));
+}
+
+static struct plen_contact clean(const struct plen_contact *sample, const struct plen_contact *last)
+{
+	struct plen_contact result = *sample;
+
+	if (isfinite(sample->at.x_mm) && isfinite(sample->at.y_mm)) {
+		result.at.x_mm = clean_position(sample->at.x_mm);
+		result.at.y_mm = clean_position(sample->at.y_mm);
+	} else {
+		result.at = last->at;
+	}
+	result.width_mm = clean_size(sample->width_mm);
+	result.height_mm = clean_size(sample->height_mm);
+	result.pressure = sample->pressure >= 0.0 ? fmin(sample->pressure, 1.0) : -1.0;
+	result.tool = sample->tool <= PLEN_CONTACT_MOUSE ? sample->tool : PLEN_CONTACT_FINGER;
+	result.flags = sample->flags & PLEN_CONTACT_HOVER;
+	return result;
+}
+
+static bool same_place(struct plen_board_pt a, struct plen_board_pt b)
+{
+	return a.x_mm == b.x_mm && a.y_mm == b.y_mm;
+}
+
+static bool same(const struct plen_contact *a, const struct plen_contact *b)
+{
+	return same_place(a->at, b->at) && a->width_mm == b->width_mm &&
+	       a->height_mm == b->height_mm && a->pressure == b->pressure && a->tool == b->tool &&
+	       a->flags == b->flags;
+}
+
+bool plen_engine_contact_update(struct plen_engine_contact *contact,
+				const struct plen_contact *sample)
+{
+	struct plen_contact next = clean(sample, &contact->now);
+
+	if (same(&next, &contact->now)) {
+		return false;
+	}
+	contact->before = contact->now;
+	contact->now = next;
+	return true;
+}
+
+bool plen_engine_contact_moved(const struct plen_engine_contact *contact)
+{
+	return !same_place(contact->before.at, contact->now.at);
+}
+
+int64_t plen_engine_contact_due_us(const struct plen_engine_contact *contact)
+{
+	return contact->hold_at_us < contact->palm_at_us ? contact->hold_at_us
+							 : contact->palm_at_us;
+}
+
+double plen_engine_contact_distance_mm(const struct plen_engine_contact *a,
+				       const struct plen_engine_contact *b)
+{
+	return plen_geometry_distance_mm(a->now.at, b->now.at);
+}
+
+const char *plen_engine_state_to_str(enum plen_engine_state state)
+{
+	static const char *const names[PLEN_ENGINE_STATES] = {
+		[PLEN_ENGINE_HOVER] = "hover",         [PLEN_ENGINE_INK] = "ink",
+		[PLEN_ENGINE_TRANSFORM] = "transform", [PLEN_ENGINE_WIPE] = "wipe",
+		[PLEN_ENGINE_PRESS] = "press",         [PLEN_ENGINE_DRAG] = "drag",
+		[PLEN_ENGINE_REFUSED] = "refused",
+	};
+
+	assert((unsigned)state < PLEN_ENGINE_STATES);
+	return names[state];
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A contact as the engine knows it, and the table of those that are known now. The table never
+ * allocates: it has a fixed number of places, with a list of those in use kept in order of device
+ * and id. That order, and never a contact's place, decides what is handled first, so that packet
+ * order and slot numbers do not change what happens.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "common/contact.h"
+#include "common/zone.h"
+
+/* What a contact is doing. The transitions are those that plen_engine_contact_may lists:
+ *
+ *   HOVER      in range, not on the glass; also where a contact that has lifted passes through.
+ *              Landing leads to any other state, by zone, tool, size and neighbours.
+ *   INK        writes.   A second finger: TRANSFORM. Grows: WIPE. Crumb of a palm: REFUSED.
+ *   TRANSFORM  moves.    The other finger lifts: REFUSED. Grows: WIPE. Palm beside it: REFUSED.
+ *   WIPE       rubs out. A pen lands in the hand that rubs: REFUSED.
+ *   PRESS      on a control. Grows into a palm: REFUSED.
+ *   DRAG       on a drag zone.
+ *   REFUSED    does nothing until it lifts.
+ *
+ * Lifting leads from everywhere to HOVER, and from there, unless it stays in range, away. */
+enum plen_engine_state {
+	PLEN_ENGINE_HOVER,
+	PLEN_ENGINE_INK,
+	PLEN_ENGINE_TRANSFORM,
+	PLEN_ENGINE_WIPE,
+	PLEN_ENGINE_PRESS,
+	PLEN_ENGINE_DRAG,
+	PLEN_ENGINE_REFUSED,
+	PLEN_ENGINE_STATES,
+};
+
+/* Why a contact does nothing. */
+enum plen_engine_refusal {
+	PLEN_ENGINE_NOT_REFUSED,
+	PLEN_ENGINE_REFUSED_NOWHERE, /* no zone there, or no place that makes sense */
+	PLEN_ENGINE_REFUSED_LOCKED,
+	PLEN_ENGINE_REFUSED_PALM,    /* a palm where palms do nothing: on a control, beside a pen */
+	PLEN_ENGINE_REFUSED_CRUMB,   /* belongs to a palm that was down with it */
+	PLEN_ENGINE_REFUSED_LOCKOUT, /* too soon after such a palm, or beside what is left of it */
+	PLEN_ENGINE_REFUSED_SPARE,   /* a third finger of a hand that moves the page */
+	PLEN_ENGINE_REFUSED_LEFT,    /* the finger left down after such a move */
+};
+
+#define PLEN_ENGINE_NEVER INT64_MAX
+
+struct plen_engine_contact {
+	uint32_t device, id;
+	uint8_t state;   /* enum plen_engine_state */
+	uint8_t refusal; /* enum plen_engine_refusal, the last one */
+	bool accounted;  /* it became an event, or was refused */
+	/* The last sample, cleaned: all finite, but for the place of a contact that has never had
+	 * one that makes sense. That is not a number, so it is on no zone. */
+	struct plen_contact now;
+	struct plen_contact before; /* the one before it; differs in something */
+
+	/* Of the frame that is being handled. */
+	bool listed;  /* the frame has it */
+	bool leaving; /* ... as ended */
+	bool stirred; /* TRANSFORM: it moved, and no event has said so yet */
+
+	/* Since it landed; the zone is a copy, as the board may replace its zones. */
+	struct plen_zone zone;
+	struct plen_board_pt start;
+	int64_t landed_us;
+	int64_t hold_at_us;   /* when it will have been held, or NEVER */
+	int64_t palm_at_us;   /* when its size will be taken for a palm's, or NEVER */
+	double inked_mm;      /* INK: how far it has gone */
+	uint32_t gesture;     /* that it takes part in */
+	uint8_t gesture_tool; /* enum plen_contact_tool as its events say */
+	double wipe_w_mm, wipe_h_mm;
+	struct plen_engine_contact *partner; /* TRANSFORM: the other finger */
+	double span_mm;                      /* TRANSFORM: their distance at the beginning */
+};
+
+/* More than the largest panels claim (60), several times over. */
+#define PLEN_ENGINE_CONTACTS_MAX 256
+
+struct plen_engine_contacts {
+	struct plen_engine_contact places[PLEN_ENGINE_CONTACTS_MAX];
+	struct plen_engine_contact *vacant[PLEN_ENGINE_CONTACTS_MAX];
+	struct plen_engine_contact *live[PLEN_ENGINE_CONTACTS_MAX]; /* by device, then id */
+	uint32_t vacant_count;
+	uint32_t live_count;
+};
+
+void plen_engine_contact_init(struct plen_engine_contacts *contacts);
+
+/* NULL if it is not known. */
+struct plen_engine_contact *plen_engine_contact_find(const struct plen_engine_contacts *contacts,
+						     uint32_t device, uint32_t id);
+/* A new one, hovering, with all else zero; NULL if there is no room. It must not be known. */
+struct plen_engine_contact *plen_engine_contact_add(struct plen_engine_contacts *contacts,
+						    uint32_t device, uint32_t id);
+void plen_engine_contact_remove(struct plen_engine_contacts *contacts,
+				struct plen_engine_contact *contact);
+/* Where the live contacts of `device` begin; they go on as long as the device is the same. */
+uint32_t plen_engine_contact_first(const struct plen_engine_contacts *contacts, uint32_t device);
+
+/* Whether a contact may go from one state to another. */
+bool plen_engine_contact_may(enum plen_engine_state from, enum plen_engine_state to);
+void plen_engine_contact_enter(struct plen_engine_contact *contact, enum plen_engine_state state);
+void plen_engine_contact_refuse(struct plen_engine_contact *contact,
+				enum plen_engine_refusal refusal);
+
+/* Takes over a sample, cleaned. False if it says nothing new; then nothing has changed. */
+bool plen_engine_contact_update(struct plen_engine_contact *contact,
+				const struct plen_contact *sample);
+/* Whether the last sample brought another position. */
+bool plen_engine_contact_moved(const struct plen_engine_contact *contact);
+/* The next deadline, or NEVER. */
+int64_t plen_engine_contact_due_us(const struct plen_engine_contact *contact);
+
+double plen_engine_contact_distance_mm(const struct plen_engine_contact *a,
+				       const struct plen_engine_contact *b);
+
+const char *plen_engine_state_to_str(enum plen_engine_state state);

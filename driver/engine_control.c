@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine_control.h"
+
+#include "common/geometry.h"
+
+void plen_engine_control_press(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	plen_engine_contact_enter(contact, PLEN_ENGINE_PRESS);
+	plen_engine_emit_new_gesture(engine, contact, contact->now.tool);
+	contact->hold_at_us = engine->now_us + engine->config.hold_us;
+	plen_engine_emit_plain(engine, contact, PLEN_EVENT_PRESS);
+}
+
+static bool is_on_control(const struct plen_engine *engine,
+			  const struct plen_engine_contact *contact)
+{
+	double reach_mm = engine->config.tap_reach_mm;
+	struct plen_board_rect rect = contact->zone.rect;
+
+	rect.x_mm -= reach_mm;
+	rect.y_mm -= reach_mm;
+	rect.w_mm += 2.0 * reach_mm;
+	rect.h_mm += 2.0 * reach_mm;
+	return plen_board_rect_contains(&rect, contact->now.at);
+}
+
+void plen_engine_control_release(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	if (is_on_control(engine, contact)) {
+		plen_engine_emit_plain(engine, contact, PLEN_EVENT_TAP);
+	}
+	plen_engine_emit_plain(engine, contact, PLEN_EVENT_RELEASE);
+}
+
+void plen_engine_control_drag(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	plen_engine_contact_enter(contact, PLEN_ENGINE_DRAG);
+	plen_engine_emit_new_gesture(engine, contact, contact->now.tool);
+	plen_engine_emit_plain(engine, contact, PLEN_EVENT_DRAG_BEGIN);
+}
+
+void plen_engine_control_drag_move(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	if (plen_engine_contact_moved(contact)) {
+		plen_engine_emit_plain(engine, contact, PLEN_EVENT_DRAG_MOVE);
+	}
+}
+
+void plen_engine_control_drop(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	plen_engine_emit_plain(engine, contact, PLEN_EVENT_DRAG_END);
+}

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Controls are pressed and tapped, drag zones dragged. A palm does neither: pupils lean on the
+ * wall where the tools are.
+ */
+#pragma once
+
+#include "engine_state.h"
+
+void plen_engine_control_press(struct plen_engine *engine, struct plen_engine_contact *contact);
+/* A release, after a tap if it lifts on the control or near enough. */
+void plen_engine_control_release(struct plen_engine *engine, struct plen_engine_contact *contact);
+
+void plen_engine_control_drag(struct plen_engine *engine, struct plen_engine_contact *contact);
+void plen_engine_control_drag_move(struct plen_engine *engine, struct plen_engine_contact *contact);
+void plen_engine_control_drop(struct plen_engine *engine, struct plen_engine_contact *contact);

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Here contacts are counted: each is seen once, and either still open or accounted for.
+ */
+#include "engine_frame.h"
+
+#include "engine_hand.h"
+#include "engine_touch.h"
+
+/* By id. Panels list contacts nearly in the order of their beginning, so this is nearly sorted. */
+static uint32_t sort(struct plen_engine *engine, const struct plen_contact_frame *frame)
+{
+	uint32_t count =
+		frame->count < PLEN_ENGINE_FRAME_MAX ? frame->count : PLEN_ENGINE_FRAME_MAX;
+
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t place = i;
+		while (place > 0 && engine->order[place - 1]->id > frame->contacts[i].id) {
+			engine->order[place] = engine->order[place - 1];
+			place--;
+		}
+		engine->order[place] = &frame->contacts[i];
+	}
+	return count;
+}
+
+static void move_known(struct plen_engine *engine, uint32_t device,
+		       const struct plen_contact *sample)
+{
+	struct plen_engine_contact *contact =
+		plen_engine_contact_find(&engine->contacts, device, sample->id);
+
+	/* One that begins again was lost and has been given its number anew: the old one ends as
+	 * missing, where it was. */
+	if (contact == NULL || contact->listed || (sample->flags & PLEN_CONTACT_BEGIN) != 0) {
+		return;
+	}
+	contact->listed = true;
+	contact->leaving = (sample->flags & PLEN_CONTACT_END) != 0;
+
+	struct plen_contact last = contact->now;
+	if (!plen_engine_contact_update(contact, sample)) {
+		return;
+	}
+	if ((contact->now.flags & PLEN_CONTACT_HOVER) == 0) {
+		plen_engine_touch_move(engine, contact);
+	} else if (contact->state != PLEN_ENGINE_HOVER) {
+		/* Where it hovers is not where it wrote: it lifts from its last touch. */
+		contact->now.at = last.at;
+	}
+}
+
+static void remove_contact(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	if (!contact->accounted) {
+		engine->stats.contacts_lost++;
+	}
+	plen_engine_contact_remove(&engine->contacts, contact);
+	engine->stats.contacts_open = engine->contacts.live_count;
+	if (engine->contacts.live_count == 0) {
+		engine->crowded = false;
+	}
+}
+
+static struct plen_engine_contact *live_of(const struct plen_engine *engine, uint32_t index,
+					   uint32_t device)
+{
+	struct plen_engine_contact *contact = NULL;
+
+	if (index < engine->contacts.live_count) {
+		contact = engine->contacts.live[index];
+	}
+	return contact != NULL && contact->device == device ? contact : NULL;
+}
+
+static void flush_hands(struct plen_engine *engine, uint32_t device)
+{
+	uint32_t index = plen_engine_contact_first(&engine->contacts, device);
+	struct plen_engine_contact *contact = NULL;
+
+	while ((contact = live_of(engine, index++, device)) != NULL) {
+		if (contact->state == PLEN_ENGINE_TRANSFORM) {
+			plen_engine_hand_flush(engine, contact);
+		}
+	}
+}
+
+static void end_contacts(struct plen_engine *engine, uint32_t device)
+{
+	uint32_t index = plen_engine_contact_first(&engine->contacts, device);
+	struct plen_engine_contact *contact = NULL;
+
+	while ((contact = live_of(engine, index, device)) != NULL) {
+		bool gone = !contact->listed || contact->leaving;
+		contact->listed = false;
+		contact->leaving = false;
+		if (gone || (contact->now.flags & PLEN_CONTACT_HOVER) != 0) {
+			plen_engine_touch_lift(engine, contact);
+		}
+		if (gone) {
+			remove_contact(engine, contact);
+		} else {
+			index++;
+		}
+	}
+}
+
+/* A contact of which nothing was known. NULL if there is no room for it. */
+static struct plen_engine_contact *add_contact(struct plen_engine *engine, uint32_t device,
+					       const struct plen_contact *sample)
+{
+	bool begins = (sample->flags & PLEN_CONTACT_BEGIN) != 0;
+	struct plen_engine_contact *contact = NULL;
+
+	if (engine->crowded && !begins) {
+		return NULL;
+	}
+	engine->stats.contacts_seen++;
+	contact = plen_engine_contact_add(&engine->contacts, device, sample->id);
+	if (contact == NULL) {
+		engine->crowded = true;
+		return NULL;
+	}
+	engine->stats.contacts_open = engine->contacts.live_count;
+	plen_engine_contact_update(contact, sample);
+	/* To hover is to be refused, and so is to turn up only to be gone. */
+	contact->accounted = (contact->now.flags & PLEN_CONTACT_HOVER) != 0 ||
+			     ((sample->flags & PLEN_CONTACT_END) != 0 && !begins);
+	return contact;
+}
+
+static void begin_and_end(struct plen_engine *engine, uint32_t device,
+			  const struct plen_contact *sample)
+{
+	struct plen_engine_contact *contact = NULL;
+
+	if ((sample->flags & PLEN_CONTACT_END) == 0 ||
+	    plen_engine_contact_find(&engine->contacts, device, sample->id) != NULL) {
+		return;
+	}
+	contact = add_contact(engine, device, sample);
+	if (contact == NULL) {
+		return;
+	}
+	if (!contact->accounted) {
+		plen_engine_touch_land(engine, contact);
+		plen_engine_touch_lift(engine, contact);
+	}
+	remove_contact(engine, contact);
+}
+
+static void begin(struct plen_engine *engine, uint32_t device, const struct plen_contact *sample)
+{
+	struct plen_engine_contact *contact =
+		plen_engine_contact_find(&engine->contacts, device, sample->id);
+
+	if ((sample->flags & PLEN_CONTACT_END) != 0) {
+		return;
+	}
+	if (contact == NULL) {
+		contact = add_contact(engine, device, sample);
+	}
+	if (contact != NULL && contact->state == PLEN_ENGINE_HOVER &&
+	    (contact->now.flags & PLEN_CONTACT_HOVER) == 0) {
+		plen_engine_touch_land(engine, contact);
+	}
+}
+
+void plen_engine_frame_handle(struct plen_engine *engine, const struct plen_contact_frame *frame)
+{
+	uint32_t count = sort(engine, frame);
+
+	engine->stats.samples += count;
+	for (uint32_t i = 0; i < count; i++) {
+		move_known(engine, frame->device, engine->order[i]);
+	}
+	flush_hands(engine, frame->device);
+	end_contacts(engine, frame->device);
+	for (uint32_t i = 0; i < count; i++) {
+		begin_and_end(engine, frame->device, engine->order[i]);
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		begin(engine, frame->device, engine->order[i]);
+	}
+}
+
+void plen_engine_frame_end_device(struct plen_engine *engine, uint32_t device)
+{
+	/* Between frames nothing is listed, so all of it is missing. */
+	end_contacts(engine, device);
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Writing: what a contact on a canvas does at once, until something else claims it.
+ */
+#pragma once
+
+#include "engine_state.h"
+
+void plen_engine_ink_begin(struct plen_engine *engine, struct plen_engine_contact *contact);
+void plen_engine_ink_move(struct plen_engine *engine, struct plen_engine_contact *contact);
+/* Keeps the ink, or takes it back. The caller says what the contact does next. */
+void plen_engine_ink_end(struct plen_engine *engine, struct plen_engine_contact *contact);
+void plen_engine_ink_cancel(struct plen_engine *engine, struct plen_engine_contact *contact);

@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Every distance is taken from the middle of the palm as it is now, every rule within one zone.
+ * What a rubber covers only grows: an edge that trembles takes away more than a child meant.
+ */
+#include "engine_palm.h"
+
+#include <assert.h>
+#include <math.h>
+
+#include "engine_hand.h"
+#include "engine_ink.h"
+#include "engine_state.h"
+
+/* Each sample takes a rubber half of the way to a larger size: a single wild one does little. */
+#define GROWTH 0.5
+
+static bool is_finger(const struct plen_engine_contact *contact)
+{
+	return contact->now.tool == PLEN_CONTACT_FINGER || contact->now.tool == PLEN_CONTACT_PALM;
+}
+
+static bool is_palm_sized(const struct plen_engine_config *config, const struct plen_contact *now)
+{
+	double long_mm = fmax(now->width_mm, now->height_mm);
+	double short_mm = fmin(now->width_mm, now->height_mm);
+
+	return long_mm >= config->palm_mm && short_mm >= config->palm_short_mm &&
+	       long_mm <= short_mm * config->palm_aspect_max;
+}
+
+bool plen_engine_palm_is_palm(const struct plen_engine *engine,
+			      const struct plen_engine_contact *contact)
+{
+	return contact->now.tool == PLEN_CONTACT_PALM ||
+	       (contact->now.tool == PLEN_CONTACT_FINGER &&
+		is_palm_sized(&engine->config, &contact->now));
+}
+
+static bool is_wiping_palm(const struct plen_engine_contact *contact)
+{
+	return contact->state == PLEN_ENGINE_WIPE && contact->gesture_tool == PLEN_CONTACT_PALM;
+}
+
+static bool is_beside(const struct plen_engine *engine, const struct plen_engine_contact *a,
+		      const struct plen_engine_contact *b)
+{
+	return a != b && a->zone.id == b->zone.id &&
+	       plen_engine_contact_distance_mm(a, b) <= engine->config.palm_reach_mm;
+}
+
+static bool is_locked_out(const struct plen_engine *engine,
+			  const struct plen_engine_contact *contact)
+{
+	for (uint32_t i = 0; i < engine->lockouts.count; i++) {
+		const struct plen_engine_lockout *lockout = &engine->lockouts.list[i];
+		if (lockout->zone == contact->zone.id && engine->now_us < lockout->until_us &&
+		    plen_geometry_distance_mm(lockout->at, contact->now.at) <=
+			    engine->config.palm_reach_mm) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool plen_engine_palm_refuses(struct plen_engine *engine, struct plen_engine_contact *newcomer)
+{
+	bool late = is_locked_out(engine, newcomer);
+
+	if (!is_finger(newcomer)) {
+		return false;
+	}
+	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
+		const struct plen_engine_contact *other = engine->contacts.live[i];
+		if (!is_beside(engine, other, newcomer)) {
+			continue;
+		}
+		if (is_wiping_palm(other)) {
+			plen_engine_contact_refuse(newcomer, PLEN_ENGINE_REFUSED_CRUMB);
+			return true;
+		}
+		late = late || other->refusal == PLEN_ENGINE_REFUSED_CRUMB;
+	}
+	if (late) {
+		/* Not a crumb itself: else a row of hands could close a whole pane. */
+		plen_engine_contact_refuse(newcomer, PLEN_ENGINE_REFUSED_LOCKOUT);
+	}
+	return late;
+}
+
+void plen_engine_palm_give_way(struct plen_engine *engine, const struct plen_engine_contact *pen)
+{
+	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
+		struct plen_engine_contact *palm = engine->contacts.live[i];
+		if (is_wiping_palm(palm) && is_beside(engine, palm, pen)) {
+			plen_engine_palm_end(engine, palm);
+			plen_engine_contact_refuse(palm, PLEN_ENGINE_REFUSED_CRUMB);
+		}
+	}
+}
+
+static bool holds_pen(const struct plen_engine *engine, const struct plen_engine_contact *palm)
+{
+	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
+		const struct plen_engine_contact *pen = engine->contacts.live[i];
+		if (pen->state == PLEN_ENGINE_INK && pen->now.tool == PLEN_CONTACT_PEN &&
+		    is_beside(engine, pen, palm)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whether a contact came down with the palm, or has only just done so. */
+static bool is_young(const struct plen_engine *engine, const struct plen_engine_contact *contact,
+		     const struct plen_engine_contact *palm)
+{
+	int64_t apart_us = contact->landed_us - palm->landed_us;
+	int64_t age_us = engine->now_us - contact->landed_us;
+
+	return (apart_us <= engine->config.hand_onset_us &&
+		-apart_us <= engine->config.hand_onset_us) ||
+	       age_us <= engine->config.hand_onset_us;
+}
+
+static void take_back(struct plen_engine *engine, struct plen_engine_contact *crumb)
+{
+	if (crumb->state == PLEN_ENGINE_INK) {
+		plen_engine_ink_cancel(engine, crumb);
+		plen_engine_contact_refuse(crumb, PLEN_ENGINE_REFUSED_CRUMB);
+	} else if (crumb->state == PLEN_ENGINE_TRANSFORM) {
+		plen_engine_hand_end(engine, crumb, PLEN_ENGINE_REFUSED_CRUMB);
+		plen_engine_contact_refuse(crumb, PLEN_ENGINE_REFUSED_CRUMB);
+	}
+}
+
+static void take_back_crumbs(struct plen_engine *engine, const struct plen_engine_contact *palm)
+{
+	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
+		struct plen_engine_contact *crumb = engine->contacts.live[i];
+		if (is_finger(crumb) && is_beside(engine, crumb, palm) &&
+		    is_young(engine, crumb, palm)) {
+			take_back(engine, crumb);
+		}
+	}
+}
+
+static double clamp_extent(const struct plen_engine_config *config, double size_mm)
+{
+	return fmax(config->wipe_min_mm, fmin(size_mm, config->wipe_max_mm));
+}
+
+/* What the last sample would rub. A frame's bar, longer than any hand, counts as a square of its
+ * area; a palm without a size as the smallest palm. */
+static struct plen_board_size wanted_extent(const struct plen_engine *engine,
+					    const struct plen_engine_contact *contact)
+{
+	const struct plen_engine_config *config = &engine->config;
+	double w_mm = contact->now.width_mm;
+	double h_mm = contact->now.height_mm;
+	double least_mm = contact->gesture_tool == PLEN_CONTACT_PALM ? config->palm_mm : 0.0;
+
+	if (contact->gesture_tool == PLEN_CONTACT_ERASER || w_mm == 0.0 || h_mm == 0.0) {
+		w_mm = least_mm;
+		h_mm = least_mm;
+	} else if (fmax(w_mm, h_mm) > fmin(w_mm, h_mm) * config->palm_aspect_max) {
+		w_mm = sqrt(w_mm * h_mm);
+		h_mm = w_mm;
+	}
+	return (struct plen_board_size){clamp_extent(config, w_mm), clamp_extent(config, h_mm)};
+}
+
+static void send(struct plen_engine *engine, const struct plen_engine_contact *contact,
+		 enum plen_event_kind kind)
+{
+	struct plen_event event = plen_engine_emit_prepare(engine, contact, kind);
+
+	event.u.extent.w_mm = contact->wipe_w_mm;
+	event.u.extent.h_mm = contact->wipe_h_mm;
+	plen_engine_emit_send(engine, &event);
+}
+
+void plen_engine_palm_begin(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	bool eraser = contact->now.tool == PLEN_CONTACT_ERASER;
+
+	if (!eraser && holds_pen(engine, contact)) {
+		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_PALM);
+		return;
+	}
+	if (!eraser) {
+		take_back_crumbs(engine, contact);
+	}
+	plen_engine_contact_enter(contact, PLEN_ENGINE_WIPE);
+	plen_engine_emit_new_gesture(engine, contact,
+				     eraser ? PLEN_CONTACT_ERASER : PLEN_CONTACT_PALM);
+
+	struct plen_board_size extent = wanted_extent(engine, contact);
+	contact->wipe_w_mm = extent.w_mm;
+	contact->wipe_h_mm = extent.h_mm;
+	send(engine, contact, PLEN_EVENT_WIPE_BEGIN);
+}
+
+static double grown(double size_mm, double wanted_mm)
+{
+	return wanted_mm > size_mm ? size_mm + (wanted_mm - size_mm) * GROWTH : size_mm;
+}
+
+void plen_engine_palm_move(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	struct plen_board_size wanted = wanted_extent(engine, contact);
+	double w_mm = grown(contact->wipe_w_mm, wanted.w_mm);
+	double h_mm = grown(contact->wipe_h_mm, wanted.h_mm);
+
+	if (plen_engine_contact_moved(contact) || w_mm != contact->wipe_w_mm ||
+	    h_mm != contact->wipe_h_mm) {
+		contact->wipe_w_mm = w_mm;
+		contact->wipe_h_mm = h_mm;
+		send(engine, contact, PLEN_EVENT_WIPE_EXTEND);
+	}
+}
+
+void plen_engine_palm_end(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	send(engine, contact, PLEN_EVENT_WIPE_END);
+}
+
+void plen_engine_palm_lock_out(struct plen_engine *engine,
+			       const struct plen_engine_contact *contact)
+{
+	struct plen_engine_lockouts *lockouts = &engine->lockouts;
+
+	if (!is_wiping_palm(contact) && contact->refusal != PLEN_ENGINE_REFUSED_CRUMB) {
+		return;
+	}
+	lockouts->list[lockouts->next] = (struct plen_engine_lockout){
+		.zone = contact->zone.id,
+		.at = contact->now.at,
+		.until_us = engine->now_us + engine->config.palm_lockout_us,
+	};
+	lockouts->next = (lockouts->next + 1) % PLEN_ENGINE_LOCKOUTS_MAX;
+	if (lockouts->count < PLEN_ENGINE_LOCKOUTS_MAX) {
+		lockouts->count++;
+	}
+}
+
+bool plen_engine_palm_suspects(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	bool writes = contact->state == PLEN_ENGINE_INK;
+
+	if (contact->now.tool == PLEN_CONTACT_PALM ||
+	    (contact->now.tool == PLEN_CONTACT_ERASER && writes)) {
+		return true;
+	}
+	if (!plen_engine_palm_is_palm(engine, contact)) {
+		contact->palm_at_us = PLEN_ENGINE_NEVER;
+	} else if (contact->palm_at_us == PLEN_ENGINE_NEVER) {
+		contact->palm_at_us = engine->now_us + engine->config.palm_settle_us;
+	}
+	return false;
+}
+
+void plen_engine_palm_turn(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	int64_t age_us = engine->now_us - contact->landed_us;
+
+	switch (contact->state) {
+	case PLEN_ENGINE_INK:
+		if (age_us <= engine->config.palm_claim_us) {
+			plen_engine_ink_cancel(engine, contact);
+		} else {
+			plen_engine_ink_end(engine, contact);
+		}
+		plen_engine_palm_begin(engine, contact);
+		break;
+	case PLEN_ENGINE_TRANSFORM:
+		plen_engine_hand_end(engine, contact, PLEN_ENGINE_REFUSED_CRUMB);
+		plen_engine_palm_begin(engine, contact);
+		break;
+	case PLEN_ENGINE_PRESS:
+		plen_engine_emit_plain(engine, contact, PLEN_EVENT_RELEASE);
+		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_PALM);
+		break;
+	default:
+		assert(false);
+	}
+}

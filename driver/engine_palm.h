@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A palm, a fist or a pen's other end rubs out. A palm is more than one contact: panels see the
+ * fingers of that hand before, beside and after its heel. So a palm owns a part of its zone:
+ *
+ *   before   young ink within reach, begun with it, is taken back
+ *   while    fingers that land within reach are refused, until they lift
+ *   after    within reach of where it, or one of those fingers, lifted: refused for a short time
+ *
+ * The verdict may come after the landing (the contact grows, or the panel changes its mind), and
+ * then stays until the contact lifts. A hand that holds a pen is no rubber, whichever of the two
+ * comes first.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "common/geometry.h"
+
+struct plen_engine;
+struct plen_engine_contact;
+
+struct plen_engine_lockout {
+	uint32_t zone;
+	struct plen_board_pt at;
+	int64_t until_us;
+};
+
+/* As many as there can be contacts; if hands should lift faster still, the oldest gives way. */
+#define PLEN_ENGINE_LOCKOUTS_MAX 256
+
+struct plen_engine_lockouts {
+	uint32_t next;
+	uint32_t count;
+	struct plen_engine_lockout list[PLEN_ENGINE_LOCKOUTS_MAX];
+};
+
+/* By tool or by size, as its last sample has it. */
+bool plen_engine_palm_is_palm(const struct plen_engine *engine,
+			      const struct plen_engine_contact *contact);
+
+/* A contact that has just landed on a canvas. True if a palm owns it: it has been refused. */
+bool plen_engine_palm_refuses(struct plen_engine *engine, struct plen_engine_contact *newcomer);
+/* A pen has just landed: a palm within reach is the hand that holds it and stops rubbing. */
+void plen_engine_palm_give_way(struct plen_engine *engine, const struct plen_engine_contact *pen);
+
+/* The contact, landing or no longer anything else, rubs out from now on, or is refused beside a
+ * pen. */
+void plen_engine_palm_begin(struct plen_engine *engine, struct plen_engine_contact *contact);
+void plen_engine_palm_move(struct plen_engine *engine, struct plen_engine_contact *contact);
+/* Ends the wipe. The caller says what the contact does next. */
+void plen_engine_palm_end(struct plen_engine *engine, struct plen_engine_contact *contact);
+/* What it owned stays closed for a moment. */
+void plen_engine_palm_lock_out(struct plen_engine *engine,
+			       const struct plen_engine_contact *contact);
+
+/* A contact that does something else: notes whether it begins or ceases to look like a palm.
+ * True if it is beyond doubt one, and plen_engine_palm_turn is due now. */
+bool plen_engine_palm_suspects(struct plen_engine *engine, struct plen_engine_contact *contact);
+/* Whatever the contact did, it is a palm from now on. */
+void plen_engine_palm_turn(struct plen_engine *engine, struct plen_engine_contact *contact);

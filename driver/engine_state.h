@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The whole state of an engine, for the files that make it up:
+ *
+ *   engine.c           what engine.h promises; time and deadlines
+ *   engine_frame.c     a frame: which contacts moved, ended, began, and in what order that counts
+ *   engine_touch.c     a contact: what landing, moving, lifting and waiting mean in each state
+ *   engine_ink.c       ... writing
+ *   engine_hand.c      ... two fingers of one hand
+ *   engine_palm.c      ... a hand that rubs out, and what else belongs to it
+ *   engine_control.c   ... pressing and dragging
+ *   engine_emit.c      events out, gesture numbers, counters
+ *   engine_contact.c   the table of contacts
+ *   engine_zone.c      the zones
+ *   engine_config.c    the thresholds
+ *
+ * Calls go downwards in this list, but that ink asks hand and palm whose a newcomer is.
+ *
+ * No zone disturbs another, and that is by construction: rules compare contacts of one zone only;
+ * a sample that repeats the last one does nothing, so that a frame which another zone caused is
+ * not noticed; and what waits for time is done at its deadline, not at the next frame.
+ */
+#pragma once
+
+#include "driver/engine.h"
+#include "engine_contact.h"
+#include "engine_emit.h"
+#include "engine_palm.h"
+#include "engine_zone.h"
+
+/* A frame with more is cut off there: four times what the kernel's largest panels can send. */
+#define PLEN_ENGINE_FRAME_MAX 1024
+
+struct plen_engine {
+	struct plen_engine_config config;
+	struct plen_engine_emit emit;
+	struct plen_engine_zones zones;
+	struct plen_engine_contacts contacts;
+	struct plen_engine_lockouts lockouts;
+	struct plen_engine_stats stats;
+	int64_t now_us;  /* of the frame or deadline that is being handled; never falls */
+	int64_t read_us; /* when the frame being handled was read, 0 for a deadline */
+	/* A contact was refused because the table was full. Until the wall is empty, one that
+	 * turns up without a beginning is taken for that one, which has been counted. */
+	bool crowded;
+	const struct plen_contact *order[PLEN_ENGINE_FRAME_MAX]; /* the frame's contacts by id */
+};

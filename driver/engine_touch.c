@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine_touch.h"
+
+#include <assert.h>
+
+#include "common/geometry.h"
+#include "engine_control.h"
+#include "engine_hand.h"
+#include "engine_ink.h"
+#include "engine_palm.h"
+
+typedef void (*handler)(struct plen_engine *engine, struct plen_engine_contact *contact);
+
+static void land_on_canvas(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	struct plen_engine_contact *partner = NULL;
+
+	if (plen_engine_palm_refuses(engine, contact)) {
+		return;
+	}
+	if (contact->now.tool == PLEN_CONTACT_ERASER || plen_engine_palm_is_palm(engine, contact)) {
+		plen_engine_palm_begin(engine, contact);
+		return;
+	}
+	if (contact->now.tool == PLEN_CONTACT_FINGER) {
+		if (plen_engine_hand_owns(engine, contact)) {
+			plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_SPARE);
+			return;
+		}
+		partner = plen_engine_hand_find_partner(engine, contact);
+	}
+	if (partner != NULL) {
+		plen_engine_hand_begin(engine, partner, contact);
+		return;
+	}
+	if (contact->now.tool == PLEN_CONTACT_PEN) {
+		plen_engine_palm_give_way(engine, contact);
+	}
+	plen_engine_ink_begin(engine, contact);
+}
+
+static void land_on_control(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	if (plen_engine_palm_is_palm(engine, contact)) {
+		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_PALM);
+	} else {
+		plen_engine_control_press(engine, contact);
+	}
+}
+
+static void land_on_drag(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	if (plen_engine_palm_is_palm(engine, contact)) {
+		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_PALM);
+	} else {
+		plen_engine_control_drag(engine, contact);
+	}
+}
+
+void plen_engine_touch_land(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	const struct plen_zone *zone = plen_engine_zone_at(&engine->zones, contact->now.at);
+
+	assert(contact->state == PLEN_ENGINE_HOVER);
+	contact->start = contact->now.at;
+	contact->landed_us = engine->now_us;
+	if (zone == NULL) {
+		contact->zone = (struct plen_zone){.kind = PLEN_ZONE_LOCKED};
+		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_NOWHERE);
+		return;
+	}
+	contact->zone = *zone;
+	switch (zone->kind) {
+	case PLEN_ZONE_CANVAS:
+		land_on_canvas(engine, contact);
+		break;
+	case PLEN_ZONE_CONTROL:
+		land_on_control(engine, contact);
+		break;
+	case PLEN_ZONE_DRAG:
+		land_on_drag(engine, contact);
+		break;
+	default:
+		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_LOCKED);
+	}
+}
+
+void plen_engine_touch_move(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	static const handler moves[PLEN_ENGINE_STATES] = {
+		[PLEN_ENGINE_INK] = plen_engine_ink_move,
+		[PLEN_ENGINE_TRANSFORM] = plen_engine_hand_move,
+		[PLEN_ENGINE_WIPE] = plen_engine_palm_move,
+		[PLEN_ENGINE_DRAG] = plen_engine_control_drag_move,
+	};
+	bool may_be_palm = contact->state == PLEN_ENGINE_INK ||
+			   contact->state == PLEN_ENGINE_TRANSFORM ||
+			   contact->state == PLEN_ENGINE_PRESS;
+
+	if (plen_geometry_distance_mm(contact->start, contact->now.at) > engine->config.slop_mm) {
+		contact->hold_at_us = PLEN_ENGINE_NEVER;
+	}
+	if (may_be_palm && plen_engine_palm_suspects(engine, contact)) {
+		plen_engine_palm_turn(engine, contact);
+		return;
+	}
+	if (moves[contact->state] != NULL) {
+		moves[contact->state](engine, contact);
+	}
+}
+
+static void lift_transform(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	plen_engine_hand_end(engine, contact, PLEN_ENGINE_REFUSED_LEFT);
+}
+
+void plen_engine_touch_lift(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	static const handler lifts[PLEN_ENGINE_STATES] = {
+		[PLEN_ENGINE_INK] = plen_engine_ink_end,
+		[PLEN_ENGINE_TRANSFORM] = lift_transform,
+		[PLEN_ENGINE_WIPE] = plen_engine_palm_end,
+		[PLEN_ENGINE_PRESS] = plen_engine_control_release,
+		[PLEN_ENGINE_DRAG] = plen_engine_control_drop,
+	};
+
+	if (contact->state == PLEN_ENGINE_HOVER) {
+		return;
+	}
+	if (lifts[contact->state] != NULL) {
+		lifts[contact->state](engine, contact);
+	}
+	plen_engine_palm_lock_out(engine, contact);
+	plen_engine_contact_enter(contact, PLEN_ENGINE_HOVER);
+}
+
+void plen_engine_touch_due(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	if (contact->palm_at_us <= engine->now_us) {
+		plen_engine_palm_turn(engine, contact);
+	} else if (contact->hold_at_us <= engine->now_us) {
+		contact->hold_at_us = PLEN_ENGINE_NEVER;
+		plen_engine_emit_plain(engine, contact, PLEN_EVENT_HOLD);
+	}
+}
