@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+#include "decoder.h"
+
+#include <stdlib.h>
+
+#include "common/mem.h"
+#include "decoder_kind.h"
+
+struct plen_decoder {
+	const struct plen_decoder_kind *kind; /* NULL: the node has no positions */
+	void *state;
+	plen_decoder_sink sink;
+	void *data;
+	struct plen_decoder_out out;
+	int64_t time_us;
+};
+
+static bool is_multitouch(const struct plen_evdev_info *info)
+{
+	return info->abs[ABS_MT_POSITION_X].present && info->abs[ABS_MT_POSITION_Y].present;
+}
+
+static struct plen_panel_axis axis_of(const struct plen_evdev_abs *abs)
+{
+	struct plen_panel_axis axis = {abs->min, abs->max, abs->resolution};
+
+	return axis;
+}
+
+struct plen_panel_axes plen_decoder_axes(const struct plen_evdev_info *info)
+{
+	bool multitouch = is_multitouch(info);
+	struct plen_panel_axes axes = {
+		.x = axis_of(&info->abs[multitouch ? ABS_MT_POSITION_X : ABS_X]),
+		.y = axis_of(&info->abs[multitouch ? ABS_MT_POSITION_Y : ABS_Y]),
+	};
+
+	return axes;
+}
+
+bool plen_decoder_can_decode(const struct plen_evdev_info *info)
+{
+	struct plen_panel_axes axes = plen_decoder_axes(info);
+
+	return plen_panel_axis_is_usable(&axes.x) && plen_panel_axis_is_usable(&axes.y);
+}
+
+bool plen_decoder_reports_size(const struct plen_evdev_info *info)
+{
+	const struct plen_evdev_abs *major = &info->abs[ABS_MT_TOUCH_MAJOR];
+
+	return is_multitouch(info) && major->present && major->max > major->min;
+}
+
+uint32_t plen_decoder_contacts_max(const struct plen_evdev_info *info)
+{
+	const struct plen_evdev_abs *slot = &info->abs[ABS_MT_SLOT];
+
+	if (is_multitouch(info)) {
+		return slot->present && slot->max >= 0 ? (uint32_t)slot->max + 1 : 0;
+	}
+	return plen_decoder_can_decode(info) ? 1 : 0;
+}
+
+static const struct plen_decoder_kind *kind_of(const struct plen_evdev_info *info)
+{
+	if (!plen_decoder_can_decode(info)) {
+		return NULL;
+	}
+	if (!is_multitouch(info)) {
+		return &plen_decoder_single;
+	}
+	return info->abs[ABS_MT_SLOT].present ? &plen_decoder_slots : &plen_decoder_packets;
+}
+
+struct plen_decoder *plen_decoder_create(const struct plen_evdev_info *info, plen_decoder_sink sink,
+					 void *data)
+{
+	struct plen_decoder *decoder = plen_calloc(1, sizeof(*decoder));
+
+	decoder->kind = kind_of(info);
+	decoder->sink = sink;
+	decoder->data = data;
+	decoder->time_us = INT64_MIN;
+	if (decoder->kind != NULL) {
+		decoder->state = decoder->kind->create(info);
+	}
+	return decoder;
+}
+
+void plen_decoder_destroy(struct plen_decoder *decoder)
+{
+	if (decoder == NULL) {
+		return;
+	}
+	if (decoder->kind != NULL) {
+		decoder->kind->destroy(decoder->state);
+	}
+	free(decoder->out.contacts);
+	free(decoder);
+}
+
+static void finish_packet(struct plen_decoder *decoder)
+{
+	struct plen_decoder_out *out = &decoder->out;
+
+	decoder->kind->report(decoder->state, out);
+	if (out->count > 0) {
+		struct plen_panel_frame frame = {
+			.time_us = decoder->time_us,
+			.count = (uint32_t)out->count,
+			.contacts = out->contacts,
+		};
+		decoder->sink(decoder->data, &frame);
+	}
+	out->count = 0;
+}
+
+void plen_decoder_event(struct plen_decoder *decoder, const struct plen_evdev_event *event)
+{
+	if (decoder->kind == NULL) {
+		return;
+	}
+	if (event->time_us > decoder->time_us) {
+		decoder->time_us = event->time_us;
+	}
+	if (event->type == EV_SYN && event->code == SYN_REPORT) {
+		finish_packet(decoder);
+	} else {
+		decoder->kind->event(decoder->state, event, &decoder->out);
+	}
+}
+
+uint32_t plen_decoder_out_next_id(struct plen_decoder_out *out)
+{
+	return ++out->last_id;
+}
+
+void plen_decoder_out_add(struct plen_decoder_out *out, const struct plen_panel_contact *contact)
+{
+	out->contacts =
+		plen_grow(out->contacts, out->count, &out->capacity, sizeof(*out->contacts));
+	out->contacts[out->count++] = *contact;
+}

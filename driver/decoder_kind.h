@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What the three ways of decoding (slots, packets, single) share: the table of functions that each
+ * one is, and the frame that they fill. Private to the decoder.
+ */
+#pragma once
+
+#include <stddef.h>
+
+#include "decoder.h"
+
+/* A frame being filled: contacts that ended come first, in order of ending, then the live ones. */
+struct plen_decoder_out {
+	struct plen_panel_contact *contacts;
+	size_t count, capacity;
+	uint32_t last_id;
+};
+
+struct plen_decoder_kind {
+	void *(*create)(const struct plen_evdev_info *info);
+	void (*destroy)(void *state);
+	/* One event within a packet; contacts that end are added to `out` at once. */
+	void (*event)(void *state, const struct plen_evdev_event *event,
+		      struct plen_decoder_out *out);
+	/* The packet is complete: adds all live contacts to `out`. */
+	void (*report)(void *state, struct plen_decoder_out *out);
+};
+
+extern const struct plen_decoder_kind plen_decoder_slots;   /* multitouch protocol B */
+extern const struct plen_decoder_kind plen_decoder_packets; /* multitouch protocol A */
+extern const struct plen_decoder_kind plen_decoder_single;  /* one finger, a pen, a mouse */
+
+uint32_t plen_decoder_out_next_id(struct plen_decoder_out *out);
+void plen_decoder_out_add(struct plen_decoder_out *out, const struct plen_panel_contact *contact);
