@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: MIT */
+#include "sample.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/mem.h"
+
+uint32_t sample_roll(struct sample_dice *dice, uint32_t sides)
+{
+	/* splitmix64 */
+	uint64_t z = dice->state += UINT64_C(0x9e3779b97f4a7c15);
+
+	z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+	z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
+	return (uint32_t)(((z ^ (z >> 31)) >> 32) % sides);
+}
+
+/* -- operations -- */
+
+static struct plen_stroke_point *roll_points(struct sample_dice *dice, uint32_t count)
+{
+	struct plen_stroke_point *points = plen_calloc(count, sizeof(*points));
+	bool has_pressure = sample_roll(dice, 2) == 0;
+	struct plen_stroke_point at = {
+		.x_um = (int32_t)sample_roll(dice, 1000000) - 200000,
+		.y_um = (int32_t)sample_roll(dice, 600000) - 100000,
+		.pressure = 255,
+	};
+
+	for (uint32_t i = 0; i < count; i++) {
+		at.pressure = has_pressure ? (uint8_t)sample_roll(dice, 256) : 255;
+		points[i] = at;
+		at.x_um += (int32_t)sample_roll(dice, 8001) - 4000;
+		at.y_um += (int32_t)sample_roll(dice, 8001) - 4000;
+		at.t_ms += sample_roll(dice, 20);
+	}
+	return points;
+}
+
+static void roll_strokes(struct sample_dice *dice, uint8_t group, struct plen_op_edit *edit)
+{
+	uint32_t count = sample_roll(dice, 4) == 0 ? sample_roll(dice, 5) : 1;
+	struct plen_op_stroke *strokes = NULL;
+
+	if (count == 0) {
+		return;
+	}
+	strokes = plen_calloc(count, sizeof(*strokes));
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t points = sample_roll(dice, 8) == 0 ? 1 : 2 + sample_roll(dice, 40);
+		strokes[i] = (struct plen_op_stroke){
+			.group = group,
+			.ink = (uint8_t)sample_roll(dice, PLEN_INK_COUNT),
+			.width_um = 1 + sample_roll(dice, 20000),
+			.count = points,
+			.points = roll_points(dice, points),
+		};
+	}
+	edit->strokes = strokes;
+	edit->stroke_count = count;
+}
+
+struct pick {
+	uint32_t left;
+	struct plen_stroke stroke;
+	bool found;
+};
+
+static bool pick_stroke(void *data, const struct plen_stroke *stroke, bool live)
+{
+	struct pick *pick = data;
+
+	(void)live;
+	pick->stroke = *stroke;
+	pick->found = true;
+	return pick->left-- > 0;
+}
+
+static struct plen_stroke_range roll_range(struct sample_dice *dice, uint32_t count)
+{
+	plen_stroke_pos end = (count - 1) * PLEN_STROKE_POS_ONE;
+
+	if (end == 0) {
+		return (struct plen_stroke_range){0, 0};
+	}
+
+	plen_stroke_pos from = sample_roll(dice, end);
+	return (struct plen_stroke_range){from, from + 1 + sample_roll(dice, end - from)};
+}
+
+static void roll_cuts(struct sample_dice *dice, const struct plen_lesson *lesson,
+		      struct plen_op_edit *edit)
+{
+	uint32_t count = sample_roll(dice, 6);
+	struct plen_op_cut *cuts = NULL;
+
+	if (count == 0) {
+		return;
+	}
+	cuts = plen_calloc(count, sizeof(*cuts));
+	for (uint32_t i = 0; i < count; i++) {
+		struct pick pick = {.left = sample_roll(dice, 60)};
+		plen_lesson_each_written(lesson, edit->page, pick_stroke, &pick);
+		if (pick.found) {
+			cuts[i].stroke = pick.stroke.id;
+			cuts[i].range = roll_range(dice, pick.stroke.count);
+		} else {
+			cuts[i].stroke = UINT64_MAX - i;
+			cuts[i].range = roll_range(dice, 100);
+		}
+	}
+	edit->cuts = cuts;
+	edit->cut_count = count;
+}
+
+void sample_edit(struct sample_dice *dice, const struct plen_lesson *lesson, uint8_t group,
+		 uint32_t page, struct plen_op *op)
+{
+	uint32_t what = sample_roll(dice, 8);
+
+	*op = (struct plen_op){.kind = PLEN_OP_EDIT, .group = group};
+	op->u.edit.page = page;
+	if (sample_roll(dice, 4) == 0) {
+		op->u.edit.chain = plen_lesson_undo_chain(lesson, group, NULL);
+	}
+	if (what < 5) {
+		roll_strokes(dice, group, &op->u.edit);
+	}
+	if (what > 3) {
+		roll_cuts(dice, lesson, &op->u.edit);
+	}
+}
+
+static uint32_t roll_page(struct sample_dice *dice, const struct plen_lesson *lesson)
+{
+	uint8_t owner = (uint8_t)sample_roll(dice, PLEN_GROUP_COUNT);
+	uint32_t count = 0;
+
+	while ((count = plen_lesson_page_count(lesson, owner)) == 0) {
+		owner = (uint8_t)((owner + 1) % PLEN_GROUP_COUNT);
+	}
+	return plen_lesson_page_at(lesson, owner, sample_roll(dice, count))->id;
+}
+
+static void roll_view(struct sample_dice *dice, const struct plen_lesson *lesson,
+		      struct plen_op_view *view)
+{
+	view->mode = (uint8_t)sample_roll(dice, PLEN_MODE_COUNT);
+	view->group_count = (uint8_t)(2 + sample_roll(dice, PLEN_GROUP_MAX - 1));
+	view->shown = (uint8_t)sample_roll(dice, PLEN_GROUP_COUNT);
+	view->frozen = (uint8_t)sample_roll(dice, 2);
+	view->theme = (uint8_t)sample_roll(dice, 2);
+	view->teacher_left = (uint8_t)sample_roll(dice, 2);
+	for (int i = 0; i < PLEN_GROUP_MAX - 1; i++) {
+		view->dividers_ppm[i] = sample_roll(dice, 1000001);
+	}
+	for (int i = 0; i < PLEN_GROUP_COUNT; i++) {
+		view->panes[i] = (struct plen_op_pane){
+			.page = sample_roll(dice, 3) == 0 ? 0 : roll_page(dice, lesson),
+			.origin_x_um = (int32_t)sample_roll(dice, UINT32_MAX),
+			.origin_y_um = (int32_t)sample_roll(dice, UINT32_MAX),
+			.scale_ppm = 50000 + sample_roll(dice, 19950001),
+			.ink = (uint8_t)sample_roll(dice, PLEN_INK_COUNT),
+			.rubber = (uint8_t)sample_roll(dice, 2),
+			.signal = (uint8_t)sample_roll(dice, PLEN_SIGNAL_COUNT),
+		};
+	}
+}
+
+static void roll_new_page(struct sample_dice *dice, const struct plen_lesson *lesson,
+			  struct plen_op_page *page)
+{
+	uint32_t class_pages = plen_lesson_page_count(lesson, PLEN_GROUP_CLASS);
+
+	page->owner = (uint8_t)sample_roll(dice, PLEN_GROUP_COUNT);
+	page->background = (uint8_t)sample_roll(dice, PLEN_BACKGROUND_COUNT);
+	if (class_pages > 0 && sample_roll(dice, 3) == 0) {
+		page->behind = plen_lesson_page_at(lesson, PLEN_GROUP_CLASS,
+						   sample_roll(dice, class_pages))
+				       ->id;
+	}
+}
+
+void sample_op(struct sample_dice *dice, const struct plen_lesson *lesson, struct plen_op *op)
+{
+	uint8_t group = (uint8_t)sample_roll(dice, PLEN_GROUP_COUNT);
+	uint32_t what = plen_lesson_seq(lesson) < 2 ? 0 : sample_roll(dice, 40);
+	uint64_t undo = plen_lesson_undo_chain(lesson, group, NULL);
+	uint64_t redo = plen_lesson_redo_chain(lesson, group, NULL);
+
+	*op = (struct plen_op){.group = group};
+	if (what == 0) {
+		op->kind = PLEN_OP_PAGE;
+		roll_new_page(dice, lesson, &op->u.page);
+	} else if (what == 1) {
+		op->kind = PLEN_OP_VIEW;
+		roll_view(dice, lesson, &op->u.view);
+	} else if (what < 9 && undo != 0) {
+		op->kind = PLEN_OP_UNDO;
+		op->u.chain = undo;
+	} else if (what < 14 && redo != 0) {
+		op->kind = PLEN_OP_REDO;
+		op->u.chain = redo;
+	} else {
+		sample_edit(dice, lesson, group, roll_page(dice, lesson), op);
+	}
+	op->time_us = INT64_C(1700000000000000) + (int64_t)plen_lesson_seq(lesson) * 1234567;
+}
+
+void sample_lesson(struct sample_dice *dice, struct plen_lesson *lesson, int count)
+{
+	for (int i = 0; i < count; i++) {
+		struct plen_op op;
+		sample_op(dice, lesson, &op);
+		plen_lesson_commit(lesson, &op);
+		plen_op_finish(&op);
+	}
+}
+
+/* -- text -- */
+
+static bool show_stroke(void *data, const struct plen_stroke *stroke)
+{
+	FILE *out = data;
+	uint64_t sum = 0;
+
+	for (uint32_t i = 0; i < stroke->count; i++) {
+		const struct plen_stroke_point *p = &stroke->points[i];
+		sum = sum * 31 + (uint32_t)p->x_um;
+		sum = sum * 31 + (uint32_t)p->y_um;
+		sum = sum * 31 + p->t_ms + p->pressure;
+	}
+	fprintf(out, "  %" PRIu64 " group %u ink %u width %u count %u sum %" PRIx64, stroke->id,
+		stroke->group, stroke->ink, stroke->width_um, stroke->count, sum);
+	for (uint32_t i = 0; i < stroke->kept_count; i++) {
+		fprintf(out, " %u-%u", stroke->kept[i].from, stroke->kept[i].to);
+	}
+	fputc('\n', out);
+	return true;
+}
+
+struct shower {
+	FILE *out;
+	const struct plen_lesson *lesson;
+};
+
+static bool show_page(void *data, const struct plen_lesson_page *page)
+{
+	struct shower *shower = data;
+	struct plen_page_rect bounds = plen_lesson_page_bounds(shower->lesson, page->id);
+
+	fprintf(shower->out, "page %u owner %u index %u background %u behind %u\n", page->id,
+		page->owner, plen_lesson_page_index(shower->lesson, page->id), page->background,
+		page->behind);
+	fprintf(shower->out, "  within %.6f %.6f %.6f %.6f\n", bounds.x_mm, bounds.y_mm,
+		bounds.w_mm, bounds.h_mm);
+	plen_lesson_each_stroke(shower->lesson, page->id, NULL, show_stroke, shower->out);
+	return true;
+}
+
+static void show_view(FILE *out, const struct plen_op_view *view)
+{
+	fprintf(out, "view %u %u %u %u %u %u", view->mode, view->group_count, view->shown,
+		view->frozen, view->theme, view->teacher_left);
+	for (int i = 0; i < PLEN_GROUP_MAX - 1; i++) {
+		fprintf(out, " %u", view->dividers_ppm[i]);
+	}
+	for (int i = 0; i < PLEN_GROUP_COUNT; i++) {
+		const struct plen_op_pane *pane = &view->panes[i];
+		fprintf(out, " [%u %d %d %u %u %u %u]", pane->page, pane->origin_x_um,
+			pane->origin_y_um, pane->scale_ppm, pane->ink, pane->rubber, pane->signal);
+	}
+	fputc('\n', out);
+}
+
+char *sample_show(const struct plen_lesson *lesson)
+{
+	char *text = NULL;
+	size_t size = 0;
+	FILE *out = open_memstream(&text, &size);
+	struct shower shower = {out, lesson};
+
+	fprintf(out, "seq %" PRIu64 "\n", plen_lesson_seq(lesson));
+	plen_lesson_each_page(lesson, show_page, &shower);
+	for (uint8_t i = 0; i < PLEN_GROUP_COUNT; i++) {
+		uint32_t undo_page = 0;
+		uint32_t redo_page = 0;
+		uint64_t undo = plen_lesson_undo_chain(lesson, i, &undo_page);
+		uint64_t redo = plen_lesson_redo_chain(lesson, i, &redo_page);
+		fprintf(out, "group %u undo %" PRIu64 " on %u redo %" PRIu64 " on %u\n", i, undo,
+			undo_page, redo, redo_page);
+	}
+	if (plen_lesson_view(lesson) != NULL) {
+		show_view(out, plen_lesson_view(lesson));
+	}
+	fclose(out);
+	return text;
+}
+
+static bool show_page_strokes(void *data, const struct plen_lesson_page *page)
+{
+	struct shower *shower = data;
+
+	fprintf(shower->out, "page %u\n", page->id);
+	plen_lesson_each_stroke(shower->lesson, page->id, NULL, show_stroke, shower->out);
+	return true;
+}
+
+char *sample_show_strokes(const struct plen_lesson *lesson)
+{
+	char *text = NULL;
+	size_t size = 0;
+	FILE *out = open_memstream(&text, &size);
+	struct shower shower = {out, lesson};
+
+	plen_lesson_each_page(lesson, show_page_strokes, &shower);
+	fclose(out);
+	return text;
+}
+
+/* -- single operations -- */
+
+uint32_t sample_commit_page(struct plen_lesson *lesson, uint8_t owner)
+{
+	struct plen_op op = {.kind = PLEN_OP_PAGE, .group = owner};
+
+	op.u.page.owner = owner;
+	return (uint32_t)plen_lesson_commit(lesson, &op);
+}
+
+uint64_t sample_commit_stroke(struct plen_lesson *lesson, uint8_t group, uint32_t page,
+			      uint32_t width_um, uint32_t count, const double *xy_mm)
+{
+	struct plen_stroke_point *points = plen_calloc(count, sizeof(*points));
+	struct plen_op_stroke stroke = {
+		.group = group, .width_um = width_um, .count = count, .points = points};
+	struct plen_op op = {.kind = PLEN_OP_EDIT, .group = group};
+
+	for (uint32_t i = 0; i < count; i++) {
+		points[i] = (struct plen_stroke_point){
+			.x_um = (int32_t)(xy_mm[2 * i] * 1000),
+			.y_um = (int32_t)(xy_mm[2 * i + 1] * 1000),
+			.t_ms = i * 8,
+			.pressure = 255,
+		};
+	}
+	op.u.edit.page = page;
+	op.u.edit.strokes = &stroke;
+	op.u.edit.stroke_count = 1;
+	uint64_t seq = plen_lesson_commit(lesson, &op);
+	free(points);
+	return seq * PLEN_OP_STROKES_MAX;
+}
+
+uint64_t sample_commit_cut(struct plen_lesson *lesson, uint8_t group, uint32_t page, uint64_t chain,
+			   uint64_t stroke, plen_stroke_pos from, plen_stroke_pos to)
+{
+	struct plen_op_cut cut = {stroke, {from, to}};
+	struct plen_op op = {.kind = PLEN_OP_EDIT, .group = group};
+
+	op.u.edit.page = page;
+	op.u.edit.chain = chain;
+	op.u.edit.cuts = &cut;
+	op.u.edit.cut_count = 1;
+	return plen_lesson_commit(lesson, &op);
+}
+
+bool sample_commit_undo(struct plen_lesson *lesson, uint8_t group)
+{
+	struct plen_op op = {.kind = PLEN_OP_UNDO, .group = group};
+
+	op.u.chain = plen_lesson_undo_chain(lesson, group, NULL);
+	return op.u.chain != 0 && plen_lesson_commit(lesson, &op) != 0;
+}
+
+bool sample_commit_redo(struct plen_lesson *lesson, uint8_t group)
+{
+	struct plen_op op = {.kind = PLEN_OP_REDO, .group = group};
+
+	op.u.chain = plen_lesson_redo_chain(lesson, group, NULL);
+	return op.u.chain != 0 && plen_lesson_commit(lesson, &op) != 0;
+}
