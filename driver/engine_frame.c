@@ -24,7 +24,8 @@ static uint32_t sort(struct plen_engine *engine, const struct plen_contact_frame
 	return count;
 }
 
-static void move_known(struct plen_engine *engine, uint32_t device,
+/* True if no more is to be done about the sample. */
+static bool move_known(struct plen_engine *engine, uint32_t device,
 		       const struct plen_contact *sample)
 {
 	struct plen_engine_contact *contact =
@@ -33,14 +34,14 @@ static void move_known(struct plen_engine *engine, uint32_t device,
 	/* One that begins again was lost and has been given its number anew: the old one ends as
 	 * missing, where it was. */
 	if (contact == NULL || contact->listed || (sample->flags & PLEN_CONTACT_BEGIN) != 0) {
-		return;
+		return false;
 	}
 	contact->listed = true;
 	contact->leaving = (sample->flags & PLEN_CONTACT_END) != 0;
 
 	struct plen_contact last = contact->now;
 	if (!plen_engine_contact_update(contact, sample)) {
-		return;
+		return contact->leaving;
 	}
 	if ((contact->now.flags & PLEN_CONTACT_HOVER) == 0) {
 		plen_engine_touch_move(engine, contact);
@@ -48,6 +49,7 @@ static void move_known(struct plen_engine *engine, uint32_t device,
 		/* Where it hovers is not where it wrote: it lifts from its last touch. */
 		contact->now.at = last.at;
 	}
+	return contact->leaving;
 }
 
 static void remove_contact(struct plen_engine *engine, struct plen_engine_contact *contact)
@@ -57,9 +59,6 @@ static void remove_contact(struct plen_engine *engine, struct plen_engine_contac
 	}
 	plen_engine_contact_remove(&engine->contacts, contact);
 	engine->stats.contacts_open = engine->contacts.live_count;
-	if (engine->contacts.live_count == 0) {
-		engine->crowded = false;
-	}
 }
 
 static struct plen_engine_contact *live_of(const struct plen_engine *engine, uint32_t index,
@@ -170,17 +169,27 @@ void plen_engine_frame_handle(struct plen_engine *engine, const struct plen_cont
 {
 	uint32_t count = sort(engine, frame);
 
+	/* Not sooner: those without a place may end in the frame in which all others do. */
+	if (engine->contacts.live_count == 0) {
+		engine->crowded = false;
+	}
 	engine->stats.samples += count;
 	for (uint32_t i = 0; i < count; i++) {
-		move_known(engine, frame->device, engine->order[i]);
+		if (move_known(engine, frame->device, engine->order[i])) {
+			engine->order[i] = NULL;
+		}
 	}
 	flush_hands(engine, frame->device);
 	end_contacts(engine, frame->device);
 	for (uint32_t i = 0; i < count; i++) {
-		begin_and_end(engine, frame->device, engine->order[i]);
+		if (engine->order[i] != NULL) {
+			begin_and_end(engine, frame->device, engine->order[i]);
+		}
 	}
 	for (uint32_t i = 0; i < count; i++) {
-		begin(engine, frame->device, engine->order[i]);
+		if (engine->order[i] != NULL) {
+			begin(engine, frame->device, engine->order[i]);
+		}
 	}
 }
 

@@ -43,5 +43,6 @@ struct plen_engine {
 	/* A contact was refused because the table was full. Until the wall is empty, one that
 	 * turns up without a beginning is taken for that one, which has been counted. */
 	bool crowded;
-	const struct plen_contact *order[PLEN_ENGINE_FRAME_MAX]; /* the frame's contacts by id */
+	/* The frame's contacts by id; NULL where all is done. */
+	const struct plen_contact *order[PLEN_ENGINE_FRAME_MAX];
 };
