@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: MIT */
+#include "compose.h"
+
+#include <stdbool.h>
+
+#include "outline.h"
+#include "page_ink.h"
+#include "theme.h"
+
+static void clip_to(cairo_t *cr, struct plen_px_rect rect)
+{
+	cairo_reset_clip(cr);
+	cairo_rectangle(cr, rect.x, rect.y, rect.w, rect.h);
+	cairo_clip(cr);
+}
+
+static bool is_same(const struct plen_px_rect *a, const struct plen_px_rect *b)
+{
+	return a->x == b->x && a->y == b->y && a->w == b->w && a->h == b->h;
+}
+
+static bool is_covered(const struct plen_stage *stage, struct plen_px_rect rect)
+{
+	for (uint32_t i = 0; i < stage->scene->pane_count; i++) {
+		struct plen_px_rect part =
+			plen_px_rect_intersection(stage->panes[i].viewport.rect, rect);
+
+		if (is_same(&part, &rect)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void compose_wet(const struct plen_stage *stage, const struct plen_canvas *canvas, int pane,
+			struct plen_px_rect part)
+{
+	const struct plen_viewport *viewport = &stage->panes[pane].viewport;
+	const struct plen_outline_map map = {
+		.scale = viewport->scale,
+		.origin_x_px = viewport->origin_x_px,
+		.origin_y_px = viewport->origin_y_px,
+		.clip = part,
+	};
+
+	for (size_t i = 0; i < stage->wet->count; i++) {
+		const struct plen_wet_stroke *stroke = stage->wet->strokes[i];
+
+		if (stroke->pane != pane || !plen_wet_add_outline(canvas->cr, stroke, &map)) {
+			continue;
+		}
+		plen_page_ink_set_source(canvas->cr,
+					 plen_theme_ink(stage->scene->theme, stroke->ink));
+		cairo_fill(canvas->cr);
+	}
+}
+
+static void compose_pane(const struct plen_stage *stage, const struct plen_canvas *canvas, int pane,
+			 struct plen_px_rect rect)
+{
+	const struct plen_pane *shown = &stage->panes[pane];
+	struct plen_px_rect part = plen_px_rect_intersection(shown->viewport.rect, rect);
+	const struct plen_tiles_target target = {
+		.surface = canvas->surface,
+		.pixels = (uint32_t *)canvas->frame.pixels,
+		.stride_px = canvas->frame.stride / 4,
+	};
+
+	if (plen_px_rect_is_empty(&part)) {
+		return;
+	}
+	cairo_surface_flush(canvas->surface);
+	plen_tiles_compose(stage->tiles, &shown->viewport, shown->shown_ppm, part, &target);
+	cairo_surface_mark_dirty(canvas->surface);
+	if (stage->wet->count > 0) {
+		clip_to(canvas->cr, part);
+		compose_wet(stage, canvas, pane, part);
+	}
+}
+
+static void compose_chrome(const struct plen_stage *stage, const struct plen_canvas *canvas,
+			   struct plen_px_rect rect)
+{
+	const struct plen_scene *scene = stage->scene;
+
+	clip_to(canvas->cr, rect);
+	for (uint32_t i = 0; i < scene->item_count; i++) {
+		if (plen_px_rect_intersects(&stage->extents[i], &rect)) {
+			plen_chrome_draw(stage->chrome, canvas->cr, scene->theme, &scene->items[i],
+					 stage->scale);
+		}
+	}
+}
+
+void plen_compose(const struct plen_stage *stage, const struct plen_canvas *canvas,
+		  struct plen_px_rect rect)
+{
+	if (!is_covered(stage, rect)) {
+		clip_to(canvas->cr, rect);
+		plen_page_ink_set_source(canvas->cr, plen_theme_paper(stage->scene->theme));
+		cairo_paint(canvas->cr);
+	}
+	for (uint32_t i = 0; i < stage->scene->pane_count; i++) {
+		compose_pane(stage, canvas, (int)i, rect);
+	}
+	compose_chrome(stage, canvas, rect);
+}

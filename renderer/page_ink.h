@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The ink of a page on any cairo surface: tiles and exports are drawn by the same few lines.
+ */
+#pragma once
+
+#include <stdint.h>
+
+#include <cairo.h>
+
+#include "common/ink.h"
+#include "lesson/lesson.h"
+#include "outline.h"
+#include "spine.h"
+#include "theme.h"
+
+struct plen_page_ink {
+	cairo_t *cr;
+	enum plen_theme theme;
+	struct plen_outline_map map;
+	struct plen_spine *scratch; /* overwritten */
+};
+
+/* Draws what lies within map.clip: the page behind, quiet, then the page. Returns how many strokes
+ * were met. The caller has clipped `cr` to map.clip and painted the paper. */
+uint32_t plen_page_ink_draw(const struct plen_page_ink *target, const struct plen_lesson *lesson,
+			    uint32_t page);
+
+/* Draws one stroke of the page itself. */
+void plen_page_ink_draw_stroke(const struct plen_page_ink *target,
+			       const struct plen_stroke *stroke);
+
+void plen_page_ink_set_source(cairo_t *cr, struct plen_rgba colour);

@@ -1,0 +1,521 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Brings the parts together: keeps the scene, turns changes into damage, gives tile work its time,
+ * composes what is damaged and presents it.
+ */
+#include "renderer/renderer.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <math.h>
+#include <stdlib.h>
+#include <time.h>
+
+#include <cairo.h>
+
+#include "chrome.h"
+#include "common/mem.h"
+#include "compose.h"
+#include "damage.h"
+#include "outline.h"
+#include "scene_diff.h"
+#include "tiles.h"
+#include "viewport.h"
+#include "wet.h"
+
+#define US_PER_S INT64_C(1000000)
+#define NS_PER_US 1000
+/* Tiles may hold so many times the memory of the frame: the screen, its zoom before, a few pages
+ * to leaf through. */
+#define TILE_FRAMES 5 / 2
+
+struct plen_renderer {
+	struct plen_presenter *presenter;
+	const struct plen_lesson *lesson;
+	struct plen_tiles *tiles;
+	struct plen_chrome *chrome;
+	struct plen_wet wet;
+	struct plen_damage damage;
+	struct plen_canvas canvas; /* no cr until the presenter has lent a frame */
+	bool has_scene;
+	bool tiles_wait; /* a tile on the screen may be missing or stale */
+	struct plen_scene scene;
+	struct plen_px_scale scale;
+	struct plen_pane panes[PLEN_SCENE_PANES_MAX];
+	struct plen_px_rect extents[PLEN_SCENE_ITEMS_MAX];
+	struct plen_spine scratch;
+	struct plen_renderer_stats stats;
+};
+
+struct plen_renderer *plen_renderer_create(struct plen_presenter *presenter,
+					   const struct plen_lesson *lesson)
+{
+	struct plen_renderer *renderer = plen_calloc(1, sizeof(*renderer));
+
+	renderer->presenter = presenter;
+	renderer->lesson = lesson;
+	renderer->tiles = plen_tiles_create(lesson);
+	renderer->chrome = plen_chrome_create();
+	plen_wet_init(&renderer->wet);
+	plen_spine_init(&renderer->scratch);
+	return renderer;
+}
+
+static void release_canvas(struct plen_canvas *canvas)
+{
+	if (canvas->cr != NULL) {
+		cairo_destroy(canvas->cr);
+		cairo_surface_destroy(canvas->surface);
+	}
+	*canvas = (struct plen_canvas){0};
+}
+
+void plen_renderer_destroy(struct plen_renderer *renderer)
+{
+	if (renderer == NULL) {
+		return;
+	}
+	release_canvas(&renderer->canvas);
+	plen_spine_finish(&renderer->scratch);
+	plen_wet_finish(&renderer->wet);
+	plen_chrome_destroy(renderer->chrome);
+	plen_tiles_destroy(renderer->tiles);
+	free(renderer);
+}
+
+static bool has_frame(const struct plen_renderer *renderer)
+{
+	return renderer->canvas.cr != NULL;
+}
+
+/* What was known of the page, whichever pane it was in: class and groups change places. */
+static uint32_t shown_before(const struct plen_pane *before, uint32_t count, uint32_t page)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		if (before[i].viewport.page == page) {
+			return before[i].shown_ppm;
+		}
+	}
+	return 0;
+}
+
+static void lay_out_panes(struct plen_renderer *renderer, uint32_t count_before)
+{
+	struct plen_pane before[PLEN_SCENE_PANES_MAX];
+
+	for (uint32_t i = 0; i < PLEN_SCENE_PANES_MAX; i++) {
+		before[i] = renderer->panes[i];
+	}
+	for (uint32_t i = 0; i < renderer->scene.pane_count; i++) {
+		struct plen_pane *pane = &renderer->panes[i];
+
+		plen_viewport_init(&pane->viewport, &renderer->scene.panes[i], renderer->scale);
+		pane->shown_ppm = shown_before(before, count_before, pane->viewport.page);
+		pane->zooming = pane->shown_ppm != 0 &&
+				pane->viewport.scale_ppm != before[i].viewport.scale_ppm;
+	}
+}
+
+/* A stroke goes on where it was begun, or where its page has gone to. */
+static int pane_of_page(const struct plen_renderer *renderer, uint32_t page, int before)
+{
+	int found = -1;
+
+	for (uint32_t i = 0; i < renderer->scene.pane_count; i++) {
+		if (renderer->scene.panes[i].page != page) {
+			continue;
+		}
+		if ((int)i == before) {
+			return before;
+		}
+		found = (int)i;
+	}
+	return found;
+}
+
+static void lay_out(struct plen_renderer *renderer, uint32_t panes_before)
+{
+	const struct plen_scene *scene = &renderer->scene;
+
+	renderer->scale =
+		(struct plen_px_scale){renderer->canvas.frame.width_px / scene->size.w_mm,
+				       renderer->canvas.frame.height_px / scene->size.h_mm};
+	plen_tiles_set_style(renderer->tiles, scene->theme, renderer->scale);
+	lay_out_panes(renderer, panes_before);
+	for (uint32_t i = 0; i < scene->item_count; i++) {
+		renderer->extents[i] = plen_chrome_extent(&scene->items[i], renderer->scale);
+	}
+	for (size_t i = 0; i < renderer->wet.count; i++) {
+		struct plen_wet_stroke *stroke = renderer->wet.strokes[i];
+
+		stroke->pane = pane_of_page(renderer, stroke->page, stroke->pane);
+	}
+	renderer->tiles_wait = true;
+}
+
+static bool is_same_viewport(const struct plen_viewport *a, const struct plen_viewport *b)
+{
+	return a->page == b->page && a->scale_ppm == b->scale_ppm &&
+	       a->origin_x_px == b->origin_x_px && a->origin_y_px == b->origin_y_px &&
+	       a->rect.x == b->rect.x && a->rect.y == b->rect.y && a->rect.w == b->rect.w &&
+	       a->rect.h == b->rect.h;
+}
+
+static void diff_panes(struct plen_renderer *renderer, const struct plen_pane *before,
+		       uint32_t count_before)
+{
+	uint32_t count = renderer->scene.pane_count;
+
+	for (uint32_t i = 0; i < count || i < count_before; i++) {
+		const struct plen_viewport *old = &before[i].viewport;
+		const struct plen_viewport *new = &renderer->panes[i].viewport;
+
+		if (i < count && i < count_before && is_same_viewport(old, new)) {
+			continue;
+		}
+		if (i < count_before) {
+			plen_damage_add(&renderer->damage, old->rect);
+		}
+		if (i < count) {
+			plen_damage_add(&renderer->damage, new->rect);
+		}
+	}
+}
+
+static bool needs_all(const struct plen_scene *before, const struct plen_scene *after)
+{
+	return before->theme != after->theme || before->size.w_mm != after->size.w_mm ||
+	       before->size.h_mm != after->size.h_mm;
+}
+
+/* The scene before, for comparing: too large for the stack together with its extents. */
+struct past {
+	struct plen_scene scene;
+	struct plen_pane panes[PLEN_SCENE_PANES_MAX];
+	struct plen_px_rect extents[PLEN_SCENE_ITEMS_MAX];
+};
+
+static void diff(struct plen_renderer *renderer, const struct past *past)
+{
+	const struct plen_scene_items before = {past->scene.items, past->extents,
+						past->scene.item_count};
+	const struct plen_scene_items after = {renderer->scene.items, renderer->extents,
+					       renderer->scene.item_count};
+
+	if (needs_all(&past->scene, &renderer->scene)) {
+		plen_damage_add_all(&renderer->damage);
+		return;
+	}
+	diff_panes(renderer, past->panes, past->scene.pane_count);
+	plen_scene_diff_items(&before, &after, &renderer->damage);
+}
+
+void plen_renderer_set_scene(struct plen_renderer *renderer, const struct plen_scene *scene)
+{
+	assert(scene->size.w_mm > 0 && scene->size.h_mm > 0);
+	assert(scene->pane_count <= PLEN_SCENE_PANES_MAX);
+	assert(scene->item_count <= PLEN_SCENE_ITEMS_MAX);
+
+	if (!renderer->has_scene || !has_frame(renderer)) {
+		renderer->scene = *scene;
+		renderer->has_scene = true;
+		if (has_frame(renderer)) {
+			lay_out(renderer, 0);
+			plen_damage_add_all(&renderer->damage);
+		}
+		return;
+	}
+
+	struct past *past = plen_calloc(1, sizeof(*past));
+	past->scene = renderer->scene;
+	for (uint32_t i = 0; i < PLEN_SCENE_PANES_MAX; i++) {
+		past->panes[i] = renderer->panes[i];
+	}
+	for (uint32_t i = 0; i < past->scene.item_count; i++) {
+		past->extents[i] = renderer->extents[i];
+	}
+	renderer->scene = *scene;
+	lay_out(renderer, past->scene.pane_count);
+	diff(renderer, past);
+	free(past);
+}
+
+/* Damages what of `rect` of its page is seen in the pane. */
+static void damage_page(struct plen_renderer *renderer, const struct plen_viewport *viewport,
+			struct plen_page_rect rect)
+{
+	struct plen_px_rect px = plen_viewport_page_to_px(viewport, rect);
+
+	px = (struct plen_px_rect){px.x - 1, px.y - 1, px.w + 2, px.h + 2};
+	plen_damage_add(&renderer->damage, plen_px_rect_intersection(px, viewport->rect));
+}
+
+/* A stroke is thin and its rectangle may be the whole wall: damage it piece by piece. */
+static void damage_spine(struct plen_renderer *renderer, const struct plen_viewport *viewport,
+			 const struct plen_spine *spine)
+{
+	for (size_t b = 0; b < plen_spine_block_count(spine); b++) {
+		damage_page(renderer, viewport, plen_spine_block_bounds(spine, b));
+	}
+}
+
+static void damage_stroke(struct plen_renderer *renderer, const struct plen_viewport *viewport,
+			  const struct plen_stroke *stroke)
+{
+	const struct plen_outline_map map = {.scale = viewport->scale};
+
+	for (uint32_t i = 0; i < stroke->kept_count; i++) {
+		plen_spine_set_range(&renderer->scratch, plen_outline_tolerance_mm(&map), stroke,
+				     stroke->kept[i]);
+		damage_spine(renderer, viewport, &renderer->scratch);
+	}
+}
+
+void plen_renderer_page_changed(struct plen_renderer *renderer, uint32_t page,
+				const struct plen_page_rect *rect, const struct plen_stroke *added)
+{
+	struct plen_viewport shown[PLEN_SCENE_PANES_MAX];
+	uint32_t count = has_frame(renderer) ? renderer->scene.pane_count : 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		shown[i] = renderer->panes[i].viewport;
+		if (added != NULL && shown[i].page == page) {
+			damage_stroke(renderer, &shown[i], added);
+		}
+	}
+	plen_tiles_page_changed(renderer->tiles, page, rect, added, shown, count);
+	/* Stale tiles bring their own damage when they are mended. */
+	renderer->tiles_wait = true;
+}
+
+void plen_renderer_wet_begin(struct plen_renderer *renderer, uint32_t gesture, uint32_t page,
+			     enum plen_ink ink, double width_mm, struct plen_board_pt at,
+			     double pressure)
+{
+	if (!has_frame(renderer)) {
+		return;
+	}
+	for (uint32_t i = renderer->scene.pane_count; i-- > 0;) {
+		const struct plen_scene_pane *pane = &renderer->scene.panes[i];
+
+		if (pane->page != page || !plen_board_rect_contains(&pane->rect, at)) {
+			continue;
+		}
+
+		const struct plen_outline_map map = {.scale = renderer->panes[i].viewport.scale};
+		struct plen_wet_stroke *stroke =
+			plen_wet_begin(&renderer->wet, gesture, plen_outline_tolerance_mm(&map));
+		stroke->page = page;
+		stroke->pane = (int)i;
+		stroke->ink = ink;
+		stroke->width_mm = width_mm / pane->view.scale;
+		plen_renderer_wet_extend(renderer, gesture, at, pressure);
+		return;
+	}
+}
+
+void plen_renderer_wet_extend(struct plen_renderer *renderer, uint32_t gesture,
+			      struct plen_board_pt at, double pressure)
+{
+	struct plen_wet_stroke *stroke = plen_wet_find(&renderer->wet, gesture);
+
+	if (stroke == NULL || stroke->pane < 0) {
+		return;
+	}
+
+	const struct plen_scene_pane *pane = &renderer->scene.panes[stroke->pane];
+	const struct plen_board_pt corner = {pane->rect.x_mm, pane->rect.y_mm};
+	struct plen_page_pt on_page = plen_geometry_board_to_page(&pane->view, corner, at);
+
+	damage_page(renderer, &renderer->panes[stroke->pane].viewport,
+		    plen_wet_extend(stroke, on_page, pressure));
+}
+
+void plen_renderer_wet_end(struct plen_renderer *renderer, uint32_t gesture)
+{
+	struct plen_wet_stroke *stroke = plen_wet_find(&renderer->wet, gesture);
+
+	if (stroke == NULL) {
+		return;
+	}
+	if (stroke->pane >= 0) {
+		damage_spine(renderer, &renderer->panes[stroke->pane].viewport, &stroke->spine);
+	}
+	plen_wet_end(&renderer->wet, stroke);
+}
+
+static int64_t now_us(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * US_PER_S + now.tv_nsec / NS_PER_US;
+}
+
+/* Mends and draws tiles until the deadline, at least one. True if all of the pane's are there. */
+static bool draw_pane_tiles(struct plen_renderer *renderer, const struct plen_viewport *viewport,
+			    int64_t deadline_us, bool *drew)
+{
+	struct plen_tile_span span = plen_tiles_span(viewport, viewport->rect);
+	bool complete = true;
+
+	for (int32_t y = span.y0; y < span.y1; y++) {
+		for (int32_t x = span.x0; x < span.x1; x++) {
+			if (plen_tiles_is_current(renderer->tiles, viewport, x, y)) {
+				continue;
+			}
+			if (*drew && now_us() >= deadline_us) {
+				complete = false;
+				continue;
+			}
+
+			struct plen_px_rect changed =
+				plen_tiles_update(renderer->tiles, viewport, x, y);
+			plen_damage_add(&renderer->damage,
+					plen_px_rect_intersection(changed, viewport->rect));
+			*drew = true;
+		}
+	}
+	return complete;
+}
+
+static void draw_tiles(struct plen_renderer *renderer, int64_t budget_us)
+{
+	int64_t deadline_us = budget_us > 0 ? now_us() + budget_us : INT64_MAX;
+	bool drew = false;
+
+	plen_tiles_begin_round(renderer->tiles);
+	renderer->tiles_wait = false;
+	for (uint32_t i = 0; i < renderer->scene.pane_count; i++) {
+		struct plen_pane *pane = &renderer->panes[i];
+		/* In the middle of a pinch every tile drawn would be wrong a frame later. */
+		int64_t until_us = pane->zooming && budget_us > 0 ? INT64_MIN : deadline_us;
+		bool unused = true;
+
+		if (draw_pane_tiles(renderer, &pane->viewport, until_us,
+				    until_us == INT64_MIN ? &unused : &drew)) {
+			pane->shown_ppm = pane->viewport.scale_ppm;
+		} else {
+			renderer->tiles_wait = true;
+		}
+		pane->zooming = false;
+	}
+	plen_tiles_end_round(renderer->tiles);
+}
+
+/* Takes the frame that the presenter lends now. */
+static int adopt_frame(struct plen_renderer *renderer)
+{
+	struct plen_frame frame;
+	int rc = plen_presenter_frame(renderer->presenter, &frame);
+
+	if (rc != 0) {
+		return rc;
+	}
+	if (has_frame(renderer) && frame.generation == renderer->canvas.frame.generation) {
+		return 0;
+	}
+
+	release_canvas(&renderer->canvas);
+	renderer->canvas.frame = frame;
+	renderer->canvas.surface = cairo_image_surface_create_for_data(
+		frame.pixels, CAIRO_FORMAT_RGB24, frame.width_px, frame.height_px, frame.stride);
+	renderer->canvas.cr = cairo_create(renderer->canvas.surface);
+	plen_tiles_set_limit(renderer->tiles,
+			     (size_t)frame.width_px * (size_t)frame.height_px * 4 * TILE_FRAMES);
+	plen_damage_init(&renderer->damage, frame.width_px, frame.height_px);
+	if (renderer->has_scene) {
+		lay_out(renderer, renderer->scene.pane_count);
+		plen_damage_add_all(&renderer->damage);
+	}
+	return 0;
+}
+
+static void compose_damage(struct plen_renderer *renderer)
+{
+	const struct plen_stage stage = {
+		.scene = &renderer->scene,
+		.scale = renderer->scale,
+		.panes = renderer->panes,
+		.extents = renderer->extents,
+		.tiles = renderer->tiles,
+		.wet = &renderer->wet,
+		.chrome = renderer->chrome,
+	};
+
+	for (uint32_t i = 0; i < renderer->damage.count; i++) {
+		plen_compose(&stage, &renderer->canvas, renderer->damage.rects[i]);
+	}
+	cairo_surface_flush(renderer->canvas.surface);
+}
+
+static int present_damage(struct plen_renderer *renderer)
+{
+	uint64_t bytes = plen_damage_area_px(&renderer->damage) * 4;
+	int rc = plen_presenter_present(renderer->presenter, renderer->damage.rects,
+					renderer->damage.count);
+
+	if (rc != 0) {
+		return rc;
+	}
+	plen_damage_clear(&renderer->damage);
+	renderer->stats.frames++;
+	if (renderer->wet.count > 0 && bytes > renderer->stats.presented_bytes_max) {
+		renderer->stats.presented_bytes_max = bytes;
+	}
+	return 0;
+}
+
+int plen_renderer_frame(struct plen_renderer *renderer, int64_t budget_us)
+{
+	int rc = adopt_frame(renderer);
+
+	if (rc != 0 || !renderer->has_scene) {
+		return rc;
+	}
+	if (renderer->tiles_wait) {
+		draw_tiles(renderer, budget_us);
+	}
+	if (!plen_damage_is_empty(&renderer->damage)) {
+		compose_damage(renderer);
+		rc = present_damage(renderer);
+		if (rc != 0) {
+			return rc;
+		}
+	}
+	return renderer->tiles_wait ? 1 : 0;
+}
+
+bool plen_renderer_is_dirty(const struct plen_renderer *renderer)
+{
+	struct plen_frame frame;
+
+	if (!renderer->has_scene || plen_presenter_frame(renderer->presenter, &frame) != 0) {
+		return false;
+	}
+	return !has_frame(renderer) || frame.generation != renderer->canvas.frame.generation ||
+	       renderer->tiles_wait || !plen_damage_is_empty(&renderer->damage);
+}
+
+struct plen_renderer_stats plen_renderer_stats(const struct plen_renderer *renderer)
+{
+	struct plen_renderer_stats stats = renderer->stats;
+
+	stats.tiles_drawn = plen_tiles_drawn(renderer->tiles);
+	return stats;
+}
+
+int plen_renderer_screenshot(struct plen_renderer *renderer, const char *path)
+{
+	if (!has_frame(renderer)) {
+		return -EAGAIN;
+	}
+	switch (cairo_surface_write_to_png(renderer->canvas.surface, path)) {
+	case CAIRO_STATUS_SUCCESS:
+		return 0;
+	case CAIRO_STATUS_NO_MEMORY:
+		return -ENOMEM;
+	default:
+		return errno != 0 ? -errno : -EIO;
+	}
+}

@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+#include "spine.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "common/mem.h"
+
+#define UM_PER_MM 1000.0
+#define PRESSURE_MAX 255.0
+/* Below this two samples are one; a tenth of the file's own resolution. */
+#define SAME_MM 1e-4
+#define CURVE_STEPS_MAX 12
+/* A mitre reaches beyond the half width by at most this; see outline.c. */
+#define MITRE_REACH 1.1
+#define HALF_AT_NO_PRESSURE 0.5
+
+void plen_spine_init(struct plen_spine *spine)
+{
+	*spine = (struct plen_spine){.tolerance_mm = 0.1};
+}
+
+void plen_spine_finish(struct plen_spine *spine)
+{
+	free(spine->samples);
+	free(spine->blocks);
+}
+
+void plen_spine_reset(struct plen_spine *spine, double tolerance_mm)
+{
+	spine->tolerance_mm = tolerance_mm;
+	spine->count = 0;
+}
+
+double plen_spine_half_mm(double width_mm, double pressure)
+{
+	double p = fmax(0, fmin(pressure, 1));
+
+	return width_mm / 2 * (HALF_AT_NO_PRESSURE + (1 - HALF_AT_NO_PRESSURE) * p);
+}
+
+static void widen_box(struct plen_spine_box *box, const struct plen_spine_sample *sample,
+		      bool first)
+{
+	double reach = sample->half_mm * MITRE_REACH;
+	struct plen_spine_box own = {sample->x_mm - reach, sample->y_mm - reach,
+				     sample->x_mm + reach, sample->y_mm + reach};
+
+	if (first) {
+		*box = own;
+		return;
+	}
+	box->x0_mm = fmin(box->x0_mm, own.x0_mm);
+	box->y0_mm = fmin(box->y0_mm, own.y0_mm);
+	box->x1_mm = fmax(box->x1_mm, own.x1_mm);
+	box->y1_mm = fmax(box->y1_mm, own.y1_mm);
+}
+
+static void append(struct plen_spine *spine, struct plen_spine_sample sample)
+{
+	size_t index = spine->count;
+	size_t block = index / PLEN_SPINE_BLOCK;
+
+	spine->samples = plen_grow(spine->samples, index, &spine->capacity, sizeof(sample));
+	spine->blocks =
+		plen_grow(spine->blocks, block, &spine->block_capacity, sizeof(*spine->blocks));
+	spine->samples[index] = sample;
+	spine->count++;
+
+	bool opens_block = index % PLEN_SPINE_BLOCK == 0;
+	widen_box(&spine->blocks[block], &sample, opens_block);
+	/* The segment that leads here belongs to the block before. */
+	if (opens_block && block > 0) {
+		widen_box(&spine->blocks[block - 1], &sample, false);
+	}
+}
+
+void plen_spine_push(struct plen_spine *spine, struct plen_spine_sample sample)
+{
+	if (spine->count > 0) {
+		const struct plen_spine_sample *last = &spine->samples[spine->count - 1];
+
+		if (fabs(last->x_mm - sample.x_mm) < SAME_MM &&
+		    fabs(last->y_mm - sample.y_mm) < SAME_MM) {
+			return;
+		}
+	}
+	append(spine, sample);
+}
+
+void plen_spine_truncate(struct plen_spine *spine, size_t count)
+{
+	assert(count <= spine->count);
+	/* The block box at a cut would be taken for a fresh one when it is filled again only if
+	 * the cut falls on a block's first sample, and then it is one. */
+	spine->count = count;
+}
+
+struct plen_spine_sample plen_spine_mid(struct plen_spine_sample a, struct plen_spine_sample b)
+{
+	return (struct plen_spine_sample){(a.x_mm + b.x_mm) / 2, (a.y_mm + b.y_mm) / 2,
+					  (a.half_mm + b.half_mm) / 2};
+}
+
+static struct plen_spine_sample blend(struct plen_spine_sample a, struct plen_spine_sample b,
+				      double t)
+{
+	return (struct plen_spine_sample){a.x_mm + (b.x_mm - a.x_mm) * t,
+					  a.y_mm + (b.y_mm - a.y_mm) * t,
+					  a.half_mm + (b.half_mm - a.half_mm) * t};
+}
+
+static struct plen_spine_sample curve_at(const struct plen_spine_sample curve[3], double t)
+{
+	double u = 1 - t;
+	double a = u * u, b = 2 * u * t, c = t * t;
+
+	return (struct plen_spine_sample){
+		a * curve[0].x_mm + b * curve[1].x_mm + c * curve[2].x_mm,
+		a * curve[0].y_mm + b * curve[1].y_mm + c * curve[2].y_mm,
+		a * curve[0].half_mm + b * curve[1].half_mm + c * curve[2].half_mm,
+	};
+}
+
+/* A quadratic lies at most |a - 2b + c| / 4 from its chord, and n equal parts divide that by n². */
+static int steps_of(const struct plen_spine *spine, const struct plen_spine_sample curve[3])
+{
+	double dx = curve[0].x_mm - 2 * curve[1].x_mm + curve[2].x_mm;
+	double dy = curve[0].y_mm - 2 * curve[1].y_mm + curve[2].y_mm;
+	double steps = ceil(sqrt(hypot(dx, dy) / 4 / spine->tolerance_mm));
+
+	return (int)fmax(1, fmin(steps, CURVE_STEPS_MAX));
+}
+
+/* The part of the curve between t0 and t1. Inner samples fall on the same places whatever the part,
+ * so that rubbing out one end of a stroke does not move a pixel of the rest. */
+static void push_part(struct plen_spine *spine, const struct plen_spine_sample curve[3], double t0,
+		      double t1)
+{
+	int steps = steps_of(spine, curve);
+
+	plen_spine_push(spine, curve_at(curve, t0));
+	for (int i = 1; i < steps; i++) {
+		double t = (double)i / steps;
+
+		if (t > t0 && t < t1) {
+			plen_spine_push(spine, curve_at(curve, t));
+		}
+	}
+	plen_spine_push(spine, curve_at(curve, t1));
+}
+
+void plen_spine_push_curve(struct plen_spine *spine, struct plen_spine_sample from,
+			   struct plen_spine_sample bend, struct plen_spine_sample to)
+{
+	const struct plen_spine_sample curve[3] = {from, bend, to};
+
+	push_part(spine, curve, 0, 1);
+}
+
+static struct plen_spine_sample sample_of(const struct plen_stroke *stroke, uint32_t index)
+{
+	const struct plen_stroke_point *point = &stroke->points[index];
+
+	return (struct plen_spine_sample){
+		point->x_um / UM_PER_MM, point->y_um / UM_PER_MM,
+		plen_spine_half_mm(stroke->width_um / UM_PER_MM, point->pressure / PRESSURE_MAX)};
+}
+
+/* The part of the stroke that point `index` governs, between positions from and to (in points). */
+static void push_piece(struct plen_spine *spine, const struct plen_stroke *stroke, uint32_t index,
+		       double from, double to)
+{
+	struct plen_spine_sample here = sample_of(stroke, index);
+	bool is_first = index == 0, is_last = index == stroke->count - 1;
+	struct plen_spine_sample before =
+		is_first ? here : plen_spine_mid(sample_of(stroke, index - 1), here);
+	struct plen_spine_sample after =
+		is_last ? here : plen_spine_mid(here, sample_of(stroke, index + 1));
+
+	if (is_first || is_last) {
+		/* Half a leg, straight. */
+		double start = is_first ? 0 : index - 0.5;
+
+		plen_spine_push(spine, blend(before, after, (from - start) * 2));
+		plen_spine_push(spine, blend(before, after, (to - start) * 2));
+		return;
+	}
+
+	const struct plen_spine_sample curve[3] = {before, here, after};
+	push_part(spine, curve, from - (index - 0.5), to - (index - 0.5));
+}
+
+void plen_spine_set_range(struct plen_spine *spine, double tolerance_mm,
+			  const struct plen_stroke *stroke, struct plen_stroke_range range)
+{
+	plen_spine_reset(spine, tolerance_mm);
+	if (stroke->count == 1) {
+		plen_spine_push(spine, sample_of(stroke, 0));
+		return;
+	}
+
+	double end = stroke->count - 1;
+	double from = fmin((double)range.from / PLEN_STROKE_POS_ONE, end);
+	double to = fmin((double)range.to / PLEN_STROKE_POS_ONE, end);
+	uint32_t first = (uint32_t)(from + 0.5), last = (uint32_t)(to + 0.5);
+
+	for (uint32_t i = first; i <= last; i++) {
+		push_piece(spine, stroke, i, fmax(from, i - 0.5), fmin(to, i + 0.5));
+	}
+}
+
+static struct plen_page_rect rect_of(const struct plen_spine_box *box)
+{
+	return (struct plen_page_rect){box->x0_mm, box->y0_mm, box->x1_mm - box->x0_mm,
+				       box->y1_mm - box->y0_mm};
+}
+
+struct plen_page_rect plen_spine_bounds(const struct plen_spine *spine, size_t first, size_t last)
+{
+	struct plen_spine_box box = {0};
+
+	assert(first <= last && last < spine->count);
+	for (size_t i = first; i <= last; i++) {
+		widen_box(&box, &spine->samples[i], i == first);
+	}
+	return rect_of(&box);
+}
+
+size_t plen_spine_block_count(const struct plen_spine *spine)
+{
+	return (spine->count + PLEN_SPINE_BLOCK - 1) / PLEN_SPINE_BLOCK;
+}
+
+struct plen_page_rect plen_spine_block_bounds(const struct plen_spine *spine, size_t block)
+{
+	assert(block < plen_spine_block_count(spine));
+	return rect_of(&spine->blocks[block]);
+}
