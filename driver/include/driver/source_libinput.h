@@ -1,20 +1,32 @@
 /* SPDX-License-Identifier: MIT
  *
- * Real devices: libinput on a udev seat finds devices, hot-plug, pens, pointers and keys; touch
- * panels are read through libevdev, because libinput drops size, tool type and every contact past
- * the 32nd. libinput's own events are switched off for those panels, which closes its descriptor.
+ * Real devices: udev says which ones a seat has, now and later; libinput tells panels, pens, mice
+ * and keys apart and reads all but panels. Touch panels are read through libevdev, because libinput
+ * drops size, tool type and every contact past the 32nd. libinput's own events are switched off for
+ * them, which closes its descriptor.
  */
 #pragma once
 
 #include <stddef.h>
 
+#include "driver/panel.h"
 #include "driver/source.h"
+
+/* Sees what the panels send in their own units, before it is mapped onto the board: for recorders.
+ * Any member may be NULL; called within plen_source_dispatch, before the sink is. */
+struct plen_panel_tap {
+	void (*came)(void *data, const struct plen_source_device *device,
+		     const struct plen_panel_axes *axes, int64_t time_us);
+	void (*frame)(void *data, uint32_t device, const struct plen_panel_frame *frame);
+	void *data;
+};
 
 struct plen_source_libinput_options {
 	struct plen_source_sink sink;
 	struct plen_board_size board;
 	const char *seat; /* NULL = "seat0" */
 	bool grab;        /* EVIOCGRAB each panel: nobody else sees its touches while we run */
+	struct plen_panel_tap tap;
 };
 
 /* Returns 0 and a source in *out, or a negative errno with one line for IT in `error`. A device

@@ -1,0 +1,365 @@
+/* SPDX-License-Identifier: MIT */
+#define PLEN_LOG_MODULE "input"
+#include "driver/input_thread.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <sys/timerfd.h>
+#include <unistd.h>
+
+#include "common/log.h"
+#include "common/mem.h"
+#include "driver/ring.h"
+#include "monotonic.h"
+#include "zone_mailbox.h"
+
+/* About ten seconds of forty hands. */
+#define RING_CAPACITY 65536
+
+#define STATS_WORDS (sizeof(struct plen_engine_stats) / sizeof(uint64_t))
+_Static_assert(sizeof(struct plen_engine_stats) % sizeof(uint64_t) == 0,
+	       "the counters are copied word by word");
+
+struct plen_input_thread {
+	/* The input thread's alone once it runs. */
+	struct plen_source *source;
+	struct plen_engine *engine;
+	int epoll_fd, timer_fd;
+	bool pushed; /* events that the main thread has not been woken for */
+	bool running;
+	int64_t timer_us; /* what timer_fd is set to */
+
+	/* Shared. */
+	struct plen_ring *ring;
+	struct plen_zone_mailbox zones;
+	int wake_fd, stop_fd;
+	_Atomic uint64_t stats[STATS_WORDS];
+
+	/* The main thread's alone, constant while it runs. */
+	pthread_t thread;
+	void (*wake)(void *data);
+	void *wake_data;
+};
+
+static void push(void *data, const struct plen_event *event)
+{
+	struct plen_input_thread *thread = data;
+
+	plen_ring_push(thread->ring, event);
+	thread->pushed = true;
+}
+
+static void came(void *data, const struct plen_source_device *device, int64_t time_us)
+{
+	struct plen_input_thread *thread = data;
+
+	plen_info("%s is here: %u contacts%s", device->name, device->contacts_max,
+		  device->reports_size ? ", with size" : "");
+	plen_engine_device_came(thread->engine, device->device, time_us);
+}
+
+static void went(void *data, uint32_t device, int64_t time_us)
+{
+	struct plen_input_thread *thread = data;
+
+	plen_engine_device_went(thread->engine, device, time_us);
+}
+
+static void frame(void *data, const struct plen_contact_frame *contacts, int64_t read_us)
+{
+	struct plen_input_thread *thread = data;
+
+	plen_engine_frame(thread->engine, contacts, read_us);
+}
+
+static void key(void *data, enum plen_key pressed, int64_t time_us)
+{
+	struct plen_event event = {
+		.kind = PLEN_EVENT_KEY,
+		.gesture = pressed,
+		.time_us = time_us,
+		.read_us = plen_monotonic_us(),
+	};
+
+	push(data, &event);
+}
+
+static void read_counter(int fd)
+{
+	uint64_t count = 0;
+
+	/* The descriptor does not block; nothing to read is fine. */
+	(void)!read(fd, &count, sizeof(count));
+}
+
+static void write_counter(int fd)
+{
+	uint64_t one = 1;
+
+	(void)!write(fd, &one, sizeof(one));
+}
+
+static void dispatch_source(struct plen_input_thread *thread)
+{
+	int result = plen_source_dispatch(thread->source);
+
+	if (result < 0) {
+		plen_error("input devices cannot be read any more: %s", strerror(-result));
+		epoll_ctl(thread->epoll_fd, EPOLL_CTL_DEL, plen_source_fd(thread->source), NULL);
+	}
+}
+
+static void take_zones(struct plen_input_thread *thread)
+{
+	struct plen_zone_set *set = plen_zone_mailbox_take(&thread->zones);
+
+	if (set != NULL) {
+		plen_engine_set_zones(thread->engine, set->zones, set->count);
+		free(set);
+	}
+}
+
+static void set_timer(struct plen_input_thread *thread)
+{
+	int64_t deadline_us = plen_engine_deadline_us(thread->engine);
+	struct itimerspec timer = {0};
+
+	if (deadline_us == thread->timer_us) {
+		return;
+	}
+	thread->timer_us = deadline_us;
+	if (deadline_us != INT64_MAX) {
+		/* Zero would switch the timer off. */
+		int64_t at_us = deadline_us > 0 ? deadline_us : 1;
+		timer.it_value.tv_sec = at_us / 1000000;
+		timer.it_value.tv_nsec = at_us % 1000000 * 1000;
+	}
+	timerfd_settime(thread->timer_fd, TFD_TIMER_ABSTIME, &timer, NULL);
+}
+
+static void publish_stats(struct plen_input_thread *thread)
+{
+	struct plen_engine_stats stats = plen_engine_stats(thread->engine);
+	uint64_t words[STATS_WORDS];
+
+	memcpy(words, &stats, sizeof(words));
+	for (size_t i = 0; i < STATS_WORDS; i++) {
+		atomic_store_explicit(&thread->stats[i], words[i], memory_order_relaxed);
+	}
+}
+
+static void wake_main(struct plen_input_thread *thread)
+{
+	if (!thread->pushed) {
+		return;
+	}
+	thread->pushed = false;
+	write_counter(thread->wake_fd);
+	if (thread->wake != NULL) {
+		thread->wake(thread->wake_data);
+	}
+}
+
+/* Zones before contacts, so that a contact meets the newest; contacts before deadlines, so that
+ * what a finger did in time is not judged by a timer that came first. */
+static void handle(struct plen_input_thread *thread)
+{
+	struct epoll_event events[4];
+	int count = epoll_wait(thread->epoll_fd, events, 4, -1);
+	bool source = false;
+	bool timer = false;
+
+	for (int i = 0; i < count; i++) {
+		int fd = events[i].data.fd;
+		source |= fd == plen_source_fd(thread->source);
+		timer |= fd == thread->timer_fd;
+		if (fd == thread->zones.fd) {
+			read_counter(fd);
+		}
+		if (fd == thread->stop_fd) {
+			thread->running = false;
+		}
+	}
+	take_zones(thread);
+	if (source || timer) {
+		dispatch_source(thread);
+	}
+	if (timer) {
+		read_counter(thread->timer_fd);
+		thread->timer_us = INT64_MAX;
+		plen_engine_advance(thread->engine, plen_monotonic_us());
+	}
+	set_timer(thread);
+	publish_stats(thread);
+	wake_main(thread);
+}
+
+static void *run(void *data)
+{
+	struct plen_input_thread *thread = data;
+
+	while (thread->running) {
+		handle(thread);
+	}
+	return NULL;
+}
+
+static int watch(struct plen_input_thread *thread, int fd)
+{
+	struct epoll_event event = {.events = EPOLLIN, .data.fd = fd};
+
+	if (fd < 0) {
+		return -EIO;
+	}
+	return epoll_ctl(thread->epoll_fd, EPOLL_CTL_ADD, fd, &event) < 0 ? -errno : 0;
+}
+
+static int open_descriptors(struct plen_input_thread *thread)
+{
+	thread->epoll_fd = epoll_create1(EPOLL_CLOEXEC);
+	thread->timer_fd = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
+	thread->stop_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	thread->wake_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	thread->zones.fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	if (thread->epoll_fd < 0 || thread->timer_fd < 0 || thread->stop_fd < 0 ||
+	    thread->wake_fd < 0 || thread->zones.fd < 0) {
+		return -errno;
+	}
+
+	int watched[] = {thread->timer_fd, thread->stop_fd, thread->zones.fd,
+			 plen_source_fd(thread->source)};
+	int result = 0;
+	for (size_t i = 0; i < sizeof(watched) / sizeof(watched[0]) && result == 0; i++) {
+		result = watch(thread, watched[i]);
+	}
+	return result;
+}
+
+/* Signals are the main thread's business. */
+static int start(struct plen_input_thread *thread)
+{
+	sigset_t all;
+	sigset_t before;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	thread->running = true;
+	int result = pthread_create(&thread->thread, NULL, run, thread);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	if (result == 0) {
+		pthread_setname_np(thread->thread, "plenary-input");
+	}
+	return -result;
+}
+
+static void close_descriptor(int fd)
+{
+	if (fd >= 0) {
+		close(fd);
+	}
+}
+
+static void destroy(struct plen_input_thread *thread)
+{
+	plen_source_destroy(thread->source);
+	plen_engine_destroy(thread->engine);
+	plen_ring_destroy(thread->ring);
+	free(plen_zone_mailbox_take(&thread->zones));
+	close_descriptor(thread->epoll_fd);
+	close_descriptor(thread->timer_fd);
+	close_descriptor(thread->stop_fd);
+	close_descriptor(thread->wake_fd);
+	close_descriptor(thread->zones.fd);
+	free(thread);
+}
+
+static struct plen_input_thread *create(const struct plen_input_thread_options *options)
+{
+	struct plen_input_thread *thread = plen_calloc(1, sizeof(*thread));
+
+	thread->epoll_fd = thread->timer_fd = thread->stop_fd = thread->wake_fd = -1;
+	plen_zone_mailbox_init(&thread->zones);
+	thread->timer_us = INT64_MAX;
+	thread->wake = options->wake;
+	thread->wake_data = options->wake_data;
+	thread->engine = plen_engine_create(&options->engine, push, thread);
+	thread->ring = plen_ring_create(RING_CAPACITY);
+	return thread;
+}
+
+int plen_input_thread_start(struct plen_input_thread **out,
+			    const struct plen_input_thread_options *options, char *error,
+			    size_t error_size)
+{
+	struct plen_input_thread *thread = create(options);
+	struct plen_source_libinput_options source = options->source;
+
+	source.sink = (struct plen_source_sink){came, went, frame, key, thread};
+	int result = plen_source_libinput_open(&thread->source, &source, error, error_size);
+	if (result < 0) {
+		destroy(thread);
+		return result;
+	}
+	result = open_descriptors(thread);
+	if (result == 0) {
+		result = start(thread);
+	}
+	if (result < 0) {
+		snprintf(error, error_size, "cannot start the input thread: %s", strerror(-result));
+		destroy(thread);
+		return result;
+	}
+	*out = thread;
+	return 0;
+}
+
+void plen_input_thread_stop(struct plen_input_thread *thread)
+{
+	if (thread == NULL) {
+		return;
+	}
+	write_counter(thread->stop_fd);
+	pthread_join(thread->thread, NULL);
+	destroy(thread);
+}
+
+int plen_input_thread_fd(struct plen_input_thread *thread)
+{
+	return thread->wake_fd;
+}
+
+bool plen_input_thread_next(struct plen_input_thread *thread, struct plen_event *event)
+{
+	if (plen_ring_pop(thread->ring, event)) {
+		return true;
+	}
+	/* What is pushed after this read wakes again; what was pushed before it is seen now. */
+	read_counter(thread->wake_fd);
+	return plen_ring_pop(thread->ring, event);
+}
+
+void plen_input_thread_set_zones(struct plen_input_thread *thread, const struct plen_zone *zones,
+				 uint32_t count)
+{
+	plen_zone_mailbox_put(&thread->zones, zones, count);
+	write_counter(thread->zones.fd);
+}
+
+struct plen_engine_stats plen_input_thread_stats(struct plen_input_thread *thread)
+{
+	struct plen_engine_stats stats;
+	uint64_t words[STATS_WORDS];
+
+	for (size_t i = 0; i < STATS_WORDS; i++) {
+		words[i] = atomic_load_explicit(&thread->stats[i], memory_order_relaxed);
+	}
+	memcpy(&stats, words, sizeof(stats));
+	return stats;
+}
