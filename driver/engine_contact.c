@@ -11,8 +11,8 @@
 
 #include "common/geometry.h"
 
-/* No wall is that large. A panel that says so is wrong, and a gesture goes on at this limit. */
-#define POSITION_MAX_MM 100000.0
+/* No wall is that large: a place beyond is none, and a stroke is not dragged there. */
+#define POSITION_MAX_MM 20000.0
 #define SIZE_MAX_MM 2000.0
 
 #define BIT(state) (1u << (state))
@@ -146,19 +146,17 @@ static double clean_size(double size_mm)
 	return size_mm > 0.0 ? fmin(size_mm, SIZE_MAX_MM) : 0.0;
 }
 
-static double clean_position(double position_mm)
+/* False for what is not a number, too. */
+static bool is_on_a_wall(struct plen_board_pt at)
 {
-	return fmax(-POSITION_MAX_MM, fmin(position_mm, POSITION_MAX_MM));
+	return fabs(at.x_mm) <= POSITION_MAX_MM && fabs(at.y_mm) <= POSITION_MAX_MM;
 }
 
 static struct plen_contact clean(const struct plen_contact *sample, const struct plen_contact *last)
 {
 	struct plen_contact result = *sample;
 
-	if (isfinite(sample->at.x_mm) && isfinite(sample->at.y_mm)) {
-		result.at.x_mm = clean_position(sample->at.x_mm);
-		result.at.y_mm = clean_position(sample->at.y_mm);
-	} else {
+	if (!is_on_a_wall(sample->at)) {
 		result.at = last->at;
 	}
 	result.width_mm = clean_size(sample->width_mm);

@@ -61,9 +61,10 @@ struct plen_engine_contact {
 	struct plen_contact before; /* the one before it; differs in something */
 
 	/* Of the frame that is being handled. */
-	bool listed;  /* the frame has it */
-	bool leaving; /* ... as ended */
-	bool stirred; /* TRANSFORM: it moved, and no event has said so yet */
+	bool listed;                      /* the frame has it */
+	bool leaving;                     /* ... as ended */
+	const struct plen_contact *risen; /* ... in hover, though it was on the glass; or NULL */
+	bool stirred;                     /* TRANSFORM: it moved, and no event has said so yet */
 
 	/* Since it landed; the zone is a copy, as the board may replace its zones. */
 	struct plen_zone zone;

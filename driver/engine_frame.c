@@ -39,15 +39,11 @@ static bool move_known(struct plen_engine *engine, uint32_t device,
 	contact->listed = true;
 	contact->leaving = (sample->flags & PLEN_CONTACT_END) != 0;
 
-	struct plen_contact last = contact->now;
-	if (!plen_engine_contact_update(contact, sample)) {
-		return contact->leaving;
-	}
-	if ((contact->now.flags & PLEN_CONTACT_HOVER) == 0) {
+	if ((sample->flags & PLEN_CONTACT_HOVER) != 0 && contact->state != PLEN_ENGINE_HOVER) {
+		/* Where it hovers is not where it wrote: it lifts from its last touch, first. */
+		contact->risen = sample;
+	} else if (plen_engine_contact_update(contact, sample)) {
 		plen_engine_touch_move(engine, contact);
-	} else if (contact->state != PLEN_ENGINE_HOVER) {
-		/* Where it hovers is not where it wrote: it lifts from its last touch. */
-		contact->now.at = last.at;
 	}
 	return contact->leaving;
 }
@@ -90,11 +86,16 @@ static void end_contacts(struct plen_engine *engine, uint32_t device)
 	struct plen_engine_contact *contact = NULL;
 
 	while ((contact = live_of(engine, index, device)) != NULL) {
+		const struct plen_contact *risen = contact->risen;
 		bool gone = !contact->listed || contact->leaving;
 		contact->listed = false;
 		contact->leaving = false;
-		if (gone || (contact->now.flags & PLEN_CONTACT_HOVER) != 0) {
+		contact->risen = NULL;
+		if (gone || risen != NULL) {
 			plen_engine_touch_lift(engine, contact);
+		}
+		if (risen != NULL) {
+			plen_engine_contact_update(contact, risen);
 		}
 		if (gone) {
 			remove_contact(engine, contact);

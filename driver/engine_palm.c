@@ -42,11 +42,16 @@ static bool is_wiping_palm(const struct plen_engine_contact *contact)
 	return contact->state == PLEN_ENGINE_WIPE && contact->gesture_tool == PLEN_CONTACT_PALM;
 }
 
+static bool is_within_reach(const struct plen_engine *engine, const struct plen_engine_contact *a,
+			    const struct plen_engine_contact *b)
+{
+	return plen_engine_contact_distance_mm(a, b) <= engine->config.palm_reach_mm;
+}
+
 static bool is_beside(const struct plen_engine *engine, const struct plen_engine_contact *a,
 		      const struct plen_engine_contact *b)
 {
-	return a != b && a->zone.id == b->zone.id &&
-	       plen_engine_contact_distance_mm(a, b) <= engine->config.palm_reach_mm;
+	return a != b && a->zone.id == b->zone.id && is_within_reach(engine, a, b);
 }
 
 static bool is_locked_out(const struct plen_engine *engine,
@@ -99,12 +104,24 @@ void plen_engine_palm_give_way(struct plen_engine *engine, const struct plen_eng
 	}
 }
 
+/* A pen that hovers has not landed anywhere: it is over the zone where it would. */
+static bool is_over_zone_of(const struct plen_engine *engine, const struct plen_engine_contact *pen,
+			    const struct plen_engine_contact *palm)
+{
+	const struct plen_zone *zone = plen_engine_zone_at(&engine->zones, pen->now.at);
+
+	return zone != NULL && zone->id == palm->zone.id;
+}
+
 static bool holds_pen(const struct plen_engine *engine, const struct plen_engine_contact *palm)
 {
 	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
 		const struct plen_engine_contact *pen = engine->contacts.live[i];
-		if (pen->state == PLEN_ENGINE_INK && pen->now.tool == PLEN_CONTACT_PEN &&
-		    is_beside(engine, pen, palm)) {
+		if (pen->now.tool != PLEN_CONTACT_PEN || !is_within_reach(engine, pen, palm)) {
+			continue;
+		}
+		if ((pen->state == PLEN_ENGINE_INK && pen->zone.id == palm->zone.id) ||
+		    (pen->state == PLEN_ENGINE_HOVER && is_over_zone_of(engine, pen, palm))) {
 			return true;
 		}
 	}

@@ -96,12 +96,14 @@ static void test_engine_contact__nonsense_is_cleaned_at_the_door(void **state)
 	sample.at.x_mm = NAN;
 	assert_false(plen_engine_contact_update(contact, &sample));
 	sample.at.x_mm = 1e300;
+	assert_false(plen_engine_contact_update(contact, &sample));
+	sample.at.x_mm = 3.0;
 	sample.width_mm = -3.0;
 	sample.height_mm = INFINITY;
 	sample.pressure = 7.0;
 	sample.tool = 200;
 	assert_true(plen_engine_contact_update(contact, &sample));
-	assert_true(contact->now.at.x_mm > 1e4 && contact->now.at.x_mm < 1e6);
+	assert_true(contact->now.at.x_mm == 3.0 && contact->now.at.y_mm == 2.0);
 	assert_true(contact->now.width_mm == 0.0);
 	assert_true(contact->now.height_mm < 1e4);
 	assert_true(contact->now.pressure == 1.0);

@@ -1,0 +1,33 @@
+# Two fingers of one hand: the first has left a speck, which goes, and the page moves.
+zone 1 canvas 0 0 714 804
+down 1 200 300
++20ms
+move 1 202 300
++20ms
+down 2 280 300
++20ms
+move 1 180 300
+move 2 300 300
++20ms
+move 2 300 340
++20ms
+up 2
++20ms
+move 1 400 400      # the finger left down does nothing until it lifts
++20ms
+up 1
++20ms
+down 3 200 300      # and then writes again
++10ms
+up 3
+---
+0ms ink-begin zone 1 gesture 1 at 200.0 300.0 mm
+20ms ink-extend zone 1 gesture 1 at 202.0 300.0 mm
+40ms ink-cancel zone 1 gesture 1 at 202.0 300.0 mm
+40ms transform-begin zone 1 gesture 2 at 241.0 300.0 mm scale 1.000
+60ms transform-update zone 1 gesture 2 at 240.0 300.0 mm scale 1.538
+80ms transform-update zone 1 gesture 2 at 240.0 320.0 mm scale 1.622
+100ms transform-end zone 1 gesture 2 at 240.0 320.0 mm scale 1.622
+160ms ink-begin zone 1 gesture 3 at 200.0 300.0 mm
+170ms ink-end zone 1 gesture 3 at 200.0 300.0 mm
+contacts 3 seen, 0 lost, 0 open
