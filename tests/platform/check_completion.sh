@@ -4,7 +4,8 @@
 # check_completion.sh FILE...: each completes its own "--h" to "--help".
 set -eu
 
-# What bash-completion offers, as far as ours use it.
+# What bash-completion offers, as far as ours use it: it sets variables of its caller.
+# shellcheck disable=SC2034
 _init_completion()
 {
 	cur=${COMP_WORDS[COMP_CWORD]}
