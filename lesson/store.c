@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: MIT */
+#include "lesson/store.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "common/mem.h"
+#include "report.h"
+#include "store_file.h"
+#include "store_snapshot.h"
+#include "store_thread.h"
+
+#define CLOSE_TIMEOUT_MS 5000
+
+struct plen_store {
+	struct plen_store_file *file;
+	struct plen_store_thread *thread;
+	uint8_t uuid[PLEN_STORE_UUID_SIZE];
+};
+
+static bool is_missing_or_empty(const char *path)
+{
+	struct stat info;
+
+	if (stat(path, &info) != 0) {
+		return errno == ENOENT;
+	}
+	return S_ISREG(info.st_mode) && info.st_size == 0;
+}
+
+/* A journal without its lesson may be all that is left of one; and SQLite would play it into
+ * whatever file has the name. */
+static int make_if_missing(const char *path, const uint8_t uuid[PLEN_STORE_UUID_SIZE],
+			   const struct plen_report *report)
+{
+	if (!is_missing_or_empty(path)) {
+		return 0;
+	}
+	if (plen_store_snapshot_journal_size(path) > 0) {
+		return plen_report_fail(report, -EBADMSG,
+					"the lesson is missing, but its journal is here; bring the "
+					"lesson back beside it, or choose another name");
+	}
+
+	int error = plen_store_file_make(path, uuid, report);
+	/* Somebody was faster: then it is there. */
+	return error == -EEXIST ? 0 : error;
+}
+
+/* Reads first, without touching anything; a file that does not read whole is not opened. */
+static int open_resolved(struct plen_store *store, const char *path, const uint8_t uuid[16],
+			 struct plen_lesson *lesson, const struct plen_report *report)
+{
+	int error = make_if_missing(path, uuid, report);
+
+	if (error == 0) {
+		error = plen_store_snapshot_read(path, INT64_MAX, lesson, store->uuid, report);
+	}
+	if (error == 0) {
+		error = plen_store_file_open(&store->file, path, plen_lesson_seq(lesson), report);
+	}
+	if (error == 0) {
+		error = plen_store_thread_start(&store->thread, store->file, report->path,
+						plen_lesson_seq(lesson));
+		if (error != 0) {
+			plen_report_fail(report, error, "%s", strerror(-error));
+		}
+	}
+	return error;
+}
+
+int plen_store_open(struct plen_store **out, const char *path, const uint8_t uuid[16],
+		    struct plen_lesson *lesson, char *error, size_t error_size)
+{
+	const struct plen_report report = {path, error, error_size};
+	struct plen_store *store = NULL;
+	char *resolved = plen_store_file_resolve(path);
+
+	*out = NULL;
+	if (resolved == NULL) {
+		int failed = -errno;
+		return plen_report_fail(&report, failed, "%s; check the folder", strerror(-failed));
+	}
+	store = plen_calloc(1, sizeof(*store));
+	int failed = open_resolved(store, resolved, uuid, lesson, &report);
+	free(resolved);
+	if (failed != 0) {
+		plen_store_file_close(store->file);
+		free(store);
+		return failed;
+	}
+	*out = store;
+	return 0;
+}
+
+int plen_store_read(const char *path, int64_t until_us, struct plen_lesson *lesson,
+		    uint8_t uuid[16], char *error, size_t error_size)
+{
+	const struct plen_report report = {path, error, error_size};
+	char *resolved = plen_store_file_resolve(path);
+
+	if (resolved == NULL) {
+		int failed = -errno;
+		return plen_report_fail(&report, failed, "%s", strerror(-failed));
+	}
+
+	int failed = plen_store_snapshot_read(resolved, until_us, lesson, uuid, &report);
+	free(resolved);
+	return failed;
+}
+
+void plen_store_append(struct plen_store *store, const struct plen_op *op)
+{
+	size_t size = 0;
+	uint8_t *body = plen_op_encode(op, &size);
+	struct plen_store_row *row = plen_calloc(1, sizeof(*row) + size);
+
+	row->seq = op->seq;
+	row->time_us = op->time_us;
+	row->page = plen_store_db_page(op);
+	row->group = op->group;
+	row->kind = op->kind;
+	row->size = size;
+	memcpy(row->body, body, size);
+	free(body);
+	plen_store_thread_append(store->thread, row);
+}
+
+struct plen_store_status plen_store_status(struct plen_store *store)
+{
+	return plen_store_thread_status(store->thread);
+}
+
+int plen_store_fd(struct plen_store *store)
+{
+	return plen_store_thread_fd(store->thread);
+}
+
+void plen_store_set_wake(struct plen_store *store, void (*wake)(void *data), void *data)
+{
+	plen_store_thread_set_wake(store->thread, wake, data);
+}
+
+bool plen_store_flush(struct plen_store *store, int timeout_ms)
+{
+	return plen_store_thread_flush(store->thread, timeout_ms);
+}
+
+bool plen_store_close(struct plen_store *store)
+{
+	if (store == NULL) {
+		return true;
+	}
+
+	bool all = plen_store_thread_flush(store->thread, CLOSE_TIMEOUT_MS);
+	plen_store_thread_stop(store->thread);
+	plen_store_file_close(store->file);
+	free(store);
+	return all;
+}
+
+void plen_store_uuid(const struct plen_store *store, uint8_t uuid[16])
+{
+	memcpy(uuid, store->uuid, PLEN_STORE_UUID_SIZE);
+}

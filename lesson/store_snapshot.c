@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Order of things:
+ *   1. A read-only connection is opened but asked nothing, so that SQLite looks at no journal. Its
+ *      file handle reads the header and holds a shared lock: nobody can be in the middle of
+ *      writing, and nobody can begin to.
+ *   2. Without a journal the file is complete: it is read in place, declared immutable.
+ *   3. With one, SQLite would have to write to recover. File and journal are copied into a private
+ *      folder in memory and recovered there.
+ *
+ * The bytes go through SQLite's own file handle, never through open(2): closing a second
+ * descriptor would drop the POSIX locks of a store that this process has open on the same file.
+ */
+#include "store_snapshot.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "common/mem.h"
+#include "lesson/store.h"
+
+#define HEADER_SIZE 100
+#define HEADER_USER_VERSION 60
+#define HEADER_APPLICATION_ID 68
+
+#define COPY_CHUNK (256 * 1024)
+
+/* -- the guard: reads bytes and keeps writers out -- */
+
+struct guard {
+	sqlite3 *db;
+	sqlite3_file *file;
+};
+
+static uint32_t get_u32(const uint8_t *at)
+{
+	return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}
+
+static int check_header(const struct guard *guard, const struct plen_report *report)
+{
+	uint8_t header[HEADER_SIZE] = {0};
+	int code = guard->file->pMethods->xRead(guard->file, header, HEADER_SIZE, 0);
+
+	if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) {
+		return plen_report_fail(report, -EIO, "cannot be read; check the medium");
+	}
+	if (memcmp(header, "SQLite format 3", 16) != 0 ||
+	    get_u32(header + HEADER_APPLICATION_ID) != PLEN_STORE_APPLICATION_ID) {
+		return plen_report_fail(report, -EBADMSG, "not a lesson; choose another file");
+	}
+
+	uint32_t schema = get_u32(header + HEADER_USER_VERSION);
+	if (schema > PLEN_STORE_SCHEMA) {
+		return plen_report_fail(report, -EPROTO,
+					"from a newer Plenary (format %u, this one knows %d); "
+					"update Plenary to open it",
+					schema, PLEN_STORE_SCHEMA);
+	}
+	if (schema != PLEN_STORE_SCHEMA) {
+		return plen_report_fail(report, -EBADMSG, "not a lesson; choose another file");
+	}
+	return 0;
+}
+
+static void guard_close(struct guard *guard)
+{
+	if (guard->file != NULL) {
+		guard->file->pMethods->xUnlock(guard->file, SQLITE_LOCK_NONE);
+	}
+	sqlite3_close(guard->db);
+}
+
+static int guard_open(struct guard *guard, const char *path, const struct plen_report *report)
+{
+	struct stat info;
+
+	*guard = (struct guard){0};
+	if (stat(path, &info) != 0) {
+		return plen_report_fail(report, -errno, "%s", strerror(errno));
+	}
+	if (!S_ISREG(info.st_mode)) {
+		return plen_report_fail(report, -EBADMSG, "not a lesson; choose another file");
+	}
+
+	int code =
+		sqlite3_open_v2(path, &guard->db, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX, NULL);
+	if (code == SQLITE_OK) {
+		code = sqlite3_file_control(guard->db, "main", SQLITE_FCNTL_FILE_POINTER,
+					    &guard->file);
+	}
+	if (code != SQLITE_OK) {
+		guard->file = NULL;
+		return plen_store_db_fail(guard->db, code, report);
+	}
+	code = guard->file->pMethods->xLock(guard->file, SQLITE_LOCK_SHARED);
+	if (code != SQLITE_OK) {
+		return plen_store_db_fail(guard->db, code, report);
+	}
+	return check_header(guard, report);
+}
+
+/* -- copies -- */
+
+static const char *const suffixes[] = {"", "-wal", "-journal", "-shm"};
+
+#define SUFFIX_COUNT (sizeof(suffixes) / sizeof(suffixes[0]))
+
+static char *make_folder(void)
+{
+	const char *tmp = getenv("TMPDIR");
+	const char *const parents[] = {"/dev/shm", tmp != NULL ? tmp : "/tmp", "/tmp"};
+
+	for (size_t i = 0; i < sizeof(parents) / sizeof(parents[0]); i++) {
+		char *folder = plen_asprintf("%s/plenary-XXXXXX", parents[i]);
+		if (mkdtemp(folder) != NULL) {
+			return folder;
+		}
+		free(folder);
+	}
+	return NULL;
+}
+
+static void remove_folder(char *folder)
+{
+	for (size_t i = 0; folder != NULL && i < SUFFIX_COUNT; i++) {
+		char *name = plen_asprintf("%s/lesson%s", folder, suffixes[i]);
+		unlink(name);
+		free(name);
+	}
+	if (folder != NULL) {
+		rmdir(folder);
+	}
+	free(folder);
+}
+
+static int write_all(int fd, const uint8_t *data, size_t size)
+{
+	while (size > 0) {
+		ssize_t wrote = write(fd, data, size);
+		if (wrote < 0 && errno != EINTR) {
+			return -errno;
+		}
+		if (wrote > 0) {
+			data += wrote;
+			size -= (size_t)wrote;
+		}
+	}
+	return 0;
+}
+
+/* The main file, through the guard. */
+static int copy_main(const struct guard *guard, int to, uint8_t *chunk)
+{
+	sqlite3_int64 size = 0;
+	int error = 0;
+
+	if (guard->file->pMethods->xFileSize(guard->file, &size) != SQLITE_OK) {
+		return -EIO;
+	}
+	for (sqlite3_int64 at = 0; at < size && error == 0; at += COPY_CHUNK) {
+		int part = size - at < COPY_CHUNK ? (int)(size - at) : COPY_CHUNK;
+		if (guard->file->pMethods->xRead(guard->file, chunk, part, at) != SQLITE_OK) {
+			return -EIO;
+		}
+		error = write_all(to, chunk, (size_t)part);
+	}
+	return error;
+}
+
+/* A journal, which nobody locks: SQLite locks the main file only. */
+static int copy_journal(const char *from_path, int to, uint8_t *chunk)
+{
+	int from = open(from_path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	int error = 0;
+
+	if (from < 0) {
+		return errno == ENOENT ? 0 : -errno;
+	}
+	for (;;) {
+		ssize_t got = read(from, chunk, COPY_CHUNK);
+		if (got < 0 && errno == EINTR) {
+			continue;
+		}
+		error = got < 0 ? -errno : 0;
+		if (got > 0) {
+			error = write_all(to, chunk, (size_t)got);
+		}
+		if (got <= 0 || error != 0) {
+			break;
+		}
+	}
+	close(from);
+	return error;
+}
+
+static int copy_all(const struct guard *guard, const char *path, const char *folder)
+{
+	uint8_t *chunk = plen_realloc(NULL, COPY_CHUNK, 1);
+	int error = 0;
+
+	for (size_t i = 0; i < SUFFIX_COUNT - 1 && error == 0; i++) {
+		char *from = plen_asprintf("%s%s", path, suffixes[i]);
+		char *name = plen_asprintf("%s/lesson%s", folder, suffixes[i]);
+		int to = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+		if (to < 0) {
+			error = -errno;
+		} else {
+			error = i == 0 ? copy_main(guard, to, chunk)
+				       : copy_journal(from, to, chunk);
+			close(to);
+		}
+		free(from);
+		free(name);
+	}
+	free(chunk);
+	return error;
+}
+
+/* A rollback journal may end in the name of a "super-journal", a file that SQLite then removes. We
+ * never write one; a stranger's could name any file. */
+static bool has_super_journal(const char *path)
+{
+	static const uint8_t magic[8] = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
+	char *name = plen_asprintf("%s-journal", path);
+	FILE *file = fopen(name, "rbe");
+	uint8_t tail[8] = {0};
+	bool found = file != NULL && fseek(file, -8, SEEK_END) == 0 && ftell(file) > 0 &&
+		     fread(tail, 1, 8, file) == 8 && memcmp(tail, magic, 8) == 0;
+
+	if (file != NULL) {
+		fclose(file);
+	}
+	free(name);
+	return found;
+}
+
+/* -- reading -- */
+
+/* '?', '#' and '%' mean something in a file: URI. */
+static char *to_uri(const char *path)
+{
+	char *uri = plen_calloc(3 * strlen(path) + sizeof("file://?immutable=1"), 1);
+	char *to = stpcpy(uri, path[0] == '/' ? "file://" : "file:");
+
+	for (const char *from = path; *from != '\0'; from++) {
+		if (strchr("?#%", *from) != NULL) {
+			to += sprintf(to, "%%%02X", (unsigned)*from);
+		} else {
+			*to++ = *from;
+		}
+	}
+	strcpy(to, "?immutable=1");
+	return uri;
+}
+
+static int replay(const char *name, int flags, int64_t until_us, struct plen_lesson *lesson,
+		  uint8_t uuid[PLEN_STORE_UUID_SIZE], const struct plen_report *report)
+{
+	sqlite3 *db = NULL;
+	int code = sqlite3_open_v2(name, &db, flags | SQLITE_OPEN_NOMUTEX, NULL);
+	int error = 0;
+
+	if (code == SQLITE_OK) {
+		plen_store_db_guard(db);
+		sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+		/* Without shared memory, and for a copy without waiting for any disk. */
+		plen_store_db_exec(db, "PRAGMA locking_mode=EXCLUSIVE");
+		plen_store_db_exec(db, "PRAGMA synchronous=OFF");
+		error = plen_store_db_replay(db, until_us, lesson, uuid, report);
+	} else {
+		error = plen_store_db_fail(db, code, report);
+	}
+	sqlite3_close(db);
+	return error;
+}
+
+static int read_in_place(const char *path, int64_t until_us, struct plen_lesson *lesson,
+			 uint8_t uuid[PLEN_STORE_UUID_SIZE], const struct plen_report *report)
+{
+	char *uri = to_uri(path);
+	int error =
+		replay(uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, until_us, lesson, uuid, report);
+
+	free(uri);
+	return error;
+}
+
+static int read_copy(const struct guard *guard, const char *path, int64_t until_us,
+		     struct plen_lesson *lesson, uint8_t uuid[PLEN_STORE_UUID_SIZE],
+		     const struct plen_report *report)
+{
+	if (has_super_journal(path)) {
+		return plen_report_fail(report, -EBADMSG,
+					"its journal is not Plenary's; move the -journal file away "
+					"to open the lesson without it");
+	}
+
+	char *folder = make_folder();
+	int error = folder != NULL ? copy_all(guard, path, folder) : -errno;
+	if (error != 0) {
+		plen_report_fail(report, error, "cannot be copied to recover it: %s",
+				 strerror(-error));
+	} else {
+		char *name = plen_asprintf("%s/lesson", folder);
+		error = replay(name, SQLITE_OPEN_READWRITE, until_us, lesson, uuid, report);
+		free(name);
+	}
+	remove_folder(folder);
+	return error;
+}
+
+int64_t plen_store_snapshot_journal_size(const char *path)
+{
+	int64_t size = 0;
+
+	for (size_t i = 1; i <= 2; i++) {
+		char *name = plen_asprintf("%s%s", path, suffixes[i]);
+		struct stat info;
+		if (stat(name, &info) == 0) {
+			size += info.st_size;
+		}
+		free(name);
+	}
+	return size;
+}
+
+int plen_store_snapshot_read(const char *path, int64_t until_us, struct plen_lesson *lesson,
+			     uint8_t uuid[PLEN_STORE_UUID_SIZE], const struct plen_report *report)
+{
+	struct guard guard;
+	int error = guard_open(&guard, path, report);
+
+	if (error == 0) {
+		error = plen_store_snapshot_journal_size(path) == 0
+				? read_in_place(path, until_us, lesson, uuid, report)
+				: read_copy(&guard, path, until_us, lesson, uuid, report);
+	}
+	guard_close(&guard);
+	return error;
+}

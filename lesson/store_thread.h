@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The thread that writes, and the queue to it.
+ *
+ *   IDLE --rows come--> WRITING --all written--> IDLE
+ *                       WRITING --error--> FAILING --more rows, flush, or 2 s--> WRITING
+ *
+ * Invariants:
+ *  1. Rows leave the queue only after they are on disk, oldest first.
+ *  2. The mutex is held for moments, never during a write.
+ *  3. In IDLE the thread sleeps without a timeout.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "lesson/store.h"
+#include "store_file.h"
+
+struct plen_store_thread;
+
+/* `file` is lent to the thread until it is stopped; `name` is for the log; rows up to `seq` are in
+ * the file. 0 or a negative errno. */
+int plen_store_thread_start(struct plen_store_thread **out, struct plen_store_file *file,
+			    const char *name, uint64_t seq);
+/* Ends it after the write that is under way; rows still queued are lost. NULL is fine. */
+void plen_store_thread_stop(struct plen_store_thread *thread);
+
+/* Takes over the row. */
+void plen_store_thread_append(struct plen_store_thread *thread, struct plen_store_row *row);
+bool plen_store_thread_flush(struct plen_store_thread *thread, int timeout_ms);
+
+struct plen_store_status plen_store_thread_status(struct plen_store_thread *thread);
+int plen_store_thread_fd(const struct plen_store_thread *thread);
+void plen_store_thread_set_wake(struct plen_store_thread *thread, void (*wake)(void *data),
+				void *data);
