@@ -15,6 +15,9 @@
 /* A mitre reaches beyond the half width by at most this; see outline.c. */
 #define MITRE_REACH 1.1
 #define HALF_AT_NO_PRESSURE 0.5
+/* Cosines of the turn at a point: 60 degrees may still be a fast curve, 90 is a corner. */
+#define CORNER_BEGINS 0.5
+#define CORNER_FULL 0.0
 
 void plen_spine_init(struct plen_spine *spine)
 {
@@ -133,30 +136,85 @@ static int steps_of(const struct plen_spine *spine, const struct plen_spine_samp
 	return (int)fmax(1, fmin(steps, CURVE_STEPS_MAX));
 }
 
-/* The part of the curve between t0 and t1. Inner samples fall on the same places whatever the part,
- * so that rubbing out one end of a stroke does not move a pixel of the rest. */
-static void push_part(struct plen_spine *spine, const struct plen_spine_sample curve[3], double t0,
-		      double t1)
+/* A bend: straight from `before` to curve[0], the curve, straight from curve[2] to `after`. The
+ * place on it runs from 0 at `before` over 0.5 at the point itself to 1 at `after`. */
+struct bend {
+	struct plen_spine_sample before, after;
+	struct plen_spine_sample curve[3];
+	double curve_from, curve_to; /* places */
+};
+
+/* The curve takes the whole of both half legs, but where the pen turned a corner and the legs are
+ * long, it leaves them only a pen's width from the point: a square stays a square. */
+static double curve_share(struct plen_spine_sample here, double leg_mm, double sharpness)
 {
-	int steps = steps_of(spine, curve);
+	double near = fmin(1, 2 * here.half_mm / leg_mm);
 
-	plen_spine_push(spine, curve_at(curve, t0));
-	for (int i = 1; i < steps; i++) {
-		double t = (double)i / steps;
-
-		if (t > t0 && t < t1) {
-			plen_spine_push(spine, curve_at(curve, t));
-		}
-	}
-	plen_spine_push(spine, curve_at(curve, t1));
+	return 1 + (near - 1) * sharpness;
 }
 
-void plen_spine_push_curve(struct plen_spine *spine, struct plen_spine_sample from,
-			   struct plen_spine_sample bend, struct plen_spine_sample to)
+static struct bend bend_of(struct plen_spine_sample before, struct plen_spine_sample here,
+			   struct plen_spine_sample after)
 {
-	const struct plen_spine_sample curve[3] = {from, bend, to};
+	double ax = here.x_mm - before.x_mm, ay = here.y_mm - before.y_mm;
+	double bx = after.x_mm - here.x_mm, by = after.y_mm - here.y_mm;
+	double a_mm = hypot(ax, ay), b_mm = hypot(bx, by);
+	struct bend bend = {before, after, {before, here, after}, 0, 1};
 
-	push_part(spine, curve, 0, 1);
+	if (a_mm < SAME_MM || b_mm < SAME_MM) {
+		return bend;
+	}
+
+	double cosine = (ax * bx + ay * by) / (a_mm * b_mm);
+	double sharpness =
+		fmax(0, fmin((CORNER_BEGINS - cosine) / (CORNER_BEGINS - CORNER_FULL), 1));
+	double share_before = curve_share(here, a_mm, sharpness);
+	double share_after = curve_share(here, b_mm, sharpness);
+
+	bend.curve[0] = blend(here, before, share_before);
+	bend.curve[2] = blend(here, after, share_after);
+	bend.curve_from = 0.5 - 0.5 * share_before;
+	bend.curve_to = 0.5 + 0.5 * share_after;
+	return bend;
+}
+
+static struct plen_spine_sample bend_at(const struct bend *bend, double place)
+{
+	if (place < bend->curve_from) {
+		return blend(bend->before, bend->curve[0], place / bend->curve_from);
+	}
+	if (place > bend->curve_to) {
+		return blend(bend->curve[2], bend->after,
+			     (place - bend->curve_to) / (1 - bend->curve_to));
+	}
+	return curve_at(bend->curve,
+			(place - bend->curve_from) / (bend->curve_to - bend->curve_from));
+}
+
+/* The part of the bend between two places. Inner samples fall on the same places whatever the
+ * part, so that rubbing out one end of a stroke does not move a pixel of the rest. */
+static void push_part(struct plen_spine *spine, const struct bend *bend, double from, double to)
+{
+	int steps = steps_of(spine, bend->curve);
+
+	plen_spine_push(spine, bend_at(bend, from));
+	for (int i = 0; i <= steps; i++) {
+		double t = (double)i / steps;
+		double place = bend->curve_from + (bend->curve_to - bend->curve_from) * t;
+
+		if (place > from && place < to) {
+			plen_spine_push(spine, bend_at(bend, place));
+		}
+	}
+	plen_spine_push(spine, bend_at(bend, to));
+}
+
+void plen_spine_push_bend(struct plen_spine *spine, struct plen_spine_sample before,
+			  struct plen_spine_sample here, struct plen_spine_sample after)
+{
+	const struct bend bend = bend_of(before, here, after);
+
+	push_part(spine, &bend, 0, 1);
 }
 
 static struct plen_spine_sample sample_of(const struct plen_stroke *stroke, uint32_t index)
@@ -188,8 +246,8 @@ static void push_piece(struct plen_spine *spine, const struct plen_stroke *strok
 		return;
 	}
 
-	const struct plen_spine_sample curve[3] = {before, here, after};
-	push_part(spine, curve, from - (index - 0.5), to - (index - 0.5));
+	const struct bend bend = bend_of(before, here, after);
+	push_part(spine, &bend, from - (index - 0.5), to - (index - 0.5));
 }
 
 void plen_spine_set_range(struct plen_spine *spine, double tolerance_mm,

@@ -3,9 +3,9 @@
  * A spine: the middle line of a stroke with its half width, as a chain of close samples in page
  * mm. Between the points that a pen reported runs a chain of quadratic curves, each from the
  * middle of one leg to the middle of the next, so that handwriting looks round although panels
- * report corners.
+ * report corners. Where the pen really turned a corner, the curve keeps close to it.
  *
- * Point i governs the curve from half a leg before it to half a leg after it, so the curve has the
+ * Point i governs the bend from half a leg before it to half a leg after it, so the spine has the
  * same positions as the stroke's points (plen_stroke_pos): a kept range is drawn exactly as it
  * lay in the whole stroke. The half leg at either end is straight.
  *
@@ -45,9 +45,9 @@ void plen_spine_reset(struct plen_spine *spine, double tolerance_mm);
 
 /* Appends; a sample on top of the last one is left out. */
 void plen_spine_push(struct plen_spine *spine, struct plen_spine_sample sample);
-/* Appends the quadratic curve from the last sample to `to`, bent towards `bend`. */
-void plen_spine_push_curve(struct plen_spine *spine, struct plen_spine_sample from,
-			   struct plen_spine_sample bend, struct plen_spine_sample to);
+/* Appends the bend that `here` governs, from `before` to `after`, the middles of its two legs. */
+void plen_spine_push_bend(struct plen_spine *spine, struct plen_spine_sample before,
+			  struct plen_spine_sample here, struct plen_spine_sample after);
 /* Takes samples off the end; boxes stay as large as they were. */
 void plen_spine_truncate(struct plen_spine *spine, size_t count);
 

@@ -69,9 +69,8 @@ static void settle(struct plen_wet_stroke *stroke, struct plen_spine_sample next
 	if (stroke->points == 1) {
 		plen_spine_push(&stroke->spine, after);
 	} else {
-		plen_spine_push_curve(&stroke->spine,
-				      plen_spine_mid(stroke->previous, stroke->last), stroke->last,
-				      after);
+		plen_spine_push_bend(&stroke->spine, plen_spine_mid(stroke->previous, stroke->last),
+				     stroke->last, after);
 	}
 	stroke->stable = stroke->spine.count;
 }

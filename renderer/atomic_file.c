@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: MIT */
+#include "atomic_file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libgen.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "common/mem.h"
+
+int plen_atomic_file_open(struct plen_atomic_file *file, const char *path)
+{
+	*file = (struct plen_atomic_file){.fd = -1};
+	file->path = plen_strdup(path);
+	file->temporary = plen_asprintf("%s.XXXXXX", path);
+	file->fd = mkostemp(file->temporary, O_CLOEXEC);
+	if (file->fd < 0) {
+		int error = errno;
+
+		free(file->path);
+		free(file->temporary);
+		return -error;
+	}
+	return 0;
+}
+
+void plen_atomic_file_write(struct plen_atomic_file *file, const void *bytes, size_t size)
+{
+	const uint8_t *from = bytes;
+
+	while (size > 0 && file->error == 0) {
+		ssize_t wrote = write(file->fd, from, size);
+
+		if (wrote < 0 && errno != EINTR) {
+			file->error = errno;
+		}
+		if (wrote > 0) {
+			from += wrote;
+			size -= (size_t)wrote;
+		}
+	}
+}
+
+/* The rename itself is only on disk when its directory is. */
+static void sync_directory(const char *path)
+{
+	char *copy = plen_strdup(path);
+	int fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+	if (fd >= 0) {
+		/* Some file systems cannot; the file is whole either way. */
+		(void)fsync(fd);
+		close(fd);
+	}
+	free(copy);
+}
+
+/* mkostemp makes files that only their owner can read; an export is meant to be passed on. */
+static void open_to_umask(int fd)
+{
+	mode_t mask = umask(0);
+
+	umask(mask);
+	(void)fchmod(fd, 0666 & ~mask);
+}
+
+static void finish(struct plen_atomic_file *file)
+{
+	free(file->path);
+	free(file->temporary);
+	file->path = file->temporary = NULL;
+}
+
+int plen_atomic_file_commit(struct plen_atomic_file *file)
+{
+	if (file->error == 0 && fsync(file->fd) != 0) {
+		file->error = errno;
+	}
+	open_to_umask(file->fd);
+	if (close(file->fd) != 0 && file->error == 0) {
+		file->error = errno;
+	}
+	if (file->error == 0 && rename(file->temporary, file->path) != 0) {
+		file->error = errno;
+	}
+	if (file->error == 0) {
+		sync_directory(file->path);
+	} else {
+		unlink(file->temporary);
+	}
+	finish(file);
+	return -file->error;
+}
+
+void plen_atomic_file_abort(struct plen_atomic_file *file)
+{
+	close(file->fd);
+	unlink(file->temporary);
+	finish(file);
+}

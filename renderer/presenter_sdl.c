@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: MIT */
+#define PLEN_LOG_MODULE "renderer"
+#include "renderer/presenter_sdl.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "common/log.h"
+#include "edid.h"
+#include "presenter_sdl_private.h"
+#include "screen_size.h"
+
+#define DRM_DIR "/sys/class/drm"
+#define MM_PER_INCH 25.4
+#define WINDOW_W_PX 1280
+#define WINDOW_H_PX 720
+
+/* Called by SDL as events arrive, on the main thread while it pumps. The shell reads the same
+ * events; this one needs no help to know that its pixels are gone. */
+static int watch(void *data, SDL_Event *event)
+{
+	struct plen_presenter_sdl *sdl = data;
+
+	if (event->type == SDL_RENDER_TARGETS_RESET || event->type == SDL_RENDER_DEVICE_RESET) {
+		sdl->exposed = true;
+		return 0;
+	}
+	if (event->type != SDL_WINDOWEVENT ||
+	    event->window.windowID != SDL_GetWindowID(sdl->window)) {
+		return 0;
+	}
+	switch (event->window.event) {
+	case SDL_WINDOWEVENT_MINIMIZED:
+	case SDL_WINDOWEVENT_HIDDEN:
+		sdl->hidden = true;
+		break;
+	case SDL_WINDOWEVENT_SHOWN:
+	case SDL_WINDOWEVENT_RESTORED:
+	case SDL_WINDOWEVENT_MAXIMIZED:
+	case SDL_WINDOWEVENT_EXPOSED:
+	case SDL_WINDOWEVENT_SIZE_CHANGED:
+	case SDL_WINDOWEVENT_DISPLAY_CHANGED:
+		sdl->hidden = (SDL_GetWindowFlags(sdl->window) & SDL_WINDOW_MINIMIZED) != 0;
+		sdl->exposed = true;
+		break;
+	default:
+		break;
+	}
+	return 0;
+}
+
+void plen_presenter_sdl_init(struct plen_presenter_sdl *sdl, const struct plen_presenter_impl *impl,
+			     SDL_Window *window)
+{
+	const char *driver = SDL_GetCurrentVideoDriver();
+
+	sdl->base.impl = impl;
+	sdl->window = window;
+	sdl->bare = driver != NULL && SDL_strcasecmp(driver, "kmsdrm") == 0;
+	SDL_AddEventWatch(watch, sdl);
+}
+
+void plen_presenter_sdl_finish(struct plen_presenter_sdl *sdl)
+{
+	SDL_DelEventWatch(watch, sdl);
+	SDL_DestroyWindow(sdl->window);
+	SDL_QuitSubSystem(SDL_INIT_VIDEO);
+}
+
+/* Hints must be set before the thing they speak of is first used; an IT department's environment
+ * overrides them all. SDL's own signal handlers stay: on a bare console they give the keyboard
+ * back when the program dies. */
+static void set_hints(void)
+{
+	SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
+	SDL_SetHint(SDL_HINT_VIDEO_DOUBLE_BUFFER, "1");
+	SDL_SetHint(SDL_HINT_RENDER_SCALE_QUALITY, "nearest");
+	SDL_SetHint(SDL_HINT_VIDEO_MINIMIZE_ON_FOCUS_LOSS, "0");
+	SDL_SetHint(SDL_HINT_APP_NAME, "Plenary");
+}
+
+static bool wants_texture(void)
+{
+	const char *driver = SDL_GetCurrentVideoDriver();
+
+	return driver != NULL &&
+	       (SDL_strcasecmp(driver, "wayland") == 0 || SDL_strcasecmp(driver, "kmsdrm") == 0);
+}
+
+static SDL_Window *create_window(const struct plen_presenter_sdl_options *options)
+{
+	Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
+	int width = options->width_px > 0 ? options->width_px : WINDOW_W_PX;
+	int height = options->height_px > 0 ? options->height_px : WINDOW_H_PX;
+
+	flags |= options->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
+	return SDL_CreateWindow(options->title != NULL ? options->title : "Plenary",
+				SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height,
+				flags);
+}
+
+static struct plen_presenter *create_presenter(SDL_Window *window)
+{
+	struct plen_presenter *presenter = NULL;
+
+	if (!wants_texture()) {
+		presenter = plen_presenter_sdl_surface_create(window);
+	}
+	if (presenter == NULL) {
+		presenter = plen_presenter_sdl_texture_create(window);
+	}
+	return presenter;
+}
+
+int plen_presenter_sdl_create(struct plen_presenter **out,
+			      const struct plen_presenter_sdl_options *options, char *error,
+			      size_t error_size)
+{
+	set_hints();
+	if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
+		snprintf(error, error_size,
+			 "no screen: %s; run inside a desktop session, or as a user of the "
+			 "console's seat",
+			 SDL_GetError());
+		return -ENODEV;
+	}
+
+	SDL_Window *window = create_window(options);
+	struct plen_presenter *presenter = window != NULL ? create_presenter(window) : NULL;
+	if (presenter == NULL) {
+		snprintf(error, error_size, "screen driver %s: %s", SDL_GetCurrentVideoDriver(),
+			 SDL_GetError());
+		if (window != NULL) {
+			SDL_DestroyWindow(window);
+		}
+		SDL_QuitSubSystem(SDL_INIT_VIDEO);
+		return -EIO;
+	}
+
+	const struct plen_presenter_sdl *sdl = (struct plen_presenter_sdl *)presenter;
+	if (sdl->bare && options->fullscreen) {
+		SDL_ShowCursor(SDL_DISABLE);
+	}
+	SDL_DisableScreenSaver();
+	plen_info("screen driver %s, %s", SDL_GetCurrentVideoDriver(), presenter->impl->name);
+	*out = presenter;
+	return 0;
+}
+
+bool plen_presenter_sdl_is_bare(const struct plen_presenter *presenter)
+{
+	return ((const struct plen_presenter_sdl *)presenter)->bare;
+}
+
+/* What SDL derives from the window system, which has it from the same EDID or made it up. */
+static struct plen_board_size size_by_dpi(int display, const SDL_DisplayMode *mode)
+{
+	struct plen_board_size none = {0};
+	float dpi_x = 0, dpi_y = 0;
+
+	if (SDL_GetDisplayDPI(display, NULL, &dpi_x, &dpi_y) != 0 || !(dpi_x > 0) || !(dpi_y > 0)) {
+		return none;
+	}
+
+	struct plen_board_size size = {mode->w * MM_PER_INCH / (double)dpi_x,
+				       mode->h * MM_PER_INCH / (double)dpi_y};
+	return plen_edid_is_plausible(size, mode->w, mode->h) ? size : none;
+}
+
+struct plen_board_size plen_presenter_sdl_size(const struct plen_presenter *presenter)
+{
+	const struct plen_presenter_sdl *sdl = (const struct plen_presenter_sdl *)presenter;
+	int display = SDL_GetWindowDisplayIndex(sdl->window);
+	SDL_DisplayMode mode;
+
+	if (display < 0 || SDL_GetDesktopDisplayMode(display, &mode) != 0 || mode.w <= 0 ||
+	    mode.h <= 0) {
+		return (struct plen_board_size){0};
+	}
+
+	struct plen_board_size size = plen_screen_size_read(DRM_DIR, mode.w, mode.h);
+	return size.w_mm > 0 ? size : size_by_dpi(display, &mode);
+}

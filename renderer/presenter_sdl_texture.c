@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Frames in our own memory, sent rectangle by rectangle to a texture that fills the window: for
+ * video drivers without a software framebuffer. The picture is put on the screen anew each time,
+ * so this needs a GPU to be fast.
+ */
+#include <errno.h>
+#include <stdlib.h>
+
+#include "common/mem.h"
+#include "presenter_sdl_private.h"
+
+struct texture {
+	struct plen_presenter_sdl sdl;
+	SDL_Renderer *renderer;
+	SDL_Texture *texture;
+	struct plen_frame frame;
+};
+
+static int resize(struct texture *self, int width_px, int height_px)
+{
+	if (self->texture != NULL) {
+		SDL_DestroyTexture(self->texture);
+	}
+	self->texture = SDL_CreateTexture(self->renderer, SDL_PIXELFORMAT_RGB888,
+					  SDL_TEXTUREACCESS_STREAMING, width_px, height_px);
+	self->frame.width_px = self->texture != NULL ? width_px : 0;
+	self->frame.height_px = self->texture != NULL ? height_px : 0;
+	if (self->texture == NULL) {
+		return -EAGAIN;
+	}
+	free(self->frame.pixels);
+	self->frame.pixels = plen_calloc((size_t)width_px * (size_t)height_px, 4);
+	self->frame.stride = width_px * 4;
+	return 0;
+}
+
+static int texture_frame(struct plen_presenter *presenter, struct plen_frame *frame)
+{
+	struct texture *self = (struct texture *)presenter;
+	int width_px = 0, height_px = 0;
+
+	if (self->sdl.hidden ||
+	    SDL_GetRendererOutputSize(self->renderer, &width_px, &height_px) != 0 ||
+	    width_px <= 0 || height_px <= 0) {
+		return -EAGAIN;
+	}
+	if (width_px != self->frame.width_px || height_px != self->frame.height_px ||
+	    self->sdl.exposed) {
+		int rc = resize(self, width_px, height_px);
+
+		if (rc != 0) {
+			return rc;
+		}
+		self->sdl.exposed = false;
+		self->frame.generation++;
+	}
+	*frame = self->frame;
+	return 0;
+}
+
+static int texture_present(struct plen_presenter *presenter, const struct plen_px_rect *rects,
+			   uint32_t count)
+{
+	struct texture *self = (struct texture *)presenter;
+
+	for (uint32_t i = 0; i < count; i++) {
+		const SDL_Rect rect = {rects[i].x, rects[i].y, rects[i].w, rects[i].h};
+		const uint8_t *from = self->frame.pixels +
+				      (size_t)rect.y * (size_t)self->frame.stride +
+				      (size_t)rect.x * 4;
+
+		if (SDL_UpdateTexture(self->texture, &rect, from, self->frame.stride) != 0) {
+			return -EIO;
+		}
+	}
+	/* Two screen buffers take turns, so the whole texture is drawn into this one. */
+	if (SDL_RenderCopy(self->renderer, self->texture, NULL, NULL) != 0) {
+		return -EIO;
+	}
+	SDL_RenderPresent(self->renderer);
+	return 0;
+}
+
+static void texture_destroy(struct plen_presenter *presenter)
+{
+	struct texture *self = (struct texture *)presenter;
+
+	if (self->texture != NULL) {
+		SDL_DestroyTexture(self->texture);
+	}
+	SDL_DestroyRenderer(self->renderer);
+	free(self->frame.pixels);
+	plen_presenter_sdl_finish(&self->sdl);
+	free(self);
+}
+
+static const struct plen_presenter_impl texture_impl = {
+	.name = "texture",
+	.frame = texture_frame,
+	.present = texture_present,
+	.destroy = texture_destroy,
+};
+
+struct plen_presenter *plen_presenter_sdl_texture_create(SDL_Window *window)
+{
+	SDL_Renderer *renderer = SDL_CreateRenderer(
+		window, -1, SDL_RENDERER_ACCELERATED | SDL_RENDERER_PRESENTVSYNC);
+
+	if (renderer == NULL) {
+		renderer = SDL_CreateRenderer(window, -1, SDL_RENDERER_SOFTWARE);
+	}
+	if (renderer == NULL) {
+		return NULL;
+	}
+
+	struct texture *self = plen_calloc(1, sizeof(*self));
+	self->renderer = renderer;
+	plen_presenter_sdl_init(&self->sdl, &texture_impl, window);
+	return &self->sdl.base;
+}
