@@ -1,2 +1,421 @@
 /* SPDX-License-Identifier: MIT */
-typedef int plen_placeholder;
+#include "board/board.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "actions.h"
+#include "board_private.h"
+#include "chrome_parts.h"
+#include "common/mem.h"
+#include "modes.h"
+#include "zone_id.h"
+
+#define PEN_WIDTH_MM 3.0
+/* Who writes this near to the open panel is who opened it, and is done with it. */
+#define PANEL_REACH_MM 600.0
+
+void plen_board_stop(struct plen_board *board, uint8_t owner)
+{
+	plen_board_inks_stop(&board->inks, &board->sink, &board->wall, owner);
+	plen_board_wipes_stop(&board->wipes, owner);
+	plen_board_transforms_stop(&board->transforms, &board->wall, owner);
+}
+
+void plen_board_stop_all(struct plen_board *board)
+{
+	plen_board_dividers_stop_all(&board->dividers, &board->wall);
+	for (uint8_t owner = 0; owner < PLEN_GROUP_COUNT; owner++) {
+		plen_board_stop(board, owner);
+	}
+}
+
+/* -- what is shown -- */
+
+static void refresh(struct plen_board *board)
+{
+	if (!board->is_stale) {
+		return;
+	}
+	board->is_stale = false;
+	plen_board_chrome_build(board, board->built);
+
+	bool same_scene = plen_board_chrome_same_scene(board->built, board->shown);
+	bool same_zones = plen_board_chrome_same_zones(board->built, board->shown);
+	struct plen_board_chrome *built = board->built;
+
+	board->scene_generation += !same_scene;
+	board->zone_generation += !same_zones;
+	board->built = board->shown;
+	board->shown = built;
+}
+
+const struct plen_scene *plen_board_scene(struct plen_board *board, uint64_t *generation)
+{
+	refresh(board);
+	*generation = board->scene_generation;
+	return &board->shown->scene;
+}
+
+uint32_t plen_board_zones(struct plen_board *board, struct plen_zone zones[PLEN_ZONE_MAX],
+			  uint64_t *generation)
+{
+	refresh(board);
+	*generation = board->zone_generation;
+	memcpy(zones, board->shown->zones, board->shown->zone_count * sizeof(*zones));
+	return board->shown->zone_count;
+}
+
+/* -- ink, and the rubber as a tool -- */
+
+/* The pane on which a canvas's group works now, if that canvas takes ink. */
+static bool find_pane(struct plen_board *board, uint32_t zone, struct plen_board_pane *pane)
+{
+	refresh(board);
+	if (!plen_board_zone_is_canvas(zone) || !plen_board_chrome_takes_ink(board->shown, zone)) {
+		return false;
+	}
+	if (zone != PLEN_GROUP_CLASS) {
+		board->wall.active = (uint8_t)zone;
+	}
+	return plen_board_wall_pane(&board->wall, (uint8_t)zone, pane);
+}
+
+/* Writing next to the open panel closes it. A tap there means just that; a stroke is a stroke. */
+static bool close_panel_near(struct plen_board *board, struct plen_board_pt at)
+{
+	struct plen_board_rect panel = plen_board_chrome_panel_rect(board);
+	bool is_near = at.x_mm >= panel.x_mm - PANEL_REACH_MM &&
+		       at.x_mm < panel.x_mm + panel.w_mm + PANEL_REACH_MM;
+
+	if (!board->panel_is_open || !is_near) {
+		return false;
+	}
+	board->panel_is_open = false;
+	board->is_stale = true;
+	return true;
+}
+
+static void on_ink_begin(struct plen_board *board, const struct plen_event *event)
+{
+	struct plen_board_pane pane;
+	uint8_t group = (uint8_t)event->zone;
+
+	if (!find_pane(board, event->zone, &pane)) {
+		return;
+	}
+	if (board->wall.moving[pane.group]) {
+		plen_board_transforms_stop(&board->transforms, &board->wall, pane.group);
+		plen_board_wall_pane(&board->wall, group, &pane);
+		board->is_stale = true;
+	}
+
+	bool may_be_a_tap = close_panel_near(board, event->at);
+	if (board->wall.view.panes[group].rubber) {
+		plen_board_wipes_begin(&board->wipes, &board->wall, &pane, event, group);
+		board->is_stale = true;
+	} else {
+		plen_board_inks_begin(&board->inks, &board->sink, &board->wall, &pane, event, group,
+				      may_be_a_tap);
+	}
+}
+
+static void on_ink_extend(struct plen_board *board, const struct plen_event *event)
+{
+	plen_board_way_out_move(&board->way_out, event, board->wall.size.w_mm);
+	plen_board_inks_extend(&board->inks, &board->sink, &board->wall, event);
+	board->is_stale |= plen_board_wipes_extend(&board->wipes, &board->wall, event);
+}
+
+static void on_ink_end(struct plen_board *board, const struct plen_event *event)
+{
+	plen_board_way_out_lift(&board->way_out, event->gesture);
+	plen_board_inks_end(&board->inks, &board->sink, &board->wall, event);
+	plen_board_wipes_end(&board->wipes, &board->wall, event);
+	board->is_stale = true;
+}
+
+static void on_ink_cancel(struct plen_board *board, const struct plen_event *event)
+{
+	plen_board_way_out_lift(&board->way_out, event->gesture);
+	plen_board_inks_cancel(&board->inks, &board->sink, &board->wall, event->gesture);
+	plen_board_wipes_cancel(&board->wipes, &board->wall, event->gesture);
+	board->is_stale = true;
+}
+
+static void on_hold(struct plen_board *board, const struct plen_event *event)
+{
+	plen_board_way_out_hold(&board->way_out, event, board->wall.size.w_mm, board->wall.now_us);
+}
+
+/* -- two fingers, a palm -- */
+
+static void on_transform_begin(struct plen_board *board, const struct plen_event *event)
+{
+	struct plen_board_pane pane;
+
+	if (find_pane(board, event->zone, &pane) &&
+	    !plen_board_inks_busy(&board->inks, pane.group) &&
+	    !plen_board_wipes_busy(&board->wipes, pane.group)) {
+		plen_board_transforms_begin(&board->transforms, &board->wall, &pane, event);
+	}
+}
+
+static void on_transform_update(struct plen_board *board, const struct plen_event *event)
+{
+	plen_board_transforms_update(&board->transforms, &board->wall, event);
+	board->is_stale = true;
+}
+
+static void on_transform_end(struct plen_board *board, const struct plen_event *event)
+{
+	plen_board_transforms_end(&board->transforms, &board->wall, event);
+	board->is_stale = true;
+}
+
+static void on_wipe_begin(struct plen_board *board, const struct plen_event *event)
+{
+	struct plen_board_pane pane;
+
+	if (find_pane(board, event->zone, &pane)) {
+		plen_board_wipes_begin(&board->wipes, &board->wall, &pane, event,
+				       (uint8_t)event->zone);
+		board->is_stale = true;
+	}
+}
+
+static void on_wipe_extend(struct plen_board *board, const struct plen_event *event)
+{
+	board->is_stale |= plen_board_wipes_extend(&board->wipes, &board->wall, event);
+}
+
+static void on_wipe_end(struct plen_board *board, const struct plen_event *event)
+{
+	plen_board_wipes_end(&board->wipes, &board->wall, event);
+	board->is_stale = true;
+}
+
+/* -- controls -- */
+
+static void on_press(struct plen_board *board, const struct plen_event *event)
+{
+	plen_board_presses_add(&board->presses, event->gesture, event->zone);
+	board->is_stale = true;
+}
+
+static void on_release(struct plen_board *board, const struct plen_event *event)
+{
+	plen_board_way_out_lift(&board->way_out, event->gesture);
+	plen_board_presses_remove(&board->presses, event->gesture);
+	board->is_stale = true;
+}
+
+/* The engine may not have heard yet that a control has gone: what is on the wall now decides. */
+static void on_tap(struct plen_board *board, const struct plen_event *event)
+{
+	refresh(board);
+	if (!plen_board_zone_is_control(event->zone) ||
+	    !plen_board_chrome_takes_tap(board->shown, event->zone)) {
+		return;
+	}
+
+	uint8_t group = plen_board_zone_group(event->zone);
+	if (group != PLEN_GROUP_CLASS) {
+		board->wall.active = group;
+	}
+	plen_board_actions_do(board, plen_board_zone_action(event->zone),
+			      plen_board_zone_value(event->zone), group);
+	board->is_stale = true;
+}
+
+static void on_drag_begin(struct plen_board *board, const struct plen_event *event)
+{
+	plen_board_dividers_begin(&board->dividers, &board->wall, event);
+	board->is_stale = true;
+}
+
+static void on_drag_move(struct plen_board *board, const struct plen_event *event)
+{
+	plen_board_dividers_move(&board->dividers, &board->wall, event);
+	board->is_stale = true;
+}
+
+static void on_drag_end(struct plen_board *board, const struct plen_event *event)
+{
+	plen_board_dividers_end(&board->dividers, &board->wall, event);
+	board->is_stale = true;
+}
+
+/* -- keys: the teacher's clicker acts on what all look at -- */
+
+static void on_key(struct plen_board *board, const struct plen_event *event)
+{
+	static const enum plen_board_action actions[] = {
+		[PLEN_KEY_OTHER] = PLEN_BOARD_ACTION_NONE,
+		[PLEN_KEY_PAGE_NEXT] = PLEN_BOARD_ACTION_NEXT,
+		[PLEN_KEY_PAGE_PREVIOUS] = PLEN_BOARD_ACTION_PREVIOUS,
+		[PLEN_KEY_UNDO] = PLEN_BOARD_ACTION_UNDO,
+	};
+	const struct plen_op_view *view = &board->wall.view;
+
+	if (event->gesture >= sizeof(actions) / sizeof(actions[0]) ||
+	    (view->mode == PLEN_MODE_GROUPS && view->shown == 0)) {
+		return;
+	}
+	plen_board_actions_do(board, actions[event->gesture], 0, view->shown);
+	board->is_stale = true;
+}
+
+/* -- dispatch -- */
+
+static void (*const handlers[PLEN_EVENT_KINDS])(struct plen_board *board,
+						const struct plen_event *event) = {
+	[PLEN_EVENT_INK_BEGIN] = on_ink_begin,
+	[PLEN_EVENT_INK_EXTEND] = on_ink_extend,
+	[PLEN_EVENT_INK_END] = on_ink_end,
+	[PLEN_EVENT_INK_CANCEL] = on_ink_cancel,
+	[PLEN_EVENT_HOLD] = on_hold,
+	[PLEN_EVENT_TRANSFORM_BEGIN] = on_transform_begin,
+	[PLEN_EVENT_TRANSFORM_UPDATE] = on_transform_update,
+	[PLEN_EVENT_TRANSFORM_END] = on_transform_end,
+	[PLEN_EVENT_WIPE_BEGIN] = on_wipe_begin,
+	[PLEN_EVENT_WIPE_EXTEND] = on_wipe_extend,
+	[PLEN_EVENT_WIPE_END] = on_wipe_end,
+	[PLEN_EVENT_PRESS] = on_press,
+	[PLEN_EVENT_RELEASE] = on_release,
+	[PLEN_EVENT_TAP] = on_tap,
+	[PLEN_EVENT_DRAG_BEGIN] = on_drag_begin,
+	[PLEN_EVENT_DRAG_MOVE] = on_drag_move,
+	[PLEN_EVENT_DRAG_END] = on_drag_end,
+	[PLEN_EVENT_KEY] = on_key,
+};
+
+void plen_board_event(struct plen_board *board, const struct plen_event *event, int64_t time_us)
+{
+	assert(event->kind < PLEN_EVENT_KINDS);
+
+	board->wall.now_us = time_us;
+	/* Devices come and go without a trace on the wall; a gesture's number is never 0. */
+	if (handlers[event->kind] == NULL ||
+	    (event->kind != PLEN_EVENT_KEY && event->gesture == 0)) {
+		return;
+	}
+	handlers[event->kind](board, event);
+	plen_board_wall_settle(&board->wall);
+}
+
+/* -- the way out -- */
+
+int64_t plen_board_deadline_us(const struct plen_board *board)
+{
+	return plen_board_way_out_deadline_us(&board->way_out);
+}
+
+void plen_board_advance(struct plen_board *board, int64_t time_us)
+{
+	if (time_us < plen_board_deadline_us(board)) {
+		return;
+	}
+	board->wall.now_us = time_us;
+	/* The fingers that asked for it wrote nothing. */
+	for (int i = 0; i < 2; i++) {
+		uint32_t gesture = board->way_out.corners[i].gesture;
+		plen_board_inks_cancel(&board->inks, &board->sink, &board->wall, gesture);
+		plen_board_way_out_lift(&board->way_out, gesture);
+	}
+	board->is_stale = true;
+	board->sink.quit(board->sink.data);
+}
+
+/* -- the rest of the shell's side -- */
+
+void plen_board_set_size(struct plen_board *board, struct plen_board_size size)
+{
+	if (size.w_mm == board->wall.size.w_mm && size.h_mm == board->wall.size.h_mm) {
+		return;
+	}
+	plen_board_stop_all(board);
+	plen_board_wall_set_size(&board->wall, size);
+	plen_board_wall_settle(&board->wall);
+	board->is_stale = true;
+}
+
+void plen_board_set_banner(struct plen_board *board, const char *sentence)
+{
+	snprintf(board->banner, sizeof(board->banner), "%s", sentence != NULL ? sentence : "");
+	board->is_stale = true;
+}
+
+void plen_board_set_clock(struct plen_board *board, const char *text)
+{
+	snprintf(board->clock, sizeof(board->clock), "%s", text != NULL ? text : "");
+	board->is_stale = true;
+}
+
+struct plen_board_stats plen_board_stats(const struct plen_board *board)
+{
+	return board->inks.stats;
+}
+
+/* -- coming and going -- */
+
+static struct plen_board_options sane_options(const struct plen_board_options *options)
+{
+	struct plen_board_options sane = *options;
+
+	assert(sane.group_count == 0 ||
+	       (sane.group_count >= 2 && sane.group_count <= PLEN_GROUP_MAX));
+	if (!(sane.pen_width_mm > 0)) {
+		sane.pen_width_mm = PEN_WIDTH_MM;
+	}
+	return sane;
+}
+
+/* A view may come back with panes that have no page, or be asked for by option. */
+static void enter_groups(struct plen_board *board, const struct plen_board_options *options)
+{
+	const struct plen_op_view *view = &board->wall.view;
+	bool is_asked = options->start_in_groups && view->mode == PLEN_MODE_CLASS;
+
+	if (is_asked && options->group_count != 0 && options->group_count != view->group_count) {
+		plen_board_modes_set_count(board, options->group_count);
+	}
+	if (is_asked || view->mode == PLEN_MODE_GROUPS) {
+		plen_board_modes_groups(board);
+	}
+}
+
+struct plen_board *plen_board_create(const struct plen_board_options *options,
+				     struct plen_lesson *lesson, const struct plen_board_sink *sink,
+				     int64_t time_us)
+{
+	struct plen_board *board = plen_calloc(1, sizeof(*board));
+	struct plen_board_options sane = sane_options(options);
+
+	board->sink = *sink;
+	board->shown = plen_calloc(1, sizeof(*board->shown));
+	board->built = plen_calloc(1, sizeof(*board->built));
+	board->is_stale = true;
+	plen_board_inks_init(&board->inks, sane.pen_width_mm);
+	plen_board_wall_init(&board->wall, &sane, lesson, time_us);
+	enter_groups(board, &sane);
+	plen_board_wall_settle(&board->wall);
+	return board;
+}
+
+void plen_board_destroy(struct plen_board *board)
+{
+	if (board == NULL) {
+		return;
+	}
+	plen_board_inks_finish(&board->inks);
+	plen_board_wipes_finish(&board->wipes);
+	plen_board_presses_finish(&board->presses);
+	plen_board_wall_finish(&board->wall);
+	free(board->shown);
+	free(board->built);
+	free(board);
+}

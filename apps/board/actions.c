@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: MIT */
+#include "actions.h"
+
+#include "board_private.h"
+#include "gather.h"
+#include "history.h"
+#include "modes.h"
+#include "pages.h"
+
+/* Inks that a group's band offers; the class has all. */
+#define GROUP_INKS (PLEN_INK_COUNT - 1)
+
+/* Who acts, on what. */
+struct act {
+	uint8_t value, group;
+	uint8_t owner; /* whose pane the group works on */
+};
+
+static struct plen_op_pane *pane_of(struct plen_board *board, const struct act *act)
+{
+	return &board->wall.view.panes[act->group];
+}
+
+/* -- pens -- */
+
+static void choose_pen(struct plen_board *board, const struct act *act)
+{
+	pane_of(board, act)->ink = act->value;
+	pane_of(board, act)->rubber = 0;
+}
+
+static void step_pen(struct plen_board *board, const struct act *act)
+{
+	struct plen_op_pane *pane = pane_of(board, act);
+	int inks = act->group == PLEN_GROUP_CLASS ? PLEN_INK_COUNT : GROUP_INKS;
+
+	if (!pane->rubber) {
+		pane->ink = (uint8_t)((pane->ink + 1) % inks);
+	}
+	pane->rubber = 0;
+}
+
+static void choose_rubber(struct plen_board *board, const struct act *act)
+{
+	pane_of(board, act)->rubber = 1;
+}
+
+/* -- history -- */
+
+static bool can_undo(const struct plen_board *board, const struct act *act)
+{
+	uint32_t page;
+
+	return plen_board_history_undo_chain(&board->wall, act->group, &page) != 0;
+}
+
+static bool can_redo(const struct plen_board *board, const struct act *act)
+{
+	uint32_t page;
+
+	return plen_board_history_redo_chain(&board->wall, act->group, &page) != 0;
+}
+
+static void turn(struct plen_board *board, uint8_t owner, uint32_t page)
+{
+	if (page != board->wall.view.panes[owner].page) {
+		plen_board_stop(board, owner);
+		plen_board_pages_turn(&board->wall, page);
+	}
+}
+
+/* What is taken back has to be seen, so the pane turns to it. */
+static void undo(struct plen_board *board, const struct act *act)
+{
+	uint32_t page;
+	uint64_t chain = plen_board_history_undo_chain(&board->wall, act->group, &page);
+
+	plen_board_history_commit(&board->wall, act->group, PLEN_OP_UNDO, chain);
+	turn(board, act->owner, page);
+}
+
+static void redo(struct plen_board *board, const struct act *act)
+{
+	uint32_t page;
+	uint64_t chain = plen_board_history_redo_chain(&board->wall, act->group, &page);
+
+	plen_board_history_commit(&board->wall, act->group, PLEN_OP_REDO, chain);
+	turn(board, act->owner, page);
+}
+
+/* -- pages -- */
+
+static bool can_go_back(const struct plen_board *board, const struct act *act)
+{
+	return plen_board_pages_previous(&board->wall, act->owner) != 0;
+}
+
+static bool can_go_on(const struct plen_board *board, const struct act *act)
+{
+	return plen_board_pages_next(&board->wall, act->owner) != 0 ||
+	       plen_board_pages_can_add(&board->wall, act->owner);
+}
+
+static void go_back(struct plen_board *board, const struct act *act)
+{
+	turn(board, act->owner, plen_board_pages_previous(&board->wall, act->owner));
+}
+
+static void go_on(struct plen_board *board, const struct act *act)
+{
+	struct plen_board_wall *wall = &board->wall;
+	uint32_t next = plen_board_pages_next(wall, act->owner);
+
+	plen_board_stop(board, act->owner);
+	if (next == 0) {
+		uint32_t now = wall->view.panes[act->owner].page;
+		struct plen_op_page page = {
+			.owner = act->owner,
+			.background = plen_lesson_page(wall->lesson, now)->background,
+		};
+		next = plen_board_pages_make(wall, act->group, &page);
+	}
+	turn(board, act->owner, next);
+}
+
+/* -- a pane's own -- */
+
+static void step_signal(struct plen_board *board, const struct act *act)
+{
+	struct plen_op_pane *pane = pane_of(board, act);
+
+	pane->signal = (uint8_t)((pane->signal + 1) % PLEN_SIGNAL_COUNT);
+}
+
+static void tap_badge(struct plen_board *board, const struct act *act)
+{
+	plen_board_modes_show(board, board->wall.view.shown == act->group ? 0 : act->group);
+}
+
+/* -- the teacher's -- */
+
+static void go_groups(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	plen_board_modes_groups(board);
+}
+
+static void go_class(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	plen_board_modes_class(board);
+}
+
+static void go_shared(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	plen_board_modes_shared(board);
+}
+
+static void show(struct plen_board *board, const struct act *act)
+{
+	uint8_t active = board->wall.active;
+
+	(void)act;
+	if (active > board->wall.view.group_count) {
+		active = 1;
+	}
+	plen_board_modes_show(board, board->wall.view.shown != 0 ? 0 : active);
+}
+
+static void show_group(struct plen_board *board, const struct act *act)
+{
+	plen_board_modes_show(board, act->group);
+}
+
+static bool can_gather(const struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	return plen_board_gather_can(&board->wall);
+}
+
+static void gather(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	/* Class first: it ends the strokes, which belong to what is gathered. */
+	plen_board_modes_class(board);
+	plen_board_pages_turn(&board->wall, plen_board_gather_make(&board->wall));
+}
+
+static void freeze(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	plen_board_modes_freeze(board);
+}
+
+/* -- the panel's -- */
+
+static void toggle_panel(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	board->panel_is_open = !board->panel_is_open;
+}
+
+static bool can_count(const struct plen_board *board, const struct act *act)
+{
+	return plen_board_layout_has_room(board->wall.size, act->value);
+}
+
+static void set_count(struct plen_board *board, const struct act *act)
+{
+	if (act->value != board->wall.view.group_count) {
+		plen_board_modes_set_count(board, act->value);
+	}
+}
+
+static void start(struct plen_board *board, const struct act *act)
+{
+	plen_board_modes_start(board, (enum plen_board_start)act->value);
+}
+
+static void toggle_theme(struct plen_board *board, const struct act *act)
+{
+	uint8_t *theme = &board->wall.view.theme;
+
+	(void)act;
+	*theme = *theme == PLEN_THEME_DARK ? PLEN_THEME_LIGHT : PLEN_THEME_DARK;
+}
+
+static void toggle_side(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	board->wall.view.teacher_left = !board->wall.view.teacher_left;
+	plen_board_wall_relayout(&board->wall);
+}
+
+/* An action without `can` is always possible, one without `perform` does nothing. */
+static const struct {
+	void (*perform)(struct plen_board *board, const struct act *act);
+	bool (*can)(const struct plen_board *board, const struct act *act);
+} actions[PLEN_BOARD_ACTIONS] = {
+	[PLEN_BOARD_ACTION_PEN] = {choose_pen, NULL},
+	[PLEN_BOARD_ACTION_PEN_STEP] = {step_pen, NULL},
+	[PLEN_BOARD_ACTION_RUBBER] = {choose_rubber, NULL},
+	[PLEN_BOARD_ACTION_UNDO] = {undo, can_undo},
+	[PLEN_BOARD_ACTION_REDO] = {redo, can_redo},
+	[PLEN_BOARD_ACTION_PREVIOUS] = {go_back, can_go_back},
+	[PLEN_BOARD_ACTION_NEXT] = {go_on, can_go_on},
+	[PLEN_BOARD_ACTION_SIGNAL] = {step_signal, NULL},
+	[PLEN_BOARD_ACTION_BADGE] = {tap_badge, NULL},
+	[PLEN_BOARD_ACTION_GROUPS] = {go_groups, NULL},
+	[PLEN_BOARD_ACTION_CLASS] = {go_class, NULL},
+	[PLEN_BOARD_ACTION_SHOW] = {show, NULL},
+	[PLEN_BOARD_ACTION_SHOW_GROUP] = {show_group, NULL},
+	[PLEN_BOARD_ACTION_GATHER] = {gather, can_gather},
+	[PLEN_BOARD_ACTION_FREEZE] = {freeze, NULL},
+	[PLEN_BOARD_ACTION_MORE] = {toggle_panel, NULL},
+	[PLEN_BOARD_ACTION_COUNT] = {set_count, can_count},
+	[PLEN_BOARD_ACTION_START] = {start, NULL},
+	[PLEN_BOARD_ACTION_SHARED] = {go_shared, NULL},
+	[PLEN_BOARD_ACTION_THEME] = {toggle_theme, NULL},
+	[PLEN_BOARD_ACTION_SIDE] = {toggle_side, NULL},
+};
+
+static struct act act_of(const struct plen_board *board, uint8_t value, uint8_t group)
+{
+	return (struct act){value, group, plen_board_wall_owner(&board->wall, group)};
+}
+
+bool plen_board_actions_can(const struct plen_board *board, enum plen_board_action action,
+			    uint8_t value, uint8_t group)
+{
+	struct act act = act_of(board, value, group);
+
+	return actions[action].can == NULL || actions[action].can(board, &act);
+}
+
+void plen_board_actions_do(struct plen_board *board, enum plen_board_action action, uint8_t value,
+			   uint8_t group)
+{
+	struct act act = act_of(board, value, group);
+
+	if (actions[action].perform != NULL &&
+	    plen_board_actions_can(board, action, value, group)) {
+		actions[action].perform(board, &act);
+	}
+}

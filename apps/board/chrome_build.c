@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: MIT */
+#include "chrome_parts.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "board_private.h"
+#include "metrics.h"
+#include "zone_id.h"
+
+#define BANNER_H_MM 32.0
+#define BANNER_TOP_MM 12.0
+/* Andika's letters are about half as wide as they are high. */
+#define LETTER_WIDTH 0.53
+
+static void build_pane(const struct plen_board *board, struct plen_board_chrome *chrome,
+		       uint8_t group)
+{
+	struct plen_board_pane pane;
+
+	if (plen_board_wall_pane(&board->wall, group, &pane)) {
+		plen_board_chrome_pane(chrome, pane.paper, pane.page, &pane.view);
+	}
+}
+
+/* A corner of the wall that takes no ink still has to feel a held finger: the way out is there. */
+static void add_frozen_corner(const struct plen_board *board, struct plen_board_chrome *chrome)
+{
+	const struct plen_board_layout *layout = &board->wall.layout;
+	bool is_left = !board->wall.view.teacher_left;
+	struct plen_board_rect corner = {0, 0, PLEN_BOARD_CORNER_MM, PLEN_BOARD_CORNER_MM};
+
+	corner.x_mm = is_left ? 0 : board->wall.size.w_mm - corner.w_mm;
+	/* On a low wall the grips come up this far. */
+	corner.h_mm = fmin(corner.h_mm, layout->panes[0].paper.h_mm);
+	if (layout->divider_count > 0) {
+		corner.h_mm = fmin(corner.h_mm, layout->grips[0].y_mm);
+	}
+	plen_board_chrome_zone(chrome, plen_board_zone_control(PLEN_BOARD_ACTION_NONE, 1, 0),
+			       PLEN_ZONE_CONTROL, corner);
+}
+
+static void build_class(const struct plen_board *board, struct plen_board_chrome *chrome)
+{
+	build_pane(board, chrome, PLEN_GROUP_CLASS);
+	plen_board_chrome_zone(chrome, PLEN_GROUP_CLASS, PLEN_ZONE_CANVAS, board->wall.layout.area);
+	plen_board_chrome_dock(board, chrome);
+	if (board->panel_is_open) {
+		plen_board_chrome_panel(board, chrome);
+	}
+}
+
+static void build_groups(const struct plen_board *board, struct plen_board_chrome *chrome)
+{
+	const struct plen_board_layout *layout = &board->wall.layout;
+	bool is_frozen = board->wall.view.frozen;
+
+	for (int i = 0; i < layout->pane_count; i++) {
+		build_pane(board, chrome, layout->panes[i].group);
+		plen_board_chrome_zone(chrome, layout->panes[i].group,
+				       is_frozen ? PLEN_ZONE_LOCKED : PLEN_ZONE_CANVAS,
+				       layout->panes[i].paper);
+	}
+	if (is_frozen) {
+		add_frozen_corner(board, chrome);
+	}
+	plen_board_chrome_bands(board, chrome);
+	plen_board_chrome_dividers(board, chrome);
+	plen_board_chrome_rail(board, chrome);
+}
+
+static void build_shared(const struct plen_board *board, struct plen_board_chrome *chrome)
+{
+	const struct plen_board_layout *layout = &board->wall.layout;
+
+	build_pane(board, chrome, PLEN_GROUP_CLASS);
+	for (uint8_t group = 1; group <= board->wall.view.group_count; group++) {
+		plen_board_chrome_zone(chrome, group, PLEN_ZONE_CANVAS, layout->columns[group - 1]);
+	}
+	plen_board_chrome_strips(board, chrome);
+}
+
+/* What is under a wiping hand, so that a child sees how much it takes. */
+static void draw_rubbers(const struct plen_board *board, struct plen_board_chrome *chrome)
+{
+	struct plen_board_box ring = {.line = PLEN_TINT_TEXT_QUIET, .line_mm = 1};
+
+	for (size_t i = 0; i < board->wipes.count; i++) {
+		const struct plen_board_wipe *wipe = &board->wipes.wipes[i];
+		double d_mm = wipe->diameter_mm;
+		if (wipe->gesture == 0) {
+			continue;
+		}
+		ring.radius_mm = d_mm / 2;
+		plen_board_chrome_box(chrome,
+				      (struct plen_board_rect){wipe->at.x_mm - d_mm / 2,
+							       wipe->at.y_mm - d_mm / 2, d_mm,
+							       d_mm},
+				      &ring);
+	}
+}
+
+static double text_width(const char *text, double size_mm)
+{
+	size_t letters = 0;
+
+	for (const char *at = text; *at != '\0'; at++) {
+		letters += (*at & 0xc0) != 0x80;
+	}
+	return (double)letters * size_mm * LETTER_WIDTH;
+}
+
+void plen_board_chrome_banner(const struct plen_board *board, struct plen_board_chrome *chrome)
+{
+	struct plen_board_rect area = board->wall.layout.area;
+	double text_w = text_width(board->banner, PLEN_BOARD_LABEL_MM);
+	double w_mm = fmin(text_w + 2 * BANNER_H_MM, area.w_mm - 2 * BANNER_TOP_MM);
+	struct plen_board_rect rect = {area.x_mm + (area.w_mm - w_mm) / 2, BANNER_TOP_MM, w_mm,
+				       BANNER_H_MM};
+	struct plen_board_box box = {.fill = PLEN_TINT_CHROME,
+				     .line = PLEN_TINT_CHROME_EDGE,
+				     .radius_mm = BANNER_H_MM / 2,
+				     .line_mm = 1,
+				     .shadow = true};
+	struct plen_board_rect icon = {rect.x_mm + 6, rect.y_mm, BANNER_H_MM, rect.h_mm};
+	struct plen_board_rect text = {icon.x_mm + icon.w_mm + 2, rect.y_mm,
+				       rect.w_mm - icon.w_mm - 8 - BANNER_H_MM / 2, rect.h_mm};
+	struct plen_board_text style = {
+		.tint = PLEN_TINT_TEXT, .align = PLEN_ALIGN_START, .size_mm = PLEN_BOARD_LABEL_MM};
+
+	plen_board_chrome_box(chrome, rect, &box);
+	plen_board_chrome_icon(chrome, icon, PLEN_ICON_WARN, PLEN_TINT_TEXT_QUIET);
+	plen_board_chrome_label(chrome, text, board->banner, &style);
+}
+
+void plen_board_chrome_build(const struct plen_board *board, struct plen_board_chrome *chrome)
+{
+	static void (*const builders[PLEN_MODE_COUNT])(const struct plen_board *board,
+						       struct plen_board_chrome *chrome) = {
+		[PLEN_MODE_CLASS] = build_class,
+		[PLEN_MODE_GROUPS] = build_groups,
+		[PLEN_MODE_SHARED] = build_shared,
+	};
+
+	plen_board_chrome_begin(chrome, board->wall.size, board->wall.view.theme, &board->presses);
+	builders[board->wall.view.mode](board, chrome);
+	draw_rubbers(board, chrome);
+	if (board->banner[0] != '\0') {
+		plen_board_chrome_banner(board, chrome);
+	}
+}

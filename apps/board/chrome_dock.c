@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: MIT */
+#include "chrome_parts.h"
+
+#include "board_private.h"
+#include "metrics.h"
+#include "toolbar.h"
+#include "zone_id.h"
+
+/* From the rounded end of a dock to its first cell. */
+#define PAD_MM 6.0
+#define BETWEEN_MM 14.0
+#define STRIPS_BETWEEN_MM 2.0
+#define EDGE_LINE_MM 1.0
+
+void plen_board_chrome_ground(struct plen_board_chrome *chrome, uint32_t zone,
+			      struct plen_board_rect rect, double radius_mm)
+{
+	struct plen_board_box box = {.fill = PLEN_TINT_CHROME,
+				     .line = PLEN_TINT_CHROME_EDGE,
+				     .radius_mm = radius_mm,
+				     .line_mm = EDGE_LINE_MM,
+				     .shadow = true};
+	struct plen_board_rect touch = rect;
+
+	touch.h_mm += PLEN_BOARD_REACH_MM;
+	plen_board_chrome_box(chrome, rect, &box);
+	plen_board_chrome_zone(chrome, zone, PLEN_ZONE_LOCKED, touch);
+}
+
+void plen_board_chrome_corner(const struct plen_board *board, struct plen_board_chrome *chrome,
+			      uint32_t zone, enum plen_icon icon, const char *label)
+{
+	struct plen_board_rect rect = board->wall.layout.corner;
+	struct plen_board_box box = {
+		.fill = PLEN_TINT_ACCENT, .radius_mm = rect.h_mm / 2, .shadow = true};
+	struct plen_board_control control = {.id = zone,
+					     .rect = rect,
+					     .radius_mm = rect.h_mm / 2,
+					     .reach_mm = PLEN_BOARD_REACH_MM};
+	struct plen_board_rect left = {rect.x_mm, rect.y_mm, rect.h_mm, rect.h_mm};
+	struct plen_board_text style = {.tint = PLEN_TINT_ON_ACCENT,
+					.align = PLEN_ALIGN_START,
+					.size_mm = PLEN_BOARD_LABEL_MM,
+					.bold = true};
+
+	plen_board_chrome_box(chrome, rect, &box);
+	plen_board_chrome_control(chrome, &control);
+	if (rect.w_mm <= rect.h_mm) {
+		plen_board_chrome_icon(chrome, rect, icon, PLEN_TINT_ON_ACCENT);
+		return;
+	}
+	left.x_mm += PAD_MM;
+	plen_board_chrome_icon(chrome, left, icon, PLEN_TINT_ON_ACCENT);
+
+	double text_x = left.x_mm + left.w_mm;
+	struct plen_board_rect text = {text_x, rect.y_mm, rect.x_mm + rect.w_mm - text_x,
+				       rect.h_mm};
+	plen_board_chrome_label(chrome, text, label, &style);
+}
+
+void plen_board_chrome_dock(const struct plen_board *board, struct plen_board_chrome *chrome)
+{
+	const struct plen_board_wall *wall = &board->wall;
+	struct plen_board_rect corner = wall->layout.corner;
+	double margin = plen_board_layout_margin_mm(wall->size);
+	double room = wall->size.w_mm - corner.w_mm - 2 * margin - BETWEEN_MM - 2 * PAD_MM;
+	struct plen_board_toolbar toolbar =
+		plen_board_toolbar_fit(PLEN_BOARD_TOOLBAR_DOCK, PLEN_GROUP_CLASS, room);
+	struct plen_board_rect dock = corner;
+
+	dock.w_mm = toolbar.w_mm + 2 * PAD_MM;
+	dock.x_mm = wall->view.teacher_left ? corner.x_mm + corner.w_mm + BETWEEN_MM
+					    : corner.x_mm - BETWEEN_MM - dock.w_mm;
+	plen_board_chrome_ground(chrome, PLEN_BOARD_ZONE_DOCK, dock, dock.h_mm / 2);
+
+	struct plen_board_rect row =
+		plen_board_chrome_centred(dock, toolbar.w_mm, PLEN_BOARD_CELL_MM);
+	plen_board_toolbar_draw(&toolbar, board, chrome, row);
+	plen_board_chrome_corner(board, chrome,
+				 plen_board_zone_control(PLEN_BOARD_ACTION_GROUPS, 0, 0),
+				 PLEN_ICON_GROUPS, "Groups");
+}
+
+static void draw_strip(const struct plen_board *board, struct plen_board_chrome *chrome,
+		       uint8_t group)
+{
+	struct plen_board_rect place = board->wall.layout.strips[group - 1];
+	double room = place.w_mm - 2 * PAD_MM - STRIPS_BETWEEN_MM;
+	struct plen_board_toolbar toolbar =
+		plen_board_toolbar_fit(PLEN_BOARD_TOOLBAR_STRIP, group, room);
+	struct plen_board_rect ground =
+		plen_board_chrome_centred(place, toolbar.w_mm + 2 * PAD_MM, place.h_mm);
+	struct plen_board_rect row =
+		plen_board_chrome_centred(ground, toolbar.w_mm, PLEN_BOARD_CELL_MM);
+
+	if (toolbar.tools == 0) {
+		return;
+	}
+	plen_board_chrome_ground(chrome, PLEN_BOARD_ZONE_STRIP + group, ground, ground.h_mm / 2);
+	plen_board_toolbar_draw(&toolbar, board, chrome, row);
+}
+
+void plen_board_chrome_strips(const struct plen_board *board, struct plen_board_chrome *chrome)
+{
+	for (uint8_t group = 1; group <= board->wall.view.group_count; group++) {
+		draw_strip(board, chrome, group);
+	}
+	plen_board_chrome_corner(board, chrome,
+				 plen_board_zone_control(PLEN_BOARD_ACTION_CLASS, 0, 0),
+				 PLEN_ICON_CLASS, "Class");
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What "more" opens above the dock: three rows of cells. On a low wall the rows have no words and
+ * the last two are one.
+ */
+#include "chrome_parts.h"
+
+#include <math.h>
+#include <stdio.h>
+
+#include "actions.h"
+#include "board_private.h"
+#include "metrics.h"
+#include "zone_id.h"
+
+#define PAD_MM 14.0
+#define ABOVE_DOCK_MM 12.0
+#define RADIUS_MM 22.0
+#define CELL_RADIUS_MM 12.0
+#define HEADING_MM 20.0
+#define NUMBER_W_MM 60.0
+#define NUMBER_H_MM 44.0
+#define WORD_W_MM 100.0
+#define WORD_H_MM 66.0
+#define ROW_GAP_MM 10.0
+#define COUNT_MIN 2
+#define COUNTS (PLEN_GROUP_MAX - COUNT_MIN + 1)
+#define WORDS 3
+
+struct entry {
+	enum plen_board_action action;
+	uint8_t value;
+	enum plen_icon icon;
+	const char *label;
+};
+
+static const struct entry starts[WORDS] = {
+	{PLEN_BOARD_ACTION_START, PLEN_BOARD_START_BEHIND, PLEN_ICON_BEHIND, "Page behind"},
+	{PLEN_BOARD_ACTION_START, PLEN_BOARD_START_COPY, PLEN_ICON_COPY, "Copy of page"},
+	{PLEN_BOARD_ACTION_START, PLEN_BOARD_START_BLANK, PLEN_ICON_BLANK, "Blank"},
+};
+
+struct panel {
+	const struct plen_board *board;
+	struct plen_board_chrome *chrome;
+	bool has_words;
+};
+
+static bool has_words(const struct plen_board *board)
+{
+	double h_mm = 2 * PAD_MM + 2 * HEADING_MM + NUMBER_H_MM + 2 * WORD_H_MM + 2 * ROW_GAP_MM;
+
+	return board->wall.layout.corner.y_mm >= h_mm + 2 * ABOVE_DOCK_MM;
+}
+
+static struct plen_board_size size_of(bool words)
+{
+	struct plen_board_size full = {2 * PAD_MM + WORDS * WORD_W_MM,
+				       2 * PAD_MM + 2 * HEADING_MM + NUMBER_H_MM + 2 * WORD_H_MM +
+					       2 * ROW_GAP_MM};
+	struct plen_board_size low = {PLEN_BOARD_CELL_MM * (2 * WORDS + 0.5),
+				      PLEN_BOARD_CELL_MM * 2.25};
+
+	return words ? full : low;
+}
+
+/* Above the dock at the teacher's side. */
+struct plen_board_rect plen_board_chrome_panel_rect(const struct plen_board *board)
+{
+	const struct plen_board_wall *wall = &board->wall;
+	struct plen_board_size size = size_of(has_words(board));
+	double margin = plen_board_layout_margin_mm(wall->size);
+	double gap = has_words(board) ? ABOVE_DOCK_MM : ABOVE_DOCK_MM / 3;
+	double x_mm = wall->view.teacher_left ? margin : wall->size.w_mm - margin - size.w_mm;
+
+	return (struct plen_board_rect){x_mm, wall->layout.corner.y_mm - gap - size.h_mm, size.w_mm,
+					size.h_mm};
+}
+
+static enum plen_tint control(const struct panel *panel, struct plen_board_rect cell,
+			      const struct entry *entry, bool is_on)
+{
+	struct plen_board_control control = {
+		.id = plen_board_zone_control(entry->action, entry->value, 0),
+		.rect = cell,
+		.radius_mm = CELL_RADIUS_MM,
+		.is_on = is_on,
+		.is_disabled =
+			!plen_board_actions_can(panel->board, entry->action, entry->value, 0),
+	};
+
+	return plen_board_chrome_control(panel->chrome, &control);
+}
+
+static void draw_number(const struct panel *panel, struct plen_board_rect cell, uint8_t count)
+{
+	struct entry entry = {.action = PLEN_BOARD_ACTION_COUNT, .value = count};
+	bool is_on = panel->board->wall.view.group_count == count;
+	struct plen_board_text style = {.size_mm = 18, .bold = true};
+	char text[4];
+
+	style.tint = control(panel, cell, &entry, is_on);
+	snprintf(text, sizeof(text), "%u", count);
+	plen_board_chrome_label(panel->chrome, cell, text, &style);
+}
+
+static void draw_entry(const struct panel *panel, struct plen_board_rect cell,
+		       const struct entry *entry)
+{
+	enum plen_tint tint = control(panel, cell, entry, false);
+	struct plen_board_text style = {.tint = tint, .size_mm = PLEN_BOARD_LABEL_SMALL_MM};
+	struct plen_board_rect above = cell;
+	struct plen_board_rect below = cell;
+
+	if (panel->has_words) {
+		above.h_mm = cell.h_mm * 0.62;
+		below.y_mm += cell.h_mm * 0.6;
+		below.h_mm = cell.h_mm * 0.28;
+		plen_board_chrome_label(panel->chrome, below, entry->label, &style);
+	}
+	plen_board_chrome_icon(panel->chrome, above, entry->icon, tint);
+}
+
+static void draw_heading(const struct panel *panel, struct plen_board_rect row, const char *text)
+{
+	struct plen_board_text style = {.tint = PLEN_TINT_TEXT_QUIET,
+					.align = PLEN_ALIGN_START,
+					.size_mm = PLEN_BOARD_LABEL_SMALL_MM};
+
+	row.x_mm += ROW_GAP_MM;
+	plen_board_chrome_label(panel->chrome, row, text, &style);
+}
+
+static void draw_numbers(const struct panel *panel, struct plen_board_rect cell)
+{
+	for (uint8_t count = COUNT_MIN; count <= PLEN_GROUP_MAX; count++) {
+		draw_number(panel, cell, count);
+		cell.x_mm += cell.w_mm;
+	}
+}
+
+static void draw_entries(const struct panel *panel, struct plen_board_rect cell,
+			 const struct entry *entries)
+{
+	for (int i = 0; i < WORDS; i++) {
+		draw_entry(panel, cell, &entries[i]);
+		cell.x_mm += cell.w_mm;
+	}
+}
+
+static void draw_full(const struct panel *panel, struct plen_board_rect rect,
+		      const struct entry *others)
+{
+	double w_mm = rect.w_mm - 2 * PAD_MM;
+	struct plen_board_rect row = {rect.x_mm + PAD_MM, rect.y_mm + PAD_MM, w_mm, HEADING_MM};
+
+	draw_heading(panel, row, "Groups");
+	row.y_mm += HEADING_MM;
+	draw_numbers(panel,
+		     (struct plen_board_rect){row.x_mm, row.y_mm, w_mm / COUNTS, NUMBER_H_MM});
+	row.y_mm += NUMBER_H_MM + ROW_GAP_MM;
+	draw_heading(panel, row, "Start groups anew with");
+	row.y_mm += HEADING_MM;
+	draw_entries(panel, (struct plen_board_rect){row.x_mm, row.y_mm, WORD_W_MM, WORD_H_MM},
+		     starts);
+	row.y_mm += WORD_H_MM + ROW_GAP_MM / 2;
+	plen_board_chrome_fill(panel->chrome, (struct plen_board_rect){row.x_mm, row.y_mm, w_mm, 1},
+			       PLEN_TINT_CHROME_EDGE);
+	row.y_mm += ROW_GAP_MM / 2;
+	draw_entries(panel, (struct plen_board_rect){row.x_mm, row.y_mm, WORD_W_MM, WORD_H_MM},
+		     others);
+}
+
+static void draw_low(const struct panel *panel, struct plen_board_rect rect,
+		     const struct entry *others)
+{
+	double cell_mm = PLEN_BOARD_CELL_MM;
+	double pad = cell_mm / 8;
+	struct plen_board_rect cell = {rect.x_mm + 2 * pad, rect.y_mm + pad, cell_mm, cell_mm};
+
+	draw_numbers(panel, cell);
+	cell.y_mm += cell_mm;
+	draw_entries(panel, cell, starts);
+	cell.x_mm += WORDS * cell_mm;
+	draw_entries(panel, cell, others);
+}
+
+void plen_board_chrome_panel(const struct plen_board *board, struct plen_board_chrome *chrome)
+{
+	bool is_dark = board->wall.view.theme == PLEN_THEME_DARK;
+	struct panel panel = {board, chrome, has_words(board)};
+	struct plen_board_rect rect = plen_board_chrome_panel_rect(board);
+	const struct entry others[WORDS] = {
+		{PLEN_BOARD_ACTION_SHARED, 0, PLEN_ICON_SHARED, "Shared"},
+		{PLEN_BOARD_ACTION_THEME, 0, is_dark ? PLEN_ICON_SUN : PLEN_ICON_MOON,
+		 is_dark ? "Light" : "Dark"},
+		{PLEN_BOARD_ACTION_SIDE, 0, PLEN_ICON_SIDE, "Other side"},
+	};
+
+	plen_board_chrome_ground(chrome, PLEN_BOARD_ZONE_PANEL, rect, RADIUS_MM);
+	if (panel.has_words) {
+		draw_full(&panel, rect, others);
+	} else {
+		draw_low(&panel, rect, others);
+	}
+}

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Copies of ink onto another page, moved and scaled: what is seen of it and no more. A stroke that
+ * was cut becomes as many strokes as are left of it; each keeps its author and its ink.
+ */
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "wall.h"
+
+/* Where copied ink goes: page point `from` to page point `to`, and larger by `scale`. */
+struct plen_board_placing {
+	struct plen_page_pt from, to;
+	double scale;
+};
+
+/* One edit of `group` on `page` in the making, of any size. Zero the rest. */
+struct plen_board_copy {
+	uint8_t group;
+	uint32_t page;
+	uint64_t chain;
+	const struct plen_board_placing *placing;
+	size_t count, capacity;
+	struct plen_op_stroke *strokes;
+};
+
+void plen_board_copy_page(struct plen_board_copy *copy, const struct plen_board_wall *wall,
+			  uint32_t page, const struct plen_board_placing *placing);
+/* Commits what was copied, in one chain, and frees it. */
+void plen_board_copy_flush(struct plen_board_copy *copy, struct plen_board_wall *wall);

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+#include "history.h"
+
+void plen_board_history_edit(struct plen_board_wall *wall, uint8_t group,
+			     const struct plen_op_edit *edit, uint64_t *chain)
+{
+	struct plen_op op = {.kind = PLEN_OP_EDIT, .group = group, .u.edit = *edit};
+
+	op.u.edit.chain = *chain;
+	uint64_t seq = plen_board_wall_commit(wall, &op);
+	/* The lesson does not go on with a chain that was undone meanwhile. */
+	*chain = op.u.edit.chain != 0 ? op.u.edit.chain : seq;
+}
+
+void plen_board_history_commit(struct plen_board_wall *wall, uint8_t group, enum plen_op_kind kind,
+			       uint64_t chain)
+{
+	struct plen_op op = {.kind = (uint8_t)kind, .group = group, .u.chain = chain};
+
+	plen_board_wall_commit(wall, &op);
+}
+
+void plen_board_history_take_back(struct plen_board_wall *wall, uint8_t group, uint64_t chain)
+{
+	uint32_t page;
+
+	if (chain != 0 && plen_lesson_undo_chain(wall->lesson, group, &page) == chain) {
+		plen_board_history_commit(wall, group, PLEN_OP_UNDO, chain);
+	}
+}
+
+/* In its own view a group may be turned to another of its pages; in the shared view that would turn
+ * everybody's, so only what is on the page now can be taken back there. */
+static bool is_in_sight(const struct plen_board_wall *wall, uint8_t group, uint32_t page)
+{
+	uint8_t owner = plen_board_wall_owner(wall, group);
+
+	if (wall->view.mode == PLEN_MODE_SHARED) {
+		return page == wall->view.panes[owner].page;
+	}
+
+	const struct plen_lesson_page *on = plen_lesson_page(wall->lesson, page);
+	return on != NULL && on->owner == owner;
+}
+
+/* A group's page that began as a copy of the class page keeps it: the edit right after the page
+ * itself is the page's beginning and not somebody's work. */
+static bool is_beginning(uint8_t group, uint64_t chain, uint32_t page)
+{
+	return group != PLEN_GROUP_CLASS && chain == (uint64_t)page + 1;
+}
+
+uint64_t plen_board_history_undo_chain(const struct plen_board_wall *wall, uint8_t group,
+				       uint32_t *page)
+{
+	uint64_t chain = plen_lesson_undo_chain(wall->lesson, group, page);
+
+	if (chain == 0 || is_beginning(group, chain, *page) || !is_in_sight(wall, group, *page)) {
+		return 0;
+	}
+	return chain;
+}
+
+uint64_t plen_board_history_redo_chain(const struct plen_board_wall *wall, uint8_t group,
+				       uint32_t *page)
+{
+	uint64_t chain = plen_lesson_redo_chain(wall->lesson, group, page);
+
+	return chain != 0 && is_in_sight(wall, group, *page) ? chain : 0;
+}

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: MIT */
+#include "ink.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+
+#include "common/mem.h"
+#include "history.h"
+
+#define UM 1e3
+/* Nearer to the last point than this, a point tells nothing. */
+#define POINT_STEP_MM 0.05
+#define PRESSURE_FULL 255
+#define TAP_SPAN_MM 5.0
+#define TAP_US 500000
+#define POINTS_FIRST 256
+
+void plen_board_inks_init(struct plen_board_inks *inks, double pen_width_mm)
+{
+	*inks = (struct plen_board_inks){.pen_width_mm = pen_width_mm};
+}
+
+void plen_board_inks_finish(struct plen_board_inks *inks)
+{
+	for (size_t i = 0; i < inks->count; i++) {
+		free(inks->strokes[i].points);
+	}
+	free(inks->strokes);
+}
+
+static struct plen_board_stroke *find(const struct plen_board_inks *inks, uint32_t gesture)
+{
+	for (size_t i = 0; i < inks->count; i++) {
+		if (inks->strokes[i].gesture == gesture) {
+			return &inks->strokes[i];
+		}
+	}
+	return NULL;
+}
+
+static struct plen_board_stroke *take_place(struct plen_board_inks *inks)
+{
+	struct plen_board_stroke *stroke = find(inks, 0);
+
+	if (stroke == NULL) {
+		inks->strokes = plen_grow(inks->strokes, inks->count, &inks->capacity,
+					  sizeof(*inks->strokes));
+		stroke = &inks->strokes[inks->count++];
+		*stroke = (struct plen_board_stroke){.capacity = POINTS_FIRST};
+		stroke->points = plen_calloc(stroke->capacity, sizeof(*stroke->points));
+	}
+	return stroke;
+}
+
+/* -- points -- */
+
+static int32_t to_um(double mm)
+{
+	return (int32_t)llround(fmin(fmax(mm * UM, INT32_MIN), INT32_MAX));
+}
+
+static double sane_pressure(double pressure)
+{
+	return pressure >= 0 ? fmin(pressure, 1) : 1;
+}
+
+static bool is_finite(struct plen_board_pt at)
+{
+	return isfinite(at.x_mm) && isfinite(at.y_mm);
+}
+
+static void commit(struct plen_board_stroke *stroke, struct plen_board_wall *wall)
+{
+	struct plen_op_stroke written = {stroke->group, stroke->ink, stroke->width_um,
+					 stroke->count, stroke->points};
+	struct plen_op_edit edit = {.page = stroke->page, .stroke_count = 1, .strokes = &written};
+
+	plen_board_history_edit(wall, stroke->group, &edit, &stroke->chain);
+}
+
+/* A stroke longer than an operation holds goes on in another, from the same point. */
+static void make_room(struct plen_board_stroke *stroke, struct plen_board_wall *wall)
+{
+	if (stroke->count == PLEN_STROKE_POINTS_MAX) {
+		commit(stroke, wall);
+		stroke->points[0] = stroke->points[stroke->count - 1];
+		stroke->count = 1;
+	}
+	stroke->points = plen_grow(stroke->points, stroke->count, &stroke->capacity,
+				   sizeof(*stroke->points));
+}
+
+static void add_point(struct plen_board_stroke *stroke, struct plen_board_wall *wall,
+		      const struct plen_board_pane *pane, const struct plen_event *event)
+{
+	struct plen_board_pt corner = {pane->paper.x_mm, pane->paper.y_mm};
+	struct plen_page_pt at = plen_geometry_board_to_page(&pane->view, corner, event->at);
+	int64_t since_ms = (event->time_us - stroke->begin_us) / 1000;
+
+	make_room(stroke, wall);
+	stroke->points[stroke->count++] = (struct plen_stroke_point){
+		.x_um = to_um(at.x_mm),
+		.y_um = to_um(at.y_mm),
+		.t_ms = (uint32_t)fmin(fmax((double)since_ms, 0), UINT32_MAX),
+		.pressure = (uint8_t)lround(sane_pressure(event->u.pressure) * PRESSURE_FULL),
+	};
+	stroke->last = event->at;
+}
+
+static uint32_t width_um(const struct plen_board_inks *inks, const struct plen_view *view)
+{
+	double width = inks->pen_width_mm / view->scale * UM;
+
+	return (uint32_t)fmin(fmax(round(width), 1), PLEN_OP_WIDTH_UM_MAX);
+}
+
+/* -- the gesture -- */
+
+void plen_board_inks_begin(struct plen_board_inks *inks, const struct plen_board_sink *sink,
+			   struct plen_board_wall *wall, const struct plen_board_pane *pane,
+			   const struct plen_event *event, uint8_t group, bool may_be_a_tap)
+{
+	if (!is_finite(event->at) || find(inks, event->gesture) != NULL) {
+		return;
+	}
+
+	struct plen_board_stroke *stroke = take_place(inks);
+	stroke->gesture = event->gesture;
+	stroke->page = pane->page;
+	stroke->group = group;
+	stroke->owner = pane->group;
+	stroke->ink = wall->view.panes[group].ink;
+	stroke->may_be_a_tap = may_be_a_tap;
+	stroke->width_um = width_um(inks, &pane->view);
+	stroke->begin_us = event->time_us;
+	stroke->begin = event->at;
+	stroke->chain = 0;
+	stroke->count = 0;
+	add_point(stroke, wall, pane, event);
+	sink->wet_begin(sink->data, stroke->gesture, stroke->page, stroke->ink, inks->pen_width_mm,
+			event->at, sane_pressure(event->u.pressure));
+}
+
+static void extend(struct plen_board_stroke *stroke, const struct plen_board_sink *sink,
+		   struct plen_board_wall *wall, const struct plen_event *event)
+{
+	struct plen_board_pane pane;
+
+	if (!is_finite(event->at) ||
+	    plen_geometry_distance_mm(stroke->last, event->at) < POINT_STEP_MM ||
+	    !plen_board_wall_pane(wall, stroke->group, &pane)) {
+		return;
+	}
+	if (plen_geometry_distance_mm(stroke->begin, event->at) > TAP_SPAN_MM) {
+		stroke->may_be_a_tap = false;
+	}
+	add_point(stroke, wall, &pane, event);
+	sink->wet_extend(sink->data, stroke->gesture, event->at, sane_pressure(event->u.pressure));
+}
+
+void plen_board_inks_extend(struct plen_board_inks *inks, const struct plen_board_sink *sink,
+			    struct plen_board_wall *wall, const struct plen_event *event)
+{
+	struct plen_board_stroke *stroke = find(inks, event->gesture);
+
+	if (stroke != NULL) {
+		extend(stroke, sink, wall, event);
+	}
+}
+
+static void leave(struct plen_board_inks *inks, const struct plen_board_sink *sink,
+		  struct plen_board_wall *wall, struct plen_board_stroke *stroke, bool keep)
+{
+	if (keep) {
+		commit(stroke, wall);
+		inks->stats.strokes_committed++;
+	} else {
+		plen_board_history_take_back(wall, stroke->group, stroke->chain);
+		inks->stats.strokes_cancelled++;
+	}
+	sink->wet_end(sink->data, stroke->gesture);
+	stroke->gesture = 0;
+}
+
+void plen_board_inks_end(struct plen_board_inks *inks, const struct plen_board_sink *sink,
+			 struct plen_board_wall *wall, const struct plen_event *event)
+{
+	struct plen_board_stroke *stroke = find(inks, event->gesture);
+
+	if (stroke == NULL) {
+		return;
+	}
+	extend(stroke, sink, wall, event);
+	bool was_tap = stroke->may_be_a_tap && event->time_us - stroke->begin_us < TAP_US;
+	leave(inks, sink, wall, stroke, !was_tap);
+}
+
+void plen_board_inks_cancel(struct plen_board_inks *inks, const struct plen_board_sink *sink,
+			    struct plen_board_wall *wall, uint32_t gesture)
+{
+	struct plen_board_stroke *stroke = find(inks, gesture);
+
+	if (stroke != NULL) {
+		leave(inks, sink, wall, stroke, false);
+	}
+}
+
+void plen_board_inks_stop(struct plen_board_inks *inks, const struct plen_board_sink *sink,
+			  struct plen_board_wall *wall, uint8_t owner)
+{
+	for (size_t i = 0; i < inks->count; i++) {
+		struct plen_board_stroke *stroke = &inks->strokes[i];
+		if (stroke->gesture != 0 && stroke->owner == owner) {
+			leave(inks, sink, wall, stroke, true);
+		}
+	}
+}
+
+void plen_board_inks_stop_all(struct plen_board_inks *inks, const struct plen_board_sink *sink,
+			      struct plen_board_wall *wall)
+{
+	for (uint8_t owner = 0; owner < PLEN_GROUP_COUNT; owner++) {
+		plen_board_inks_stop(inks, sink, wall, owner);
+	}
+}
+
+bool plen_board_inks_busy(const struct plen_board_inks *inks, uint8_t owner)
+{
+	for (size_t i = 0; i < inks->count; i++) {
+		if (inks->strokes[i].gesture != 0 && inks->strokes[i].owner == owner) {
+			return true;
+		}
+	}
+	return false;
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+#include "pages.h"
+
+#include <assert.h>
+
+#include "common/mem.h"
+
+uint32_t plen_board_pages_make(struct plen_board_wall *wall, uint8_t author,
+			       const struct plen_op_page *page)
+{
+	struct plen_op op = {.kind = PLEN_OP_PAGE, .group = author, .u.page = *page};
+
+	return (uint32_t)plen_board_wall_commit(wall, &op);
+}
+
+static struct plen_board_page_view *find_view(const struct plen_board_wall *wall, uint32_t page)
+{
+	for (size_t i = 0; i < wall->page_view_count; i++) {
+		if (wall->page_views[i].page == page) {
+			return &wall->page_views[i];
+		}
+	}
+	return NULL;
+}
+
+static void remember(struct plen_board_wall *wall, const struct plen_op_pane *pane)
+{
+	struct plen_board_page_view *view = find_view(wall, pane->page);
+
+	if (view == NULL) {
+		wall->page_views = plen_grow(wall->page_views, wall->page_view_count,
+					     &wall->page_view_capacity, sizeof(*wall->page_views));
+		view = &wall->page_views[wall->page_view_count++];
+		view->page = pane->page;
+	}
+	view->scale_ppm = pane->scale_ppm;
+	view->origin_x_um = pane->origin_x_um;
+	view->origin_y_um = pane->origin_y_um;
+}
+
+static void recall(const struct plen_board_wall *wall, struct plen_op_pane *pane, uint8_t owner)
+{
+	const struct plen_board_page_view *view = find_view(wall, pane->page);
+
+	if (view != NULL) {
+		pane->scale_ppm = view->scale_ppm;
+		pane->origin_x_um = view->origin_x_um;
+		pane->origin_y_um = view->origin_y_um;
+		return;
+	}
+
+	/* From its beginning, as much of it as the class would see. */
+	struct plen_view home = {.scale = 1};
+	if (owner != PLEN_GROUP_CLASS) {
+		home.scale = plen_board_wall_column(wall, owner).w_mm / wall->size.w_mm;
+	}
+	plen_board_wall_put_view(pane, &home);
+}
+
+void plen_board_pages_turn(struct plen_board_wall *wall, uint32_t page)
+{
+	uint8_t owner = plen_lesson_page(wall->lesson, page)->owner;
+	struct plen_op_pane *pane = &wall->view.panes[owner];
+
+	assert(!wall->moving[owner]);
+	if (pane->page != 0) {
+		remember(wall, pane);
+	}
+	pane->page = page;
+	recall(wall, pane, owner);
+}
+
+static uint32_t neighbour(const struct plen_board_wall *wall, uint8_t owner, int step)
+{
+	uint32_t index = plen_lesson_page_index(wall->lesson, wall->view.panes[owner].page);
+	uint32_t count = plen_lesson_page_count(wall->lesson, owner);
+	int64_t wanted = (int64_t)index + step;
+
+	if (wanted < 0 || wanted >= count) {
+		return 0;
+	}
+	return plen_lesson_page_at(wall->lesson, owner, (uint32_t)wanted)->id;
+}
+
+uint32_t plen_board_pages_next(const struct plen_board_wall *wall, uint8_t owner)
+{
+	return neighbour(wall, owner, 1);
+}
+
+uint32_t plen_board_pages_previous(const struct plen_board_wall *wall, uint8_t owner)
+{
+	return neighbour(wall, owner, -1);
+}
+
+static bool stop_at_first(void *data, const struct plen_stroke *stroke)
+{
+	bool *found = data;
+
+	(void)stroke;
+	*found = true;
+	return false;
+}
+
+bool plen_board_pages_has_ink(const struct plen_board_wall *wall, uint32_t page)
+{
+	bool found = false;
+
+	plen_lesson_each_stroke(wall->lesson, page, NULL, stop_at_first, &found);
+	return found;
+}
+
+bool plen_board_pages_can_add(const struct plen_board_wall *wall, uint8_t owner)
+{
+	return plen_board_pages_next(wall, owner) == 0 &&
+	       plen_board_pages_has_ink(wall, wall->view.panes[owner].page);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Pages of a pane: making them, turning them, and how each was last seen.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "wall.h"
+
+/* Makes a page, last of its owner's. `author` is who acted. Returns its id. */
+uint32_t plen_board_pages_make(struct plen_board_wall *wall, uint8_t author,
+			       const struct plen_op_page *page);
+
+/* Puts `page` into its owner's pane, seen as it was last, or from its beginning. Whoever writes
+ * there must have been stopped. */
+void plen_board_pages_turn(struct plen_board_wall *wall, uint32_t page);
+
+/* The page after or before the one in a pane; 0 if there is none. */
+uint32_t plen_board_pages_next(const struct plen_board_wall *wall, uint8_t owner);
+uint32_t plen_board_pages_previous(const struct plen_board_wall *wall, uint8_t owner);
+
+/* A page without ink gets no successor, or a child would make a hundred empty ones. */
+bool plen_board_pages_can_add(const struct plen_board_wall *wall, uint8_t owner);
+bool plen_board_pages_has_ink(const struct plen_board_wall *wall, uint32_t page);

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A row of tools for one group: the class's dock, a pane's band, a strip of the shared view. Where
+ * the row is short it has fewer tools, never smaller ones; which ones is decided by a list each.
+ */
+#pragma once
+
+#include <stdint.h>
+
+#include "chrome.h"
+
+struct plen_board;
+
+enum plen_board_toolbar_kind {
+	PLEN_BOARD_TOOLBAR_DOCK,
+	PLEN_BOARD_TOOLBAR_BAND,
+	PLEN_BOARD_TOOLBAR_STRIP,
+};
+
+struct plen_board_toolbar {
+	enum plen_board_toolbar_kind kind;
+	uint8_t group;
+	uint32_t tools; /* set of bits, see toolbar.c */
+	double gap_mm;  /* between sections */
+	double w_mm;    /* of all */
+};
+
+/* Chooses the tools that fit into `room_mm`. */
+struct plen_board_toolbar plen_board_toolbar_fit(enum plen_board_toolbar_kind kind, uint8_t group,
+						 double room_mm);
+
+/* Draws them into `row`, one cell high, from the left; a signal goes to the right end. */
+void plen_board_toolbar_draw(const struct plen_board_toolbar *toolbar,
+			     const struct plen_board *board, struct plen_board_chrome *chrome,
+			     struct plen_board_rect row);

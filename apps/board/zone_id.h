@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Numbers of zones. A number says what the zone is for, so it stays the same while a thing moves,
+ * grows or goes and comes back.
+ *
+ *   0..6          the canvas that writes as that group; 0 = the class
+ *   0x21..0x25    the divider on the right of that column, from the left
+ *   0x40..        places that take nothing, such as the ground of the dock
+ *   0x1000..      controls: 0x1000 + action * 256 + value * 16 + group
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "common/ink.h"
+
+#define PLEN_BOARD_ZONE_DIVIDER 0x20u
+#define PLEN_BOARD_ZONE_DOCK 0x40u
+#define PLEN_BOARD_ZONE_PANEL 0x41u
+#define PLEN_BOARD_ZONE_STRIP 0x50u /* + group */
+#define PLEN_BOARD_ZONE_CONTROL 0x1000u
+
+/* What a control does when it is tapped. */
+enum plen_board_action {
+	PLEN_BOARD_ACTION_NONE,     /* only there to be held, for the way out */
+	PLEN_BOARD_ACTION_PEN,      /* value: the ink */
+	PLEN_BOARD_ACTION_PEN_STEP, /* the next ink, or the pen again after the rubber */
+	PLEN_BOARD_ACTION_RUBBER,
+	PLEN_BOARD_ACTION_UNDO,
+	PLEN_BOARD_ACTION_REDO,
+	PLEN_BOARD_ACTION_PREVIOUS,
+	PLEN_BOARD_ACTION_NEXT,
+	PLEN_BOARD_ACTION_SIGNAL,
+	PLEN_BOARD_ACTION_BADGE, /* a pane's own badge: show it, or show all again */
+	PLEN_BOARD_ACTION_GROUPS,
+	PLEN_BOARD_ACTION_CLASS,
+	PLEN_BOARD_ACTION_SHOW,
+	PLEN_BOARD_ACTION_SHOW_GROUP, /* the rail's badges while one is shown */
+	PLEN_BOARD_ACTION_GATHER,
+	PLEN_BOARD_ACTION_FREEZE,
+	PLEN_BOARD_ACTION_MORE,
+	PLEN_BOARD_ACTION_COUNT, /* value: the number of groups */
+	PLEN_BOARD_ACTION_START, /* value: enum plen_board_start */
+	PLEN_BOARD_ACTION_SHARED,
+	PLEN_BOARD_ACTION_THEME,
+	PLEN_BOARD_ACTION_SIDE,
+	PLEN_BOARD_ACTIONS,
+};
+
+/* What new panes start from. */
+enum plen_board_start {
+	PLEN_BOARD_START_BEHIND,
+	PLEN_BOARD_START_COPY,
+	PLEN_BOARD_START_BLANK,
+};
+
+static inline uint32_t plen_board_zone_control(enum plen_board_action action, uint8_t value,
+					       uint8_t group)
+{
+	return PLEN_BOARD_ZONE_CONTROL + ((uint32_t)action << 8) + ((uint32_t)value << 4) + group;
+}
+
+static inline bool plen_board_zone_is_canvas(uint32_t zone)
+{
+	return zone < PLEN_GROUP_COUNT;
+}
+
+static inline bool plen_board_zone_is_control(uint32_t zone)
+{
+	return zone >= PLEN_BOARD_ZONE_CONTROL;
+}
+
+static inline enum plen_board_action plen_board_zone_action(uint32_t zone)
+{
+	return (enum plen_board_action)((zone - PLEN_BOARD_ZONE_CONTROL) >> 8);
+}
+
+static inline uint8_t plen_board_zone_value(uint32_t zone)
+{
+	return (uint8_t)(zone >> 4 & 15);
+}
+
+static inline uint8_t plen_board_zone_group(uint32_t zone)
+{
+	return (uint8_t)(zone & 15);
+}
