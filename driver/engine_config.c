@@ -44,6 +44,8 @@ struct plen_engine_config plen_engine_default_config(void)
 		/* A hand that lands finger first has rolled onto its heel by then. What was
 		 * written for longer is somebody's work. */
 		.palm_claim_us = ms(1000),
+		/* Two fingers move the page, a third comes along by accident. */
+		.palm_contacts = 4,
 		/* Heel of the hand to the fingertips, bent. */
 		.palm_reach_mm = 120.0,
 		/* Infrared sees the hand before and after the glass; 100 ms is what classroom
@@ -53,6 +55,9 @@ struct plen_engine_config plen_engine_default_config(void)
 		.wipe_min_mm = 30.0,
 		/* A hand is not longer; what is larger comes from the panel. */
 		.wipe_max_mm = 150.0,
+		/* Some infrared frames lose every third finger for up to 30 ms, and a tool that
+		 * switches must not switch twice. Nobody taps twice with a pause this short. */
+		.tap_bounce_us = ms(50),
 		/* Children of 7 miss a target by about a finger's breadth; half of one is still
 		 * nearer to this control than to its neighbour. */
 		.tap_reach_mm = 8.0,
@@ -85,11 +90,15 @@ struct plen_engine_config plen_engine_config_clean(const struct plen_engine_conf
 	clean.palm_aspect_max = length_or(config->palm_aspect_max, 1.0, standard.palm_aspect_max);
 	clean.palm_settle_us = time_or(config->palm_settle_us, standard.palm_settle_us);
 	clean.palm_claim_us = time_or(config->palm_claim_us, standard.palm_claim_us);
+	if (config->palm_contacts < 2) {
+		clean.palm_contacts = standard.palm_contacts;
+	}
 	clean.palm_reach_mm = length_or(config->palm_reach_mm, 0.0, standard.palm_reach_mm);
 	clean.palm_lockout_us = time_or(config->palm_lockout_us, standard.palm_lockout_us);
 	clean.wipe_min_mm = length_or(config->wipe_min_mm, 1.0, standard.wipe_min_mm);
 	clean.wipe_max_mm = length_or(config->wipe_max_mm, 1.0, standard.wipe_max_mm);
 	clean.wipe_max_mm = fmax(clean.wipe_min_mm, clean.wipe_max_mm);
+	clean.tap_bounce_us = time_or(config->tap_bounce_us, standard.tap_bounce_us);
 	clean.tap_reach_mm = length_or(config->tap_reach_mm, 0.0, standard.tap_reach_mm);
 	return clean;
 }

@@ -22,7 +22,7 @@
  *   WIPE       rubs out. A pen lands in the hand that rubs: REFUSED.
  *   PRESS      on a control. Grows into a palm: REFUSED.
  *   DRAG       on a drag zone.
- *   REFUSED    does nothing until it lifts.
+ *   REFUSED    does nothing until it lifts. Left of a hand that rubbed out: WIPE.
  *
  * Lifting leads from everywhere to HOVER, and from there, unless it stays in range, away. */
 enum plen_engine_state {
@@ -41,9 +41,10 @@ enum plen_engine_refusal {
 	PLEN_ENGINE_NOT_REFUSED,
 	PLEN_ENGINE_REFUSED_NOWHERE, /* no zone there, or no place that makes sense */
 	PLEN_ENGINE_REFUSED_LOCKED,
-	PLEN_ENGINE_REFUSED_PALM,    /* a palm where palms do nothing: on a control, beside a pen */
-	PLEN_ENGINE_REFUSED_CRUMB,   /* belongs to a palm that was down with it */
-	PLEN_ENGINE_REFUSED_LOCKOUT, /* too soon after such a palm, or beside what is left of it */
+	PLEN_ENGINE_REFUSED_PALM,    /* a palm where palms do nothing: on a control */
+	PLEN_ENGINE_REFUSED_CRUMB,   /* belongs to a hand that rubs out or holds a pen */
+	PLEN_ENGINE_REFUSED_LOCKOUT, /* too soon after such a hand, or a tap, or beside what is left
+				      */
 	PLEN_ENGINE_REFUSED_SPARE,   /* a third finger of a hand that moves the page */
 	PLEN_ENGINE_REFUSED_LEFT,    /* the finger left down after such a move */
 };
@@ -75,7 +76,10 @@ struct plen_engine_contact {
 	double inked_mm;      /* INK: how far it has gone */
 	uint32_t gesture;     /* that it takes part in */
 	uint8_t gesture_tool; /* enum plen_contact_tool as its events say */
+	/* WIPE: what rubs, and how far its middle is from the contact. */
+	bool several; /* it rubs for several contacts of one hand */
 	double wipe_w_mm, wipe_h_mm;
+	double wipe_dx_mm, wipe_dy_mm;
 	struct plen_engine_contact *partner; /* TRANSFORM: the other finger */
 	double span_mm;                      /* TRANSFORM: their distance at the beginning */
 };

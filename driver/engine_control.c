@@ -3,6 +3,9 @@
 
 #include "common/geometry.h"
 
+/* A bounce comes back where it was, within the width of the finger. */
+#define BOUNCE_REACH_MM 20.0
+
 void plen_engine_control_press(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
 	plen_engine_contact_enter(contact, PLEN_ENGINE_PRESS);
@@ -30,6 +33,19 @@ void plen_engine_control_release(struct plen_engine *engine, struct plen_engine_
 		plen_engine_emit_plain(engine, contact, PLEN_EVENT_TAP);
 	}
 	plen_engine_emit_plain(engine, contact, PLEN_EVENT_RELEASE);
+	plen_engine_lockout_add(&engine->lockouts,
+				(struct plen_engine_lockout){
+					.zone = contact->zone.id,
+					.at = contact->now.at,
+					.until_us = engine->now_us + engine->config.tap_bounce_us,
+				});
+}
+
+bool plen_engine_control_bounces(const struct plen_engine *engine,
+				 const struct plen_engine_contact *newcomer)
+{
+	return plen_engine_lockout_covers(&engine->lockouts, newcomer->zone.id, newcomer->now.at,
+					  engine->now_us, BOUNCE_REACH_MM);
 }
 
 void plen_engine_control_drag(struct plen_engine *engine, struct plen_engine_contact *contact)

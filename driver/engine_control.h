@@ -8,6 +8,9 @@
 #include "engine_state.h"
 
 void plen_engine_control_press(struct plen_engine *engine, struct plen_engine_contact *contact);
+/* Whether a contact that has just landed is the bounce of one that has just lifted there. */
+bool plen_engine_control_bounces(const struct plen_engine *engine,
+				 const struct plen_engine_contact *newcomer);
 /* A release, after a tap if it lifts on the control or near enough. */
 void plen_engine_control_release(struct plen_engine *engine, struct plen_engine_contact *contact);
 

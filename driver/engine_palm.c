@@ -42,10 +42,17 @@ static bool is_wiping_palm(const struct plen_engine_contact *contact)
 	return contact->state == PLEN_ENGINE_WIPE && contact->gesture_tool == PLEN_CONTACT_PALM;
 }
 
+/* Of what rubs; any other contact is its own. */
+static struct plen_board_pt middle(const struct plen_engine_contact *contact)
+{
+	return (struct plen_board_pt){contact->now.at.x_mm + contact->wipe_dx_mm,
+				      contact->now.at.y_mm + contact->wipe_dy_mm};
+}
+
 static bool is_within_reach(const struct plen_engine *engine, const struct plen_engine_contact *a,
 			    const struct plen_engine_contact *b)
 {
-	return plen_engine_contact_distance_mm(a, b) <= engine->config.palm_reach_mm;
+	return plen_geometry_distance_mm(middle(a), middle(b)) <= engine->config.palm_reach_mm;
 }
 
 static bool is_beside(const struct plen_engine *engine, const struct plen_engine_contact *a,
@@ -54,23 +61,11 @@ static bool is_beside(const struct plen_engine *engine, const struct plen_engine
 	return a != b && a->zone.id == b->zone.id && is_within_reach(engine, a, b);
 }
 
-static bool is_locked_out(const struct plen_engine *engine,
-			  const struct plen_engine_contact *contact)
-{
-	for (uint32_t i = 0; i < engine->lockouts.count; i++) {
-		const struct plen_engine_lockout *lockout = &engine->lockouts.list[i];
-		if (lockout->zone == contact->zone.id && engine->now_us < lockout->until_us &&
-		    plen_geometry_distance_mm(lockout->at, contact->now.at) <=
-			    engine->config.palm_reach_mm) {
-			return true;
-		}
-	}
-	return false;
-}
-
 bool plen_engine_palm_refuses(struct plen_engine *engine, struct plen_engine_contact *newcomer)
 {
-	bool late = is_locked_out(engine, newcomer);
+	bool late =
+		plen_engine_lockout_covers(&engine->lockouts, newcomer->zone.id, newcomer->now.at,
+					   engine->now_us, engine->config.palm_reach_mm);
 
 	if (!is_finger(newcomer)) {
 		return false;
@@ -192,6 +187,7 @@ static void send(struct plen_engine *engine, const struct plen_engine_contact *c
 {
 	struct plen_event event = plen_engine_emit_prepare(engine, contact, kind);
 
+	event.at = middle(contact);
 	event.u.extent.w_mm = contact->wipe_w_mm;
 	event.u.extent.h_mm = contact->wipe_h_mm;
 	plen_engine_emit_send(engine, &event);
@@ -201,20 +197,20 @@ void plen_engine_palm_begin(struct plen_engine *engine, struct plen_engine_conta
 {
 	bool eraser = contact->now.tool == PLEN_CONTACT_ERASER;
 
-	if (!eraser && holds_pen(engine, contact)) {
-		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_PALM);
-		return;
-	}
 	if (!eraser) {
 		take_back_crumbs(engine, contact);
+	}
+	if (!eraser && holds_pen(engine, contact)) {
+		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_CRUMB);
+		return;
 	}
 	plen_engine_contact_enter(contact, PLEN_ENGINE_WIPE);
 	plen_engine_emit_new_gesture(engine, contact,
 				     eraser ? PLEN_CONTACT_ERASER : PLEN_CONTACT_PALM);
 
 	struct plen_board_size extent = wanted_extent(engine, contact);
-	contact->wipe_w_mm = extent.w_mm;
-	contact->wipe_h_mm = extent.h_mm;
+	contact->wipe_w_mm = clamp_extent(&engine->config, fmax(contact->wipe_w_mm, extent.w_mm));
+	contact->wipe_h_mm = clamp_extent(&engine->config, fmax(contact->wipe_h_mm, extent.h_mm));
 	send(engine, contact, PLEN_EVENT_WIPE_BEGIN);
 }
 
@@ -245,19 +241,14 @@ void plen_engine_palm_end(struct plen_engine *engine, struct plen_engine_contact
 void plen_engine_palm_lock_out(struct plen_engine *engine,
 			       const struct plen_engine_contact *contact)
 {
-	struct plen_engine_lockouts *lockouts = &engine->lockouts;
-
-	if (!is_wiping_palm(contact) && contact->refusal != PLEN_ENGINE_REFUSED_CRUMB) {
-		return;
-	}
-	lockouts->list[lockouts->next] = (struct plen_engine_lockout){
-		.zone = contact->zone.id,
-		.at = contact->now.at,
-		.until_us = engine->now_us + engine->config.palm_lockout_us,
-	};
-	lockouts->next = (lockouts->next + 1) % PLEN_ENGINE_LOCKOUTS_MAX;
-	if (lockouts->count < PLEN_ENGINE_LOCKOUTS_MAX) {
-		lockouts->count++;
+	if (is_wiping_palm(contact) || contact->refusal == PLEN_ENGINE_REFUSED_CRUMB) {
+		plen_engine_lockout_add(
+			&engine->lockouts,
+			(struct plen_engine_lockout){
+				.zone = contact->zone.id,
+				.at = middle(contact),
+				.until_us = engine->now_us + engine->config.palm_lockout_us,
+			});
 	}
 }
 

@@ -13,28 +13,7 @@
  */
 #pragma once
 
-#include <stdbool.h>
-#include <stdint.h>
-
-#include "common/geometry.h"
-
-struct plen_engine;
-struct plen_engine_contact;
-
-struct plen_engine_lockout {
-	uint32_t zone;
-	struct plen_board_pt at;
-	int64_t until_us;
-};
-
-/* As many as there can be contacts; if hands should lift faster still, the oldest gives way. */
-#define PLEN_ENGINE_LOCKOUTS_MAX 256
-
-struct plen_engine_lockouts {
-	uint32_t next;
-	uint32_t count;
-	struct plen_engine_lockout list[PLEN_ENGINE_LOCKOUTS_MAX];
-};
+#include "engine_state.h"
 
 /* By tool or by size, as its last sample has it. */
 bool plen_engine_palm_is_palm(const struct plen_engine *engine,
@@ -46,7 +25,7 @@ bool plen_engine_palm_refuses(struct plen_engine *engine, struct plen_engine_con
 void plen_engine_palm_give_way(struct plen_engine *engine, const struct plen_engine_contact *pen);
 
 /* The contact, landing or no longer anything else, rubs out from now on, or is refused beside a
- * pen. */
+ * pen. What it covers is at least what its wipe_w_mm and wipe_h_mm say. */
 void plen_engine_palm_begin(struct plen_engine *engine, struct plen_engine_contact *contact);
 void plen_engine_palm_move(struct plen_engine *engine, struct plen_engine_contact *contact);
 /* Ends the wipe. The caller says what the contact does next. */

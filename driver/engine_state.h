@@ -8,13 +8,16 @@
  *   engine_ink.c       ... writing
  *   engine_hand.c      ... two fingers of one hand
  *   engine_palm.c      ... a hand that rubs out, and what else belongs to it
+ *   engine_cluster.c   ... such a hand on a panel that reports no sizes
  *   engine_control.c   ... pressing and dragging
  *   engine_emit.c      events out, gesture numbers, counters
  *   engine_contact.c   the table of contacts
+ *   engine_lockout.c   places that take nothing for a moment
  *   engine_zone.c      the zones
  *   engine_config.c    the thresholds
  *
- * Calls go downwards in this list, but that ink asks hand and palm whose a newcomer is.
+ * An engine is one flat block of memory; these files share it, and call each other downwards in
+ * this list but for a palm, which may end what ink and hands have begun.
  *
  * No zone disturbs another, and that is by construction: rules compare contacts of one zone only;
  * a sample that repeats the last one does nothing, so that a frame which another zone caused is
@@ -25,7 +28,7 @@
 #include "driver/engine.h"
 #include "engine_contact.h"
 #include "engine_emit.h"
-#include "engine_palm.h"
+#include "engine_lockout.h"
 #include "engine_zone.h"
 
 /* A frame with more is cut off there: four times what the kernel's largest panels can send. */

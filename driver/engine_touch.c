@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "common/geometry.h"
+#include "engine_cluster.h"
 #include "engine_control.h"
 #include "engine_hand.h"
 #include "engine_ink.h"
@@ -20,6 +21,10 @@ static void land_on_canvas(struct plen_engine *engine, struct plen_engine_contac
 	}
 	if (contact->now.tool == PLEN_CONTACT_ERASER || plen_engine_palm_is_palm(engine, contact)) {
 		plen_engine_palm_begin(engine, contact);
+		return;
+	}
+	if (plen_engine_cluster_is_hand(engine, contact)) {
+		plen_engine_cluster_begin(engine, contact);
 		return;
 	}
 	if (contact->now.tool == PLEN_CONTACT_FINGER) {
@@ -41,7 +46,9 @@ static void land_on_canvas(struct plen_engine *engine, struct plen_engine_contac
 
 static void land_on_control(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
-	if (plen_engine_palm_is_palm(engine, contact)) {
+	if (plen_engine_control_bounces(engine, contact)) {
+		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_LOCKOUT);
+	} else if (plen_engine_palm_is_palm(engine, contact)) {
 		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_PALM);
 	} else {
 		plen_engine_control_press(engine, contact);
@@ -64,6 +71,11 @@ void plen_engine_touch_land(struct plen_engine *engine, struct plen_engine_conta
 	assert(contact->state == PLEN_ENGINE_HOVER);
 	contact->start = contact->now.at;
 	contact->landed_us = engine->now_us;
+	contact->several = false;
+	contact->wipe_w_mm = 0.0;
+	contact->wipe_h_mm = 0.0;
+	contact->wipe_dx_mm = 0.0;
+	contact->wipe_dy_mm = 0.0;
 	if (zone == NULL) {
 		contact->zone = (struct plen_zone){.kind = PLEN_ZONE_LOCKED};
 		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_NOWHERE);
@@ -114,12 +126,19 @@ static void lift_transform(struct plen_engine *engine, struct plen_engine_contac
 	plen_engine_hand_end(engine, contact, PLEN_ENGINE_REFUSED_LEFT);
 }
 
+static void lift_wipe(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	if (!plen_engine_cluster_hand_over(engine, contact)) {
+		plen_engine_palm_end(engine, contact);
+	}
+}
+
 void plen_engine_touch_lift(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
 	static const handler lifts[PLEN_ENGINE_STATES] = {
 		[PLEN_ENGINE_INK] = plen_engine_ink_end,
 		[PLEN_ENGINE_TRANSFORM] = lift_transform,
-		[PLEN_ENGINE_WIPE] = plen_engine_palm_end,
+		[PLEN_ENGINE_WIPE] = lift_wipe,
 		[PLEN_ENGINE_PRESS] = plen_engine_control_release,
 		[PLEN_ENGINE_DRAG] = plen_engine_control_drop,
 	};

@@ -41,11 +41,13 @@ struct plen_engine_config {
 	double palm_aspect_max;  /* longer and thinner than this is a frame's artefact, no palm */
 	int64_t palm_settle_us;  /* a contact that grows to that size is judged after this time */
 	int64_t palm_claim_us;   /* ink older than this is kept when its contact becomes a palm */
+	uint32_t palm_contacts;  /* where a panel reports no size: so many at once are a palm */
 	double palm_reach_mm;    /* around a palm, other contacts of the zone belong to that hand */
 	int64_t palm_lockout_us; /* ... and for this long after it has lifted */
 	double wipe_min_mm;      /* smallest diameter of a rubber */
 	double wipe_max_mm;
-	double tap_reach_mm; /* a lift this far outside a control still taps it */
+	int64_t tap_bounce_us; /* a control takes no second press at the same spot before this */
+	double tap_reach_mm;   /* a lift this far outside a control still taps it */
 };
 
 struct plen_engine_config plen_engine_default_config(void);

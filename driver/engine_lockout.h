@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Places that take nothing for a moment: where a palm has just lifted, where a control has just
+ * been tapped. Panels see hands come back that never went.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "common/geometry.h"
+
+struct plen_engine_lockout {
+	uint32_t zone;
+	struct plen_board_pt at;
+	int64_t until_us;
+};
+
+/* As many as there can be contacts; if hands should lift faster still, the oldest gives way. */
+#define PLEN_ENGINE_LOCKOUTS_MAX 256
+
+struct plen_engine_lockouts {
+	uint32_t next;
+	uint32_t count;
+	struct plen_engine_lockout list[PLEN_ENGINE_LOCKOUTS_MAX];
+};
+
+void plen_engine_lockout_add(struct plen_engine_lockouts *lockouts,
+			     struct plen_engine_lockout lockout);
+/* Whether `at` is within reach_mm of a place in the zone that is closed at now_us. */
+bool plen_engine_lockout_covers(const struct plen_engine_lockouts *lockouts, uint32_t zone,
+				struct plen_board_pt at, int64_t now_us, double reach_mm);
