@@ -18,7 +18,6 @@
 #define PLEN_RECORDING_LINE_MAX 4096
 #define PLEN_RECORDING_EVENTS_MAX (16u * 1024 * 1024)
 #define PLEN_RECORDING_DEVICES_MAX 64
-#define PLEN_RECORDING_CONTACTS_MAX 1024
 
 /* Some lines of our own format: contacts samples[first] and the `count - 1` after it change; all
  * others that are down stay as they are. */

@@ -18,6 +18,7 @@
 
 #include "common/mem.h"
 #include "recording_lines.h"
+#include "recording_words.h"
 
 struct live_id {
 	uint32_t written; /* as in the file */
@@ -38,9 +39,9 @@ struct own {
 	struct plen_recording_lines lines;
 	struct open_device *open; /* one for each device of the recording */
 	size_t open_capacity;
-	size_t current; /* index of the device that lines are about */
-	bool playing;   /* frames have begun */
-	bool in_frame;  /* contact lines may follow */
+	size_t current;  /* index of the device that lines are about */
+	bool describing; /* after a device line, before its frames */
+	bool in_frame;   /* contact lines may follow */
 	bool ended;
 };
 
@@ -80,6 +81,8 @@ static int parse_device(struct own *own, const char *at, int verb)
 	own->open = plen_grow(own->open, index, &own->open_capacity, sizeof(*own->open));
 	own->open[index] = device;
 	own->current = index;
+	own->describing = true;
+	own->in_frame = false;
 	return 0;
 }
 
@@ -162,7 +165,7 @@ static int add_frame(struct own *own, struct plen_recording_frame frame)
 	device->frames = plen_grow(device->frames, device->frame_count, &device->frame_capacity,
 				   sizeof(*device->frames));
 	device->frames[device->frame_count++] = frame;
-	own->playing = true;
+	own->describing = false;
 	return 0;
 }
 
@@ -194,15 +197,6 @@ static int parse_frame(struct own *own, const char *at, int verb)
 
 static int parse_key(struct own *own, const char *at, int verb)
 {
-	static const struct {
-		const char *name;
-		enum plen_key key;
-	} names[] = {
-		{"next", PLEN_KEY_PAGE_NEXT},
-		{"previous", PLEN_KEY_PAGE_PREVIOUS},
-		{"undo", PLEN_KEY_UNDO},
-		{"other", PLEN_KEY_OTHER},
-	};
 	struct plen_recording_frame frame = {.is_key = true};
 	char word[16];
 
@@ -212,9 +206,9 @@ static int parse_key(struct own *own, const char *at, int verb)
 	    !plen_recording_take_word(&at, word, sizeof(word)) || !plen_recording_at_end(at)) {
 		return fail(own, "key needs a time in seconds and its name");
 	}
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
-		if (strcmp(word, names[i].name) == 0) {
-			frame.key = names[i].key;
+	for (int key = 0; key < PLEN_RECORDING_KEYS; key++) {
+		if (strcmp(word, plen_recording_keys[key]) == 0) {
+			frame.key = (enum plen_key)key;
 			return add_frame(own, frame);
 		}
 	}
@@ -246,18 +240,13 @@ static bool take_pressure(const char **at, struct plen_panel_contact *contact)
 
 static bool take_attribute(const char **at, struct plen_panel_contact *contact)
 {
-	static const char *const tools[] = {
-		[PLEN_CONTACT_FINGER] = "finger", [PLEN_CONTACT_PEN] = "pen",
-		[PLEN_CONTACT_ERASER] = "eraser", [PLEN_CONTACT_PALM] = "palm",
-		[PLEN_CONTACT_MOUSE] = "mouse",
-	};
 	char word[16];
 
 	if (!plen_recording_take_word(at, word, sizeof(word))) {
 		return false;
 	}
-	for (uint8_t tool = 0; tool < sizeof(tools) / sizeof(tools[0]); tool++) {
-		if (strcmp(word, tools[tool]) == 0) {
+	for (uint8_t tool = 0; tool < PLEN_RECORDING_TOOLS; tool++) {
+		if (strcmp(word, plen_recording_tools[tool]) == 0) {
 			contact->tool = tool;
 			return true;
 		}
@@ -386,9 +375,9 @@ static int parse_end(struct own *own, const char *at, int verb)
 
 /* Where a line may stand. */
 enum place {
-	DESCRIBES_NEXT,   /* before the first frame */
-	DESCRIBES_DEVICE, /* ... and after a device line */
-	PLAYS,            /* after a device line */
+	ANYWHERE,
+	AFTER_DEVICE, /* describes it, before any frame follows */
+	PLAYS,        /* a device has been described */
 };
 
 static const struct {
@@ -397,13 +386,13 @@ static const struct {
 	int (*parse)(struct own *own, const char *at, int verb);
 	int verb;
 } handlers[] = {
-	{"device", DESCRIBES_NEXT, parse_device, 0},
-	{"name", DESCRIBES_DEVICE, parse_name, 0},
-	{"id", DESCRIBES_DEVICE, parse_id, 0},
-	{"contacts", DESCRIBES_DEVICE, parse_contacts, 0},
-	{"sized", DESCRIBES_DEVICE, parse_sized, 0},
-	{"x", DESCRIBES_DEVICE, parse_axis, 'x'},
-	{"y", DESCRIBES_DEVICE, parse_axis, 'y'},
+	{"device", ANYWHERE, parse_device, 0},
+	{"name", AFTER_DEVICE, parse_name, 0},
+	{"id", AFTER_DEVICE, parse_id, 0},
+	{"contacts", AFTER_DEVICE, parse_contacts, 0},
+	{"sized", AFTER_DEVICE, parse_sized, 0},
+	{"x", AFTER_DEVICE, parse_axis, 'x'},
+	{"y", AFTER_DEVICE, parse_axis, 'y'},
 	{"frame", PLAYS, parse_frame, 0},
 	{"key", PLAYS, parse_key, 0},
 	{"down", PLAYS, parse_contact, PLEN_CONTACT_BEGIN},
@@ -431,11 +420,11 @@ static int parse_line(struct own *own)
 		if (strcmp(word, handlers[i].word) != 0) {
 			continue;
 		}
-		if (handlers[i].place != DESCRIBES_NEXT && own->recording->device_count == 0) {
+		if (handlers[i].place == PLAYS && own->recording->device_count == 0) {
 			return fail(own, "a device line must come first");
 		}
-		if (handlers[i].place != PLAYS && own->playing) {
-			return fail(own, "devices are described before the first frame");
+		if (handlers[i].place == AFTER_DEVICE && !own->describing) {
+			return fail(own, "this line belongs right after a device line");
 		}
 		return handlers[i].parse(own, at, handlers[i].verb);
 	}

@@ -12,6 +12,7 @@
 #include "recording.h"
 #include "recording_play.h"
 #include "recording_seed.h"
+#include "recording_source.h"
 #include "source_panel.h"
 
 /* One device being played. */
@@ -231,18 +232,11 @@ static void init_player(struct source_recording *source, size_t index)
 	find_next(player);
 }
 
-int plen_source_recording_open(struct plen_source **out, const char *path,
-			       const struct plen_source_recording_options *options, char *error,
-			       size_t error_size)
+struct plen_source *plen_source_recording_play(struct plen_recording recording,
+					       const struct plen_source_recording_options *options)
 {
-	struct plen_recording recording;
-	int result = plen_recording_load(&recording, path, error, error_size);
-
-	if (result < 0) {
-		return result;
-	}
-
 	struct source_recording *source = plen_calloc(1, sizeof(*source));
+
 	source->base.impl = &impl;
 	source->base.sink = options->sink;
 	source->board = options->board;
@@ -251,8 +245,20 @@ int plen_source_recording_open(struct plen_source **out, const char *path,
 	for (size_t i = 0; i < recording.device_count; i++) {
 		init_player(source, i);
 	}
-	*out = &source->base;
-	return 0;
+	return &source->base;
+}
+
+int plen_source_recording_open(struct plen_source **out, const char *path,
+			       const struct plen_source_recording_options *options, char *error,
+			       size_t error_size)
+{
+	struct plen_recording recording;
+	int result = plen_recording_load(&recording, path, error, error_size);
+
+	if (result == 0) {
+		*out = plen_source_recording_play(recording, options);
+	}
+	return result;
 }
 
 struct plen_board_size plen_source_recording_size(const struct plen_source *base)

@@ -1,0 +1,471 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The decoder, event by event, where a recording's golden would hide what is meant.
+ */
+#include <linux/input.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "decoder.h"
+
+#define CONTACTS_MAX 2048
+
+struct fixture {
+	struct plen_evdev_info info;
+	struct plen_decoder *decoder;
+	int64_t time_us;
+	uint32_t frames;
+	uint32_t begun;
+	uint32_t count; /* the last frame's */
+	struct plen_panel_contact last[CONTACTS_MAX];
+};
+
+static void take(void *data, const struct plen_panel_frame *frame)
+{
+	struct fixture *f = data;
+
+	assert_true(frame->count > 0 && frame->count <= CONTACTS_MAX);
+	f->frames++;
+	f->count = frame->count;
+	memcpy(f->last, frame->contacts, frame->count * sizeof(f->last[0]));
+	for (uint32_t i = 0; i < frame->count; i++) {
+		f->begun += (frame->contacts[i].flags & PLEN_CONTACT_BEGIN) != 0;
+	}
+}
+
+static void set_abs(struct fixture *f, unsigned code, int32_t min, int32_t max)
+{
+	struct plen_evdev_abs abs = {true, min, max, 0};
+
+	f->info.abs[code] = abs;
+}
+
+static int set_up(void **state)
+{
+	*state = calloc(1, sizeof(struct fixture));
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct fixture *f = *state;
+
+	plen_decoder_destroy(f->decoder);
+	free(f);
+	return 0;
+}
+
+/* A panel of ten slots with the given orientation range, none if max is below min. */
+static struct fixture *with_slots(void **state, int32_t orientation_min, int32_t orientation_max)
+{
+	struct fixture *f = *state;
+
+	set_abs(f, ABS_MT_SLOT, 0, 9);
+	set_abs(f, ABS_MT_TRACKING_ID, 0, 65535);
+	set_abs(f, ABS_MT_POSITION_X, 0, 1000);
+	set_abs(f, ABS_MT_POSITION_Y, 0, 1000);
+	set_abs(f, ABS_MT_TOUCH_MAJOR, 0, 1000);
+	set_abs(f, ABS_MT_TOUCH_MINOR, 0, 1000);
+	if (orientation_max >= orientation_min) {
+		set_abs(f, ABS_MT_ORIENTATION, orientation_min, orientation_max);
+	}
+	f->decoder = plen_decoder_create(&f->info, take, f);
+	return f;
+}
+
+static void send(struct fixture *f, uint16_t type, uint16_t code, int32_t value)
+{
+	struct plen_evdev_event event = {f->time_us, type, code, value};
+
+	plen_decoder_event(f->decoder, &event);
+}
+
+static void abs_event(struct fixture *f, uint16_t code, int32_t value)
+{
+	send(f, EV_ABS, code, value);
+}
+
+static void report(struct fixture *f)
+{
+	send(f, EV_SYN, SYN_REPORT, 0);
+	f->time_us += 8000;
+}
+
+static void touch(struct fixture *f, int32_t id, int32_t major, int32_t minor, int32_t orientation)
+{
+	abs_event(f, ABS_MT_TRACKING_ID, id);
+	abs_event(f, ABS_MT_TOUCH_MAJOR, major);
+	abs_event(f, ABS_MT_TOUCH_MINOR, minor);
+	abs_event(f, ABS_MT_ORIENTATION, orientation);
+	report(f);
+}
+
+static void test_decoder__undoes_the_kernels_major_and_minor(void **state)
+{
+	struct fixture *f = with_slots(state, 0, 1);
+
+	touch(f, 1, 60, 20, 1);
+	assert_true(f->last[0].width == 60 && f->last[0].height == 20);
+	touch(f, 2, 60, 20, 0);
+	assert_true(f->last[1].width == 20 && f->last[1].height == 60);
+}
+
+static void test_decoder__takes_a_mean_where_orientation_is_an_angle(void **state)
+{
+	struct fixture *f = with_slots(state, -90, 90);
+
+	touch(f, 1, 90, 10, 45);
+	assert_true(fabs(f->last[0].width - 30) < 1e-9 && f->last[0].height == 0);
+}
+
+static void test_decoder__takes_a_mean_where_there_is_no_orientation(void **state)
+{
+	struct fixture *f = with_slots(state, 0, -1);
+
+	touch(f, 1, 40, 10, 0);
+	assert_true(fabs(f->last[0].width - 20) < 1e-9 && f->last[0].height == 0);
+}
+
+static void test_decoder__takes_major_alone_as_a_diameter(void **state)
+{
+	struct fixture *f = with_slots(state, 0, 1);
+
+	touch(f, 1, 40, 0, 1);
+	assert_true(f->last[0].width == 40 && f->last[0].height == 0);
+	touch(f, 2, 0, 0, 0);
+	assert_true(f->last[1].width == 0 && f->last[1].height == 0);
+}
+
+static void test_decoder__does_not_believe_a_size_that_never_changes(void **state)
+{
+	struct fixture *f = with_slots(state, 0, 1);
+
+	for (int32_t id = 0; id < 40; id++) {
+		touch(f, id, 6, 6, 0);
+	}
+	assert_true(f->last[1].width == 0);
+	touch(f, 100, 30, 20, 0);
+	assert_true(f->last[1].width == 20 && f->last[1].height == 30);
+	touch(f, 101, 6, 6, 0);
+	assert_true(f->last[1].width == 6);
+}
+
+static void test_decoder__has_no_size_where_the_axis_has_no_range(void **state)
+{
+	struct fixture *f = *state;
+
+	set_abs(f, ABS_MT_TOUCH_MAJOR, 5, 5);
+	with_slots(state, 0, 1);
+	assert_true(plen_decoder_reports_size(&f->info));
+	set_abs(f, ABS_MT_TOUCH_MAJOR, 5, 5);
+	assert_false(plen_decoder_reports_size(&f->info));
+}
+
+static void test_decoder__keeps_a_slots_values_across_contacts(void **state)
+{
+	struct fixture *f = with_slots(state, 0, 1);
+
+	abs_event(f, ABS_MT_TRACKING_ID, 1);
+	abs_event(f, ABS_MT_POSITION_X, 300);
+	abs_event(f, ABS_MT_POSITION_Y, 400);
+	report(f);
+	abs_event(f, ABS_MT_TRACKING_ID, -1);
+	report(f);
+	assert_int_equal(f->last[0].flags, PLEN_CONTACT_END);
+	abs_event(f, ABS_MT_TRACKING_ID, 2);
+	report(f);
+	assert_int_equal(f->last[0].flags, PLEN_CONTACT_BEGIN);
+	assert_true(f->last[0].id == 2 && f->last[0].at.x == 300 && f->last[0].at.y == 400);
+}
+
+static void test_decoder__shows_begin_and_end_within_one_packet(void **state)
+{
+	struct fixture *f = with_slots(state, 0, 1);
+
+	abs_event(f, ABS_MT_TRACKING_ID, 1);
+	report(f);
+	abs_event(f, ABS_MT_TRACKING_ID, -1);
+	abs_event(f, ABS_MT_TRACKING_ID, 2);
+	abs_event(f, ABS_MT_TRACKING_ID, 3);
+	report(f);
+	assert_int_equal(f->count, 3);
+	assert_int_equal(f->last[0].flags, PLEN_CONTACT_END);
+	assert_int_equal(f->last[1].flags, PLEN_CONTACT_BEGIN | PLEN_CONTACT_END);
+	assert_int_equal(f->last[2].flags, PLEN_CONTACT_BEGIN);
+	assert_int_equal(f->begun, 3);
+}
+
+static void test_decoder__ignores_contacts_that_it_did_not_see_begin(void **state)
+{
+	struct fixture *f = with_slots(state, 0, 1);
+
+	abs_event(f, ABS_MT_POSITION_X, 300);
+	report(f);
+	abs_event(f, ABS_MT_TRACKING_ID, -1);
+	report(f);
+	assert_int_equal(f->frames, 0);
+}
+
+static void test_decoder__holds_sixty_contacts(void **state)
+{
+	struct fixture *f = *state;
+
+	with_slots(state, 0, 1);
+	for (int32_t slot = 0; slot < 60; slot++) {
+		abs_event(f, ABS_MT_SLOT, slot);
+		abs_event(f, ABS_MT_TRACKING_ID, slot);
+	}
+	report(f);
+	assert_int_equal(f->count, 60);
+	assert_int_equal(f->begun, 60);
+}
+
+static void test_decoder__drops_what_is_said_of_impossible_slots(void **state)
+{
+	struct fixture *f = with_slots(state, 0, 1);
+
+	abs_event(f, ABS_MT_SLOT, -1);
+	abs_event(f, ABS_MT_TRACKING_ID, 1);
+	abs_event(f, ABS_MT_SLOT, INT32_MAX);
+	abs_event(f, ABS_MT_TRACKING_ID, 2);
+	report(f);
+	assert_int_equal(f->frames, 0);
+}
+
+static void test_decoder__goes_on_after_dropped_events(void **state)
+{
+	struct fixture *f = with_slots(state, 0, 1);
+
+	abs_event(f, ABS_MT_TRACKING_ID, 1);
+	report(f);
+	send(f, EV_SYN, SYN_DROPPED, 0);
+	abs_event(f, ABS_MT_POSITION_X, 7);
+	report(f);
+	assert_true(f->count == 1 && f->last[0].at.x == 7 && f->last[0].flags == 0);
+}
+
+static void test_decoder__maps_tool_pressure_and_distance(void **state)
+{
+	struct fixture *f = *state;
+
+	set_abs(f, ABS_MT_PRESSURE, 0, 200);
+	with_slots(state, 0, 1);
+	abs_event(f, ABS_MT_TRACKING_ID, 1);
+	abs_event(f, ABS_MT_PRESSURE, 50);
+	abs_event(f, ABS_MT_TOOL_TYPE, MT_TOOL_PEN);
+	abs_event(f, ABS_MT_DISTANCE, 1);
+	report(f);
+	assert_int_equal(f->last[0].tool, PLEN_CONTACT_PEN);
+	assert_int_equal(f->last[0].flags, PLEN_CONTACT_BEGIN | PLEN_CONTACT_HOVER);
+	assert_true(f->last[0].pressure == 0.25);
+	abs_event(f, ABS_MT_PRESSURE, 900);
+	abs_event(f, ABS_MT_TOOL_TYPE, MT_TOOL_PALM);
+	abs_event(f, ABS_MT_DISTANCE, 0);
+	report(f);
+	assert_int_equal(f->last[0].tool, PLEN_CONTACT_PALM);
+	assert_int_equal(f->last[0].flags, 0);
+	assert_true(f->last[0].pressure == 1);
+}
+
+static void test_decoder__makes_a_single_touch_panels_contacts(void **state)
+{
+	struct fixture *f = *state;
+
+	set_abs(f, ABS_X, 0, 100);
+	set_abs(f, ABS_Y, 0, 100);
+	f->info.has_touch_key = true;
+	f->decoder = plen_decoder_create(&f->info, take, f);
+	for (int i = 0; i < 3; i++) {
+		send(f, EV_KEY, BTN_TOUCH, 1);
+		send(f, EV_KEY, BTN_LEFT, 1);
+		abs_event(f, ABS_X, 10 + i);
+		report(f);
+		send(f, EV_KEY, BTN_TOUCH, 0);
+		send(f, EV_KEY, BTN_LEFT, 0);
+		report(f);
+		assert_int_equal(f->last[0].flags, PLEN_CONTACT_END);
+		assert_int_equal(f->last[0].tool, PLEN_CONTACT_FINGER);
+		assert_true(f->last[0].at.x == 10 + i && f->last[0].pressure < 0);
+	}
+	report(f);
+	assert_int_equal(f->begun, 3);
+	assert_int_equal(f->frames, 6);
+}
+
+static void test_decoder__makes_a_mouse_contact_of_the_left_button(void **state)
+{
+	struct fixture *f = *state;
+
+	set_abs(f, ABS_X, 0, 100);
+	set_abs(f, ABS_Y, 0, 100);
+	f->decoder = plen_decoder_create(&f->info, take, f);
+	abs_event(f, ABS_X, 40);
+	report(f);
+	assert_int_equal(f->frames, 0);
+	send(f, EV_KEY, BTN_LEFT, 1);
+	report(f);
+	assert_int_equal(f->last[0].tool, PLEN_CONTACT_MOUSE);
+	assert_true(f->last[0].at.x == 40);
+}
+
+static void test_decoder__refuses_nodes_without_extent(void **state)
+{
+	struct fixture *f = *state;
+
+	assert_false(plen_decoder_can_decode(&f->info));
+	set_abs(f, ABS_MT_POSITION_X, 10, 10);
+	set_abs(f, ABS_MT_POSITION_Y, 0, 10);
+	assert_false(plen_decoder_can_decode(&f->info));
+	f->decoder = plen_decoder_create(&f->info, take, f);
+	abs_event(f, ABS_MT_TRACKING_ID, 1);
+	report(f);
+	assert_int_equal(f->frames, 0);
+}
+
+static uint32_t random_below(uint32_t *seed, uint32_t limit)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return (uint32_t)(((uint64_t)*seed * limit) >> 32);
+}
+
+/* Whatever comes: each id begins once, is in every frame until it ends once, and never returns. */
+struct ledger {
+	struct plen_panel_contact down[CONTACTS_MAX];
+	uint32_t down_count;
+	uint32_t last_id;
+};
+
+static bool is_down(const struct ledger *ledger, uint32_t id)
+{
+	for (uint32_t i = 0; i < ledger->down_count; i++) {
+		if (ledger->down[i].id == id) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void check_ledger(void *data, const struct plen_panel_frame *frame)
+{
+	struct ledger *ledger = data;
+	struct ledger next = {.last_id = ledger->last_id};
+	uint32_t known = 0;
+
+	for (uint32_t i = 0; i < frame->count; i++) {
+		const struct plen_panel_contact *contact = &frame->contacts[i];
+		if ((contact->flags & PLEN_CONTACT_BEGIN) != 0) {
+			assert_true(contact->id > ledger->last_id);
+			next.last_id = contact->id > next.last_id ? contact->id : next.last_id;
+		} else {
+			assert_true(is_down(ledger, contact->id));
+			known++;
+		}
+		if ((contact->flags & PLEN_CONTACT_END) == 0) {
+			assert_true(next.down_count < CONTACTS_MAX);
+			next.down[next.down_count++] = *contact;
+		}
+	}
+	assert_int_equal(known, ledger->down_count);
+	*ledger = next;
+}
+
+static void send_random(struct plen_decoder *decoder, uint32_t *seed)
+{
+	static const uint16_t codes[] = {
+		ABS_MT_SLOT,
+		ABS_MT_TRACKING_ID,
+		ABS_MT_TRACKING_ID,
+		ABS_MT_POSITION_X,
+		ABS_MT_POSITION_Y,
+		ABS_MT_DISTANCE,
+		ABS_MT_TOOL_TYPE,
+		ABS_X,
+		ABS_Y,
+	};
+	static const uint16_t keys[] = {BTN_TOUCH, BTN_TOOL_PEN, BTN_TOOL_RUBBER, BTN_LEFT};
+	struct plen_evdev_event event = {.type = EV_ABS};
+
+	switch (random_below(seed, 8)) {
+	case 0:
+		event.type = EV_SYN;
+		event.code = SYN_REPORT;
+		break;
+	case 1:
+		event.type = EV_SYN;
+		event.code = SYN_MT_REPORT;
+		break;
+	case 2:
+		event.type = EV_KEY;
+		event.code = keys[random_below(seed, 4)];
+		event.value = (int32_t)random_below(seed, 3);
+		break;
+	default:
+		event.code = codes[random_below(seed, sizeof(codes) / sizeof(codes[0]))];
+		event.value = (int32_t)random_below(seed, 14) - 2;
+		break;
+	}
+	plen_decoder_event(decoder, &event);
+}
+
+static void check_random(const struct plen_evdev_info *info, uint32_t seed)
+{
+	struct ledger *ledger = calloc(1, sizeof(*ledger));
+	struct plen_decoder *decoder = plen_decoder_create(info, check_ledger, ledger);
+
+	for (int i = 0; i < 20000; i++) {
+		send_random(decoder, &seed);
+	}
+	assert_true(ledger->last_id > 100);
+	plen_decoder_destroy(decoder);
+	free(ledger);
+}
+
+static void test_decoder__keeps_its_promises_whatever_comes(void **state)
+{
+	struct fixture *f = *state;
+
+	set_abs(f, ABS_X, 0, 10);
+	set_abs(f, ABS_Y, 0, 10);
+	check_random(&f->info, 1);
+	f->info.has_touch_key = true;
+	check_random(&f->info, 2);
+	set_abs(f, ABS_MT_POSITION_X, 0, 10);
+	set_abs(f, ABS_MT_POSITION_Y, 0, 10);
+	check_random(&f->info, 3);
+	set_abs(f, ABS_MT_SLOT, 0, 4);
+	check_random(&f->info, 4);
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(test_decoder__##name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		CASE(undoes_the_kernels_major_and_minor),
+		CASE(takes_a_mean_where_orientation_is_an_angle),
+		CASE(takes_a_mean_where_there_is_no_orientation),
+		CASE(takes_major_alone_as_a_diameter),
+		CASE(does_not_believe_a_size_that_never_changes),
+		CASE(has_no_size_where_the_axis_has_no_range),
+		CASE(keeps_a_slots_values_across_contacts),
+		CASE(shows_begin_and_end_within_one_packet),
+		CASE(ignores_contacts_that_it_did_not_see_begin),
+		CASE(holds_sixty_contacts),
+		CASE(drops_what_is_said_of_impossible_slots),
+		CASE(goes_on_after_dropped_events),
+		CASE(maps_tool_pressure_and_distance),
+		CASE(makes_a_single_touch_panels_contacts),
+		CASE(makes_a_mouse_contact_of_the_left_button),
+		CASE(refuses_nodes_without_extent),
+		CASE(keeps_its_promises_whatever_comes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

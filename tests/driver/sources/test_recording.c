@@ -1,0 +1,326 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Recordings that are refused, each with the line that names the place; and what the writer writes,
+ * read back.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "driver/recording_writer.h"
+#include "recording.h"
+#include "recording_play.h"
+
+#define EVEMU "N: x\nA: 35 0 9\nA: 36 0 9\n"
+#define OWN "plenary-recording 1\ndevice 1\nx 0 9\ny 0 9\n"
+#define YAML                                                                                       \
+	"version: 1\ndevices:\n- evdev:\n    absinfo:\n      53: [0, 9, 0, 0, 0]\n      54: [0, "  \
+	"9, 0, 0, 0]\n"
+
+static const struct {
+	const char *text, *error;
+} refused[] = {
+	{"", "f: is empty"},
+	{"# only\n# comments", "f: is empty"},
+	{"\x7f"
+	 "ELF\x02",
+	 "f: is no recording: neither evemu text"},
+	{"hello", "f: is no recording: neither evemu text"},
+
+	{"E: 0.0 0003 0039 1\n", "f:1: no device is described before the first event"},
+	{EVEMU, "f: has no events"},
+	{EVEMU "E: 0.0 0003 0039 1\n", "f: ends within a packet"},
+	{EVEMU "E: 0.0 0003 0039 1\nE: 0.01 00", "f:5: an E: line needs type, code and value"},
+	{EVEMU "E: 0.0 0003 0039 1\nE: 0.0", "f:5: an E: line needs type, code and value"},
+	{EVEMU "E: x 0003 0039 1\n", "f:4: an E: line begins with a time"},
+	{EVEMU "E: -1.0 0003 0039 1\n", "f:4: an E: line begins with a time"},
+	{EVEMU "E: 99999999999999999999.0 0003 0039 1\n", "f:4: an E: line begins with a time"},
+	{EVEMU "E: 0.0 0003 0039 1 2\n", "f:4: an E: line ends with its value"},
+	{EVEMU "E: 0.0 0003 0039 99999999999\n", "f:4: an E: line needs type"},
+	{EVEMU "E: 0.0 10003 0039 1\n", "f:4: an E: line needs type"},
+	{EVEMU "E: 0.0 0000 0000 0\nN: y\n", "f:5: a device is described after the first event"},
+	{"N: x\nA: 35 0\n", "f:2: an A: line needs minimum and maximum"},
+	{"N: x\nA: 99 0 9\n", "f:2: an A: line needs an axis"},
+	{"N: x\nA: 35 0 nine\n", "f:2: an A: line holds whole numbers"},
+	{"N: x\nA: 35 5 5\nA: 36 0 9\nE: 0 0 0 0\n", "f: its position axes have no extent"},
+	{"N: x\nI: 0003 1209\n", "f:2: an I: line needs bus, vendor, product and version"},
+	{"N: x\nB: zz\n", "f:2: a B: line needs an event type"},
+	{"N: x\nB: 01 100\n", "f:2: a B: line holds bytes"},
+	{EVEMU "garbage\n", "f:4: not a line of evemu text"},
+
+	{"version: 2\n", "f:1: only version 1 of libinput record is known"},
+	{"version: 1\n", "f: has no devices"},
+	{"version: 1\ndevices: 5\n", "f:2: a list is expected here"},
+	{"devices:\n- 5\n", "f:2: a mapping is expected here"},
+	{"devices: [", "f:"},
+	{"version: 1\n\tdevices:\n", "f:2: "},
+	{YAML, "f: has no events"},
+	{YAML "  events:\n  - evdev:\n    - [0, 0, 3, 57]\n", "f:9: a list has too few numbers"},
+	{YAML "  events:\n  - evdev:\n    - [0, 0, 3, 57, 1, 1]\n", "f:9: a list has too many"},
+	{YAML "  events:\n  - evdev:\n    - [0, 0, 3, x, 1]\n", "f:9: a whole number is expected"},
+	{YAML "  events:\n  - evdev:\n    - [-1, 0, 3, 57, 1]\n",
+	 "f:9: an event holds a number out"},
+	{YAML "  events:\n  - evdev:\n    - 7\n", "f:9: a list of numbers is expected here"},
+
+	{"plenary-recording 2\n", "f:1: the first line must be: plenary-recording 1"},
+	{"plenary-recording 1\n", "f:1: no end line: it was cut short"},
+	{"plenary-recording 1\nend\n", "f:2: a device line must come first"},
+	{OWN "end\n", "f: has no events"},
+	{OWN "frame 1 0\ndown 1 2 3\n", "f:6: no end line: it was cut short"},
+	{OWN "frame 1 0\ndown 1 2 3\ndown 1 2 3\nend\n", "f:7: this contact is down already"},
+	{OWN "frame 1 0\nup 1\nend\n", "f:6: this contact is not down"},
+	{OWN "down 1 2 3\nend\n", "f:5: a contact stands after a frame line"},
+	{OWN "frame 2 0\nend\n", "f:5: frame of a device that was not described"},
+	{OWN "frame 1 0\ndown 1 2\nend\n", "f:6: a contact needs x and y"},
+	{OWN "frame 1 0\ndown 1 2 inf\nend\n", "f:6: a contact needs x and y"},
+	{OWN "frame 1 0\ndown 1 2 1e99\nend\n", "f:6: a contact needs x and y"},
+	{OWN "frame 1 0\ndown 1 2 3 thumb\nend\n", "f:6: after x and y stand a tool"},
+	{OWN "frame 1 0\ndown 1 2 3 pressure 2\nend\n", "f:6: after x and y stand a tool"},
+	{OWN "frame 1 0\nend\nframe 1 1\n", "f:7: nothing may follow end"},
+	{OWN "device 1\nend\n", "f:5: a device of this number was there before"},
+	{OWN "frame 1 0\nx 0 9\nend\n", "f:6: this line belongs right after a device line"},
+	{OWN "key 1 boom\nend\n", "f:5: a key is next, previous, undo or other"},
+	{"plenary-recording 1\ndevice 1\nx 9 0\n", "f:3: an axis needs a minimum and a larger"},
+	{"plenary-recording 1\ndevice 1\nframe 1 0\n", "f:3: frame of a device without x and y"},
+	{OWN "what\nend\n", "f:5: not a line of a recording"},
+};
+
+static int parse(struct plen_recording *recording, const char *data, size_t size, char *error)
+{
+	struct plen_recording_text text = {"f", data, size, error, 512};
+
+	return plen_recording_parse(recording, &text);
+}
+
+static void test_recording__refuses_with_the_place_named(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
+		struct plen_recording recording;
+		char error[512] = "";
+		const char *text = refused[i].text;
+
+		assert_true(parse(&recording, text, strlen(text), error) < 0);
+		if (strncmp(error, refused[i].error, strlen(refused[i].error)) != 0) {
+			fail_msg("for \"%s\": \"%s\", not \"%s\"", text, error, refused[i].error);
+		}
+		assert_null(strchr(error, '\n'));
+		assert_int_equal(recording.device_count, 0);
+	}
+}
+
+static void test_recording__refuses_lines_that_are_no_text(void **state)
+{
+	static const char with_nul[] = EVEMU "E: 0.0\0 0003 0039 1\n";
+	struct plen_recording recording;
+	char error[512] = "";
+	char *line = NULL;
+
+	(void)state;
+	assert_true(parse(&recording, with_nul, sizeof(with_nul) - 1, error) < 0);
+	assert_string_equal(error, "f:4: not text");
+
+	line = malloc(10000);
+	memset(line, 'x', 10000);
+	memcpy(line, "N: ", 3);
+	assert_true(parse(&recording, line, 10000, error) < 0);
+	assert_string_equal(error, "f:1: line too long");
+	free(line);
+}
+
+static void test_recording__names_a_file_that_cannot_be_read(void **state)
+{
+	struct plen_recording recording;
+	char error[512] = "";
+
+	(void)state;
+	assert_true(plen_recording_load(&recording, "no/such/file", error, sizeof(error)) < 0);
+	assert_string_equal(error, "no/such/file: No such file or directory");
+	assert_true(plen_recording_load(&recording, "/", error, sizeof(error)) < 0);
+	assert_string_equal(error, "/: Is a directory");
+}
+
+/* Cutting a good recording anywhere is noticed or leaves a shorter good one; it never crashes. */
+static void test_recording__survives_any_cut(void **state)
+{
+	static const char text[] = OWN "frame 1 0.5\ndown 1 2 3 size 4 5 pressure 0.5 hover\n"
+				       "frame 1 0.6\nup 1\nend\n";
+	char error[512] = "";
+
+	(void)state;
+	for (size_t size = 0; size < sizeof(text) - 2; size++) {
+		struct plen_recording recording;
+		assert_true(parse(&recording, text, size, error) < 0);
+	}
+}
+
+static uint32_t random_below(uint32_t *seed, uint32_t limit)
+{
+	*seed = *seed * 1664525u + 1013904223u;
+	return (uint32_t)(((uint64_t)*seed * limit) >> 32);
+}
+
+static void randomise(struct plen_panel_contact *contact, uint32_t *seed)
+{
+	contact->tool = (uint8_t)random_below(seed, PLEN_CONTACT_MOUSE + 1);
+	contact->at.x = random_below(seed, 1000000) / 7.0;
+	contact->at.y = random_below(seed, 32768);
+	contact->width = random_below(seed, 3) * 1.1;
+	contact->height = contact->width > 0 ? random_below(seed, 2) * 3 : 0;
+	contact->pressure = random_below(seed, 2) == 0 ? -1 : random_below(seed, 100) / 99.0;
+	contact->flags &= PLEN_CONTACT_BEGIN;
+	contact->flags |= random_below(seed, 4) == 0 ? PLEN_CONTACT_HOVER : 0;
+}
+
+#define FRAMES 200
+#define LIVE 5
+
+struct script {
+	struct plen_panel_contact contacts[FRAMES][LIVE * 2];
+	uint32_t counts[FRAMES];
+};
+
+/* Ended contacts first, as the decoder does it. */
+static void make_script(struct script *script, uint32_t seed)
+{
+	struct plen_panel_contact live[LIVE] = {{0}};
+	uint32_t next_id = 0;
+
+	for (int f = 0; f < FRAMES; f++) {
+		struct plen_panel_contact *out = script->contacts[f];
+		for (int pass = 0; pass < 2; pass++) {
+			for (int i = 0; i < LIVE; i++) {
+				bool ends = pass == 0 && random_below(&seed, 6) == 0;
+				if (pass == 0 && (!ends || live[i].id == 0)) {
+					continue;
+				}
+				live[i].flags = 0;
+				if (pass == 1 && live[i].id == 0) {
+					live[i].id = ++next_id;
+					live[i].flags = PLEN_CONTACT_BEGIN;
+				}
+				randomise(&live[i], &seed);
+				struct plen_panel_contact contact = live[i];
+				contact.flags |= ends ? PLEN_CONTACT_END : 0;
+				out[script->counts[f]++] = contact;
+				live[i].id = ends ? 0 : live[i].id;
+			}
+		}
+	}
+}
+
+static void assert_same_contact(const struct plen_panel_contact *a,
+				const struct plen_panel_contact *b)
+{
+	assert_int_equal(a->id, b->id);
+	assert_int_equal(a->tool, b->tool);
+	assert_int_equal(a->flags, b->flags);
+	assert_true(a->at.x == b->at.x && a->at.y == b->at.y);
+	assert_true(a->width == b->width && a->height == b->height);
+	assert_true(a->pressure == b->pressure);
+}
+
+static const struct plen_panel_contact *find(const struct plen_panel_frame *frame, uint32_t id)
+{
+	for (uint32_t i = 0; i < frame->count; i++) {
+		if (frame->contacts[i].id == id) {
+			return &frame->contacts[i];
+		}
+	}
+	fail_msg("contact %u is missing", id);
+	return NULL;
+}
+
+static char *write_script(const struct script *script, size_t *size)
+{
+	static const struct plen_source_device device = {
+		.device = 4,
+		.name = "A # \"name\"",
+		.bus = 3,
+		.vendor = 0x1209,
+		.product = 0xabcd,
+		.contacts_max = 12,
+		.reports_size = true,
+	};
+	static const struct plen_panel_axes axes = {{0, 32767, 22.936}, {-5, 1e6 / 7, 0}};
+	char *text = NULL;
+	FILE *file = open_memstream(&text, size);
+	struct plen_recording_writer *writer = plen_recording_writer_create(file);
+
+	plen_recording_writer_key(writer, PLEN_KEY_UNDO, 5000);
+	plen_recording_writer_came(writer, &device, &axes);
+	for (int f = 0; f < FRAMES; f++) {
+		struct plen_panel_frame frame = {7000000 + f * 8000, script->counts[f],
+						 script->contacts[f]};
+		plen_recording_writer_frame(writer, 4, &frame);
+	}
+	plen_recording_writer_key(writer, PLEN_KEY_PAGE_NEXT, 9000000);
+	plen_recording_writer_went(writer, 4, 9000000);
+	assert_int_equal(plen_recording_writer_finish(writer), 0);
+	fclose(file);
+	return text;
+}
+
+static void check_script(const struct script *script, const struct plen_recording_device *device)
+{
+	struct plen_recording_play play = {0};
+
+	for (int f = 0; f < FRAMES; f++) {
+		const struct plen_recording_frame *line = &device->frames[f];
+		struct plen_panel_frame frame =
+			plen_recording_play_frame(&play, line, &device->samples[line->first]);
+
+		assert_int_equal(frame.time_us, f * 8000);
+		assert_int_equal(frame.count, script->counts[f]);
+		for (uint32_t i = 0; i < frame.count; i++) {
+			const struct plen_panel_contact *wanted = &script->contacts[f][i];
+			assert_same_contact(find(&frame, wanted->id), wanted);
+		}
+	}
+	plen_recording_play_finish(&play);
+}
+
+static void test_recording_writer__writes_what_reads_back_the_same(void **state)
+{
+	struct script *script = calloc(1, sizeof(*script));
+	struct plen_recording recording;
+	char error[512] = "";
+	size_t size = 0;
+
+	(void)state;
+	make_script(script, 42);
+	char *text = write_script(script, &size);
+	if (parse(&recording, text, size, error) < 0) {
+		fail_msg("%s", error);
+	}
+
+	const struct plen_recording_device *device = &recording.devices[0];
+	assert_string_equal(device->name, "A # \"name\"");
+	assert_true(device->bus == 3 && device->vendor == 0x1209 && device->product == 0xabcd);
+	assert_true(device->contacts_max == 12 && device->reports_size);
+	assert_true(device->axes.x.per_mm == 22.936 && device->axes.y.max == 1e6 / 7);
+	assert_int_equal(device->frame_count, FRAMES + 2);
+	assert_true(device->frames[FRAMES].is_key);
+	check_script(script, device);
+	plen_recording_finish(&recording);
+	free(text);
+	free(script);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_recording__refuses_with_the_place_named),
+		cmocka_unit_test(test_recording__refuses_lines_that_are_no_text),
+		cmocka_unit_test(test_recording__names_a_file_that_cannot_be_read),
+		cmocka_unit_test(test_recording__survives_any_cut),
+		cmocka_unit_test(test_recording_writer__writes_what_reads_back_the_same),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
