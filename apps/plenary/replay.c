@@ -83,6 +83,7 @@ int plen_replay_run(struct plen_replay *replay, struct plen_source *source)
 	int status = 1;
 
 	hand_on_zones(replay);
+	plen_session_frame(replay->session, 0);
 	while (status > 0) {
 		int64_t packet_us = plen_source_next_us(source);
 		if (packet_us != INT64_MAX) {
