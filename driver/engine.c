@@ -65,16 +65,16 @@ static struct plen_engine_contact *next_due(const struct plen_engine *engine)
 /* Each deadline is handled at its own time: what it causes does not depend on when we wake. */
 static void run_deadlines(struct plen_engine *engine, int64_t until_us)
 {
-	struct plen_engine_contact *contact = NULL;
+	int64_t due_us = PLEN_ENGINE_NEVER;
 
 	engine->read_us = 0;
-	while ((contact = next_due(engine)) != NULL) {
-		int64_t due_us = plen_engine_contact_due_us(contact);
-		if (due_us > until_us) {
-			break;
-		}
+	while ((due_us = plen_engine_deadline_us(engine)) <= until_us) {
 		engine->now_us = due_us;
-		plen_engine_touch_due(engine, contact);
+		if (plen_engine_bridge_due_us(engine) == due_us) {
+			plen_engine_bridge_run(engine);
+		} else {
+			plen_engine_touch_due(engine, next_due(engine));
+		}
 	}
 }
 
@@ -122,8 +122,10 @@ void plen_engine_advance(struct plen_engine *engine, int64_t now_us)
 int64_t plen_engine_deadline_us(const struct plen_engine *engine)
 {
 	const struct plen_engine_contact *contact = next_due(engine);
+	int64_t contact_us = contact != NULL ? plen_engine_contact_due_us(contact) : INT64_MAX;
+	int64_t bridge_us = plen_engine_bridge_due_us(engine);
 
-	return contact != NULL ? plen_engine_contact_due_us(contact) : INT64_MAX;
+	return contact_us < bridge_us ? contact_us : bridge_us;
 }
 
 struct plen_engine_stats plen_engine_stats(const struct plen_engine *engine)

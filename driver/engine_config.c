@@ -29,6 +29,11 @@ struct plen_engine_config plen_engine_default_config(void)
 		.hand_onset_us = ms(150),
 		/* Three slops: a finger that has gone further is drawing, not waiting. */
 		.hand_ink_mm = 12.0,
+		/* Infrared frames lose fingers for one period (26 ms on a slow one) or some 30 ms;
+		 * the fastest pupil drumming with a finger has it off the glass for 50 ms. */
+		.bridge_us = ms(40),
+		/* A finger writing at 600 mm/s goes that far meanwhile. */
+		.bridge_mm = 25.0,
 		/* What wall-sized products use (phones: 400 to 500 ms): pupils hesitate before
 		 * they write. */
 		.hold_us = ms(600),
@@ -84,6 +89,8 @@ struct plen_engine_config plen_engine_config_clean(const struct plen_engine_conf
 	clean.hand_span_mm = length_or(config->hand_span_mm, 0.0, standard.hand_span_mm);
 	clean.hand_onset_us = time_or(config->hand_onset_us, standard.hand_onset_us);
 	clean.hand_ink_mm = length_or(config->hand_ink_mm, 0.0, standard.hand_ink_mm);
+	clean.bridge_us = time_or(config->bridge_us, standard.bridge_us);
+	clean.bridge_mm = length_or(config->bridge_mm, 0.0, standard.bridge_mm);
 	clean.hold_us = time_or(config->hold_us, standard.hold_us);
 	clean.palm_mm = length_or(config->palm_mm, 1.0, standard.palm_mm);
 	clean.palm_short_mm = length_or(config->palm_short_mm, 1.0, standard.palm_short_mm);

@@ -90,10 +90,10 @@ static void end_contacts(struct plen_engine *engine, uint32_t device)
 		bool gone = !contact->listed || contact->leaving;
 		contact->listed = false;
 		contact->leaving = false;
-		contact->risen = NULL;
 		if (gone || risen != NULL) {
 			plen_engine_touch_lift(engine, contact);
 		}
+		contact->risen = NULL;
 		if (risen != NULL) {
 			plen_engine_contact_update(contact, risen);
 		}
@@ -198,4 +198,5 @@ void plen_engine_frame_end_device(struct plen_engine *engine, uint32_t device)
 {
 	/* Between frames nothing is listed, so all of it is missing. */
 	end_contacts(engine, device);
+	plen_engine_bridge_end_device(engine, device);
 }

@@ -56,6 +56,10 @@ plen_engine_hand_find_partner(const struct plen_engine *engine,
 {
 	struct plen_engine_contact *other = NULL;
 
+	if (plen_engine_bridge_waits(engine, newcomer->zone.id)) {
+		return NULL;
+	}
+
 	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
 		struct plen_engine_contact *contact = engine->contacts.live[i];
 		if (contact == newcomer || contact->zone.id != newcomer->zone.id ||

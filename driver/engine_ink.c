@@ -25,6 +25,24 @@ void plen_engine_ink_begin(struct plen_engine *engine, struct plen_engine_contac
 	send(engine, contact, PLEN_EVENT_INK_BEGIN);
 }
 
+void plen_engine_ink_resume(struct plen_engine *engine, struct plen_engine_contact *contact,
+			    const struct plen_engine_contact *stroke)
+{
+	plen_engine_contact_enter(contact, PLEN_ENGINE_INK);
+	contact->start = stroke->start;
+	contact->landed_us = stroke->landed_us;
+	contact->zone = stroke->zone;
+	contact->gesture = stroke->gesture;
+	contact->gesture_tool = stroke->gesture_tool;
+	contact->inked_mm = stroke->inked_mm;
+	contact->hold_at_us = stroke->hold_at_us;
+	if (contact->hold_at_us < engine->now_us) {
+		contact->hold_at_us = engine->now_us; /* it was due while nothing was there */
+	}
+	contact->before = stroke->now;
+	plen_engine_ink_move(engine, contact);
+}
+
 void plen_engine_ink_move(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
 	if (plen_engine_contact_moved(contact)) {
@@ -33,12 +51,12 @@ void plen_engine_ink_move(struct plen_engine *engine, struct plen_engine_contact
 	}
 }
 
-void plen_engine_ink_end(struct plen_engine *engine, struct plen_engine_contact *contact)
+void plen_engine_ink_end(struct plen_engine *engine, const struct plen_engine_contact *contact)
 {
 	send(engine, contact, PLEN_EVENT_INK_END);
 }
 
-void plen_engine_ink_cancel(struct plen_engine *engine, struct plen_engine_contact *contact)
+void plen_engine_ink_cancel(struct plen_engine *engine, const struct plen_engine_contact *contact)
 {
 	send(engine, contact, PLEN_EVENT_INK_CANCEL);
 }

@@ -7,7 +7,10 @@
 #include "engine_state.h"
 
 void plen_engine_ink_begin(struct plen_engine *engine, struct plen_engine_contact *contact);
+/* Goes on with another contact's stroke. */
+void plen_engine_ink_resume(struct plen_engine *engine, struct plen_engine_contact *contact,
+			    const struct plen_engine_contact *stroke);
 void plen_engine_ink_move(struct plen_engine *engine, struct plen_engine_contact *contact);
 /* Keeps the ink, or takes it back. The caller says what the contact does next. */
-void plen_engine_ink_end(struct plen_engine *engine, struct plen_engine_contact *contact);
-void plen_engine_ink_cancel(struct plen_engine *engine, struct plen_engine_contact *contact);
+void plen_engine_ink_end(struct plen_engine *engine, const struct plen_engine_contact *contact);
+void plen_engine_ink_cancel(struct plen_engine *engine, const struct plen_engine_contact *contact);

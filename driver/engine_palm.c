@@ -67,6 +67,8 @@ bool plen_engine_palm_refuses(struct plen_engine *engine, struct plen_engine_con
 		plen_engine_lockout_covers(&engine->lockouts, newcomer->zone.id, newcomer->now.at,
 					   engine->now_us, engine->config.palm_reach_mm);
 
+	/* A palm that comes back rubs on: it leaves no ink. */
+	late = late && !plen_engine_palm_is_palm(engine, newcomer);
 	if (!is_finger(newcomer)) {
 		return false;
 	}
@@ -79,7 +81,8 @@ bool plen_engine_palm_refuses(struct plen_engine *engine, struct plen_engine_con
 			plen_engine_contact_refuse(newcomer, PLEN_ENGINE_REFUSED_CRUMB);
 			return true;
 		}
-		late = late || other->refusal == PLEN_ENGINE_REFUSED_CRUMB;
+		late = late || (other->refusal == PLEN_ENGINE_REFUSED_CRUMB &&
+				!plen_engine_palm_is_palm(engine, newcomer));
 	}
 	if (late) {
 		/* Not a crumb itself: else a row of hands could close a whole pane. */
@@ -135,6 +138,13 @@ static bool is_young(const struct plen_engine *engine, const struct plen_engine_
 	       age_us <= engine->config.hand_onset_us;
 }
 
+static bool is_crumb(const struct plen_engine *engine, const struct plen_engine_contact *contact,
+		     const struct plen_engine_contact *palm)
+{
+	return is_finger(contact) && is_beside(engine, contact, palm) &&
+	       is_young(engine, contact, palm);
+}
+
 static void take_back(struct plen_engine *engine, struct plen_engine_contact *crumb)
 {
 	if (crumb->state == PLEN_ENGINE_INK) {
@@ -150,11 +160,11 @@ static void take_back_crumbs(struct plen_engine *engine, const struct plen_engin
 {
 	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
 		struct plen_engine_contact *crumb = engine->contacts.live[i];
-		if (is_finger(crumb) && is_beside(engine, crumb, palm) &&
-		    is_young(engine, crumb, palm)) {
+		if (is_crumb(engine, crumb, palm)) {
 			take_back(engine, crumb);
 		}
 	}
+	plen_engine_bridge_take_back(engine, palm, is_crumb);
 }
 
 static double clamp_extent(const struct plen_engine_config *config, double size_mm)

@@ -6,6 +6,7 @@
  *   engine_frame.c     a frame: which contacts moved, ended, began, and in what order that counts
  *   engine_touch.c     a contact: what landing, moving, lifting and waiting mean in each state
  *   engine_ink.c       ... writing
+ *   engine_bridge.c    ... writing on after a flicker
  *   engine_hand.c      ... two fingers of one hand
  *   engine_palm.c      ... a hand that rubs out, and what else belongs to it
  *   engine_cluster.c   ... such a hand on a panel that reports no sizes
@@ -26,6 +27,7 @@
 #pragma once
 
 #include "driver/engine.h"
+#include "engine_bridge.h"
 #include "engine_contact.h"
 #include "engine_emit.h"
 #include "engine_lockout.h"
@@ -40,6 +42,7 @@ struct plen_engine {
 	struct plen_engine_zones zones;
 	struct plen_engine_contacts contacts;
 	struct plen_engine_lockouts lockouts;
+	struct plen_engine_gaps gaps;
 	struct plen_engine_stats stats;
 	int64_t now_us;  /* of the frame or deadline that is being handled; never falls */
 	int64_t read_us; /* when the frame being handled was read, 0 for a deadline */

@@ -16,7 +16,9 @@ static void land_on_canvas(struct plen_engine *engine, struct plen_engine_contac
 {
 	struct plen_engine_contact *partner = NULL;
 
-	if (plen_engine_palm_refuses(engine, contact)) {
+	/* First, as a neighbour's palm must not cut a stroke in two. */
+	if (plen_engine_bridge_resume(engine, contact) ||
+	    plen_engine_palm_refuses(engine, contact)) {
 		return;
 	}
 	if (contact->now.tool == PLEN_CONTACT_ERASER || plen_engine_palm_is_palm(engine, contact)) {
@@ -121,6 +123,11 @@ void plen_engine_touch_move(struct plen_engine *engine, struct plen_engine_conta
 	}
 }
 
+static void lift_ink(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	plen_engine_bridge_lift(engine, contact);
+}
+
 static void lift_transform(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
 	plen_engine_hand_end(engine, contact, PLEN_ENGINE_REFUSED_LEFT);
@@ -136,7 +143,7 @@ static void lift_wipe(struct plen_engine *engine, struct plen_engine_contact *co
 void plen_engine_touch_lift(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
 	static const handler lifts[PLEN_ENGINE_STATES] = {
-		[PLEN_ENGINE_INK] = plen_engine_ink_end,
+		[PLEN_ENGINE_INK] = lift_ink,
 		[PLEN_ENGINE_TRANSFORM] = lift_transform,
 		[PLEN_ENGINE_WIPE] = lift_wipe,
 		[PLEN_ENGINE_PRESS] = plen_engine_control_release,

@@ -6,7 +6,7 @@
  *
  * What happens to a contact:
  *
- *      BEGIN on a canvas ──► ink (at once) ──► END: ink-end
+ *      BEGIN on a canvas ──► ink (at once) ──► END: ink-end, unless the finger is back at once
  *         │                    │ a second finger of the same hand: ink-cancel, both transform
  *         │                    │ grows into a palm: ink-cancel (old ink: ink-end), wipe
  *         │                    └ still for hold_us: hold (and ink goes on)
@@ -35,6 +35,8 @@ struct plen_engine_config {
 	double hand_span_mm;     /* two fingers of one hand are no further apart */
 	int64_t hand_onset_us;   /* ... and come down within this time of each other */
 	double hand_ink_mm;      /* ... and the first has drawn no more than this */
+	int64_t bridge_us;       /* a finger lost for no longer than this, and ... */
+	double bridge_mm;        /* ... found again no further off goes on with its stroke */
 	int64_t hold_us;         /* still this long: hold */
 	double palm_mm;          /* long side at or above this, and ... */
 	double palm_short_mm;    /* ... short side at or above this: a palm */

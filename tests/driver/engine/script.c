@@ -18,6 +18,8 @@
 #define CONTACTS_MAX 400
 #define DEVICES_MAX 16
 #define WORDS_MAX 24
+/* What a script has begun may end a moment after its last line. */
+#define AFTERMATH_MS 100.0
 
 struct actor {
 	uint32_t device;
@@ -420,23 +422,29 @@ static bool do_unplug(struct script *script)
 	return is_last_word(script);
 }
 
-/* "+40ms": time goes on, and the engine is called at its deadlines, as its thread would do. */
-static bool go_on(struct script *script, const char *word)
+/* The engine is called at its deadlines, as its thread would do. */
+static void pass_time(struct script *script, double passed_ms)
 {
-	char *end = NULL;
-	double passed_ms = strtod(word + 1, &end);
-	int64_t until_us = 0;
+	int64_t until_us = script->time_us + (int64_t)(passed_ms * 1000.0);
 	int64_t deadline_us = 0;
 
-	if (end == word + 1 || strcmp(end, "ms") != 0 || !(passed_ms >= 0.0 && passed_ms <= 1e9)) {
-		return fail(script, "\"%s\" is no time, such as +40ms", word);
-	}
 	flush(script);
-	until_us = script->time_us + (int64_t)(passed_ms * 1000.0);
 	while ((deadline_us = plen_engine_deadline_us(script->engine)) <= until_us) {
 		plen_engine_advance(script->engine, deadline_us);
 	}
 	script->time_us = until_us;
+}
+
+/* "+40ms": time goes on. */
+static bool go_on(struct script *script, const char *word)
+{
+	char *end = NULL;
+	double passed_ms = strtod(word + 1, &end);
+
+	if (end == word + 1 || strcmp(end, "ms") != 0 || !(passed_ms >= 0.0 && passed_ms <= 1e9)) {
+		return fail(script, "\"%s\" is no time, such as +40ms", word);
+	}
+	pass_time(script, passed_ms);
 	return is_last_word(script);
 }
 
@@ -493,7 +501,7 @@ static bool run_text(struct script *script, char *text)
 			return false;
 		}
 	}
-	flush(script);
+	pass_time(script, AFTERMATH_MS);
 	return true;
 }
 

@@ -122,6 +122,8 @@ static void assert_same_config(const struct plen_engine_config *a,
 	assert_true(a->hand_span_mm == b->hand_span_mm);
 	assert_true(a->hand_onset_us == b->hand_onset_us);
 	assert_true(a->hand_ink_mm == b->hand_ink_mm);
+	assert_true(a->bridge_us == b->bridge_us);
+	assert_true(a->bridge_mm == b->bridge_mm);
 	assert_true(a->hold_us == b->hold_us);
 	assert_true(a->palm_mm == b->palm_mm);
 	assert_true(a->palm_short_mm == b->palm_short_mm);
@@ -154,6 +156,8 @@ static void test_engine_config__nonsense_becomes_the_default(void **state)
 		.hand_span_mm = -1.0,
 		.hand_onset_us = INT64_MIN,
 		.hand_ink_mm = INFINITY,
+		.bridge_us = -1,
+		.bridge_mm = NAN,
 		.hold_us = INT64_MAX,
 		.palm_mm = 0.0,
 		.palm_short_mm = 1e9,

@@ -12,8 +12,8 @@ up 1
 ---
 0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
 10ms ink-extend zone 1 gesture 1 at 310.0 300.0 mm
-20ms ink-end zone 1 gesture 1 at 310.0 300.0 mm
 20ms ink-begin zone 1 gesture 2 at 500.0 500.0 mm
 30ms ink-extend zone 1 gesture 2 at 510.0 500.0 mm
-40ms ink-end zone 1 gesture 2 at 510.0 500.0 mm
+60ms ink-end zone 1 gesture 1 at 310.0 300.0 mm
+80ms ink-end zone 1 gesture 2 at 510.0 500.0 mm
 contacts 2 seen, 0 lost, 0 open

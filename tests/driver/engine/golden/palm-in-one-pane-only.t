@@ -15,7 +15,7 @@ up 2
 up 3
 +20ms
 up 1
-down 4 720 300
+down 4 720 360
 +20ms
 up 4
 ---
@@ -27,8 +27,8 @@ up 4
 40ms ink-begin zone 2 gesture 3 at 900.0 300.0 mm
 60ms ink-extend zone 2 gesture 1 at 745.0 300.0 mm
 60ms wipe-end zone 1 gesture 2 at 670.0 300.0 mm extent 80.0 60.0
-60ms ink-end zone 2 gesture 3 at 900.0 300.0 mm
-80ms ink-end zone 2 gesture 1 at 745.0 300.0 mm
-80ms ink-begin zone 2 gesture 4 at 720.0 300.0 mm
-100ms ink-end zone 2 gesture 4 at 720.0 300.0 mm
+80ms ink-begin zone 2 gesture 4 at 720.0 360.0 mm
+100ms ink-end zone 2 gesture 3 at 900.0 300.0 mm
+120ms ink-end zone 2 gesture 1 at 745.0 300.0 mm
+140ms ink-end zone 2 gesture 4 at 720.0 360.0 mm
 contacts 4 seen, 0 lost, 0 open

@@ -32,5 +32,5 @@ up 6
 40ms wipe-extend zone 1 gesture 2 at 310.0 300.0 mm extent 70.0 50.0
 60ms wipe-end zone 1 gesture 2 at 310.0 300.0 mm extent 70.0 50.0
 400ms ink-begin zone 1 gesture 3 at 345.0 265.0 mm
-420ms ink-end zone 1 gesture 3 at 345.0 265.0 mm
+460ms ink-end zone 1 gesture 3 at 345.0 265.0 mm
 contacts 6 seen, 0 lost, 0 open

@@ -18,5 +18,5 @@ up 1
 1000ms wipe-begin zone 1 gesture 2 at 400.0 300.0 mm extent 70.0 50.0
 1020ms ink-extend zone 1 gesture 1 at 330.0 300.0 mm
 1020ms wipe-end zone 1 gesture 2 at 400.0 300.0 mm extent 70.0 50.0
-1040ms ink-end zone 1 gesture 1 at 330.0 300.0 mm
+1080ms ink-end zone 1 gesture 1 at 330.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

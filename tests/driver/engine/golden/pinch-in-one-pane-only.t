@@ -26,6 +26,6 @@ up 3
 40ms transform-begin zone 1 gesture 3 at 240.0 300.0 mm scale 1.000
 60ms ink-extend zone 2 gesture 1 at 1030.0 300.0 mm
 60ms transform-update zone 1 gesture 3 at 240.0 320.0 mm scale 1.000
-80ms ink-end zone 2 gesture 1 at 1030.0 300.0 mm
 80ms transform-end zone 1 gesture 3 at 240.0 320.0 mm scale 1.000
+120ms ink-end zone 2 gesture 1 at 1030.0 300.0 mm
 contacts 3 seen, 0 lost, 0 open

@@ -29,5 +29,5 @@ up 3
 80ms transform-update zone 1 gesture 2 at 240.0 320.0 mm scale 1.622
 100ms transform-end zone 1 gesture 2 at 240.0 320.0 mm scale 1.622
 160ms ink-begin zone 1 gesture 3 at 200.0 300.0 mm
-170ms ink-end zone 1 gesture 3 at 200.0 300.0 mm
+210ms ink-end zone 1 gesture 3 at 200.0 300.0 mm
 contacts 3 seen, 0 lost, 0 open

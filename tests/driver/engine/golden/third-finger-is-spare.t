@@ -23,5 +23,5 @@ up 5
 0ms transform-begin zone 1 gesture 2 at 240.0 300.0 mm scale 1.000
 40ms ink-begin zone 1 gesture 3 at 900.0 300.0 mm
 60ms transform-end zone 1 gesture 2 at 240.0 300.0 mm scale 1.000
-100ms ink-end zone 1 gesture 3 at 900.0 300.0 mm
+140ms ink-end zone 1 gesture 3 at 900.0 300.0 mm
 contacts 5 seen, 0 lost, 0 open
