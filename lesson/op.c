@@ -25,11 +25,12 @@ static bool stroke_is_valid(const struct plen_op_stroke *stroke)
 	       stroke->count > 0 && stroke->count <= PLEN_STROKE_POINTS_MAX;
 }
 
-static bool range_is_valid(struct plen_stroke_range range)
+static bool cut_is_valid(const struct plen_op_cut *cut)
 {
-	bool is_dot = range.from == 0 && range.to == 0;
+	bool is_dot = cut->range.from == 0 && cut->range.to == 0;
 
-	return is_dot || range.from < range.to;
+	return cut->stroke > 0 && cut->stroke <= PLEN_OP_STROKE_ID_MAX &&
+	       (is_dot || cut->range.from < cut->range.to);
 }
 
 static bool edit_is_valid(const struct plen_op *op)
@@ -48,7 +49,7 @@ static bool edit_is_valid(const struct plen_op *op)
 		points += edit->strokes[i].count;
 	}
 	for (uint32_t i = 0; i < edit->cut_count; i++) {
-		if (!range_is_valid(edit->cuts[i].range)) {
+		if (!cut_is_valid(&edit->cuts[i])) {
 			return false;
 		}
 	}

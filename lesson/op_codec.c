@@ -154,23 +154,22 @@ static void get_strokes(struct plen_bytes_in *in, struct plen_op_edit *edit)
 
 static void put_cuts(struct plen_bytes_out *out, const struct plen_op_edit *edit)
 {
-	uint64_t last = 0;
+	int64_t last = 0;
 
 	plen_bytes_put_varint(out, edit->cut_count);
 	for (uint32_t i = 0; i < edit->cut_count; i++) {
 		const struct plen_op_cut *cut = &edit->cuts[i];
-		/* Modulo 2^64: every pair of ids has a difference. */
-		plen_bytes_put_zigzag(out, (int64_t)(cut->stroke - last));
+		plen_bytes_put_zigzag(out, (int64_t)cut->stroke - last);
 		plen_bytes_put_varint(out, cut->range.from);
 		plen_bytes_put_varint(out, cut->range.to - cut->range.from);
-		last = cut->stroke;
+		last = (int64_t)cut->stroke;
 	}
 }
 
 static void get_cuts(struct plen_bytes_in *in, struct plen_op_edit *edit)
 {
 	uint32_t count = (uint32_t)plen_bytes_get_varint(in, PLEN_OP_CUTS_MAX);
-	uint64_t last = 0;
+	int64_t last = 0;
 
 	if (count > plen_bytes_left(in) / CUT_BYTES_MIN) {
 		in->bad = true;
@@ -184,10 +183,10 @@ static void get_cuts(struct plen_bytes_in *in, struct plen_op_edit *edit)
 	edit->cuts = cuts;
 	edit->cut_count = count;
 	for (uint32_t i = 0; i < count && !in->bad; i++) {
-		last += (uint64_t)plen_bytes_get_zigzag(in, INT64_MIN, INT64_MAX);
+		last += plen_bytes_get_zigzag(in, -last, INT64_MAX - last);
 		uint32_t from = (uint32_t)plen_bytes_get_varint(in, UINT32_MAX);
 		uint32_t length = (uint32_t)plen_bytes_get_varint(in, UINT32_MAX - from);
-		cuts[i] = (struct plen_op_cut){last, {from, from + length}};
+		cuts[i] = (struct plen_op_cut){(uint64_t)last, {from, from + length}};
 	}
 }
 

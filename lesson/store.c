@@ -53,12 +53,15 @@ static int make_if_missing(const char *path, const uint8_t uuid[PLEN_STORE_UUID_
 static int open_resolved(struct plen_store *store, const char *path, const uint8_t uuid[16],
 			 struct plen_lesson *lesson, const struct plen_report *report)
 {
+	struct plen_store_reading reading = {
+		.until_us = INT64_MAX, .lesson = lesson, .report = report};
 	int error = make_if_missing(path, uuid, report);
 
 	if (error == 0) {
-		error = plen_store_snapshot_read(path, INT64_MAX, lesson, store->uuid, report);
+		error = plen_store_snapshot_read(path, &reading);
 	}
 	if (error == 0) {
+		memcpy(store->uuid, reading.uuid, PLEN_STORE_UUID_SIZE);
 		error = plen_store_file_open(&store->file, path, plen_lesson_seq(lesson), report);
 	}
 	if (error == 0) {
@@ -106,7 +109,10 @@ int plen_store_read(const char *path, int64_t until_us, struct plen_lesson *less
 		return plen_report_fail(&report, failed, "%s", strerror(-failed));
 	}
 
-	int failed = plen_store_snapshot_read(resolved, until_us, lesson, uuid, &report);
+	struct plen_store_reading reading = {
+		.until_us = until_us, .lesson = lesson, .report = &report};
+	int failed = plen_store_snapshot_read(resolved, &reading);
+	memcpy(uuid, reading.uuid, PLEN_STORE_UUID_SIZE);
 	free(resolved);
 	return failed;
 }

@@ -204,8 +204,7 @@ static int check_pages(sqlite3 *db, const struct plen_report *report)
 	return result;
 }
 
-static int read_uuid(sqlite3 *db, uint8_t uuid[PLEN_STORE_UUID_SIZE],
-		     const struct plen_report *report)
+static int read_uuid(sqlite3 *db, struct plen_store_reading *reading)
 {
 	sqlite3_stmt *stmt = NULL;
 	int result = 0;
@@ -217,11 +216,11 @@ static int read_uuid(sqlite3 *db, uint8_t uuid[PLEN_STORE_UUID_SIZE],
 	}
 	if (code == SQLITE_ROW && sqlite3_column_type(stmt, 0) == SQLITE_BLOB &&
 	    sqlite3_column_bytes(stmt, 0) == PLEN_STORE_UUID_SIZE) {
-		memcpy(uuid, sqlite3_column_blob(stmt, 0), PLEN_STORE_UUID_SIZE);
+		memcpy(reading->uuid, sqlite3_column_blob(stmt, 0), PLEN_STORE_UUID_SIZE);
 	} else if (code == SQLITE_ROW || code == SQLITE_DONE) {
-		result = fail_damaged(report, "it has no identity");
+		result = fail_damaged(reading->report, "it has no identity");
 	} else {
-		result = plen_store_db_fail(db, code, report);
+		result = plen_store_db_fail(db, code, reading->report);
 	}
 	sqlite3_finalize(stmt);
 	return result;
@@ -263,7 +262,7 @@ static bool row_is_sound(sqlite3_stmt *stmt)
 	       kind <= PLEN_OP_VIEW && sqlite3_column_type(stmt, COLUMN_BODY) == SQLITE_BLOB;
 }
 
-static int apply_row(sqlite3_stmt *stmt, struct plen_lesson *lesson)
+static int apply_row(sqlite3_stmt *stmt, struct plen_store_reading *reading)
 {
 	if (!row_is_sound(stmt)) {
 		return -EBADMSG;
@@ -277,17 +276,20 @@ static int apply_row(sqlite3_stmt *stmt, struct plen_lesson *lesson)
 	};
 	const uint8_t *body = sqlite3_column_blob(stmt, COLUMN_BODY);
 	int error = plen_op_decode(&op, body, (size_t)sqlite3_column_bytes(stmt, COLUMN_BODY));
-	if (error == 0) {
-		error = sqlite3_column_int64(stmt, COLUMN_PAGE) == plen_store_db_page(&op)
-				? plen_lesson_apply(lesson, &op)
-				: -EBADMSG;
-		plen_op_finish(&op);
+	if (error != 0) {
+		return error;
 	}
+	error = sqlite3_column_int64(stmt, COLUMN_PAGE) == plen_store_db_page(&op)
+			? plen_lesson_apply(reading->lesson, &op)
+			: -EBADMSG;
+	if (error == 0 && reading->each != NULL) {
+		reading->each(reading->data, &op);
+	}
+	plen_op_finish(&op);
 	return error;
 }
 
-static int read_ops(sqlite3 *db, int64_t until_us, struct plen_lesson *lesson,
-		    const struct plen_report *report)
+static int read_ops(sqlite3 *db, struct plen_store_reading *reading)
 {
 	sqlite3_stmt *stmt = NULL;
 	int result = 0;
@@ -296,11 +298,11 @@ static int read_ops(sqlite3 *db, int64_t until_us, struct plen_lesson *lesson,
 		NULL);
 
 	while (code == SQLITE_OK && (code = sqlite3_step(stmt)) == SQLITE_ROW) {
-		if (sqlite3_column_int64(stmt, COLUMN_TIME) > until_us) {
+		if (sqlite3_column_int64(stmt, COLUMN_TIME) > reading->until_us) {
 			code = SQLITE_DONE;
 			break;
 		}
-		result = apply_row(stmt, lesson);
+		result = apply_row(stmt, reading);
 		if (result != 0) {
 			break;
 		}
@@ -308,28 +310,28 @@ static int read_ops(sqlite3 *db, int64_t until_us, struct plen_lesson *lesson,
 	}
 	if (result != 0) {
 		char what[64];
-		snprintf(what, sizeof(what), "at operation %" PRIu64, plen_lesson_seq(lesson) + 1);
-		result = fail_damaged(report, what);
+		snprintf(what, sizeof(what), "at operation %" PRIu64,
+			 plen_lesson_seq(reading->lesson) + 1);
+		result = fail_damaged(reading->report, what);
 	} else if (code != SQLITE_DONE) {
-		result = plen_store_db_fail(db, code, report);
+		result = plen_store_db_fail(db, code, reading->report);
 	}
 	sqlite3_finalize(stmt);
 	return result;
 }
 
-int plen_store_db_replay(sqlite3 *db, int64_t until_us, struct plen_lesson *lesson,
-			 uint8_t uuid[PLEN_STORE_UUID_SIZE], const struct plen_report *report)
+int plen_store_db_replay(sqlite3 *db, struct plen_store_reading *reading)
 {
-	int error = check_schema(db, report);
+	int error = check_schema(db, reading->report);
 
 	if (error == 0) {
-		error = check_pages(db, report);
+		error = check_pages(db, reading->report);
 	}
 	if (error == 0) {
-		error = read_uuid(db, uuid, report);
+		error = read_uuid(db, reading);
 	}
 	if (error == 0) {
-		error = read_ops(db, until_us, lesson, report);
+		error = read_ops(db, reading);
 	}
 	return error;
 }

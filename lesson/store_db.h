@@ -22,9 +22,18 @@ int plen_store_db_exec(sqlite3 *db, const char *sql);
 /* Makes the tables of an empty lesson. Returns an SQLite code. */
 int plen_store_db_make(sqlite3 *db, const uint8_t uuid[PLEN_STORE_UUID_SIZE]);
 
-/* Checks everything and applies the operations until the first one later than `until_us`. */
-int plen_store_db_replay(sqlite3 *db, int64_t until_us, struct plen_lesson *lesson,
-			 uint8_t uuid[PLEN_STORE_UUID_SIZE], const struct plen_report *report);
+/* One reading of a file: what is wanted, and where it goes. */
+struct plen_store_reading {
+	int64_t until_us; /* reading ends before the first operation later than this */
+	struct plen_lesson *lesson;
+	uint8_t uuid[PLEN_STORE_UUID_SIZE];                 /* found */
+	void (*each)(void *data, const struct plen_op *op); /* may be NULL; after it is applied */
+	void *data;
+	const struct plen_report *report;
+};
+
+/* Checks everything and applies the operations. */
+int plen_store_db_replay(sqlite3 *db, struct plen_store_reading *reading);
 
 /* The page that the column `page` names: for scripts, not for us. */
 int64_t plen_store_db_page(const struct plen_op *op);

@@ -261,8 +261,7 @@ static char *to_uri(const char *path)
 	return uri;
 }
 
-static int replay(const char *name, int flags, int64_t until_us, struct plen_lesson *lesson,
-		  uint8_t uuid[PLEN_STORE_UUID_SIZE], const struct plen_report *report)
+static int replay(const char *name, int flags, struct plen_store_reading *reading)
 {
 	sqlite3 *db = NULL;
 	int code = sqlite3_open_v2(name, &db, flags | SQLITE_OPEN_NOMUTEX, NULL);
@@ -274,31 +273,28 @@ static int replay(const char *name, int flags, int64_t until_us, struct plen_les
 		/* Without shared memory, and for a copy without waiting for any disk. */
 		plen_store_db_exec(db, "PRAGMA locking_mode=EXCLUSIVE");
 		plen_store_db_exec(db, "PRAGMA synchronous=OFF");
-		error = plen_store_db_replay(db, until_us, lesson, uuid, report);
+		error = plen_store_db_replay(db, reading);
 	} else {
-		error = plen_store_db_fail(db, code, report);
+		error = plen_store_db_fail(db, code, reading->report);
 	}
 	sqlite3_close(db);
 	return error;
 }
 
-static int read_in_place(const char *path, int64_t until_us, struct plen_lesson *lesson,
-			 uint8_t uuid[PLEN_STORE_UUID_SIZE], const struct plen_report *report)
+static int read_in_place(const char *path, struct plen_store_reading *reading)
 {
 	char *uri = to_uri(path);
-	int error =
-		replay(uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, until_us, lesson, uuid, report);
+	int error = replay(uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, reading);
 
 	free(uri);
 	return error;
 }
 
-static int read_copy(const struct guard *guard, const char *path, int64_t until_us,
-		     struct plen_lesson *lesson, uint8_t uuid[PLEN_STORE_UUID_SIZE],
-		     const struct plen_report *report)
+static int read_copy(const struct guard *guard, const char *path,
+		     struct plen_store_reading *reading)
 {
 	if (has_super_journal(path)) {
-		return plen_report_fail(report, -EBADMSG,
+		return plen_report_fail(reading->report, -EBADMSG,
 					"its journal is not Plenary's; move the -journal file away "
 					"to open the lesson without it");
 	}
@@ -306,11 +302,11 @@ static int read_copy(const struct guard *guard, const char *path, int64_t until_
 	char *folder = make_folder();
 	int error = folder != NULL ? copy_all(guard, path, folder) : -errno;
 	if (error != 0) {
-		plen_report_fail(report, error, "cannot be copied to recover it: %s",
+		plen_report_fail(reading->report, error, "cannot be copied to recover it: %s",
 				 strerror(-error));
 	} else {
 		char *name = plen_asprintf("%s/lesson", folder);
-		error = replay(name, SQLITE_OPEN_READWRITE, until_us, lesson, uuid, report);
+		error = replay(name, SQLITE_OPEN_READWRITE, reading);
 		free(name);
 	}
 	remove_folder(folder);
@@ -332,16 +328,15 @@ int64_t plen_store_snapshot_journal_size(const char *path)
 	return size;
 }
 
-int plen_store_snapshot_read(const char *path, int64_t until_us, struct plen_lesson *lesson,
-			     uint8_t uuid[PLEN_STORE_UUID_SIZE], const struct plen_report *report)
+int plen_store_snapshot_read(const char *path, struct plen_store_reading *reading)
 {
 	struct guard guard;
-	int error = guard_open(&guard, path, report);
+	int error = guard_open(&guard, path, reading->report);
 
 	if (error == 0) {
 		error = plen_store_snapshot_journal_size(path) == 0
-				? read_in_place(path, until_us, lesson, uuid, report)
-				: read_copy(&guard, path, until_us, lesson, uuid, report);
+				? read_in_place(path, reading)
+				: read_copy(&guard, path, reading);
 	}
 	guard_close(&guard);
 	return error;

@@ -12,8 +12,7 @@
 #include "store_db.h"
 
 /* What plen_store_read does; `path` has no links in it. */
-int plen_store_snapshot_read(const char *path, int64_t until_us, struct plen_lesson *lesson,
-			     uint8_t uuid[PLEN_STORE_UUID_SIZE], const struct plen_report *report);
+int plen_store_snapshot_read(const char *path, struct plen_store_reading *reading);
 
 /* Bytes in the journals that belong to `path`; 0 if there are none. */
 int64_t plen_store_snapshot_journal_size(const char *path);

@@ -108,7 +108,7 @@ static void roll_cuts(struct sample_dice *dice, const struct plen_lesson *lesson
 			cuts[i].stroke = pick.stroke.id;
 			cuts[i].range = roll_range(dice, pick.stroke.count);
 		} else {
-			cuts[i].stroke = UINT64_MAX - i;
+			cuts[i].stroke = PLEN_OP_STROKE_ID_MAX - i;
 			cuts[i].range = roll_range(dice, 100);
 		}
 	}

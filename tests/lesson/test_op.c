@@ -142,9 +142,9 @@ static void test_op__extremes_come_back(void **state)
 						   {INT32_MIN, INT32_MAX, UINT32_MAX, 1}};
 	const struct plen_op_stroke stroke = {PLEN_GROUP_MAX, PLEN_INK_COUNT - 1,
 					      PLEN_OP_WIDTH_UM_MAX, 3, points};
-	const struct plen_op_cut cuts[] = {{UINT64_MAX, {0, UINT32_MAX}},
-					   {0, {UINT32_MAX - 1, UINT32_MAX}},
-					   {UINT64_C(1) << 63, {0, 0}},
+	const struct plen_op_cut cuts[] = {{PLEN_OP_STROKE_ID_MAX, {0, UINT32_MAX}},
+					   {1, {UINT32_MAX - 1, UINT32_MAX}},
+					   {PLEN_OP_STROKE_ID_MAX, {0, 0}},
 					   {1, {0, 0}}};
 	struct plen_op op = {.seq = 1, .kind = PLEN_OP_EDIT};
 
@@ -201,6 +201,8 @@ static void test_op__refuses_other_spellings(void **state)
 	const uint8_t empty_range[] = {1, 0, 0, 1, 2, 5, 0};
 	const uint8_t range_overflow[] = {1, 0, 0, 1, 2, 0xff, 0xff, 0xff, 0xff, 0x0f, 1};
 	const uint8_t no_page[] = {0, 0, 0, 0};
+	const uint8_t no_stroke[] = {1, 0, 0, 1, 0, 5, 1};
+	const uint8_t negative_stroke[] = {1, 0, 0, 1, 1, 5, 1};
 
 	(void)state;
 	assert_refused(PLEN_OP_UNDO, long_varint, sizeof(long_varint));
@@ -215,6 +217,8 @@ static void test_op__refuses_other_spellings(void **state)
 	assert_refused(PLEN_OP_EDIT, empty_range, sizeof(empty_range));
 	assert_refused(PLEN_OP_EDIT, range_overflow, sizeof(range_overflow));
 	assert_refused(PLEN_OP_EDIT, no_page, sizeof(no_page));
+	assert_refused(PLEN_OP_EDIT, no_stroke, sizeof(no_stroke));
+	assert_refused(PLEN_OP_EDIT, negative_stroke, sizeof(negative_stroke));
 	assert_refused(0, no_chain, sizeof(no_chain));
 	assert_refused(6, no_chain, sizeof(no_chain));
 	assert_refused(255, no_chain, sizeof(no_chain));
@@ -231,6 +235,9 @@ static void test_op__counts_above_the_limit_are_not_valid(void **state)
 	(void)state;
 	for (uint32_t i = 0; i <= PLEN_OP_STROKES_MAX; i++) {
 		strokes[i] = (struct plen_op_stroke){.width_um = 1, .count = 1, .points = &point};
+	}
+	for (uint32_t i = 0; i <= PLEN_OP_CUTS_MAX; i++) {
+		cuts[i] = (struct plen_op_cut){4096, {0, 1}};
 	}
 	op.u.edit = (struct plen_op_edit){.page = 1, .strokes = strokes, .cuts = cuts};
 	op.u.edit.stroke_count = PLEN_OP_STROKES_MAX;

@@ -52,7 +52,8 @@ struct plen_op_cut {
 #define PLEN_OP_CUTS_MAX 65536
 #define PLEN_OP_POINTS_MAX (1u << 22) /* in all strokes of one edit together */
 #define PLEN_OP_WIDTH_UM_MAX 1000000u
-#define PLEN_OP_SEQ_MAX ((UINT64_C(1) << 51) - 1) /* so that stroke ids fit */
+#define PLEN_OP_SEQ_MAX ((UINT64_C(1) << 51) - 1) /* so that stroke ids fit into int64_t */
+#define PLEN_OP_STROKE_ID_MAX ((uint64_t)INT64_MAX)
 
 struct plen_op_edit {
 	uint32_t page;

@@ -1,0 +1,556 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * JSON text to a lesson file. Only the operations are read: everything else in the dump follows
+ * from them. Strict: each member must be there, be of its type and within its range, and no other
+ * may be there; the first fault ends it, named by its place, such as "ops[3].strokes[0].ink".
+ *
+ * The reader's fault is sticky, so that reading an object is the list of its members.
+ */
+#include "lesson/formats/json.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <jansson.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "common/mem.h"
+#include "formats/json_words.h"
+#include "report.h"
+#include "store_file.h"
+
+#define PLACE_SIZE 160
+
+/* Where the reader is: a list from the inside out, each element in its caller's frame. */
+struct place {
+	const struct place *outer;
+	const char *name; /* a member, or NULL for an element of a list */
+	size_t index;
+};
+
+struct reader {
+	const struct plen_report *report;
+	int fault; /* 0 or a negative errno */
+};
+
+/* -- faults -- */
+
+static size_t print_place(char *text, const struct place *place)
+{
+	size_t used = place->outer != NULL ? print_place(text, place->outer) : 0;
+	int more = 0;
+
+	if (place->name != NULL) {
+		more = snprintf(text + used, PLACE_SIZE - used, "%s%s", used > 0 ? "." : "",
+				place->name);
+	} else {
+		more = snprintf(text + used, PLACE_SIZE - used, "[%zu]", place->index);
+	}
+	used += more > 0 ? (size_t)more : 0;
+	return used < PLACE_SIZE ? used : PLACE_SIZE - 1;
+}
+
+static void fault(struct reader *reader, const struct place *place, const char *what)
+{
+	char text[PLACE_SIZE] = "";
+
+	if (reader->fault != 0) {
+		return;
+	}
+	print_place(text, place);
+	reader->fault = plen_report_fail(reader->report, -EBADMSG, "%s: %s", text, what);
+}
+
+/* -- values -- */
+
+static int64_t get_int(struct reader *reader, const struct place *place, const json_t *value,
+		       int64_t min, int64_t max)
+{
+	char what[96];
+
+	if (json_is_integer(value) && json_integer_value(value) >= min &&
+	    json_integer_value(value) <= max) {
+		return json_integer_value(value);
+	}
+	snprintf(what, sizeof(what), "must be a whole number from %" PRId64 " to %" PRId64, min,
+		 max);
+	fault(reader, place, what);
+	return min;
+}
+
+static int64_t member_int(struct reader *reader, const struct place *outer, const json_t *object,
+			  const char *name, int64_t min, int64_t max)
+{
+	const struct place place = {outer, name, 0};
+
+	return get_int(reader, &place, json_object_get(object, name), min, max);
+}
+
+static uint8_t member_word(struct reader *reader, const struct place *outer, const json_t *object,
+			   const char *name, const struct plen_json_words *words)
+{
+	const struct place place = {outer, name, 0};
+	const char *word = json_string_value(json_object_get(object, name));
+
+	for (size_t i = 0; word != NULL && i < words->count; i++) {
+		if (strcmp(word, words->list[i]) == 0) {
+			return (uint8_t)i;
+		}
+	}
+	fault(reader, &place, word != NULL ? "is a word that is not known" : "must be a word");
+	return 0;
+}
+
+static uint8_t member_bool(struct reader *reader, const struct place *outer, const json_t *object,
+			   const char *name)
+{
+	const struct place place = {outer, name, 0};
+	const json_t *value = json_object_get(object, name);
+
+	if (!json_is_boolean(value)) {
+		fault(reader, &place, "must be true or false");
+	}
+	return json_is_true(value);
+}
+
+/* The list, or NULL and a fault. */
+static const json_t *get_list(struct reader *reader, const struct place *place, const json_t *value,
+			      size_t min, size_t max)
+{
+	char what[96];
+
+	if (json_is_array(value) && json_array_size(value) >= min &&
+	    json_array_size(value) <= max) {
+		return value;
+	}
+	snprintf(what, sizeof(what), "must be a list of %zu to %zu", min, max);
+	fault(reader, place, what);
+	return NULL;
+}
+
+/* Also that there are no members besides. */
+static void expect_object(struct reader *reader, const struct place *place, const json_t *value,
+			  size_t members)
+{
+	if (!json_is_object(value)) {
+		fault(reader, place, "must be an object");
+	} else if (json_object_size(value) != members) {
+		fault(reader, place, "has a member too many or too few");
+	}
+}
+
+/* -- view -- */
+
+#define PANE_MEMBERS 6
+#define VIEW_MEMBERS 8
+
+static void get_pane(struct reader *reader, const struct place *place, const json_t *value,
+		     struct plen_op_pane *pane)
+{
+	const struct place origin_place = {place, "origin_um", 0};
+
+	expect_object(reader, place, value, PANE_MEMBERS);
+	const json_t *origin =
+		get_list(reader, &origin_place, json_object_get(value, "origin_um"), 2, 2);
+	pane->page = (uint32_t)member_int(reader, place, value, "page", 0, UINT32_MAX);
+	pane->origin_x_um = (int32_t)get_int(reader, &origin_place, json_array_get(origin, 0),
+					     INT32_MIN, INT32_MAX);
+	pane->origin_y_um = (int32_t)get_int(reader, &origin_place, json_array_get(origin, 1),
+					     INT32_MIN, INT32_MAX);
+	pane->scale_ppm = (uint32_t)member_int(reader, place, value, "scale_ppm", 0, UINT32_MAX);
+	pane->ink = member_word(reader, place, value, "ink", &plen_json_inks);
+	pane->rubber = member_bool(reader, place, value, "rubber");
+	pane->signal = member_word(reader, place, value, "signal", &plen_json_signals);
+}
+
+static size_t get_view(struct reader *reader, const struct place *place, const json_t *value,
+		       struct plen_op *op)
+{
+	struct plen_op_view *view = &op->u.view;
+	const struct place dividers_place = {place, "dividers_ppm", 0};
+	const struct place panes_place = {place, "panes", 0};
+
+	view->mode = member_word(reader, place, value, "mode", &plen_json_modes);
+	view->group_count =
+		(uint8_t)member_int(reader, place, value, "group_count", 2, PLEN_GROUP_MAX);
+	view->shown = (uint8_t)member_int(reader, place, value, "shown", 0, PLEN_GROUP_MAX);
+	view->frozen = member_bool(reader, place, value, "frozen");
+	view->theme = member_word(reader, place, value, "theme", &plen_json_themes);
+	view->teacher_left = member_bool(reader, place, value, "teacher_left");
+	const json_t *dividers =
+		get_list(reader, &dividers_place, json_object_get(value, "dividers_ppm"),
+			 PLEN_GROUP_MAX - 1, PLEN_GROUP_MAX - 1);
+	for (size_t i = 0; i < PLEN_GROUP_MAX - 1; i++) {
+		const struct place at = {&dividers_place, NULL, i};
+		view->dividers_ppm[i] =
+			(uint32_t)get_int(reader, &at, json_array_get(dividers, i), 0, UINT32_MAX);
+	}
+	const json_t *panes = get_list(reader, &panes_place, json_object_get(value, "panes"),
+				       PLEN_GROUP_COUNT, PLEN_GROUP_COUNT);
+	for (size_t i = 0; i < PLEN_GROUP_COUNT; i++) {
+		const struct place at = {&panes_place, NULL, i};
+		get_pane(reader, &at, json_array_get(panes, i), &view->panes[i]);
+	}
+	return VIEW_MEMBERS;
+}
+
+/* -- edit -- */
+
+#define STROKE_MEMBERS 4
+#define CUT_MEMBERS 3
+#define EDIT_MEMBERS 4
+
+static void get_point(struct reader *reader, const struct place *place, const json_t *value,
+		      struct plen_stroke_point *point)
+{
+	const json_t *list = get_list(reader, place, value, 4, 4);
+
+	point->x_um =
+		(int32_t)get_int(reader, place, json_array_get(list, 0), INT32_MIN, INT32_MAX);
+	point->y_um =
+		(int32_t)get_int(reader, place, json_array_get(list, 1), INT32_MIN, INT32_MAX);
+	point->t_ms = (uint32_t)get_int(reader, place, json_array_get(list, 2), 0, UINT32_MAX);
+	point->pressure = (uint8_t)get_int(reader, place, json_array_get(list, 3), 0, UINT8_MAX);
+}
+
+static void get_stroke(struct reader *reader, const struct place *place, const json_t *value,
+		       struct plen_op_stroke *stroke)
+{
+	const struct place points_place = {place, "points_um", 0};
+
+	expect_object(reader, place, value, STROKE_MEMBERS);
+	stroke->group = (uint8_t)member_int(reader, place, value, "group", 0, PLEN_GROUP_MAX);
+	stroke->ink = member_word(reader, place, value, "ink", &plen_json_inks);
+	stroke->width_um =
+		(uint32_t)member_int(reader, place, value, "width_um", 1, PLEN_OP_WIDTH_UM_MAX);
+	const json_t *list = get_list(reader, &points_place, json_object_get(value, "points_um"), 1,
+				      PLEN_STROKE_POINTS_MAX);
+	if (reader->fault != 0) {
+		return;
+	}
+
+	size_t count = json_array_size(list);
+	struct plen_stroke_point *points = plen_calloc(count, sizeof(*points));
+	stroke->points = points;
+	stroke->count = (uint32_t)count;
+	for (size_t i = 0; i < count; i++) {
+		const struct place at = {&points_place, NULL, i};
+		get_point(reader, &at, json_array_get(list, i), &points[i]);
+	}
+}
+
+static void get_strokes(struct reader *reader, const struct place *outer, const json_t *value,
+			struct plen_op_edit *edit)
+{
+	const struct place place = {outer, "strokes", 0};
+	const json_t *list =
+		get_list(reader, &place, json_object_get(value, "strokes"), 0, PLEN_OP_STROKES_MAX);
+	size_t count = json_array_size(list);
+
+	if (reader->fault != 0 || count == 0) {
+		return;
+	}
+
+	struct plen_op_stroke *strokes = plen_calloc(count, sizeof(*strokes));
+	edit->strokes = strokes;
+	edit->stroke_count = (uint32_t)count;
+	for (size_t i = 0; i < count; i++) {
+		const struct place at = {&place, NULL, i};
+		get_stroke(reader, &at, json_array_get(list, i), &strokes[i]);
+	}
+}
+
+static void get_cuts(struct reader *reader, const struct place *outer, const json_t *value,
+		     struct plen_op_edit *edit)
+{
+	const struct place place = {outer, "cuts", 0};
+	const json_t *list =
+		get_list(reader, &place, json_object_get(value, "cuts"), 0, PLEN_OP_CUTS_MAX);
+	size_t count = json_array_size(list);
+
+	if (reader->fault != 0 || count == 0) {
+		return;
+	}
+
+	struct plen_op_cut *cuts = plen_calloc(count, sizeof(*cuts));
+	edit->cuts = cuts;
+	edit->cut_count = (uint32_t)count;
+	for (size_t i = 0; i < count; i++) {
+		const struct place at = {&place, NULL, i};
+		const json_t *cut = json_array_get(list, i);
+		expect_object(reader, &at, cut, CUT_MEMBERS);
+		cuts[i].stroke = (uint64_t)member_int(reader, &at, cut, "stroke", 1,
+						      (int64_t)PLEN_OP_STROKE_ID_MAX);
+		cuts[i].range.from = (uint32_t)member_int(reader, &at, cut, "from", 0, UINT32_MAX);
+		cuts[i].range.to = (uint32_t)member_int(reader, &at, cut, "to", 0, UINT32_MAX);
+	}
+}
+
+static size_t get_edit(struct reader *reader, const struct place *place, const json_t *value,
+		       struct plen_op *op)
+{
+	struct plen_op_edit *edit = &op->u.edit;
+
+	edit->page = (uint32_t)member_int(reader, place, value, "page", 1, UINT32_MAX);
+	edit->chain =
+		(uint64_t)member_int(reader, place, value, "chain", 0, (int64_t)PLEN_OP_SEQ_MAX);
+	get_strokes(reader, place, value, edit);
+	get_cuts(reader, place, value, edit);
+	return EDIT_MEMBERS;
+}
+
+/* -- operations -- */
+
+#define OP_MEMBERS 4
+#define PAGE_MEMBERS 3
+#define CHAIN_MEMBERS 1
+
+static size_t get_page(struct reader *reader, const struct place *place, const json_t *value,
+		       struct plen_op *op)
+{
+	op->u.page.owner = (uint8_t)member_int(reader, place, value, "owner", 0, PLEN_GROUP_MAX);
+	op->u.page.background =
+		member_word(reader, place, value, "background", &plen_json_backgrounds);
+	op->u.page.behind = (uint32_t)member_int(reader, place, value, "behind", 0, UINT32_MAX);
+	return PAGE_MEMBERS;
+}
+
+static size_t get_chain(struct reader *reader, const struct place *place, const json_t *value,
+			struct plen_op *op)
+{
+	op->u.chain =
+		(uint64_t)member_int(reader, place, value, "chain", 1, (int64_t)PLEN_OP_SEQ_MAX);
+	return CHAIN_MEMBERS;
+}
+
+/* Each returns how many members are its own. */
+static size_t (*const get[])(struct reader *reader, const struct place *place, const json_t *value,
+			     struct plen_op *op) = {
+	[PLEN_OP_PAGE] = get_page,  [PLEN_OP_EDIT] = get_edit, [PLEN_OP_UNDO] = get_chain,
+	[PLEN_OP_REDO] = get_chain, [PLEN_OP_VIEW] = get_view,
+};
+
+/* Finish the operation in any case. */
+static void get_op(struct reader *reader, const struct place *place, const json_t *value,
+		   struct plen_op *op)
+{
+	*op = (struct plen_op){
+		.seq = (uint64_t)member_int(reader, place, value, "seq", 1,
+					    (int64_t)PLEN_OP_SEQ_MAX),
+		.time_us = member_int(reader, place, value, "time_us", INT64_MIN, INT64_MAX),
+		.group = (uint8_t)member_int(reader, place, value, "group", 0, PLEN_GROUP_MAX),
+		.kind = (uint8_t)(PLEN_OP_PAGE +
+				  member_word(reader, place, value, "kind", &plen_json_kinds)),
+	};
+	if (reader->fault != 0) {
+		return;
+	}
+	size_t own = get[op->kind](reader, place, value, op);
+	expect_object(reader, place, value, OP_MEMBERS + own);
+}
+
+struct maker {
+	struct reader reader;
+	struct plen_lesson *lesson;
+	struct plen_store *store;
+};
+
+static void make_op(struct maker *maker, const struct place *place, const json_t *value)
+{
+	struct plen_op op;
+
+	get_op(&maker->reader, place, value, &op);
+	if (maker->reader.fault == 0 && plen_lesson_apply(maker->lesson, &op) != 0) {
+		fault(&maker->reader, place, "cannot have happened here");
+	}
+	if (maker->reader.fault == 0) {
+		plen_store_append(maker->store, &op);
+	}
+	plen_op_finish(&op);
+}
+
+static void make_ops(struct maker *maker, const json_t *root)
+{
+	const struct place place = {NULL, "ops", 0};
+	const json_t *ops = json_object_get(root, "ops");
+
+	if (!json_is_array(ops)) {
+		fault(&maker->reader, &place, "must be a list");
+	}
+	for (size_t i = 0; maker->reader.fault == 0 && i < json_array_size(ops); i++) {
+		const struct place at = {&place, NULL, i};
+		make_op(maker, &at, json_array_get(ops, i));
+	}
+}
+
+/* -- the head -- */
+
+static int hex(char digit)
+{
+	if (digit >= '0' && digit <= '9') {
+		return digit - '0';
+	}
+	return digit >= 'a' && digit <= 'f' ? digit - 'a' + 10 : -1;
+}
+
+static bool parse_uuid(const char *text, uint8_t uuid[PLEN_STORE_UUID_SIZE])
+{
+	static const char form[] = "xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx";
+	size_t digits = 0;
+
+	if (text == NULL || strlen(text) != sizeof(form) - 1) {
+		return false;
+	}
+	memset(uuid, 0, PLEN_STORE_UUID_SIZE);
+	for (size_t i = 0; form[i] != '\0'; i++) {
+		if (form[i] == '-' ? text[i] != '-' : hex(text[i]) < 0) {
+			return false;
+		}
+		if (form[i] == 'x') {
+			uuid[digits / 2] = (uint8_t)(uuid[digits / 2] << 4 | hex(text[i]));
+			digits++;
+		}
+	}
+	return true;
+}
+
+static bool is_head_member(const char *name)
+{
+	static const char *const names[] = {"format", "version", "uuid", "view", "pages", "ops"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		if (strcmp(name, names[i]) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void get_head(struct reader *reader, json_t *root, uint8_t uuid[PLEN_STORE_UUID_SIZE])
+{
+	const struct place format_place = {NULL, "format", 0};
+	const struct place version_place = {NULL, "version", 0};
+	const struct place uuid_place = {NULL, "uuid", 0};
+	const char *format = json_string_value(json_object_get(root, "format"));
+	const json_t *version = json_object_get(root, "version");
+	const char *name = NULL;
+	json_t *value = NULL;
+
+	if (format == NULL || strcmp(format, PLEN_JSON_FORMAT) != 0) {
+		fault(reader, &format_place, "must be \"" PLEN_JSON_FORMAT "\"; not a lesson");
+	}
+	if (json_is_integer(version) && json_integer_value(version) > PLEN_JSON_VERSION) {
+		fault(reader, &version_place, "is of a newer Plenary; update Plenary to read it");
+	}
+	get_int(reader, &version_place, version, PLEN_JSON_VERSION, PLEN_JSON_VERSION);
+	if (!parse_uuid(json_string_value(json_object_get(root, "uuid")), uuid)) {
+		fault(reader, &uuid_place, "must be 32 hexadecimal digits in five groups");
+	}
+	json_object_foreach(root, name, value)
+	{
+		const struct place place = {NULL, name, 0};
+		if (!is_head_member(name)) {
+			fault(reader, &place, "is not known");
+		}
+	}
+}
+
+/* -- the file -- */
+
+static void remove_lesson(const char *path)
+{
+	static const char *const suffixes[] = {"", "-wal", "-journal"};
+
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
+		char *name = plen_asprintf("%s%s", path, suffixes[i]);
+		unlink(name);
+		free(name);
+	}
+}
+
+/* As long as it takes, but not for a disk that is full. */
+static bool wait_until_written(struct plen_store *store)
+{
+	while (!plen_store_flush(store, 1000)) {
+		if (plen_store_status(store).state != PLEN_STORE_OK) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static int fill(struct maker *maker, const json_t *root, const char *path,
+		const uint8_t uuid[PLEN_STORE_UUID_SIZE])
+{
+	const struct plen_report *report = maker->reader.report;
+	int error = plen_store_open(&maker->store, path, uuid, maker->lesson, report->text,
+				    report->size);
+
+	if (error != 0) {
+		return error;
+	}
+	make_ops(maker, root);
+	bool written = maker->reader.fault != 0 || wait_until_written(maker->store);
+	written &= plen_store_close(maker->store);
+	if (!written && maker->reader.fault == 0) {
+		return plen_report_fail(report, -EIO, "the lesson could not be written");
+	}
+	return maker->reader.fault;
+}
+
+/* Under another name until it is whole. */
+static int make_lesson(const struct plen_report *report, json_t *root, const char *path)
+{
+	struct maker maker = {.reader = {.report = report}};
+	uint8_t uuid[PLEN_STORE_UUID_SIZE];
+
+	get_head(&maker.reader, root, uuid);
+	if (maker.reader.fault != 0) {
+		return maker.reader.fault;
+	}
+
+	char *unfinished = plen_asprintf("%s.part-%ld", path, (long)getpid());
+	remove_lesson(unfinished);
+	maker.lesson = plen_lesson_create();
+	int error = fill(&maker, root, unfinished, uuid);
+	if (error == 0) {
+		error = plen_store_file_publish(unfinished, path);
+		if (error != 0) {
+			plen_report_fail(report, error, "cannot become %s: %s", path,
+					 strerror(-error));
+		}
+	}
+	remove_lesson(unfinished);
+	plen_lesson_destroy(maker.lesson);
+	free(unfinished);
+	return error;
+}
+
+int plen_json_read(const char *json_path, const char *path, char *error, size_t error_size)
+{
+	const struct plen_report report = {json_path, error, error_size};
+	const struct plen_report target = {path, error, error_size};
+	json_error_t place;
+	FILE *in = NULL;
+
+	if (access(path, F_OK) == 0) {
+		return plen_report_fail(&target, -EEXIST, "is there already; choose another name");
+	}
+	in = fopen(json_path, "rbe");
+	if (in == NULL) {
+		int failed = -errno;
+		return plen_report_fail(&report, failed, "%s", strerror(-failed));
+	}
+
+	json_t *root = json_loadf(in, JSON_REJECT_DUPLICATES, &place);
+	fclose(in);
+	if (root == NULL) {
+		return plen_report_fail(&report, -EBADMSG, "line %d, column %d: %s", place.line,
+					place.column, place.text);
+	}
+	int failed = make_lesson(&report, root, path);
+	json_decref(root);
+	return failed;
+}
