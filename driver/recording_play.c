@@ -58,7 +58,7 @@ struct plen_panel_frame plen_recording_play_frame(struct plen_recording_play *pl
 {
 	play->out_count = 0;
 	for (uint32_t i = 0; i < frame->count; i++) {
-		apply(play, samples[i]);
+		apply(play, samples[frame->first + i]);
 	}
 	for (size_t i = 0; i < play->live_count; i++) {
 		add_out(play, &play->live[i]);

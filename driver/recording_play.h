@@ -16,7 +16,8 @@ struct plen_recording_play {
 	size_t out_count, out_capacity;
 };
 
-/* The contacts of the result are valid until the next call. */
+/* `samples` are all of the device's; NULL if it has none. The contacts of the result are valid
+ * until the next call. */
 struct plen_panel_frame plen_recording_play_frame(struct plen_recording_play *play,
 						  const struct plen_recording_frame *frame,
 						  const struct plen_panel_contact *samples);

@@ -96,8 +96,8 @@ static void play_frame(struct player *player, const struct plen_recording_frame 
 		return;
 	}
 
-	struct plen_panel_frame out = plen_recording_play_frame(
-		&player->own, frame, &player->device->samples[frame->first]);
+	struct plen_panel_frame out =
+		plen_recording_play_frame(&player->own, frame, player->device->samples);
 	if (out.count > 0) {
 		take_panel_frame(player, &out);
 	}

@@ -273,7 +273,7 @@ static void check_script(const struct script *script, const struct plen_recordin
 	for (int f = 0; f < FRAMES; f++) {
 		const struct plen_recording_frame *line = &device->frames[f];
 		struct plen_panel_frame frame =
-			plen_recording_play_frame(&play, line, &device->samples[line->first]);
+			plen_recording_play_frame(&play, line, device->samples);
 
 		assert_int_equal(frame.time_us, f * 8000);
 		assert_int_equal(frame.count, script->counts[f]);

@@ -1,0 +1,40 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# check_rules.sh UDEV_FOLDER: the rules say only what they should. udev of Debian 12 has no verifier,
+# so this reads the lines: known keys, a comment before each, every label met.
+set -eu
+udev=$1
+rules=$(mktemp)
+trap 'rm -f "$rules"' EXIT
+"$udev/generate" rules "$udev/panels.tsv" > "$rules"
+
+awk '
+	/^$/ { commented = 0; next }
+	/^#/ { commented = 1; next }
+	{
+		if (!commented && $0 !~ /^(LABEL|KERNEL)/) {
+			print "line " NR ": no comment says why"; failed = 1
+		}
+		count = split($0, parts, /, /)
+		for (i = 1; i <= count; i++) {
+			if (parts[i] !~ /^(ACTION|SUBSYSTEM|KERNEL|ENV\{[A-Z_]+\})(==|!=)"[^"]*"$/ &&
+			    parts[i] !~ /^(GOTO|LABEL)="[a-z_]+"$/ &&
+			    parts[i] !~ /^IMPORT\{builtin\}="[^"]*"$/ &&
+			    parts[i] != "TAG+=\"uaccess\"") {
+				print "line " NR ": not expected: " parts[i]; failed = 1
+			}
+			if (parts[i] ~ /^GOTO/) { to[substr(parts[i], 6)] = NR }
+			if (parts[i] ~ /^LABEL/) { label[substr(parts[i], 7)] = NR }
+		}
+	}
+	END {
+		for (name in to) {
+			if (!(name in label)) { print "line " to[name] ": no label " name; failed = 1 }
+		}
+		exit failed
+	}' "$rules"
+
+# udevadm verify exists from systemd 254 on.
+if udevadm verify --help > /dev/null 2>&1; then
+	udevadm verify "$rules"
+fi
