@@ -12,8 +12,10 @@ trap 'rm -rf "$work"' EXIT
 play() { # NAME SIZE RECORDING [OPTION...]
   local name=$1 size=$2 recording=$3
   shift 3
-  "$plenary" --headless "$size" --fast --panel-mm 1428x804 --play "$recording" \
-    --stats "$work/$name.stats" "$@" "$work/$name.plenary"
+  local wall=1428x804
+  case $recording in *.plrec) wall=1904x1071 ;; esac
+  "$plenary" --headless "$size" --fast --panel-mm $wall --play "$recording" --stats "$work/$name.stats" \
+    "$@" "$work/$name.plenary"
   "$convert" "$work/$name.plenary" "$work/$name.json"
 }
 
