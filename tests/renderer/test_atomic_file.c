@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: MIT */
+#include "atomic_file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "check.h"
+
+struct place {
+	char dir[64], path[128];
+};
+
+static int set_up(void **state)
+{
+	struct place *place = calloc(1, sizeof(*place));
+
+	strcpy(place->dir, "/tmp/plen-atomic-XXXXXX");
+	assert_non_null(mkdtemp(place->dir));
+	snprintf(place->path, sizeof(place->path), "%s/page.svg", place->dir);
+	*state = place;
+	return 0;
+}
+
+static int count_files(const char *dir)
+{
+	DIR *entries = opendir(dir);
+	int count = 0;
+
+	for (struct dirent *entry; (entry = readdir(entries)) != NULL;) {
+		count += entry->d_name[0] != '.';
+	}
+	closedir(entries);
+	return count;
+}
+
+static int tear_down(void **state)
+{
+	struct place *place = *state;
+
+	unlink(place->path);
+	assert_int_equal(count_files(place->dir), 0);
+	rmdir(place->dir);
+	free(place);
+	return 0;
+}
+
+static void write_text(const char *path, const char *text)
+{
+	struct plen_atomic_file file;
+
+	assert_int_equal(plen_atomic_file_open(&file, path), 0);
+	plen_atomic_file_write(&file, text, strlen(text));
+	assert_int_equal(plen_atomic_file_commit(&file), 0);
+}
+
+static void assert_text(const char *path, const char *wanted)
+{
+	char text[64] = "";
+	FILE *file = fopen(path, "r");
+
+	assert_non_null(file);
+	assert_true(fread(text, 1, sizeof(text) - 1, file) <= sizeof(text));
+	fclose(file);
+	assert_string_equal(text, wanted);
+}
+
+static void test_atomic_file__appears_at_commit(void **state)
+{
+	const struct place *place = *state;
+	struct plen_atomic_file file;
+
+	assert_int_equal(plen_atomic_file_open(&file, place->path), 0);
+	plen_atomic_file_write(&file, "one", 3);
+	assert_int_not_equal(access(place->path, F_OK), 0);
+	assert_int_equal(plen_atomic_file_commit(&file), 0);
+	assert_text(place->path, "one");
+	assert_int_equal(count_files(place->dir), 1);
+}
+
+static void test_atomic_file__replaces_whole(void **state)
+{
+	const struct place *place = *state;
+
+	write_text(place->path, "a long first version");
+	write_text(place->path, "two");
+	assert_text(place->path, "two");
+}
+
+static void test_atomic_file__abort_leaves_the_old_one(void **state)
+{
+	const struct place *place = *state;
+	struct plen_atomic_file file;
+
+	write_text(place->path, "old");
+	assert_int_equal(plen_atomic_file_open(&file, place->path), 0);
+	plen_atomic_file_write(&file, "new", 3);
+	plen_atomic_file_abort(&file);
+	assert_text(place->path, "old");
+	assert_int_equal(count_files(place->dir), 1);
+}
+
+static void test_atomic_file__a_failed_write_leaves_the_old_one(void **state)
+{
+	const struct place *place = *state;
+	struct plen_atomic_file file;
+
+	write_text(place->path, "old");
+	assert_int_equal(plen_atomic_file_open(&file, place->path), 0);
+	plen_atomic_file_write(&file, "ne", 2);
+	file.error = ENOSPC;
+	plen_atomic_file_write(&file, "w", 1);
+	assert_int_equal(plen_atomic_file_commit(&file), -ENOSPC);
+	assert_text(place->path, "old");
+	assert_int_equal(count_files(place->dir), 1);
+}
+
+static void test_atomic_file__no_such_folder_is_told(void **state)
+{
+	struct plen_atomic_file file;
+
+	(void)state;
+	assert_int_equal(plen_atomic_file_open(&file, "/nowhere/at/all.pdf"), -ENOENT);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_atomic_file__appears_at_commit, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(test_atomic_file__replaces_whole, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(test_atomic_file__abort_leaves_the_old_one, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(test_atomic_file__a_failed_write_leaves_the_old_one,
+						set_up, tear_down),
+		cmocka_unit_test(test_atomic_file__no_such_folder_is_told),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

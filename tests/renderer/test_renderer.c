@@ -1,0 +1,557 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The renderer as a whole, by its pixels. The rule behind most cases: however a picture came about,
+ * it is the picture that drawing everything anew would make.
+ */
+#include "renderer/renderer.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "check.h"
+#include "sample_ink.h"
+#include "sample_scene.h"
+
+#define W 960
+#define H 540
+/* Cairo rounds the edges of a clipped path a little otherwise than those of a whole one. */
+#define ROUNDING 24
+#define GROUPS 3
+
+struct wall {
+	struct plen_lesson *lesson;
+	struct plen_presenter *presenter;
+	struct plen_renderer *renderer;
+	struct plen_scene scene;
+	struct plen_frame frame;
+	uint32_t pages[GROUPS + 1];
+};
+
+static void changed(void *data, uint32_t page, const struct plen_page_rect *rect,
+		    const struct plen_stroke *added)
+{
+	struct wall *wall = data;
+
+	plen_renderer_page_changed(wall->renderer, page, rect, added);
+}
+
+static int set_up(void **state)
+{
+	struct wall *wall = calloc(1, sizeof(*wall));
+	const struct plen_lesson_listener listener = {.page_changed = changed, .data = wall};
+
+	wall->lesson = plen_lesson_create();
+	for (uint32_t i = 0; i <= GROUPS; i++) {
+		wall->pages[i] =
+			sample_ink_page(wall->lesson, (uint8_t)i, PLEN_BACKGROUND_SQUARED, 0);
+		sample_ink_fill_page(wall->lesson, wall->pages[i], i);
+	}
+	wall->presenter = plen_presenter_memory_create(W, H);
+	wall->renderer = plen_renderer_create(wall->presenter, wall->lesson);
+	plen_lesson_set_listener(wall->lesson, &listener);
+	plen_presenter_frame(wall->presenter, &wall->frame);
+	*state = wall;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct wall *wall = *state;
+
+	plen_renderer_destroy(wall->renderer);
+	plen_presenter_destroy(wall->presenter);
+	plen_lesson_destroy(wall->lesson);
+	free(wall);
+	return 0;
+}
+
+static void show_class(struct wall *wall)
+{
+	sample_scene_class(&wall->scene, PLEN_THEME_LIGHT, wall->pages[0]);
+	plen_renderer_set_scene(wall->renderer, &wall->scene);
+	assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
+}
+
+static void show_groups(struct wall *wall)
+{
+	sample_scene_groups(&wall->scene, PLEN_THEME_LIGHT, GROUPS, wall->pages + 1);
+	plen_renderer_set_scene(wall->renderer, &wall->scene);
+	assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
+}
+
+static uint8_t *copy_frame(const struct wall *wall)
+{
+	size_t size = (size_t)wall->frame.stride * H;
+
+	return memcpy(malloc(size), wall->frame.pixels, size);
+}
+
+/* The largest difference of any channel of any pixel. */
+static int difference(const uint8_t *a, const uint8_t *b)
+{
+	int most = 0;
+
+	for (size_t i = 0; i < (size_t)W * H * 4; i++) {
+		/* The fourth byte of a pixel means nothing. */
+		int d = i % 4 == 3 ? 0 : abs(a[i] - b[i]);
+
+		most = d > most ? d : most;
+	}
+	return most;
+}
+
+static void assert_equals_drawing_anew(struct wall *wall)
+{
+	struct plen_presenter *presenter = plen_presenter_memory_create(W, H);
+	struct plen_renderer *renderer = plen_renderer_create(presenter, wall->lesson);
+	struct plen_frame frame;
+
+	plen_renderer_set_scene(renderer, &wall->scene);
+	assert_int_equal(plen_renderer_frame(renderer, 0), 0);
+	plen_presenter_frame(presenter, &frame);
+	assert_true(difference(wall->frame.pixels, frame.pixels) <= ROUNDING);
+	plen_renderer_destroy(renderer);
+	plen_presenter_destroy(presenter);
+}
+
+static void write_wet(struct wall *wall, uint32_t gesture, const struct sample_stroke *stroke,
+		      uint32_t pane, bool frames)
+{
+	const struct plen_scene_pane *shown = &wall->scene.panes[pane];
+	const struct plen_board_pt corner = {shown->rect.x_mm, shown->rect.y_mm};
+
+	for (uint32_t i = 0; i < stroke->op.count; i++) {
+		struct plen_page_pt on_page = {stroke->points[i].x_um / 1e3,
+					       stroke->points[i].y_um / 1e3};
+		struct plen_board_pt at =
+			plen_geometry_page_to_board(&shown->view, corner, on_page);
+		double pressure = stroke->points[i].pressure / 255.0;
+
+		if (i == 0) {
+			plen_renderer_wet_begin(
+				wall->renderer, gesture, shown->page, stroke->op.ink,
+				stroke->op.width_um / 1e3 * shown->view.scale, at, pressure);
+		} else {
+			plen_renderer_wet_extend(wall->renderer, gesture, at, pressure);
+		}
+		if (frames) {
+			assert_int_equal(plen_renderer_frame(wall->renderer, 1000), 0);
+		}
+	}
+}
+
+static void test_renderer__the_first_frame_shows_everything(void **state)
+{
+	struct wall *wall = *state;
+
+	assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
+	assert_int_equal(plen_renderer_stats(wall->renderer).frames, 0);
+	show_class(wall);
+	assert_int_equal(plen_renderer_stats(wall->renderer).frames, 1);
+	assert_false(plen_renderer_is_dirty(wall->renderer));
+	/* The paper of the upper right corner, the accent of the button. */
+	const uint32_t *pixels = (const uint32_t *)wall->frame.pixels;
+	assert_int_equal(pixels[5 * W + W - 5] & 0xffffff, 0xFCFBF8);
+	assert_int_equal(pixels[(H - 21) * W + 865] & 0xffffff, 0x0B5CAD);
+}
+
+static void test_renderer__the_same_scene_presents_nothing(void **state)
+{
+	struct wall *wall = *state;
+
+	show_groups(wall);
+	plen_renderer_set_scene(wall->renderer, &wall->scene);
+	plen_renderer_frame(wall->renderer, 0);
+	assert_int_equal(plen_renderer_stats(wall->renderer).frames, 1);
+}
+
+static void test_renderer__dry_ink_is_wet_ink(void **state)
+{
+	struct sample_random random = {51};
+	struct wall *wall = *state;
+
+	show_class(wall);
+	for (uint32_t i = 0; i < 25; i++) {
+		struct sample_stroke stroke;
+
+		sample_ink_scribble(&stroke, &random, 1 + i * 6,
+				    (struct plen_page_rect){20, 20, 1800, 900});
+		write_wet(wall, i + 1, &stroke, 0, true);
+		uint8_t *wet = copy_frame(wall);
+		sample_ink_commit(wall->lesson, wall->pages[0], &stroke);
+		plen_renderer_wet_end(wall->renderer, i + 1);
+		assert_int_equal(plen_renderer_frame(wall->renderer, 1000), 0);
+		assert_true(difference(wet, wall->frame.pixels) <= ROUNDING);
+		free(wet);
+	}
+	assert_equals_drawing_anew(wall);
+}
+
+static void test_renderer__many_pens_at_once_leave_no_trace_of_each_other(void **state)
+{
+	static struct sample_stroke strokes[40];
+	struct sample_random random = {52};
+	struct wall *wall = *state;
+
+	show_groups(wall);
+	for (uint32_t i = 0; i < 40; i++) {
+		sample_ink_scribble(&strokes[i], &random, 40,
+				    (struct plen_page_rect){10, 10, 560, 900});
+		write_wet(wall, i + 1, &strokes[i], i % GROUPS, i % 5 == 0);
+	}
+	for (uint32_t i = 0; i < 40; i += 2) {
+		sample_ink_commit(wall->lesson, wall->pages[1 + i % GROUPS], &strokes[i]);
+		plen_renderer_wet_end(wall->renderer, i + 1);
+	}
+	plen_renderer_frame(wall->renderer, 1000);
+	/* The others are taken back: not one pixel of theirs may stay. */
+	for (uint32_t i = 1; i < 40; i += 2) {
+		plen_renderer_wet_end(wall->renderer, i + 1);
+	}
+	plen_renderer_frame(wall->renderer, 1000);
+	assert_equals_drawing_anew(wall);
+}
+
+static void test_renderer__a_pen_costs_only_its_neighbourhood(void **state)
+{
+	struct wall *wall = *state;
+	const double across[] = {100, 700, 1500, 900};
+	struct sample_stroke stroke;
+
+	show_class(wall);
+	sample_ink_line(&stroke, across, 2);
+	write_wet(wall, 1, &stroke, 0, true);
+	uint64_t bytes = plen_renderer_stats(wall->renderer).presented_bytes_max;
+	assert_true(bytes > 0);
+	/* Two legs of this very coarse stroke. */
+	assert_true(bytes < (uint64_t)W * H * 4 / 20);
+}
+
+static void test_renderer__chrome_stays_above_wet_ink(void **state)
+{
+	struct wall *wall = *state;
+	struct sample_stroke stroke;
+	const double through_dock[] = {1150, 1000, 1750, 1030};
+
+	show_class(wall);
+	uint8_t *before = copy_frame(wall);
+	sample_ink_line(&stroke, through_dock, 2);
+	stroke.op.width_um = 20000;
+	write_wet(wall, 1, &stroke, 0, true);
+
+	/* The body of the dock, away from its rounded ends. */
+	double k = W / wall->scene.size.w_mm;
+	for (int y = (int)(1004 * k); y < (int)(1040 * k); y++) {
+		size_t from = ((size_t)y * W + (size_t)(1210 * k)) * 4;
+
+		assert_memory_equal(wall->frame.pixels + from, before + from,
+				    (size_t)(400 * k) * 4);
+	}
+	assert_true(difference(before, wall->frame.pixels) > 100);
+	free(before);
+}
+
+static void test_renderer__wet_ink_stays_in_its_pane(void **state)
+{
+	struct wall *wall = *state;
+	struct sample_stroke stroke;
+	const double into_neighbour[] = {500, 300, 900, 320};
+
+	show_groups(wall);
+	uint8_t *before = copy_frame(wall);
+	sample_ink_line(&stroke, into_neighbour, 2);
+	write_wet(wall, 1, &stroke, 0, true);
+	int edge = (int)(wall->scene.panes[0].rect.w_mm * W / wall->scene.size.w_mm) + 1;
+	for (int y = 0; y < H; y++) {
+		size_t from = ((size_t)y * W + (size_t)edge) * 4;
+
+		assert_memory_equal(wall->frame.pixels + from, before + from,
+				    (size_t)(W - edge) * 4);
+	}
+	free(before);
+}
+
+static void change_scene(struct wall *wall, struct sample_random *random)
+{
+	struct plen_scene *scene = &wall->scene;
+	struct plen_scene_pane *pane =
+		&scene->panes[sample_random_int(random, (int)scene->pane_count)];
+
+	switch (sample_random_int(random, 6)) {
+	case 0:
+		pane->view.scale = 0.5 + sample_random_unit(random) * 2;
+		break;
+	case 1:
+		pane->view.origin.x_mm = sample_random_unit(random) * 200 - 100;
+		pane->view.origin.y_mm = sample_random_unit(random) * 200 - 100;
+		break;
+	case 2:
+		scene->items[sample_random_int(random, (int)scene->item_count)].rect.x_mm += 7;
+		break;
+	case 3:
+		scene->item_count -= scene->item_count > 5;
+		break;
+	case 4:
+		sample_scene_groups(scene, (enum plen_theme)sample_random_int(random, 2),
+				    2 + (uint32_t)sample_random_int(random, 2), wall->pages + 1);
+		break;
+	default:
+		sample_scene_class(scene, PLEN_THEME_LIGHT, wall->pages[0]);
+		break;
+	}
+}
+
+static void change_lesson(struct wall *wall, struct sample_random *random)
+{
+	uint32_t place = (uint32_t)sample_random_int(random, GROUPS + 1);
+	struct sample_stroke stroke;
+	struct plen_op op = {.kind = PLEN_OP_UNDO, .group = 0};
+	uint32_t page;
+
+	if (sample_random_int(random, 3) > 0) {
+		sample_ink_scribble(&stroke, random, 30, (struct plen_page_rect){0, 0, 900, 900});
+		sample_ink_commit(wall->lesson, wall->pages[place], &stroke);
+		return;
+	}
+	op.u.chain = plen_lesson_undo_chain(wall->lesson, 0, &page);
+	if (op.u.chain != 0) {
+		plen_lesson_commit(wall->lesson, &op);
+	}
+}
+
+/* Damage never misses a changed pixel: after any walk the frame is what drawing anew makes. */
+static void test_renderer__any_walk_ends_at_the_same_picture(void **state)
+{
+	struct sample_random random = {53};
+	struct wall *wall = *state;
+
+	show_class(wall);
+	for (int step = 0; step < 60; step++) {
+		change_scene(wall, &random);
+		plen_renderer_set_scene(wall->renderer, &wall->scene);
+		change_lesson(wall, &random);
+		plen_renderer_frame(wall->renderer, step % 3 == 0 ? 0 : 300);
+		if (step % 6 == 5) {
+			while (plen_renderer_frame(wall->renderer, 300) == 1) {
+			}
+			assert_equals_drawing_anew(wall);
+		}
+	}
+}
+
+static void test_renderer__work_is_done_in_slices(void **state)
+{
+	struct wall *wall = *state;
+	int slices = 0;
+
+	sample_scene_class(&wall->scene, PLEN_THEME_LIGHT, wall->pages[0]);
+	plen_renderer_set_scene(wall->renderer, &wall->scene);
+	/* No time at all still draws one tile a frame. */
+	while (plen_renderer_frame(wall->renderer, 1) == 1) {
+		assert_true(plen_renderer_is_dirty(wall->renderer));
+		assert_true(++slices < 100);
+	}
+	assert_true(slices > 2);
+	assert_equals_drawing_anew(wall);
+}
+
+static void test_renderer__a_pinch_draws_no_tiles_until_it_rests(void **state)
+{
+	struct wall *wall = *state;
+
+	show_class(wall);
+	uint64_t before = plen_renderer_stats(wall->renderer).tiles_drawn;
+	for (int i = 1; i < 10; i++) {
+		wall->scene.panes[0].view.scale = 1 + i * 0.05;
+		plen_renderer_set_scene(wall->renderer, &wall->scene);
+		assert_int_equal(plen_renderer_frame(wall->renderer, 100000), 1);
+	}
+	assert_int_equal(plen_renderer_stats(wall->renderer).tiles_drawn, before);
+	assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
+	assert_true(plen_renderer_stats(wall->renderer).tiles_drawn > before);
+	assert_equals_drawing_anew(wall);
+}
+
+/* A presenter whose display comes and goes. */
+struct flaky {
+	struct plen_presenter base;
+	struct plen_presenter *inner;
+	int frame_rc, present_rc;
+	uint32_t generation;
+};
+
+static int flaky_frame(struct plen_presenter *presenter, struct plen_frame *frame)
+{
+	struct flaky *flaky = (struct flaky *)presenter;
+	int rc = plen_presenter_frame(flaky->inner, frame);
+
+	frame->generation = flaky->generation;
+	return flaky->frame_rc != 0 ? flaky->frame_rc : rc;
+}
+
+static int flaky_present(struct plen_presenter *presenter, const struct plen_px_rect *rects,
+			 uint32_t count)
+{
+	struct flaky *flaky = (struct flaky *)presenter;
+
+	return flaky->present_rc != 0 ? flaky->present_rc
+				      : plen_presenter_present(flaky->inner, rects, count);
+}
+
+static void test_renderer__a_display_that_was_off_shows_everything_again(void **state)
+{
+	static const struct plen_presenter_impl impl = {
+		.name = "flaky", .frame = flaky_frame, .present = flaky_present};
+	struct wall *wall = *state;
+	struct flaky flaky = {.base = {&impl}, .inner = wall->presenter, .generation = 1};
+	struct plen_renderer *renderer = plen_renderer_create(&flaky.base, wall->lesson);
+
+	sample_scene_groups(&wall->scene, PLEN_THEME_DARK, GROUPS, wall->pages + 1);
+	plen_renderer_set_scene(renderer, &wall->scene);
+	flaky.frame_rc = -EAGAIN;
+	assert_int_equal(plen_renderer_frame(renderer, 0), -EAGAIN);
+	flaky.frame_rc = 0;
+	flaky.present_rc = -EIO;
+	assert_int_equal(plen_renderer_frame(renderer, 0), -EIO);
+	assert_true(plen_renderer_is_dirty(renderer));
+	flaky.present_rc = 0;
+	assert_int_equal(plen_renderer_frame(renderer, 0), 0);
+	assert_false(plen_renderer_is_dirty(renderer));
+
+	memset(wall->frame.pixels, 0, (size_t)wall->frame.stride * H);
+	flaky.generation++;
+	assert_true(plen_renderer_is_dirty(renderer));
+	assert_int_equal(plen_renderer_frame(renderer, 0), 0);
+	assert_equals_drawing_anew(wall);
+	plen_renderer_destroy(renderer);
+}
+
+static void test_renderer__pixels_need_not_be_square(void **state)
+{
+	struct wall *wall = *state;
+	struct sample_random random = {54};
+	struct sample_stroke stroke;
+
+	sample_scene_class(&wall->scene, PLEN_THEME_LIGHT, wall->pages[0]);
+	wall->scene.size.h_mm *= 1.2;
+	plen_renderer_set_scene(wall->renderer, &wall->scene);
+	assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
+	sample_ink_scribble(&stroke, &random, 120, (struct plen_page_rect){20, 20, 900, 900});
+	write_wet(wall, 1, &stroke, 0, true);
+	uint8_t *wet = copy_frame(wall);
+	sample_ink_commit(wall->lesson, wall->pages[0], &stroke);
+	plen_renderer_wet_end(wall->renderer, 1);
+	plen_renderer_frame(wall->renderer, 0);
+	assert_true(difference(wet, wall->frame.pixels) <= ROUNDING);
+	free(wet);
+	assert_equals_drawing_anew(wall);
+}
+
+static void test_renderer__unknown_gestures_and_pages_are_nothing(void **state)
+{
+	struct wall *wall = *state;
+	const struct plen_board_pt at = {100, 100};
+
+	plen_renderer_wet_begin(wall->renderer, 1, wall->pages[0], PLEN_INK_MAIN, 3, at, 1);
+	show_class(wall);
+	plen_renderer_wet_begin(wall->renderer, 2, 999, PLEN_INK_MAIN, 3, at, 1);
+	plen_renderer_wet_extend(wall->renderer, 2, at, 1);
+	plen_renderer_wet_extend(wall->renderer, 3, at, 1);
+	plen_renderer_wet_end(wall->renderer, 2);
+	plen_renderer_wet_end(wall->renderer, 3);
+	assert_false(plen_renderer_is_dirty(wall->renderer));
+}
+
+static void test_renderer__any_script_is_drawn(void **state)
+{
+	static const char *const words[] = {
+		"مجموعة ١",
+		"קבוצה",
+		"समूह",
+		"グループ",
+		"Gruppe\nzwei",
+		"",
+		"A very long sentence that does not fit into its place and must end in an ellipsis",
+	};
+	struct wall *wall = *state;
+
+	show_class(wall);
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
+		struct plen_scene_item *item = &wall->scene.items[wall->scene.item_count++];
+
+		*item = (struct plen_scene_item){
+			.kind = PLEN_SCENE_LABEL,
+			.rect = {200, 300 + (double)i * 40, 300, 30},
+			.fill = PLEN_TINT_TEXT,
+			.size_mm = 20,
+			.align = (uint8_t)(i % 3),
+		};
+		strncpy(item->text, words[i], sizeof(item->text) - 1);
+	}
+	plen_renderer_set_scene(wall->renderer, &wall->scene);
+	plen_renderer_frame(wall->renderer, 0);
+	assert_equals_drawing_anew(wall);
+	wall->scene.item_count -= 7;
+	plen_renderer_set_scene(wall->renderer, &wall->scene);
+	plen_renderer_frame(wall->renderer, 0);
+	assert_equals_drawing_anew(wall);
+}
+
+static void test_renderer__screenshot_is_a_png(void **state)
+{
+	struct wall *wall = *state;
+	char path[] = "/tmp/plen-shot-XXXXXX";
+	int fd = mkstemp(path);
+	char magic[8] = "";
+
+	assert_int_equal(plen_renderer_screenshot(wall->renderer, path), -EAGAIN);
+	show_class(wall);
+	assert_int_equal(plen_renderer_screenshot(wall->renderer, path), 0);
+	assert_int_equal(read(fd, magic, sizeof(magic)), 8);
+	assert_memory_equal(magic, "\x89PNG\r\n\x1a\n", 8);
+	assert_true(plen_renderer_screenshot(wall->renderer, "/nowhere/at/all.png") < 0);
+	close(fd);
+	unlink(path);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_renderer__the_first_frame_shows_everything,
+						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_renderer__the_same_scene_presents_nothing,
+						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_renderer__dry_ink_is_wet_ink, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_renderer__many_pens_at_once_leave_no_trace_of_each_other, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(test_renderer__a_pen_costs_only_its_neighbourhood,
+						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_renderer__chrome_stays_above_wet_ink, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(test_renderer__wet_ink_stays_in_its_pane, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(test_renderer__any_walk_ends_at_the_same_picture,
+						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_renderer__work_is_done_in_slices, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_renderer__a_pinch_draws_no_tiles_until_it_rests, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_renderer__a_display_that_was_off_shows_everything_again, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(test_renderer__pixels_need_not_be_square, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_renderer__unknown_gestures_and_pages_are_nothing, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_renderer__any_script_is_drawn, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(test_renderer__screenshot_is_a_png, set_up,
+						tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
