@@ -19,10 +19,12 @@
  *              Landing leads to any other state, by zone, tool, size and neighbours.
  *   INK        writes.   A second finger: TRANSFORM. Grows: WIPE. Crumb of a palm: REFUSED.
  *   TRANSFORM  moves.    The other finger lifts: REFUSED. Grows: WIPE. Palm beside it: REFUSED.
+ *                        Turns out to be a pen: INK.
  *   WIPE       rubs out. A pen lands in the hand that rubs: REFUSED.
  *   PRESS      on a control. Grows into a palm: REFUSED.
  *   DRAG       on a drag zone.
- *   REFUSED    does nothing until it lifts. Left of a hand that rubbed out: WIPE.
+ *   REFUSED    does nothing until it lifts. Left of a hand that rubbed out: WIPE. Turns out to be
+ *                        a pen: INK.
  *
  * Lifting leads from everywhere to HOVER, and from there, unless it stays in range, away. */
 enum plen_engine_state {

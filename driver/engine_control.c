@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: MIT */
+/* SPDX-License-Identifier: MIT
+ *
+ * No gesture claims what is pressed or dragged, and nothing that happens beside it.
+ */
 #include "engine_control.h"
 
 #include "common/geometry.h"

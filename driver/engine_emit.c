@@ -1,4 +1,7 @@
-/* SPDX-License-Identifier: MIT */
+/* SPDX-License-Identifier: MIT
+ *
+ * The only place that calls the sink.
+ */
 #include "engine_emit.h"
 
 #include "engine_state.h"

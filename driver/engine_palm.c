@@ -63,12 +63,11 @@ static bool is_beside(const struct plen_engine *engine, const struct plen_engine
 
 bool plen_engine_palm_refuses(struct plen_engine *engine, struct plen_engine_contact *newcomer)
 {
+	bool palm = plen_engine_palm_is_palm(engine, newcomer);
 	bool late =
 		plen_engine_lockout_covers(&engine->lockouts, newcomer->zone.id, newcomer->now.at,
 					   engine->now_us, engine->config.palm_reach_mm);
 
-	/* A palm that comes back rubs on: it leaves no ink. */
-	late = late && !plen_engine_palm_is_palm(engine, newcomer);
 	if (!is_finger(newcomer)) {
 		return false;
 	}
@@ -81,14 +80,14 @@ bool plen_engine_palm_refuses(struct plen_engine *engine, struct plen_engine_con
 			plen_engine_contact_refuse(newcomer, PLEN_ENGINE_REFUSED_CRUMB);
 			return true;
 		}
-		late = late || (other->refusal == PLEN_ENGINE_REFUSED_CRUMB &&
-				!plen_engine_palm_is_palm(engine, newcomer));
+		late = late || other->refusal == PLEN_ENGINE_REFUSED_CRUMB;
 	}
-	if (late) {
-		/* Not a crumb itself: else a row of hands could close a whole pane. */
-		plen_engine_contact_refuse(newcomer, PLEN_ENGINE_REFUSED_LOCKOUT);
+	if (!late || palm) {
+		return false; /* a palm that comes back rubs on: it leaves no ink */
 	}
-	return late;
+	/* Not a crumb itself: else a row of hands could close a whole pane. */
+	plen_engine_contact_refuse(newcomer, PLEN_ENGINE_REFUSED_LOCKOUT);
+	return true;
 }
 
 void plen_engine_palm_give_way(struct plen_engine *engine, const struct plen_engine_contact *pen)
@@ -126,16 +125,16 @@ static bool holds_pen(const struct plen_engine *engine, const struct plen_engine
 	return false;
 }
 
-/* Whether a contact came down with the palm, or has only just done so. */
+/* Whether a contact came down with the palm and has not written for long, or has only just come. */
 static bool is_young(const struct plen_engine *engine, const struct plen_engine_contact *contact,
 		     const struct plen_engine_contact *palm)
 {
+	const struct plen_engine_config *config = &engine->config;
 	int64_t apart_us = contact->landed_us - palm->landed_us;
 	int64_t age_us = engine->now_us - contact->landed_us;
+	bool came_with_it = apart_us <= config->hand_onset_us && -apart_us <= config->hand_onset_us;
 
-	return (apart_us <= engine->config.hand_onset_us &&
-		-apart_us <= engine->config.hand_onset_us) ||
-	       age_us <= engine->config.hand_onset_us;
+	return (came_with_it && age_us <= config->palm_claim_us) || age_us <= config->hand_onset_us;
 }
 
 static bool is_crumb(const struct plen_engine *engine, const struct plen_engine_contact *contact,

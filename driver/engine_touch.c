@@ -1,4 +1,8 @@
-/* SPDX-License-Identifier: MIT */
+/* SPDX-License-Identifier: MIT
+ *
+ * Who may claim a contact is asked when it lands, in one order; later its state says who handles
+ * it. Nothing here sends an event.
+ */
 #include "engine_touch.h"
 
 #include <assert.h>
@@ -99,6 +103,29 @@ void plen_engine_touch_land(struct plen_engine *engine, struct plen_engine_conta
 	}
 }
 
+/* Some panels know a pen only after it has touched. What was done to it as if it were a finger of
+ * some hand was an error then. */
+static bool is_found_to_be_pen(const struct plen_engine_contact *contact)
+{
+	bool was_taken_for_hand = contact->state == PLEN_ENGINE_TRANSFORM ||
+				  contact->refusal == PLEN_ENGINE_REFUSED_CRUMB ||
+				  contact->refusal == PLEN_ENGINE_REFUSED_LOCKOUT ||
+				  contact->refusal == PLEN_ENGINE_REFUSED_SPARE ||
+				  contact->refusal == PLEN_ENGINE_REFUSED_LEFT;
+
+	return contact->now.tool == PLEN_CONTACT_PEN && contact->before.tool != PLEN_CONTACT_PEN &&
+	       contact->zone.kind == PLEN_ZONE_CANVAS && was_taken_for_hand;
+}
+
+static void write_as_pen(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	if (contact->state == PLEN_ENGINE_TRANSFORM) {
+		plen_engine_hand_end(engine, contact, PLEN_ENGINE_REFUSED_LEFT);
+	}
+	plen_engine_palm_give_way(engine, contact);
+	plen_engine_ink_begin(engine, contact);
+}
+
 void plen_engine_touch_move(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
 	static const handler moves[PLEN_ENGINE_STATES] = {
@@ -113,6 +140,10 @@ void plen_engine_touch_move(struct plen_engine *engine, struct plen_engine_conta
 
 	if (plen_geometry_distance_mm(contact->start, contact->now.at) > engine->config.slop_mm) {
 		contact->hold_at_us = PLEN_ENGINE_NEVER;
+	}
+	if (is_found_to_be_pen(contact)) {
+		write_as_pen(engine, contact);
+		return;
 	}
 	if (may_be_palm && plen_engine_palm_suspects(engine, contact)) {
 		plen_engine_palm_turn(engine, contact);

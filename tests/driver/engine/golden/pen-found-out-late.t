@@ -1,0 +1,30 @@
+# A panel takes two pens for fingers until it has looked at them: what began as a pinch becomes two
+# lines, from the moment the panel knows.
+zone 1 canvas 0 0 714 804
+down 1 300 300
+down 2 380 300
++20ms
+move 1 302 300 tool pen
+move 2 382 300
++20ms
+move 1 304 300
+move 2 384 300 tool pen
++20ms
+move 1 306 300
+move 2 386 300
++20ms
+up 1
+up 2
+---
+0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
+0ms ink-cancel zone 1 gesture 1 at 300.0 300.0 mm
+0ms transform-begin zone 1 gesture 2 at 340.0 300.0 mm scale 1.000
+20ms transform-end zone 1 gesture 2 at 341.0 300.0 mm scale 0.975
+20ms ink-begin zone 1 gesture 3 at 302.0 300.0 mm
+40ms ink-extend zone 1 gesture 3 at 304.0 300.0 mm
+40ms ink-begin zone 1 gesture 4 at 384.0 300.0 mm
+60ms ink-extend zone 1 gesture 3 at 306.0 300.0 mm
+60ms ink-extend zone 1 gesture 4 at 386.0 300.0 mm
+80ms ink-end zone 1 gesture 3 at 306.0 300.0 mm
+80ms ink-end zone 1 gesture 4 at 386.0 300.0 mm
+contacts 2 seen, 0 lost, 0 open
