@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+#include "describe.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/mem.h"
+#include "panel_names.h"
+
+const char *plen_describe_kind(enum plen_inventory_kind kind)
+{
+	static const char *const kinds[] = {
+		[PLEN_INVENTORY_PANEL] = "panel",
+		[PLEN_INVENTORY_PEN] = "pen",
+		[PLEN_INVENTORY_POINTER] = "pointer",
+	};
+
+	return kinds[kind];
+}
+
+static const struct plen_panel_name *find_name(const struct plen_inventory_device *device)
+{
+	return plen_panel_name_find(device->bus, device->vendor, device->product);
+}
+
+char *plen_describe_make(const struct plen_inventory_device *device)
+{
+	const struct plen_panel_name *name = find_name(device);
+
+	return name != NULL ? plen_asprintf("%s %s", name->make, name->model) : plen_strdup("");
+}
+
+struct plen_board_size plen_describe_board(const struct plen_inventory_device *device)
+{
+	const struct plen_panel_name *name = find_name(device);
+	struct plen_board_size size = {0, 0};
+
+	if (name != NULL && name->width_mm > 0) {
+		size.w_mm = name->width_mm;
+		size.h_mm = name->height_mm;
+		return size;
+	}
+	return device->open_error == 0 ? plen_panel_claimed_size(&device->axes) : size;
+}
+
+char *plen_describe_size(const struct plen_inventory_device *device)
+{
+	struct plen_board_size size = plen_describe_board(device);
+	const struct plen_panel_name *name = find_name(device);
+
+	if (size.w_mm > 0) {
+		return plen_asprintf("%.0f x %.0f mm (%s)", size.w_mm, size.h_mm,
+				     name != NULL && name->width_mm > 0 ? "known by its id"
+									: "it says so itself");
+	}
+	if (device->axes.x.per_mm > 0) {
+		return plen_strdup("unknown (what it claims no board could have)");
+	}
+	return plen_strdup("unknown (it does not say)");
+}
+
+char *plen_describe_axes(const struct plen_inventory_device *device)
+{
+	const struct {
+		bool has;
+		const char *name;
+	} axes[] = {
+		{device->reports_size, "size"},
+		{device->reports_pressure, "pressure"},
+		{device->reports_tool, "tool"},
+		{device->reports_hover, "hover"},
+	};
+	char text[64] = "";
+
+	for (size_t i = 0; i < sizeof(axes) / sizeof(axes[0]); i++) {
+		if (axes[i].has) {
+			strcat(text, text[0] != '\0' ? ", " : "");
+			strcat(text, axes[i].name);
+		}
+	}
+	return plen_strdup(text[0] != '\0' ? text : "position only");
+}
+
+char *plen_describe_access(const struct plen_inventory_device *device)
+{
+	if (device->open_error == -EACCES || device->open_error == -EPERM) {
+		return plen_strdup("no permission");
+	}
+	if (device->open_error < 0) {
+		return plen_asprintf("cannot be opened: %s", strerror(-device->open_error));
+	}
+	if (device->grabbed) {
+		return plen_asprintf("another program keeps it to itself%s%s",
+				     device->holders[0] != '\0' ? "; open in: " : "",
+				     device->holders);
+	}
+	return plen_strdup("readable");
+}

@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * plenary-input play FILE [--stats]: a recording through decoder and gesture engine, in virtual
+ * time, as if the whole board were one sheet of paper.
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "command.h"
+#include "driver/engine.h"
+#include "driver/source_recording.h"
+#include "event_line.h"
+
+/* A 65-inch panel, for recordings that do not say. */
+static const struct plen_board_size usual_board = {1428, 804};
+
+struct play {
+	struct plen_source *source;
+	struct plen_engine *engine;
+	struct plen_board_size board;
+	int64_t first_us;
+};
+
+static void print_event(void *data, const struct plen_event *event)
+{
+	struct play *play = data;
+
+	plen_input_print_event(stdout, event, play->first_us);
+}
+
+static void came(void *data, const struct plen_source_device *device, int64_t time_us)
+{
+	struct play *play = data;
+
+	printf("# panel %u: %s %04x:%04x\n", device->device, device->name, device->vendor,
+	       device->product);
+	plen_engine_device_came(play->engine, device->device, time_us);
+}
+
+static void went(void *data, uint32_t device, int64_t time_us)
+{
+	struct play *play = data;
+
+	plen_engine_device_went(play->engine, device, time_us);
+}
+
+static void frame(void *data, const struct plen_contact_frame *contacts, int64_t read_us)
+{
+	struct play *play = data;
+
+	plen_engine_frame(play->engine, contacts, read_us);
+}
+
+static void key(void *data, enum plen_key pressed, int64_t time_us)
+{
+	struct plen_event event = {.kind = PLEN_EVENT_KEY, .gesture = pressed, .time_us = time_us};
+
+	print_event(data, &event);
+}
+
+static int open_recording(struct play *play, const char *path)
+{
+	struct plen_source_recording_options options = {
+		.sink = {came, went, frame, key, play},
+		.board = usual_board,
+	};
+	char error[512];
+
+	if (plen_source_recording_open(&play->source, path, &options, error, sizeof(error)) < 0) {
+		fprintf(stderr, "plenary-input: %s\n", error);
+		return PLEN_INPUT_USAGE;
+	}
+	play->board = plen_source_recording_size(play->source);
+	if (!(play->board.w_mm > 0)) {
+		play->board = usual_board;
+	}
+	plen_source_set_board(play->source, play->board);
+	play->first_us = plen_source_next_us(play->source);
+	return PLEN_INPUT_GOOD;
+}
+
+static void start_engine(struct play *play)
+{
+	struct plen_zone whole = {
+		.id = 1,
+		.kind = PLEN_ZONE_CANVAS,
+		.rect = {0, 0, play->board.w_mm, play->board.h_mm},
+	};
+
+	play->engine = plen_engine_create(NULL, print_event, play);
+	plen_engine_set_zones(play->engine, &whole, 1);
+}
+
+/* Whatever is due first: a deadline of the engine or the next packet. */
+static void run(struct play *play)
+{
+	while (plen_source_next_us(play->source) != INT64_MAX) {
+		int64_t deadline_us = plen_engine_deadline_us(play->engine);
+		if (deadline_us < plen_source_next_us(play->source)) {
+			plen_engine_advance(play->engine, deadline_us);
+		} else {
+			plen_source_dispatch(play->source);
+		}
+	}
+}
+
+static void finish(struct play *play)
+{
+	plen_source_dispatch(play->source);
+	for (int64_t due_us = plen_engine_deadline_us(play->engine); due_us != INT64_MAX;
+	     due_us = plen_engine_deadline_us(play->engine)) {
+		plen_engine_advance(play->engine, due_us);
+	}
+}
+
+static void print_stats(const struct play *play, uint64_t open)
+{
+	struct plen_engine_stats stats = plen_engine_stats(play->engine);
+
+	printf("contacts_seen %" PRIu64 "\ncontacts_lost %" PRIu64 "\ncontacts_open %" PRIu64
+	       "\nsamples %" PRIu64 "\n",
+	       stats.contacts_seen, stats.contacts_lost, open, stats.samples);
+	for (int kind = 0; kind < PLEN_EVENT_KINDS; kind++) {
+		if (stats.ended[kind] > 0) {
+			printf("%s %" PRIu64 "\n", plen_event_kind_to_str(kind), stats.ended[kind]);
+		}
+	}
+}
+
+int plen_input_play(int argc, char **argv)
+{
+	struct play play = {0};
+	const char *path = NULL;
+	bool stats = false;
+
+	for (int i = 1; i < argc; i++) {
+		if (strcmp(argv[i], "--stats") == 0) {
+			stats = true;
+		} else if (path == NULL && argv[i][0] != '-') {
+			path = argv[i];
+		} else {
+			return plen_input_usage("play FILE [--stats]");
+		}
+	}
+	if (path == NULL) {
+		return plen_input_usage("play FILE [--stats]");
+	}
+	if (open_recording(&play, path) != PLEN_INPUT_GOOD) {
+		return PLEN_INPUT_USAGE;
+	}
+	start_engine(&play);
+	printf("# board %.0f x %.0f mm\n", play.board.w_mm, play.board.h_mm);
+	run(&play);
+
+	uint64_t open = plen_engine_stats(play.engine).contacts_open;
+	finish(&play);
+	if (stats) {
+		print_stats(&play, open);
+	}
+	plen_engine_destroy(play.engine);
+	plen_source_destroy(play.source);
+	return PLEN_INPUT_GOOD;
+}

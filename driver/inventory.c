@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: MIT */
+#include "driver/inventory.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <libevdev/libevdev.h>
+#include <libudev.h>
+#include <linux/input.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "common/mem.h"
+#include "node_holders.h"
+#include "panel_node.h"
+
+static bool has(struct udev_device *udev, const char *name)
+{
+	const char *value = udev_device_get_property_value(udev, name);
+
+	return value != NULL && strcmp(value, "1") == 0;
+}
+
+/* False if the node neither touches nor points. */
+static bool kind_by_udev(struct udev_device *udev, enum plen_inventory_kind *kind)
+{
+	static const struct {
+		const char *property;
+		enum plen_inventory_kind kind;
+	} kinds[] = {
+		{"ID_INPUT_TOUCHSCREEN", PLEN_INVENTORY_PANEL},
+		{"ID_INPUT_TABLET", PLEN_INVENTORY_PEN},
+		{"ID_INPUT_MOUSE", PLEN_INVENTORY_POINTER},
+	};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++) {
+		if (has(udev, kinds[i].property)) {
+			*kind = kinds[i].kind;
+			return true;
+		}
+	}
+	return false;
+}
+
+static uint16_t id_of(struct udev_device *parent, const char *attribute)
+{
+	const char *text = udev_device_get_sysattr_value(parent, attribute);
+
+	return text != NULL ? (uint16_t)strtoul(text, NULL, 16) : 0;
+}
+
+static void describe_by_udev(struct plen_inventory_device *device, struct udev_device *udev)
+{
+	struct udev_device *parent = udev_device_get_parent(udev);
+	const char *name = parent != NULL ? udev_device_get_sysattr_value(parent, "name") : NULL;
+	const char *seat = udev_device_get_property_value(udev, "ID_SEAT");
+
+	device->node = plen_strdup(udev_device_get_devnode(udev));
+	device->name = plen_strdup(name != NULL ? name : "");
+	device->seat = plen_strdup(seat != NULL ? seat : "seat0");
+	if (parent != NULL) {
+		device->bus = id_of(parent, "id/bustype");
+		device->vendor = id_of(parent, "id/vendor");
+		device->product = id_of(parent, "id/product");
+	}
+}
+
+static void describe_by_evdev(struct plen_inventory_device *device, const struct libevdev *evdev)
+{
+	struct plen_evdev_info info = plen_panel_node_info(evdev);
+
+	device->mappable = plen_decoder_can_decode(&info);
+	device->axes = plen_decoder_axes(&info);
+	device->contacts_max = plen_decoder_contacts_max(&info);
+	device->reports_size = plen_decoder_reports_size(&info);
+	device->reports_pressure =
+		info.abs[ABS_MT_PRESSURE].present || info.abs[ABS_PRESSURE].present;
+	device->reports_tool = info.abs[ABS_MT_TOOL_TYPE].present;
+	device->reports_hover = info.abs[ABS_MT_DISTANCE].present;
+}
+
+/* Only by trying can one know: a grab is refused if there is one. Ours lasts two system calls. */
+static bool is_grabbed(int fd)
+{
+	if (ioctl(fd, EVIOCGRAB, 1) < 0) {
+		return errno == EBUSY;
+	}
+	ioctl(fd, EVIOCGRAB, 0);
+	return false;
+}
+
+static void probe(struct plen_inventory_device *device)
+{
+	struct libevdev *evdev = NULL;
+	int fd = open(device->node, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+
+	device->holders = plen_node_holders(device->node);
+	if (fd < 0) {
+		device->open_error = -errno;
+		return;
+	}
+	device->open_error = libevdev_new_from_fd(fd, &evdev);
+	if (device->open_error == 0) {
+		describe_by_evdev(device, evdev);
+		device->grabbed = is_grabbed(fd);
+		libevdev_free(evdev);
+	}
+	close(fd);
+}
+
+static void add_node(struct plen_inventory *inventory, struct udev_device *udev)
+{
+	struct plen_inventory_device device = {0};
+	const char *name = udev_device_get_sysname(udev);
+
+	if (name == NULL || strncmp(name, "event", 5) != 0 ||
+	    udev_device_get_devnode(udev) == NULL || !kind_by_udev(udev, &device.kind)) {
+		return;
+	}
+	describe_by_udev(&device, udev);
+	probe(&device);
+	inventory->devices = plen_grow(inventory->devices, inventory->count, &inventory->capacity,
+				       sizeof(*inventory->devices));
+	inventory->devices[inventory->count++] = device;
+}
+
+/* event10 stands behind event9. */
+static int compare_nodes(const void *a, const void *b)
+{
+	const struct plen_inventory_device *left = a;
+	const struct plen_inventory_device *right = b;
+
+	return strverscmp(left->node, right->node);
+}
+
+static void add_nodes(struct plen_inventory *inventory, struct udev *udev,
+		      struct udev_enumerate *list)
+{
+	struct udev_list_entry *entry = NULL;
+
+	udev_list_entry_foreach(entry, udev_enumerate_get_list_entry(list))
+	{
+		struct udev_device *device =
+			udev_device_new_from_syspath(udev, udev_list_entry_get_name(entry));
+		if (device != NULL) {
+			add_node(inventory, device);
+			udev_device_unref(device);
+		}
+	}
+}
+
+int plen_inventory_take(struct plen_inventory *inventory)
+{
+	static const struct plen_inventory empty;
+	struct udev *udev = udev_new();
+	struct udev_enumerate *list = udev != NULL ? udev_enumerate_new(udev) : NULL;
+	int result = 0;
+
+	*inventory = empty;
+	if (list == NULL) {
+		result = -EIO;
+	} else {
+		udev_enumerate_add_match_subsystem(list, "input");
+		udev_enumerate_scan_devices(list);
+		add_nodes(inventory, udev, list);
+		udev_enumerate_unref(list);
+	}
+	if (inventory->count > 1) {
+		qsort(inventory->devices, inventory->count, sizeof(*inventory->devices),
+		      compare_nodes);
+	}
+	if (udev != NULL) {
+		udev_unref(udev);
+	}
+	return result;
+}
+
+void plen_inventory_finish(struct plen_inventory *inventory)
+{
+	static const struct plen_inventory empty;
+
+	for (size_t i = 0; i < inventory->count; i++) {
+		free(inventory->devices[i].node);
+		free(inventory->devices[i].name);
+		free(inventory->devices[i].seat);
+		free(inventory->devices[i].holders);
+	}
+	free(inventory->devices);
+	*inventory = empty;
+}
