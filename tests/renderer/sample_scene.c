@@ -121,7 +121,7 @@ static void add_band(struct plen_scene *scene, struct plen_board_rect pane, uint
 	double x = pane.x_mm + 20;
 	struct plen_board_rect badge = {x, mid - 15, 30, 30};
 	struct plen_scene_item *item;
-	char number[8];
+	char number[16];
 	bool narrow = pane.w_mm < 380;
 
 	add_box(scene, (struct plen_board_rect){pane.x_mm, top, pane.w_mm, BAND_H_MM},
