@@ -8,23 +8,21 @@
 #include "toolbar.h"
 #include "zone_id.h"
 
+#define PAD_MIN_MM 4.0
 #define PAD_MAX_MM 14.0
 #define GRIP_LINE_W_MM 1.6
 #define GRIP_LINE_GAP_MM 4.4
 #define GRIP_LINE_H_MM 26.0
 #define EDGE_LINE_MM 1.0
 
-/* The row of tools: below the band's line, a little nearer to the hand than to the paper. */
-static struct plen_board_rect tool_row(struct plen_board_rect band)
+/* Where a toolbar stands: below the band's line, and as far from the sides as there is room. */
+static struct plen_board_rect tool_row(struct plen_board_rect band,
+				       const struct plen_board_toolbar *toolbar)
 {
 	double below = PLEN_BOARD_BAND_MM - PLEN_BOARD_BAND_LINE_MM;
 	double y_mm = band.y_mm + PLEN_BOARD_BAND_LINE_MM + (below - PLEN_BOARD_CELL_MM) / 2;
-	/* A pane just wide enough for its tools spends nothing on margins. */
-	double pad = fmin(PAD_MAX_MM, fmod(fmax(band.w_mm, 0), PLEN_BOARD_CELL_MM) / 2);
+	double pad = fmin(fmax((band.w_mm - toolbar->w_mm) / 2, 0), PAD_MAX_MM);
 
-	if (band.w_mm > 2 * PLEN_BOARD_PANE_MIN_MM) {
-		pad = PAD_MAX_MM;
-	}
 	return (struct plen_board_rect){band.x_mm + pad, y_mm, band.w_mm - 2 * pad,
 					PLEN_BOARD_CELL_MM};
 }
@@ -38,38 +36,42 @@ static void draw_ground(struct plen_board_chrome *chrome, const struct plen_boar
 	plen_board_chrome_fill(chrome, line, PLEN_TINT_GROUP + pane->group);
 }
 
-/* Eyes up: the work stays readable under the veil, the tools give way to the pause mark. */
+/* Eyes up: the work stays readable under the veil, the tools give way to the pause mark. The badge
+ * stays where it was. */
 static void draw_frozen(const struct plen_board *board, struct plen_board_chrome *chrome,
-			const struct plen_board_layout_pane *pane)
+			const struct plen_board_layout_pane *pane,
+			const struct plen_board_toolbar *tools)
 {
-	struct plen_board_toolbar badge =
-		plen_board_toolbar_fit(PLEN_BOARD_TOOLBAR_BAND, pane->group, 0);
+	struct plen_board_toolbar badge = plen_board_toolbar_fit(
+		PLEN_BOARD_TOOLBAR_BAND, pane->group, fmin(tools->w_mm, PLEN_BOARD_CELL_MM));
 	struct plen_board_rect whole = pane->paper;
 
 	whole.h_mm += pane->band.h_mm;
 	plen_board_chrome_fill(chrome, whole, PLEN_TINT_VEIL);
-	plen_board_toolbar_draw(&badge, board, chrome, tool_row(pane->band));
+	plen_board_toolbar_draw(&badge, board, chrome, tool_row(pane->band, tools));
 	if (pane->band.w_mm >= 3 * PLEN_BOARD_CELL_MM) {
 		plen_board_chrome_icon(chrome, pane->band, PLEN_ICON_FREEZE, PLEN_TINT_TEXT_QUIET);
 	}
 }
 
+static void draw_band(const struct plen_board *board, struct plen_board_chrome *chrome,
+		      const struct plen_board_layout_pane *pane)
+{
+	struct plen_board_toolbar tools = plen_board_toolbar_fit(
+		PLEN_BOARD_TOOLBAR_BAND, pane->group, pane->band.w_mm - 2 * PAD_MIN_MM);
+
+	draw_ground(chrome, pane);
+	if (board->wall.view.frozen) {
+		draw_frozen(board, chrome, pane, &tools);
+	} else {
+		plen_board_toolbar_draw(&tools, board, chrome, tool_row(pane->band, &tools));
+	}
+}
+
 void plen_board_chrome_bands(const struct plen_board *board, struct plen_board_chrome *chrome)
 {
-	const struct plen_board_layout *layout = &board->wall.layout;
-
-	for (int i = 0; i < layout->pane_count; i++) {
-		const struct plen_board_layout_pane *pane = &layout->panes[i];
-		struct plen_board_rect row = tool_row(pane->band);
-		struct plen_board_toolbar toolbar =
-			plen_board_toolbar_fit(PLEN_BOARD_TOOLBAR_BAND, pane->group, row.w_mm);
-
-		draw_ground(chrome, pane);
-		if (board->wall.view.frozen) {
-			draw_frozen(board, chrome, pane);
-		} else {
-			plen_board_toolbar_draw(&toolbar, board, chrome, row);
-		}
+	for (int i = 0; i < board->wall.layout.pane_count; i++) {
+		draw_band(board, chrome, &board->wall.layout.panes[i]);
 	}
 }
 

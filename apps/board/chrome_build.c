@@ -10,8 +10,8 @@
 
 #define BANNER_H_MM 32.0
 #define BANNER_TOP_MM 12.0
-/* Andika's letters are about half as wide as they are high. */
-#define LETTER_WIDTH 0.53
+/* Andika's letters are a little less than half as wide as they are high. */
+#define LETTER_WIDTH 0.46
 
 static void build_pane(const struct plen_board *board, struct plen_board_chrome *chrome,
 		       uint8_t group)

@@ -8,8 +8,7 @@
 
 /* From the rounded end of a dock to its first cell. */
 #define PAD_MM 6.0
-#define BETWEEN_MM 14.0
-#define STRIPS_BETWEEN_MM 2.0
+#define STRIPS_BETWEEN_MM 6.0
 #define EDGE_LINE_MM 1.0
 
 void plen_board_chrome_ground(struct plen_board_chrome *chrome, uint32_t zone,
@@ -63,14 +62,15 @@ void plen_board_chrome_dock(const struct plen_board *board, struct plen_board_ch
 	const struct plen_board_wall *wall = &board->wall;
 	struct plen_board_rect corner = wall->layout.corner;
 	double margin = plen_board_layout_margin_mm(wall->size);
-	double room = wall->size.w_mm - corner.w_mm - 2 * margin - BETWEEN_MM - 2 * PAD_MM;
+	double between = margin * 0.7;
+	double room = wall->size.w_mm - corner.w_mm - 2 * margin - between - 2 * PAD_MM;
 	struct plen_board_toolbar toolbar =
 		plen_board_toolbar_fit(PLEN_BOARD_TOOLBAR_DOCK, PLEN_GROUP_CLASS, room);
 	struct plen_board_rect dock = corner;
 
 	dock.w_mm = toolbar.w_mm + 2 * PAD_MM;
-	dock.x_mm = wall->view.teacher_left ? corner.x_mm + corner.w_mm + BETWEEN_MM
-					    : corner.x_mm - BETWEEN_MM - dock.w_mm;
+	dock.x_mm = wall->view.teacher_left ? corner.x_mm + corner.w_mm + between
+					    : corner.x_mm - between - dock.w_mm;
 	plen_board_chrome_ground(chrome, PLEN_BOARD_ZONE_DOCK, dock, dock.h_mm / 2);
 
 	struct plen_board_rect row =

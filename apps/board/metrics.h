@@ -31,5 +31,5 @@
 #define PLEN_BOARD_PANE_MIN_MM 190.0
 
 /* On a wall smaller than this, something is wrong with its size. */
-#define PLEN_BOARD_WALL_MIN_W_MM 200.0
-#define PLEN_BOARD_WALL_MIN_H_MM 120.0
+#define PLEN_BOARD_WALL_MIN_W_MM 256.0
+#define PLEN_BOARD_WALL_MIN_H_MM 160.0

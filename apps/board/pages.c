@@ -23,8 +23,9 @@ static struct plen_board_page_view *find_view(const struct plen_board_wall *wall
 	return NULL;
 }
 
-static void remember(struct plen_board_wall *wall, const struct plen_op_pane *pane)
+void plen_board_pages_remember(struct plen_board_wall *wall, uint8_t owner)
 {
+	const struct plen_op_pane *pane = &wall->view.panes[owner];
 	struct plen_board_page_view *view = find_view(wall, pane->page);
 
 	if (view == NULL) {
@@ -38,21 +39,16 @@ static void remember(struct plen_board_wall *wall, const struct plen_op_pane *pa
 	view->origin_y_um = pane->origin_y_um;
 }
 
-static void recall(const struct plen_board_wall *wall, struct plen_op_pane *pane, uint8_t owner)
+/* From its beginning, as much of it as the class would see. */
+static void go_home(const struct plen_board_wall *wall, struct plen_op_pane *pane, uint8_t owner)
 {
-	const struct plen_board_page_view *view = find_view(wall, pane->page);
-
-	if (view != NULL) {
-		pane->scale_ppm = view->scale_ppm;
-		pane->origin_x_um = view->origin_x_um;
-		pane->origin_y_um = view->origin_y_um;
-		return;
-	}
-
-	/* From its beginning, as much of it as the class would see. */
 	struct plen_view home = {.scale = 1};
+
 	if (owner != PLEN_GROUP_CLASS) {
-		home.scale = plen_board_wall_column(wall, owner).w_mm / wall->size.w_mm;
+		struct plen_board_rect place = wall->view.shown == owner
+						       ? wall->layout.area
+						       : plen_board_wall_column(wall, owner);
+		home.scale = place.w_mm / wall->size.w_mm;
 	}
 	plen_board_wall_put_view(pane, &home);
 }
@@ -60,14 +56,24 @@ static void recall(const struct plen_board_wall *wall, struct plen_op_pane *pane
 void plen_board_pages_turn(struct plen_board_wall *wall, uint32_t page)
 {
 	uint8_t owner = plen_lesson_page(wall->lesson, page)->owner;
+	bool is_shown = owner != PLEN_GROUP_CLASS && wall->view.shown == owner;
 	struct plen_op_pane *pane = &wall->view.panes[owner];
 
 	assert(!wall->moving[owner]);
-	if (pane->page != 0) {
-		remember(wall, pane);
+	/* How a page is shown large is not how its group sees it. */
+	if (pane->page != 0 && !is_shown) {
+		plen_board_pages_remember(wall, owner);
 	}
 	pane->page = page;
-	recall(wall, pane, owner);
+
+	const struct plen_board_page_view *view = find_view(wall, page);
+	if (view == NULL || is_shown) {
+		go_home(wall, pane, owner);
+		return;
+	}
+	pane->scale_ppm = view->scale_ppm;
+	pane->origin_x_um = view->origin_x_um;
+	pane->origin_y_um = view->origin_y_um;
 }
 
 static uint32_t neighbour(const struct plen_board_wall *wall, uint8_t owner, int step)

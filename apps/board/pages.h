@@ -13,6 +13,9 @@
 uint32_t plen_board_pages_make(struct plen_board_wall *wall, uint8_t author,
 			       const struct plen_op_page *page);
 
+/* Keeps in mind how the page in a pane is seen, for when somebody turns back to it. */
+void plen_board_pages_remember(struct plen_board_wall *wall, uint8_t owner);
+
 /* Puts `page` into its owner's pane, seen as it was last, or from its beginning. Whoever writes
  * there must have been stopped. */
 void plen_board_pages_turn(struct plen_board_wall *wall, uint32_t page);

@@ -36,34 +36,45 @@ static const uint32_t sections[] = {
 	BADGE, PENS | PEN | RUBBER, UNDO | REDO, PREVIOUS | PAGE | NEXT, MORE, SIGNAL};
 #define SECTIONS (sizeof(sections) / sizeof(sections[0]))
 
-/* What a row has at least, then what it gains in order of need; a gain may take another's place. */
+/* What a row gains in order of need, as far as there is room; a gain may take another's place. */
 struct gain {
 	uint32_t adds, drops;
 };
 
 static const struct fitting {
 	int pens;
-	uint32_t least;
-	struct gain gains[8];
+	struct gain gains[9];
 } fittings[] = {
-	[PLEN_BOARD_TOOLBAR_DOCK] =
-		{PLEN_INK_COUNT,
-		 PEN | MORE,
-		 {{UNDO, 0}, {RUBBER, 0}, {PREVIOUS | NEXT, 0}, {PENS, PEN}, {REDO, 0}, {PAGE, 0}}},
-	[PLEN_BOARD_TOOLBAR_BAND] = {PLEN_INK_COUNT - 1,
-				     BADGE,
-				     {{PEN, 0},
-				      {SIGNAL, 0},
-				      {UNDO, 0},
-				      {RUBBER, 0},
-				      {PREVIOUS | NEXT, 0},
-				      {PENS, PEN},
-				      {REDO, 0},
-				      {PAGE, 0}}},
-	[PLEN_BOARD_TOOLBAR_STRIP] =
-		{PLEN_INK_COUNT - 1,
-		 0,
-		 {{PEN, 0}, {UNDO, 0}, {BADGE, 0}, {RUBBER, 0}, {PENS, PEN}, {REDO, 0}}},
+	/* clang-format off */
+	[PLEN_BOARD_TOOLBAR_DOCK] = {PLEN_INK_COUNT, {
+		{PEN | MORE, 0},
+		{UNDO, 0},
+		{RUBBER, 0},
+		{PREVIOUS | NEXT, 0},
+		{PENS, PEN},
+		{REDO, 0},
+		{PAGE, 0},
+	}},
+	[PLEN_BOARD_TOOLBAR_BAND] = {PLEN_INK_COUNT - 1, {
+		{BADGE, 0},
+		{PEN, 0},
+		{UNDO, 0},
+		{SIGNAL, 0},
+		{RUBBER, 0},
+		{PREVIOUS | NEXT, 0},
+		{PENS, PEN},
+		{REDO, 0},
+		{PAGE, 0},
+	}},
+	[PLEN_BOARD_TOOLBAR_STRIP] = {PLEN_INK_COUNT - 1, {
+		{PEN, 0},
+		{UNDO, 0},
+		{BADGE, 0},
+		{RUBBER, 0},
+		{PENS, PEN},
+		{REDO, 0},
+	}},
+	/* clang-format on */
 };
 
 static double tool_width(enum tool tool, int pens)
@@ -102,7 +113,7 @@ struct plen_board_toolbar plen_board_toolbar_fit(enum plen_board_toolbar_kind ki
 						 double room_mm)
 {
 	const struct fitting *fitting = &fittings[kind];
-	uint32_t tools = fitting->least;
+	uint32_t tools = 0;
 
 	for (size_t i = 0; i < sizeof(fitting->gains) / sizeof(fitting->gains[0]); i++) {
 		uint32_t gained = (tools & ~fitting->gains[i].drops) | fitting->gains[i].adds;
@@ -224,6 +235,10 @@ static void draw_next(const struct drawing *drawing, struct plen_board_rect cell
 
 static void draw_more(const struct drawing *drawing, struct plen_board_rect cell)
 {
+	if (drawing->board->panel_is_open) {
+		struct plen_board_box on = {.fill = PLEN_TINT_CHROME_EDGE, .radius_mm = CELL / 2};
+		plen_board_chrome_box(drawing->chrome, cell, &on);
+	}
 	draw_icon(drawing, cell, PLEN_BOARD_ACTION_MORE, PLEN_ICON_MORE);
 }
 

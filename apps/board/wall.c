@@ -134,7 +134,6 @@ void plen_board_wall_init(struct plen_board_wall *wall, const struct plen_board_
 	if (wall->view.panes[PLEN_GROUP_CLASS].page == 0) {
 		wall->view.panes[PLEN_GROUP_CLASS].page = first_class_page(wall);
 	}
-	wall->before_show = wall->view.panes[wall->view.shown];
 	plen_board_wall_reset_dividers(wall);
 }
 
@@ -234,17 +233,6 @@ uint8_t plen_board_wall_owner(const struct plen_board_wall *wall, uint8_t group)
 	return wall->view.mode == PLEN_MODE_GROUPS ? group : PLEN_GROUP_CLASS;
 }
 
-/* A pane shown large is seen enlarged: what was as wide as the column is as wide as the wall. */
-static double shown_factor(const struct plen_board_wall *wall, uint8_t owner)
-{
-	const struct plen_board_layout *layout = &wall->layout;
-
-	if (owner == PLEN_GROUP_CLASS || wall->view.shown != owner) {
-		return 1;
-	}
-	return layout->area.w_mm / layout->columns[owner - 1].w_mm;
-}
-
 static struct plen_view seen_view(const struct plen_board_wall *wall, uint8_t owner)
 {
 	if (wall->moving[owner]) {
@@ -253,7 +241,6 @@ static struct plen_view seen_view(const struct plen_board_wall *wall, uint8_t ow
 
 	struct plen_view view = plen_board_wall_get_view(&wall->view.panes[owner]);
 	view.origin.x_mm += wall->shift_mm[owner] / view.scale;
-	view.scale = fmin(view.scale * shown_factor(wall, owner), PLEN_VIEW_SCALE_MAX);
 	return view;
 }
 
@@ -262,7 +249,6 @@ void plen_board_wall_keep_view(struct plen_board_wall *wall, uint8_t owner,
 {
 	struct plen_view view = *seen;
 
-	view.scale /= shown_factor(wall, owner);
 	view.origin.x_mm -= wall->shift_mm[owner] / view.scale;
 	plen_board_wall_put_view(&wall->view.panes[owner], &view);
 }

@@ -38,8 +38,9 @@ struct plen_board_wall {
 	double shift_mm[PLEN_GROUP_COUNT]; /* how far a divider has moved the pane's left edge */
 
 	/* Remembered, never kept. */
-	uint8_t active;                  /* the group that was last seen to work */
-	struct plen_op_pane before_show; /* of the shown group's pane */
+	uint8_t active; /* the group that was last seen to work */
+	/* The shown group's pane as it was among the others. page 0: the lesson was reopened. */
+	struct plen_op_pane before_show;
 	size_t page_view_count, page_view_capacity;
 	struct plen_board_page_view *page_views;
 };

@@ -76,9 +76,8 @@ static void on_quit(void *data)
 	wall->quits++;
 }
 
-static void on_committed(void *data, const struct plen_op *op)
+void wall_fixture_committed(struct wall_fixture *wall, const struct plen_op *op)
 {
-	struct wall_fixture *wall = data;
 	struct plen_op again = *op;
 	size_t size;
 	uint8_t *body = plen_op_encode(op, &size);
@@ -89,6 +88,11 @@ static void on_committed(void *data, const struct plen_op *op)
 	free(body);
 	wall->ops[op->kind]++;
 	wall->last_op = *op;
+}
+
+static void on_committed(void *data, const struct plen_op *op)
+{
+	wall_fixture_committed(data, op);
 }
 
 static void open_board(struct wall_fixture *wall)

@@ -44,6 +44,9 @@ void wall_fixture_finish(struct wall_fixture *wall);
 /* Ends the board and creates another one on the mirror of the lesson, as after a restart. */
 void wall_fixture_reopen(struct wall_fixture *wall);
 
+/* For a test that listens to the lesson itself: keeps the mirror and the counts. */
+void wall_fixture_committed(struct wall_fixture *wall, const struct plen_op *op);
+
 /* -- hands -- */
 
 /* One event; takes its time from the fixture and moves it on by 8 ms. */
