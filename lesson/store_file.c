@@ -118,6 +118,13 @@ static int write_new(const char *path, const uint8_t *data, size_t size)
 	return error;
 }
 
+/* Where the header of a database says how it is journalled, and that it is write-ahead. */
+#define HEADER_WRITE_VERSION 18
+#define HEADER_READ_VERSION 19
+#define VERSION_WAL 2
+
+/* Born as a write-ahead database: changing over later would take a rollback journal, and a power
+ * cut might bring that back to life long after. */
 static unsigned char *make_bytes(const uint8_t uuid[PLEN_STORE_UUID_SIZE], sqlite3_int64 *size)
 {
 	sqlite3 *db = NULL;
@@ -127,6 +134,10 @@ static unsigned char *make_bytes(const uint8_t uuid[PLEN_STORE_UUID_SIZE], sqlit
 		    SQLITE_OK &&
 	    plen_store_db_make(db, uuid) == SQLITE_OK) {
 		bytes = sqlite3_serialize(db, "main", size, 0);
+	}
+	if (bytes != NULL) {
+		bytes[HEADER_WRITE_VERSION] = VERSION_WAL;
+		bytes[HEADER_READ_VERSION] = VERSION_WAL;
 	}
 	sqlite3_close(db);
 	return bytes;

@@ -27,6 +27,8 @@
 #include "lesson/store.h"
 
 #define HEADER_SIZE 100
+#define HEADER_WRITE_VERSION 18
+#define HEADER_READ_VERSION 19
 #define HEADER_USER_VERSION 60
 #define HEADER_APPLICATION_ID 68
 
@@ -66,6 +68,10 @@ static int check_header(const struct guard *guard, const struct plen_report *rep
 	}
 	if (schema != PLEN_STORE_SCHEMA) {
 		return plen_report_fail(report, -EBADMSG, "not a lesson; choose another file");
+	}
+	/* Others would make SQLite read it, but never write it. */
+	if (header[HEADER_WRITE_VERSION] > 2 || header[HEADER_READ_VERSION] > 2) {
+		return plen_report_fail(report, -EBADMSG, "damaged (its header); use a copy of it");
 	}
 	return 0;
 }
