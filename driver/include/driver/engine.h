@@ -16,6 +16,9 @@
  *      BEGIN on a drag zone ► drag
  *      BEGIN on a locked zone, on no zone, or hovering: refused
  *
+ * A finger's ink-end comes bridge_us after its END, by a deadline, since frames lose fingers for a
+ * packet or two; or at once when its panel goes. All other ends come with the frame.
+ *
  * Every rule looks only at contacts of the same zone: what happens in one zone never changes the
  * events of another. The gesture numbers are the one thing zones share.
  */

@@ -52,12 +52,15 @@ static void count_event(void *data, const struct plen_event *event)
 /* Contact `i` in frame `step`: fingers that write, with a palm and a pen among them. */
 static struct plen_contact make_contact(uint32_t round, uint32_t i, uint32_t step, uint32_t last)
 {
+	uint32_t column = i % 20;
+	uint32_t row = i / 20;
+
 	return (struct plen_contact){
 		.id = round * 1000 + i,
 		.tool = (uint8_t)(i % 5),
 		.flags = (uint8_t)((step == 0 ? PLEN_CONTACT_BEGIN : 0) |
 				   (step == last ? PLEN_CONTACT_END : 0)),
-		.at = {(double)(i % 20) * 70.0 + step, (double)(i / 20) * 50.0 + step},
+		.at = {column * 70.0 + step, row * 50.0 + step},
 		.width_mm = i % 7 == 0 ? 60.0 : 12.0,
 		.height_mm = i % 7 == 0 ? 50.0 : 12.0,
 		.pressure = -1.0,

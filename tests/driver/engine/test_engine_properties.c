@@ -330,11 +330,13 @@ static double draw_nonsense(uint64_t *seed)
 
 static struct plen_contact draw_nonsense_contact(uint64_t *seed)
 {
+	uint64_t bits = plen_test_draw(seed);
+
 	return (struct plen_contact){
 		.id = plen_test_draw_below(seed, plen_test_draw_chance(seed, 5) ? UINT32_MAX : 40),
 		.tool = (uint8_t)plen_test_draw_below(seed,
 						      plen_test_draw_chance(seed, 90) ? 5 : 256),
-		.flags = (uint8_t)(plen_test_draw(seed) & plen_test_draw(seed)),
+		.flags = (uint8_t)(bits & bits >> 8), /* each with one chance in four */
 		.at = {draw_nonsense(seed), draw_nonsense(seed)},
 		.width_mm = draw_nonsense(seed),
 		.height_mm = draw_nonsense(seed),
