@@ -99,18 +99,26 @@ static bool close_panel_near(struct plen_board *board, struct plen_board_pt at)
 	return true;
 }
 
+/* Somebody begins to write or rub out here: a page that moves stops where it is. */
+static bool begin_work(struct plen_board *board, uint32_t zone, struct plen_board_pane *pane)
+{
+	if (!find_pane(board, zone, pane)) {
+		return false;
+	}
+	if (board->wall.moving[pane->group]) {
+		plen_board_transforms_stop(&board->transforms, &board->wall, pane->group);
+		board->is_stale = true;
+	}
+	return plen_board_wall_pane(&board->wall, (uint8_t)zone, pane);
+}
+
 static void on_ink_begin(struct plen_board *board, const struct plen_event *event)
 {
 	struct plen_board_pane pane;
 	uint8_t group = (uint8_t)event->zone;
 
-	if (!find_pane(board, event->zone, &pane)) {
+	if (!begin_work(board, event->zone, &pane)) {
 		return;
-	}
-	if (board->wall.moving[pane.group]) {
-		plen_board_transforms_stop(&board->transforms, &board->wall, pane.group);
-		plen_board_wall_pane(&board->wall, group, &pane);
-		board->is_stale = true;
 	}
 
 	bool may_be_a_tap = close_panel_near(board, event->at);
@@ -180,7 +188,7 @@ static void on_wipe_begin(struct plen_board *board, const struct plen_event *eve
 {
 	struct plen_board_pane pane;
 
-	if (find_pane(board, event->zone, &pane)) {
+	if (begin_work(board, event->zone, &pane)) {
 		plen_board_wipes_begin(&board->wipes, &board->wall, &pane, event,
 				       (uint8_t)event->zone);
 		board->is_stale = true;

@@ -245,19 +245,23 @@ static void draw_more(const struct drawing *drawing, struct plen_board_rect cell
 /* Seen from the back of the room: the whole cell in the group's colour. */
 static void draw_signal(const struct drawing *drawing, struct plen_board_rect cell)
 {
+	static const struct {
+		enum plen_icon icon;
+		enum plen_tint tint;
+	} looks[PLEN_SIGNAL_COUNT] = {
+		[PLEN_SIGNAL_FINE] = {PLEN_ICON_HAND, PLEN_TINT_TEXT_QUIET},
+		[PLEN_SIGNAL_STUCK] = {PLEN_ICON_HAND, PLEN_TINT_ON_GROUP},
+		[PLEN_SIGNAL_DONE] = {PLEN_ICON_TICK, PLEN_TINT_ON_GROUP},
+	};
 	uint8_t signal = drawing->pane->signal;
 	struct plen_board_box filled = {.fill = PLEN_TINT_GROUP + drawing->group,
 					.radius_mm = CELL / 2};
 
-	control(drawing, cell, PLEN_BOARD_ACTION_SIGNAL, 0);
-	if (signal == PLEN_SIGNAL_FINE) {
-		plen_board_chrome_icon(drawing->chrome, cell, PLEN_ICON_HAND, PLEN_TINT_TEXT_QUIET);
-		return;
+	if (signal != PLEN_SIGNAL_FINE) {
+		plen_board_chrome_box(drawing->chrome, cell, &filled);
 	}
-	plen_board_chrome_box(drawing->chrome, cell, &filled);
-	plen_board_chrome_icon(drawing->chrome, cell,
-			       signal == PLEN_SIGNAL_STUCK ? PLEN_ICON_HAND : PLEN_ICON_TICK,
-			       PLEN_TINT_ON_GROUP);
+	control(drawing, cell, PLEN_BOARD_ACTION_SIGNAL, 0);
+	plen_board_chrome_icon(drawing->chrome, cell, looks[signal].icon, looks[signal].tint);
 }
 
 static const struct {

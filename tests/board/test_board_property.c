@@ -201,6 +201,11 @@ static void step(struct crowd *crowd)
 		wall_key(&crowd->wall, (enum plen_key)draw(crowd, 4));
 	} else if (what == 98) {
 		plen_board_advance(crowd->wall.board, crowd->wall.time_us);
+	} else if (what == 99 && draw(crowd, 10) == 0) {
+		struct plen_board_size *size = &crowd->wall.options.size;
+		size->w_mm = 260 + draw_unit(crowd) * 1800;
+		size->h_mm = 160 + draw_unit(crowd) * 1000;
+		plen_board_set_size(crowd->wall.board, *size);
 	}
 }
 

@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * How pages and panes are seen: moved by two fingers, divided by one, and the same after reopening.
+ */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "metrics.h"
+#include "wall_fixture.h"
+
+static int setup(void **state)
+{
+	static struct wall_fixture wall;
+	struct plen_board_options options = {.size = wall_86_inch, .group_count = 3};
+
+	wall_fixture_init(&wall, &options);
+	*state = &wall;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	wall_fixture_finish(*state);
+	return 0;
+}
+
+static void tap(struct wall_fixture *wall, enum plen_board_action action)
+{
+	wall_tap(wall, action, 0, 0);
+}
+
+static struct plen_scene_pane pane_at(struct wall_fixture *wall, uint32_t index)
+{
+	return wall_scene(wall)->panes[index];
+}
+
+static struct plen_page_pt page_under(struct wall_fixture *wall, uint32_t index, double x_mm,
+				      double y_mm)
+{
+	struct plen_scene_pane pane = pane_at(wall, index);
+
+	return plen_geometry_board_to_page(&pane.view,
+					   (struct plen_board_pt){pane.rect.x_mm, pane.rect.y_mm},
+					   (struct plen_board_pt){x_mm, y_mm});
+}
+
+static void assert_near(double a, double b, double within)
+{
+	if (!(fabs(a - b) <= within)) {
+		fail_msg("%.4f is not near %.4f", a, b);
+	}
+}
+
+/* -- two fingers -- */
+
+static void test_board_view__the_page_stays_under_the_fingers(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	struct plen_page_pt before = page_under(wall, 1, 900, 400);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_BEGIN, 2, 1, 900, 400, 1);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_UPDATE, 2, 1, 950, 450, 1.5);
+	struct plen_page_pt during = page_under(wall, 1, 950, 450);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_UPDATE, 2, 1, 800, 700, 2.5);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_END, 2, 1, 800, 700, 2.5);
+	struct plen_page_pt after = page_under(wall, 1, 800, 700);
+	assert_near(before.x_mm, during.x_mm, 1e-6);
+	assert_near(before.y_mm, during.y_mm, 1e-6);
+	assert_near(before.x_mm, after.x_mm, 0.002);
+	assert_near(before.y_mm, after.y_mm, 0.002);
+	assert_int_equal(wall_view(wall)->panes[1].origin_x_um, 0);
+}
+
+static void test_board_view__is_kept_when_the_fingers_lift(void **state)
+{
+	struct wall_fixture *wall = *state;
+	uint64_t seq = plen_lesson_seq(wall->lesson);
+
+	wall_send(wall, PLEN_EVENT_TRANSFORM_BEGIN, 0, 1, 900, 400, 1);
+	for (int i = 0; i < 20; i++) {
+		wall_send(wall, PLEN_EVENT_TRANSFORM_UPDATE, 0, 1, 900 + i, 400, 1 + i / 20.0);
+	}
+	/* What another hand commits meanwhile does not keep it either. */
+	wall_tap(wall, PLEN_BOARD_ACTION_PEN, PLEN_INK_BLUE, 0);
+	assert_int_equal(plen_lesson_seq(wall->lesson), seq + 1);
+	assert_int_equal(wall_view(wall)->panes[0].scale_ppm, 1000000);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_END, 0, 1, 919, 400, 2);
+	assert_int_equal(plen_lesson_seq(wall->lesson), seq + 2);
+	assert_int_equal(wall_view(wall)->panes[0].scale_ppm, 2000000);
+}
+
+static void test_board_view__scale_has_limits(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	wall_send(wall, PLEN_EVENT_TRANSFORM_BEGIN, 0, 1, 900, 400, 1);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_END, 0, 1, 900, 400, 1e9);
+	assert_int_equal(wall_view(wall)->panes[0].scale_ppm, 20000000);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_BEGIN, 0, 2, 900, 400, 1);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_UPDATE, 0, 2, 900, 400, NAN);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_UPDATE, 0, 2, 900, 400, -3);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_END, 0, 2, 900, 400, 1e-9);
+	assert_int_equal(wall_view(wall)->panes[0].scale_ppm, 50000);
+}
+
+static void test_board_view__one_hand_moves_a_page_at_a_time(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	wall_send(wall, PLEN_EVENT_TRANSFORM_BEGIN, 0, 1, 300, 400, 1);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_BEGIN, 0, 2, 1500, 400, 1);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_UPDATE, 0, 2, 1700, 400, 1);
+	assert_near(pane_at(wall, 0).view.origin.x_mm, 0, 0);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_END, 0, 1, 400, 400, 1);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_END, 0, 2, 1700, 400, 1);
+	assert_int_equal(wall_view(wall)->panes[0].origin_x_um, -100000);
+}
+
+/* -- dividers -- */
+
+static void drag(struct wall_fixture *wall, uint32_t divider, double by_mm)
+{
+	uint32_t zone = PLEN_BOARD_ZONE_DIVIDER + divider;
+	struct plen_board_pt at = wall_place(wall, zone, 0.5, 0.5);
+	uint32_t gesture = ++wall->gesture;
+
+	wall_send(wall, PLEN_EVENT_DRAG_BEGIN, zone, gesture, at.x_mm, at.y_mm, 0);
+	for (int i = 1; i <= 10; i++) {
+		wall_send(wall, PLEN_EVENT_DRAG_MOVE, zone, gesture, at.x_mm + by_mm * i / 10,
+			  at.y_mm, 0);
+	}
+	wall_send(wall, PLEN_EVENT_DRAG_END, zone, gesture, at.x_mm + by_mm, at.y_mm, 0);
+}
+
+static void test_board_view__a_divider_moves_both_neighbours(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	double equal = pane_at(wall, 0).rect.w_mm;
+	uint64_t views = wall->ops[PLEN_OP_VIEW];
+	drag(wall, 1, 120);
+	assert_near(pane_at(wall, 0).rect.w_mm, equal + 120, 0.01);
+	assert_near(pane_at(wall, 1).rect.w_mm, equal - 120, 0.01);
+	assert_near(pane_at(wall, 2).rect.w_mm, equal, 0.01);
+	assert_int_equal(wall->ops[PLEN_OP_VIEW], views + 1);
+}
+
+static void test_board_view__a_divider_moves_no_page(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	struct plen_page_pt left = page_under(wall, 0, 100, 500);
+	struct plen_page_pt right = page_under(wall, 1, 1000, 500);
+	uint32_t gesture = wall_write_on(wall, 2, 0.6, 0.5, 0.7, 0.5);
+	char *before = wall_print(wall);
+	drag(wall, 1, 120);
+	assert_near(page_under(wall, 0, 100, 500).x_mm, left.x_mm, 0.01);
+	assert_near(page_under(wall, 1, 1000, 500).x_mm, right.x_mm, 0.01);
+	assert_int_equal(wall->wet_count, 1);
+	drag(wall, 1, -120);
+	char *after = wall_print(wall);
+	assert_string_equal(before, after);
+	wall_lift(wall, gesture);
+	free(before);
+	free(after);
+}
+
+static void test_board_view__a_divider_snaps_and_leaves_room(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	double equal = pane_at(wall, 0).rect.w_mm;
+	drag(wall, 1, 1500);
+	assert_near(pane_at(wall, 1).rect.w_mm, PLEN_BOARD_PANE_MIN_MM, 0.02);
+	drag(wall, 1, -3000);
+	assert_near(pane_at(wall, 0).rect.w_mm, PLEN_BOARD_PANE_MIN_MM, 0.02);
+	/* Nearly back: it snaps. */
+	drag(wall, 1, equal - PLEN_BOARD_PANE_MIN_MM - 9);
+	assert_near(pane_at(wall, 0).rect.w_mm, equal, 0.01);
+	/* Where its own neighbours are equal it snaps as well. */
+	drag(wall, 2, 200);
+	drag(wall, 1, 100 + 8);
+	assert_near(pane_at(wall, 0).rect.w_mm, pane_at(wall, 1).rect.w_mm, 0.01);
+	wall_assert_zones_sound(wall);
+}
+
+static void test_board_view__two_dividers_at_once(void **state)
+{
+	struct wall_fixture *wall = *state;
+	uint32_t zones[] = {PLEN_BOARD_ZONE_DIVIDER + 1, PLEN_BOARD_ZONE_DIVIDER + 2};
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	struct plen_page_pt middle = page_under(wall, 1, 900, 500);
+	for (uint32_t i = 0; i < 2; i++) {
+		struct plen_board_pt at = wall_place(wall, zones[i], 0.5, 0.5);
+		wall_send(wall, PLEN_EVENT_DRAG_BEGIN, zones[i], 10 + i, at.x_mm, at.y_mm, 0);
+		wall_send(wall, PLEN_EVENT_DRAG_MOVE, zones[i], 10 + i, at.x_mm + 60, at.y_mm, 0);
+	}
+	assert_near(page_under(wall, 1, 900, 500).x_mm, middle.x_mm, 0.01);
+	/* Leaving the groups settles both. */
+	tap(wall, PLEN_BOARD_ACTION_CLASS);
+	wall_send(wall, PLEN_EVENT_DRAG_MOVE, zones[0], 10, 0, 0, 0);
+	wall_send(wall, PLEN_EVENT_DRAG_END, zones[0], 10, 0, 0, 0);
+	wall_send(wall, PLEN_EVENT_DRAG_END, zones[1], 11, 0, 0, 0);
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	assert_near(page_under(wall, 1, 900, 500).x_mm, middle.x_mm, 0.01);
+	assert_near(pane_at(wall, 0).rect.w_mm, pane_at(wall, 1).rect.w_mm + 60, 0.01);
+}
+
+static void test_board_view__dividers_of_a_larger_wall(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	drag(wall, 1, -400);
+	uint32_t kept = wall_view(wall)->dividers_ppm[0];
+	/* No room for that here: equal, and dragged from there. */
+	plen_board_set_size(wall->board, (struct plen_board_size){700, 400});
+	assert_near(pane_at(wall, 0).rect.w_mm, pane_at(wall, 1).rect.w_mm, 0.01);
+	assert_int_equal(wall_view(wall)->dividers_ppm[0], kept);
+	plen_board_set_size(wall->board, wall_86_inch);
+	assert_near(pane_at(wall, 0).rect.w_mm + 400, 610.33, 0.01);
+	plen_board_set_size(wall->board, (struct plen_board_size){700, 400});
+	drag(wall, 1, 12);
+	assert_true(wall_view(wall)->dividers_ppm[0] != kept);
+	wall_assert_zones_sound(wall);
+}
+
+/* -- reopening -- */
+
+static void assert_reopens(struct wall_fixture *wall)
+{
+	uint64_t seq = plen_lesson_seq(wall->lesson);
+	char *before = wall_print(wall);
+
+	wall_fixture_reopen(wall);
+	char *after = wall_print(wall);
+	assert_string_equal(before, after);
+	assert_int_equal(plen_lesson_seq(wall->lesson), seq);
+	free(before);
+	free(after);
+}
+
+static void test_board_view__every_view_reopens_as_it_was(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	wall_write(wall, 0, 0.1, 0.1, 0.9, 0.1);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_BEGIN, 0, 1, 1, 2, 1);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_END, 0, 1, 123.4567, 45.678, 1.23456789);
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	tap(wall, PLEN_BOARD_ACTION_THEME);
+	tap(wall, PLEN_BOARD_ACTION_SIDE);
+	wall_tap(wall, PLEN_BOARD_ACTION_COUNT, 4, 0);
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	assert_reopens(wall);
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	wall_write(wall, 3, 0.1, 0.1, 0.9, 0.5);
+	wall_tap(wall, PLEN_BOARD_ACTION_SIGNAL, 0, 2);
+	drag(wall, 2, 77);
+	assert_reopens(wall);
+	tap(wall, PLEN_BOARD_ACTION_FREEZE);
+	assert_reopens(wall);
+	wall_tap(wall, PLEN_BOARD_ACTION_BADGE, 0, 3);
+	assert_reopens(wall);
+	tap(wall, PLEN_BOARD_ACTION_CLASS);
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	tap(wall, PLEN_BOARD_ACTION_SHARED);
+	wall_write(wall, 3, 0.1, 0.1, 0.9, 0.5);
+	assert_reopens(wall);
+}
+
+static void test_board_view__reopened_while_shown_comes_back_to_all(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	wall_tap(wall, PLEN_BOARD_ACTION_BADGE, 0, 2);
+	assert_reopens(wall);
+	double large = pane_at(wall, 0).view.scale;
+	tap(wall, PLEN_BOARD_ACTION_SHOW);
+	assert_int_equal(wall_scene(wall)->pane_count, 3);
+	assert_true(pane_at(wall, 1).view.scale < large);
+}
+
+static void test_board_view__starts_in_groups_when_asked(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	wall->options.start_in_groups = true;
+	wall->options.group_count = 4;
+	wall_fixture_reopen(wall);
+	assert_int_equal(wall_view(wall)->mode, PLEN_MODE_GROUPS);
+	assert_int_equal(wall_scene(wall)->pane_count, 4);
+	tap(wall, PLEN_BOARD_ACTION_CLASS);
+	/* No number asked for: as many as there were. */
+	wall->options.group_count = 0;
+	wall_fixture_reopen(wall);
+	assert_int_equal(wall_scene(wall)->pane_count, 4);
+	/* Not asked for: the lesson knows better. */
+	tap(wall, PLEN_BOARD_ACTION_CLASS);
+	wall->options.start_in_groups = false;
+	wall->options.group_count = 2;
+	wall_fixture_reopen(wall);
+	assert_int_equal(wall_view(wall)->mode, PLEN_MODE_CLASS);
+	assert_int_equal(wall_view(wall)->group_count, 4);
+}
+
+/* Valid by itself, at odds with the rest of the lesson: a file may say anything. */
+static void test_board_view__mends_a_view_that_does_not_fit(void **state)
+{
+	struct wall_fixture *wall = *state;
+	struct plen_op op = {.kind = PLEN_OP_VIEW, .u.view = *wall_view(wall)};
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	op.u.view.mode = PLEN_MODE_GROUPS;
+	op.u.view.group_count = 5;
+	op.u.view.shown = 6;
+	op.u.view.dividers_ppm[0] = 900000;
+	op.u.view.dividers_ppm[1] = 100000;
+	op.u.view.panes[0].page = wall_view(wall)->panes[2].page;
+	op.u.view.panes[1].page = 1;
+	op.u.view.panes[3].scale_ppm = 0;
+	op.u.view.panes[3].origin_x_um = INT32_MIN;
+	plen_lesson_commit(wall->lesson, &op);
+	wall_fixture_reopen(wall);
+	assert_int_equal(wall_scene(wall)->pane_count, 5);
+	for (uint8_t group = 0; group <= 5; group++) {
+		uint32_t page = wall_view(wall)->panes[group].page;
+		assert_int_equal(plen_lesson_page(wall->lesson, page)->owner, group);
+	}
+	assert_near(pane_at(wall, 0).rect.w_mm, pane_at(wall, 4).rect.w_mm, 0.01);
+	wall_assert_zones_sound(wall);
+	assert_reopens(wall);
+}
+
+static void test_board_view__another_size_ends_strokes_and_keeps_them(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	uint32_t gesture = wall_write_on(wall, 0, 0.1, 0.1, 0.3, 0.1);
+	plen_board_set_size(wall->board, (struct plen_board_size){1218, 685});
+	assert_int_equal(wall->wet_count, 0);
+	wall_lift(wall, gesture);
+	assert_int_equal(wall_count_strokes(wall, wall_view(wall)->panes[0].page), 1);
+	plen_board_set_size(wall->board, (struct plen_board_size){NAN, -1});
+	wall_assert_zones_sound(wall);
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(test_board_view__##name, setup, teardown)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		CASE(the_page_stays_under_the_fingers),
+		CASE(is_kept_when_the_fingers_lift),
+		CASE(scale_has_limits),
+		CASE(one_hand_moves_a_page_at_a_time),
+		CASE(a_divider_moves_both_neighbours),
+		CASE(a_divider_moves_no_page),
+		CASE(a_divider_snaps_and_leaves_room),
+		CASE(two_dividers_at_once),
+		CASE(dividers_of_a_larger_wall),
+		CASE(every_view_reopens_as_it_was),
+		CASE(reopened_while_shown_comes_back_to_all),
+		CASE(starts_in_groups_when_asked),
+		CASE(mends_a_view_that_does_not_fit),
+		CASE(another_size_ends_strokes_and_keeps_them),
+	};
+
+	return cmocka_run_group_tests_name("board_view", tests, NULL, NULL);
+}
