@@ -111,7 +111,7 @@ class Hand:
 
     def stroke(self, points):
         step_mm = SPEED_MM_S * PERIOD_US / 1e6
-        path = [(x + self.random.gauss(0, 0.25), y + self.random.gauss(0, 0.25))
+        path = [(x + self.random.gauss(0, 0.12), y + self.random.gauss(0, 0.12))
                 for x, y in spline(points, step_mm)]
         self.strokes.append((self.now_us, path))
         self.now_us += len(path) * PERIOD_US + PAUSE_US
