@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Writes the two sample recordings, class.plrec and groups.plrec, into the folder of this file.
+"""Writes the two sample recordings, class.plrec and groups.plrec, into this folder or a named one.
 
 They are what a 1904 x 1071 mm panel would report while a teacher writes on the class page, and
 while three groups then write in their panes at the same time. The hand is a small single-line
@@ -11,6 +11,7 @@ each time; a test holds them against this script.
 import math
 import pathlib
 import random
+import sys
 
 WALL_MM = (1904.0, 1071.0)
 UNITS_PER_MM = 16
@@ -268,7 +269,8 @@ def groups_lesson():
 
 
 def main():
-    folder = pathlib.Path(__file__).resolve().parent
+    folder = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else __file__).resolve()
+    folder = folder if folder.is_dir() else folder.parent
     class_lesson().save(folder / "class.plrec", "Sample panel, one teacher")
     groups_lesson().save(folder / "groups.plrec", "Sample panel, three groups")
 
