@@ -10,6 +10,8 @@
 
 #define RING_ROOM_MM 6.0
 #define BADGE_MM 32.0
+#define LINE_HEIGHT 1.3
+#define WORD_GAP_MM 3.0
 
 void plen_board_chrome_begin(struct plen_board_chrome *chrome, struct plen_board_size size,
 			     enum plen_theme theme, const struct plen_board_presses *presses)
@@ -128,6 +130,23 @@ void plen_board_chrome_label(struct plen_board_chrome *chrome, struct plen_board
 	item->size_mm = (float)style->size_mm;
 	item->bold = style->bold;
 	snprintf(item->text, sizeof(item->text), "%s", text);
+}
+
+void plen_board_chrome_icon_word(struct plen_board_chrome *chrome, struct plen_board_rect cell,
+				 enum plen_icon icon, const char *word, enum plen_tint tint)
+{
+	struct plen_board_text style = {.tint = tint,
+					.size_mm = PLEN_BOARD_LABEL_SMALL_MM,
+					.bold = tint == PLEN_TINT_ON_ACCENT};
+	double word_h = PLEN_BOARD_LABEL_SMALL_MM * LINE_HEIGHT;
+	struct plen_board_rect both = plen_board_chrome_centred(
+		cell, cell.w_mm, PLEN_BOARD_ICON_MM + WORD_GAP_MM + word_h);
+	struct plen_board_rect above = {both.x_mm, both.y_mm, both.w_mm, PLEN_BOARD_ICON_MM};
+	struct plen_board_rect below = {both.x_mm, both.y_mm + both.h_mm - word_h, both.w_mm,
+					word_h};
+
+	plen_board_chrome_icon(chrome, above, icon, tint);
+	plen_board_chrome_label(chrome, below, word, &style);
 }
 
 void plen_board_chrome_badge(struct plen_board_chrome *chrome, struct plen_board_rect cell,

@@ -46,6 +46,10 @@ void plen_board_chrome_ring(struct plen_board_chrome *chrome, struct plen_board_
 void plen_board_chrome_icon(struct plen_board_chrome *chrome, struct plen_board_rect rect,
 			    enum plen_icon icon, enum plen_tint tint);
 
+/* An icon with a word under it, together in the middle of `cell`. */
+void plen_board_chrome_icon_word(struct plen_board_chrome *chrome, struct plen_board_rect cell,
+				 enum plen_icon icon, const char *word, enum plen_tint tint);
+
 struct plen_board_text {
 	enum plen_tint tint;
 	enum plen_align align;

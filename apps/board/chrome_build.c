@@ -10,6 +10,8 @@
 
 #define BANNER_H_MM 32.0
 #define BANNER_TOP_MM 12.0
+/* More rubbers than a wall has hands are not drawn, whatever a panel reports. */
+#define RUBBERS_MAX 48
 /* Andika's letters are a little less than half as wide as they are high. */
 #define LETTER_WIDTH 0.46
 
@@ -85,7 +87,7 @@ static void draw_rubbers(const struct plen_board *board, struct plen_board_chrom
 {
 	struct plen_board_box ring = {.line = PLEN_TINT_TEXT_QUIET, .line_mm = 1};
 
-	for (size_t i = 0; i < board->wipes.count; i++) {
+	for (size_t i = 0; i < board->wipes.count && i < RUBBERS_MAX; i++) {
 		const struct plen_board_wipe *wipe = &board->wipes.wipes[i];
 		double d_mm = wipe->diameter_mm;
 		if (wipe->gesture == 0) {

@@ -18,7 +18,7 @@
 #define RADIUS_MM 22.0
 #define CELL_RADIUS_MM 12.0
 #define HEADING_MM 20.0
-#define NUMBER_W_MM 60.0
+#define NUMBER_MM 18.0
 #define NUMBER_H_MM 44.0
 #define WORD_W_MM 100.0
 #define WORD_H_MM 66.0
@@ -31,7 +31,7 @@ struct entry {
 	enum plen_board_action action;
 	uint8_t value;
 	enum plen_icon icon;
-	const char *label;
+	const char *word;
 };
 
 static const struct entry starts[WORDS] = {
@@ -96,7 +96,7 @@ static void draw_number(const struct panel *panel, struct plen_board_rect cell, 
 {
 	struct entry entry = {.action = PLEN_BOARD_ACTION_COUNT, .value = count};
 	bool is_on = panel->board->wall.view.group_count == count;
-	struct plen_board_text style = {.size_mm = 18, .bold = true};
+	struct plen_board_text style = {.size_mm = NUMBER_MM, .bold = true};
 	char text[4];
 
 	style.tint = control(panel, cell, &entry, is_on);
@@ -108,17 +108,12 @@ static void draw_entry(const struct panel *panel, struct plen_board_rect cell,
 		       const struct entry *entry)
 {
 	enum plen_tint tint = control(panel, cell, entry, false);
-	struct plen_board_text style = {.tint = tint, .size_mm = PLEN_BOARD_LABEL_SMALL_MM};
-	struct plen_board_rect above = cell;
-	struct plen_board_rect below = cell;
 
 	if (panel->has_words) {
-		above.h_mm = cell.h_mm * 0.62;
-		below.y_mm += cell.h_mm * 0.6;
-		below.h_mm = cell.h_mm * 0.28;
-		plen_board_chrome_label(panel->chrome, below, entry->label, &style);
+		plen_board_chrome_icon_word(panel->chrome, cell, entry->icon, entry->word, tint);
+	} else {
+		plen_board_chrome_icon(panel->chrome, cell, entry->icon, tint);
 	}
-	plen_board_chrome_icon(panel->chrome, above, entry->icon, tint);
 }
 
 static void draw_heading(const struct panel *panel, struct plen_board_rect row, const char *text)

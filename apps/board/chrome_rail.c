@@ -40,26 +40,14 @@ static struct plen_board_rect take(struct rail *rail, double h_mm)
 					rail->rect.w_mm - 2 * MARGIN_MM, h_mm};
 }
 
-static void draw_labelled(struct rail *rail, struct plen_board_rect cell, enum plen_icon icon,
-			  const char *label, enum plen_tint tint, bool is_bold)
+static void draw_face(struct rail *rail, struct plen_board_rect cell, enum plen_icon icon,
+		      const char *word, enum plen_tint tint)
 {
-	struct plen_board_text style = {
-		.tint = tint, .size_mm = PLEN_BOARD_LABEL_SMALL_MM, .bold = is_bold};
-	struct plen_board_rect above = cell;
-	struct plen_board_rect below = cell;
-
-	if (!rail->has_words) {
+	if (rail->has_words) {
+		plen_board_chrome_icon_word(rail->chrome, cell, icon, word, tint);
+	} else {
 		plen_board_chrome_icon(rail->chrome, cell, icon, tint);
-		return;
 	}
-	/* Icon and word together stand in the middle of the cell. */
-	double h_mm = PLEN_BOARD_ICON_MM + 3 + PLEN_BOARD_LABEL_SMALL_MM * 1.3;
-	above.y_mm += (cell.h_mm - h_mm) / 2;
-	above.h_mm = PLEN_BOARD_ICON_MM;
-	below.y_mm = above.y_mm + above.h_mm + 3;
-	below.h_mm = PLEN_BOARD_LABEL_SMALL_MM * 1.3;
-	plen_board_chrome_icon(rail->chrome, above, icon, tint);
-	plen_board_chrome_label(rail->chrome, below, label, &style);
 }
 
 static void draw_class(struct rail *rail)
@@ -76,11 +64,11 @@ static void draw_class(struct rail *rail)
 
 	plen_board_chrome_box(rail->chrome, cell, &box);
 	plen_board_chrome_control(rail->chrome, &control);
-	draw_labelled(rail, cell, PLEN_ICON_CLASS, "Class", PLEN_TINT_ON_ACCENT, true);
+	draw_face(rail, cell, PLEN_ICON_CLASS, "Class", PLEN_TINT_ON_ACCENT);
 }
 
 static void draw_switch(struct rail *rail, enum plen_board_action action, enum plen_icon icon,
-			const char *label, bool is_on)
+			const char *word, bool is_on)
 {
 	double h_mm = rail->has_words ? SWITCH_H_MM : PLEN_BOARD_CELL_MM;
 	struct plen_board_rect cell = take(rail, h_mm);
@@ -93,7 +81,7 @@ static void draw_switch(struct rail *rail, enum plen_board_action action, enum p
 	};
 	enum plen_tint tint = plen_board_chrome_control(rail->chrome, &control);
 
-	draw_labelled(rail, cell, icon, label, tint, false);
+	draw_face(rail, cell, icon, word, tint);
 }
 
 static void draw_badge(struct rail *rail, uint8_t group)

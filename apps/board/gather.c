@@ -8,7 +8,6 @@
 #include "pages.h"
 
 #define MARGIN_MM 16.0
-#define HEAD_MM 56.0
 /* Small work is not blown up beyond this, or two letters would fill a wall. */
 #define SCALE_MAX 2.0
 
@@ -42,9 +41,9 @@ static struct plen_page_rect place_rect(const struct plen_board_wall *wall, uint
 	double w_mm = wall->size.w_mm / wall->view.group_count;
 	double foot = PLEN_BOARD_DOCK_FLOAT_MM + PLEN_BOARD_DOCK_MM + MARGIN_MM;
 
-	return (struct plen_page_rect){(group - 1) * w_mm + MARGIN_MM, HEAD_MM,
+	return (struct plen_page_rect){(group - 1) * w_mm + MARGIN_MM, MARGIN_MM,
 				       w_mm - 2 * MARGIN_MM,
-				       fmax(wall->size.h_mm - HEAD_MM - foot, MARGIN_MM)};
+				       fmax(wall->size.h_mm - MARGIN_MM - foot, MARGIN_MM)};
 }
 
 static void copy_group(struct plen_board_copy *copy, const struct plen_board_wall *wall,

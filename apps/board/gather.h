@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Gather: what all groups have now, side by side as copies on a new class page, each under its
- * group's mark. The groups' own pages stay as they are.
+ * Gather: what all groups have now, side by side as copies on a new class page, in the order of
+ * their panes. The groups' own pages stay as they are.
  */
 #pragma once
 

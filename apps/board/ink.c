@@ -217,14 +217,6 @@ void plen_board_inks_stop(struct plen_board_inks *inks, const struct plen_board_
 	}
 }
 
-void plen_board_inks_stop_all(struct plen_board_inks *inks, const struct plen_board_sink *sink,
-			      struct plen_board_wall *wall)
-{
-	for (uint8_t owner = 0; owner < PLEN_GROUP_COUNT; owner++) {
-		plen_board_inks_stop(inks, sink, wall, owner);
-	}
-}
-
 bool plen_board_inks_busy(const struct plen_board_inks *inks, uint8_t owner)
 {
 	for (size_t i = 0; i < inks->count; i++) {

@@ -53,11 +53,9 @@ void plen_board_inks_end(struct plen_board_inks *inks, const struct plen_board_s
 void plen_board_inks_cancel(struct plen_board_inks *inks, const struct plen_board_sink *sink,
 			    struct plen_board_wall *wall, uint32_t gesture);
 
-/* Ends all strokes on the pane of `owner`, and on all panes; the ink stays. */
+/* Ends all strokes on the pane of `owner`; the ink stays. */
 void plen_board_inks_stop(struct plen_board_inks *inks, const struct plen_board_sink *sink,
 			  struct plen_board_wall *wall, uint8_t owner);
-void plen_board_inks_stop_all(struct plen_board_inks *inks, const struct plen_board_sink *sink,
-			      struct plen_board_wall *wall);
 
 /* Whether somebody writes on that pane. */
 bool plen_board_inks_busy(const struct plen_board_inks *inks, uint8_t owner);

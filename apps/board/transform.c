@@ -85,11 +85,3 @@ void plen_board_transforms_stop(struct plen_board_transforms *transforms,
 	plen_board_wall_keep_view(wall, owner, &wall->moved[owner]);
 	wall->moving[owner] = false;
 }
-
-void plen_board_transforms_stop_all(struct plen_board_transforms *transforms,
-				    struct plen_board_wall *wall)
-{
-	for (uint8_t owner = 0; owner < PLEN_GROUP_COUNT; owner++) {
-		plen_board_transforms_stop(transforms, wall, owner);
-	}
-}

@@ -34,5 +34,3 @@ void plen_board_transforms_end(struct plen_board_transforms *transforms,
 /* The page stays as it is seen now. */
 void plen_board_transforms_stop(struct plen_board_transforms *transforms,
 				struct plen_board_wall *wall, uint8_t owner);
-void plen_board_transforms_stop_all(struct plen_board_transforms *transforms,
-				    struct plen_board_wall *wall);

@@ -152,13 +152,6 @@ void plen_board_wipes_stop(struct plen_board_wipes *wipes, uint8_t owner)
 	}
 }
 
-void plen_board_wipes_stop_all(struct plen_board_wipes *wipes)
-{
-	for (size_t i = 0; i < wipes->count; i++) {
-		wipes->wipes[i].gesture = 0;
-	}
-}
-
 bool plen_board_wipes_busy(const struct plen_board_wipes *wipes, uint8_t owner)
 {
 	for (size_t i = 0; i < wipes->count; i++) {

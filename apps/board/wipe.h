@@ -42,5 +42,4 @@ void plen_board_wipes_cancel(struct plen_board_wipes *wipes, struct plen_board_w
 			     uint32_t gesture);
 
 void plen_board_wipes_stop(struct plen_board_wipes *wipes, uint8_t owner);
-void plen_board_wipes_stop_all(struct plen_board_wipes *wipes);
 bool plen_board_wipes_busy(const struct plen_board_wipes *wipes, uint8_t owner);
