@@ -19,6 +19,7 @@ struct single {
 
 	bool active;
 	bool shown;
+	bool lifting;                      /* ends with this packet, which may still say where */
 	struct plen_panel_contact contact; /* as last shown */
 	int32_t x, y, pressure;            /* as of the last event */
 };
@@ -71,20 +72,31 @@ static void begin(struct single *single, uint8_t tool, uint8_t hover, struct ple
 	single->shown = false;
 }
 
-/* A pen that leaves reports zeros in its last packet, so what has been shown keeps its place. */
+static bool is_near(const struct single *single)
+{
+	return single->pen_near || single->rubber_near;
+}
+
+/* A pen that stays near says where it lifted. One that leaves reports zeros in its last packet, so
+ * that its contact stays where it was; pressure is always that before the lift. */
 static void end(struct single *single, struct plen_decoder_out *out)
 {
 	if (!single->active) {
 		return;
 	}
-	if (!single->shown) {
+	if (!single->shown && !single->lifting) {
 		refresh(single);
+	}
+	if (is_near(single)) {
+		single->contact.at.x = single->x;
+		single->contact.at.y = single->y;
 	}
 
 	struct plen_panel_contact contact = single->contact;
 	contact.flags |= PLEN_CONTACT_END | (single->shown ? 0 : PLEN_CONTACT_BEGIN);
 	plen_decoder_out_add(out, &contact);
 	single->active = false;
+	single->lifting = false;
 }
 
 static uint8_t near_tool(const struct single *single)
@@ -102,7 +114,10 @@ static void set_touching(struct single *single, bool down, uint8_t tool,
 		end(single, out);
 		begin(single, tool, 0, out);
 	} else if (single->touching) {
-		end(single, out);
+		if (!single->shown) {
+			refresh(single);
+		}
+		single->lifting = true;
 	}
 	single->touching = down;
 }
@@ -156,9 +171,9 @@ static void event(void *state, const struct plen_evdev_event *event, struct plen
 static void report(void *state, struct plen_decoder_out *out)
 {
 	struct single *single = state;
-	bool near = single->pen_near || single->rubber_near;
+	bool near = is_near(single);
 
-	if (single->active && !single->touching && !near) {
+	if (single->active && (single->lifting || (!single->touching && !near))) {
 		end(single, out);
 	}
 	if (!single->active && near) {

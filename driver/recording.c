@@ -263,11 +263,10 @@ int plen_recording_load(struct plen_recording *recording, const char *path, char
 		.error_size = error_size,
 	};
 	char *data = NULL;
-	int result = -errno;
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	int result = fd < 0 ? -errno : read_all(fd, &data, &text.size);
 
 	*recording = empty;
-	result = fd < 0 ? -errno : read_all(fd, &data, &text.size);
 	if (fd >= 0) {
 		close(fd);
 	}

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <inttypes.h>
+#include <math.h>
 #include <stdlib.h>
 
 #include "common/mem.h"
@@ -49,6 +50,10 @@ static void write_number(struct plen_recording_writer *writer, double value)
 {
 	char text[40];
 
+	if (value == floor(value) && fabs(value) < 1e15) {
+		fprintf(writer->file, " %.0f", value);
+		return;
+	}
 	for (int digits = 5; digits <= 17; digits += 3) {
 		snprintf(text, sizeof(text), "%.*g", digits, value);
 		if (strtod(text, NULL) == value) {

@@ -261,14 +261,14 @@ int plen_source_recording_open(struct plen_source **out, const char *path,
 	return result;
 }
 
-struct plen_board_size plen_source_recording_size(const struct plen_source *base)
+struct plen_board_size plen_source_recording_size(const struct plen_source *source)
 {
-	const struct source_recording *source = (const struct source_recording *)base;
+	const struct plen_recording *recording =
+		&((const struct source_recording *)source)->recording;
 	struct plen_board_size largest = {0, 0};
 
-	for (size_t i = 0; i < source->recording.device_count; i++) {
-		struct plen_board_size size =
-			plen_panel_claimed_size(&source->recording.devices[i].axes);
+	for (size_t i = 0; i < recording->device_count; i++) {
+		struct plen_board_size size = plen_panel_claimed_size(&recording->devices[i].axes);
 		if (size.w_mm * size.h_mm > largest.w_mm * largest.h_mm) {
 			largest = size;
 		}
@@ -276,7 +276,7 @@ struct plen_board_size plen_source_recording_size(const struct plen_source *base
 	return largest;
 }
 
-uint64_t plen_source_recording_digest(const struct plen_source *base)
+uint64_t plen_source_recording_digest(const struct plen_source *source)
 {
-	return ((const struct source_recording *)base)->recording.digest;
+	return ((const struct source_recording *)source)->recording.digest;
 }

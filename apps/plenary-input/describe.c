@@ -72,11 +72,12 @@ char *plen_describe_axes(const struct plen_inventory_device *device)
 		{device->reports_hover, "hover"},
 	};
 	char text[64] = "";
+	size_t length = 0;
 
 	for (size_t i = 0; i < sizeof(axes) / sizeof(axes[0]); i++) {
 		if (axes[i].has) {
-			strcat(text, text[0] != '\0' ? ", " : "");
-			strcat(text, axes[i].name);
+			length += (size_t)snprintf(text + length, sizeof(text) - length, "%s%s",
+						   length > 0 ? ", " : "", axes[i].name);
 		}
 	}
 	return plen_strdup(text[0] != '\0' ? text : "position only");

@@ -26,7 +26,7 @@ expect 0 '^usage: plenary-input' --help
 expect 0 '^plenary-input [0-9]' --version
 expect 0 '^usage: plenary-input' list --help
 expect 2 '^usage: plenary-input'
-expect 2 'no command "lsit"' lsit
+expect 2 'no command "dance"' dance
 expect 2 '^usage: plenary-input list' list 5
 expect 2 '^usage: plenary-input watch' watch 5
 expect 2 '^usage: plenary-input doctor' doctor 5
