@@ -241,13 +241,13 @@ static void test_cuts__equal_the_sampled_truth(void **state)
 	struct sample_dice dice = {23};
 
 	(void)state;
-	for (int i = 0; i < 300; i++) {
+	for (int i = 0; i < 150; i++) {
 		struct plen_op op;
 		sample_edit(&dice, table.lesson, 0, table.page, &op);
 		plen_lesson_commit(table.lesson, &op);
 		plen_op_finish(&op);
 	}
-	for (int i = 0; i < 60; i++) {
+	for (int i = 0; i < 24; i++) {
 		struct plen_op_cut *cuts = NULL;
 		struct probe probe = {
 			.from = {sample_roll(&dice, 800), sample_roll(&dice, 500)},

@@ -224,7 +224,7 @@ static void test_store_faults__a_file_moved_away_is_not_written(void **state)
 
 /* -- every call fails in turn -- */
 
-#define SCRIPT_OPS 24
+#define SCRIPT_OPS 12
 
 /* Waits until everything is on disk or has failed to get there. */
 static void settle(struct desk *desk)
@@ -295,7 +295,7 @@ static void fail_each_call(struct desk *desk, int code, bool forever)
 		assert_true(close_desk(desk));
 		assert_int_equal(assert_prefix(desk->path, seed), SCRIPT_OPS);
 		if (!reached) {
-			assert_true(at > 40);
+			assert_true(at > 20);
 			return;
 		}
 	}
@@ -388,7 +388,7 @@ static void cut_power_during(struct desk *desk, uint64_t seed, int ops, int per_
 	}
 	assert_true(close_desk(desk));
 	shim_reset(NULL);
-	assert_true(cuts->count > 30);
+	assert_true(cuts->count > 20);
 	check_cuts(cuts, seed);
 	scratch_remove(folder);
 	free(cuts);
@@ -404,7 +404,7 @@ static void test_store_faults__power_cut_before_any_call_of_a_short_lesson(void 
 /* Long enough for the journal to be moved into the file more than once. */
 static void test_store_faults__power_cut_during_checkpoints(void **state)
 {
-	cut_power_during(*state, 5, 1200, 2, 97);
+	cut_power_during(*state, 5, 1200, 2, 131);
 }
 
 static void swallow(enum plen_log_level level, const char *module, const char *line)
