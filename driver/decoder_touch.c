@@ -4,12 +4,20 @@
 #include <linux/input.h>
 #include <math.h>
 
-/* This many contacts of exactly one size are no accident: the number means nothing. */
+/* This many contacts of exactly one size, and that smaller than a finger tip on any board (a part
+ * of the longer axis), are no accident: the number means nothing. A believable size is believed
+ * however often it comes, because to doubt it in mid-lesson would cost more than it gains. */
 #define SAME_SIZE_CONTACTS 32
+#define TINY_PART 0.003
 
 static bool varies(const struct plen_evdev_abs *abs)
 {
 	return abs->present && abs->max > abs->min;
+}
+
+static double extent(const struct plen_evdev_abs *abs)
+{
+	return (double)abs->max - abs->min;
 }
 
 void plen_touch_traits_init(struct plen_touch_traits *traits, const struct plen_evdev_info *info)
@@ -21,11 +29,13 @@ void plen_touch_traits_init(struct plen_touch_traits *traits, const struct plen_
 	*traits = none;
 	traits->has_major = varies(&info->abs[ABS_MT_TOUCH_MAJOR]);
 	traits->has_minor = varies(&info->abs[ABS_MT_TOUCH_MINOR]);
+	traits->tiny = TINY_PART * fmax(extent(&info->abs[ABS_MT_POSITION_X]),
+					extent(&info->abs[ABS_MT_POSITION_Y]));
 	traits->tells_sides =
 		orientation->present && orientation->min == 0 && orientation->max == 1;
 	if (varies(pressure)) {
 		traits->pressure_min = pressure->min;
-		traits->pressure_range = (double)pressure->max - pressure->min;
+		traits->pressure_range = extent(pressure);
 	}
 }
 
@@ -52,7 +62,8 @@ static void learn_size(struct plen_touch_traits *traits, int32_t major, int32_t 
 		traits->first_major = major;
 		traits->first_minor = minor;
 		traits->sizes_seen = 1;
-	} else if (major != traits->first_major || minor != traits->first_minor) {
+	} else if (major != traits->first_major || minor != traits->first_minor ||
+		   major > traits->tiny) {
 		traits->size_varies = true;
 	} else if (begins && traits->sizes_seen < SAME_SIZE_CONTACTS) {
 		traits->sizes_seen++;

@@ -5,7 +5,8 @@
  *
  * hid-multitouch sends a contact's width and height as major = the larger, minor = the smaller
  * number, each still in the units of its own axis, and the orientation says which is which. Here
- * that is undone. A panel whose size has been the same number for many contacts reports none.
+ * that is undone. A panel whose size has been one and the same tiny number for many contacts
+ * reports none.
  */
 #pragma once
 
@@ -27,7 +28,8 @@ struct plen_touch_traits {
 	double pressure_range;
 	int32_t first_major, first_minor;
 	uint32_t sizes_seen; /* contacts begun with a size while it has not changed */
-	bool size_varies;
+	bool size_varies;    /* or is believable as it is */
+	double tiny;         /* smaller than a finger tip, in units */
 };
 
 void plen_touch_traits_init(struct plen_touch_traits *traits, const struct plen_evdev_info *info);

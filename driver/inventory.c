@@ -94,9 +94,11 @@ static bool is_grabbed(int fd)
 static void probe(struct plen_inventory_device *device)
 {
 	struct libevdev *evdev = NULL;
-	int fd = open(device->node, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
 
+	/* Before we are one of them. */
 	device->holders = plen_node_holders(device->node);
+
+	int fd = open(device->node, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
 	if (fd < 0) {
 		device->open_error = -errno;
 		return;

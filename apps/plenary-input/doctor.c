@@ -66,8 +66,8 @@ static void check_size(const struct plen_inventory_device *device)
 	struct plen_board_size size = plen_describe_board(device);
 
 	if (!(size.w_mm > 0)) {
-		note("its size is unknown; say it: panel-mm in /etc/plenary/plenary.conf, or "
-		     "plenary --panel-mm WxH");
+		note("its size is unknown; say it: width-mm and height-mm under [board] in "
+		     "/etc/plenary/plenary.conf");
 	}
 	if (device->open_error == 0 && !device->reports_size) {
 		note("no contact size: palms are told by other signs, less surely");

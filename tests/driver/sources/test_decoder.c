@@ -143,18 +143,28 @@ static void test_decoder__takes_major_alone_as_a_diameter(void **state)
 	assert_true(f->last[1].width == 0 && f->last[1].height == 0);
 }
 
-static void test_decoder__does_not_believe_a_size_that_never_changes(void **state)
+static void test_decoder__does_not_believe_a_tiny_size_that_never_changes(void **state)
 {
 	struct fixture *f = with_slots(state, 0, 1);
 
 	for (int32_t id = 0; id < 40; id++) {
-		touch(f, id, 6, 6, 0);
+		touch(f, id, 2, 2, 0);
 	}
 	assert_true(f->last[1].width == 0);
 	touch(f, 100, 30, 20, 0);
 	assert_true(f->last[1].width == 20 && f->last[1].height == 30);
-	touch(f, 101, 6, 6, 0);
-	assert_true(f->last[1].width == 6);
+	touch(f, 101, 2, 2, 0);
+	assert_true(f->last[1].width == 2);
+}
+
+static void test_decoder__believes_a_fingers_size_however_often_it_comes(void **state)
+{
+	struct fixture *f = with_slots(state, 0, 1);
+
+	for (int32_t id = 0; id < 100; id++) {
+		touch(f, id, 8, 6, 0);
+	}
+	assert_true(f->last[1].width == 6 && f->last[1].height == 8);
 }
 
 static void test_decoder__has_no_size_where_the_axis_has_no_range(void **state)
@@ -452,7 +462,8 @@ int main(void)
 		CASE(takes_a_mean_where_orientation_is_an_angle),
 		CASE(takes_a_mean_where_there_is_no_orientation),
 		CASE(takes_major_alone_as_a_diameter),
-		CASE(does_not_believe_a_size_that_never_changes),
+		CASE(does_not_believe_a_tiny_size_that_never_changes),
+		CASE(believes_a_fingers_size_however_often_it_comes),
 		CASE(has_no_size_where_the_axis_has_no_range),
 		CASE(keeps_a_slots_values_across_contacts),
 		CASE(shows_begin_and_end_within_one_packet),
