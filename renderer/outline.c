@@ -16,7 +16,7 @@
 #define DISC_ERROR_PX 0.1
 #define DISC_SIDES_MIN 8
 #define DISC_SIDES_MAX 96
-#define TOLERANCE_PX 0.12
+#define TOLERANCE_PX 0.2
 /* cairo's fixed point holds 24 bits of whole pixels. */
 #define FAR_PX 4000000.0
 
@@ -51,7 +51,7 @@ struct plen_page_rect plen_outline_clip_mm(const struct plen_outline_map *map)
 
 static double bounded(double px)
 {
-	return fmax(-FAR_PX, fmin(px, FAR_PX));
+	return px < -FAR_PX ? -FAR_PX : px > FAR_PX ? FAR_PX : px;
 }
 
 static void line_to(const struct pen *pen, double x_mm, double y_mm)
@@ -128,62 +128,80 @@ static bool is_end(const struct plen_spine *spine, size_t i)
 	return i == 0 || i == spine->count - 1;
 }
 
-/* One ribbon from sample `first` as far as it goes, at most to `last`. Returns where it ended. */
-static size_t add_ribbon(const struct pen *pen, const struct plen_spine *spine, size_t first,
-			 size_t last)
+/* Where one ribbon ends and the next begins: closed by a disc, or joined by a shared offset. */
+struct joint {
+	size_t at;
+	bool is_broken;
+	struct vec offset;
+};
+
+static struct joint joint_at(const struct plen_spine *spine, size_t i)
 {
+	struct joint joint = {.at = i};
+
+	joint.is_broken = is_end(spine, i) || !mitre_at(spine, i, &joint.offset);
+	return joint;
+}
+
+/* One ribbon from a joint as far as it goes, at most to `last`. Returns where it ended. */
+static struct joint add_ribbon(const struct pen *pen, const struct plen_spine *spine,
+			       struct joint from, size_t last)
+{
+	const struct plen_spine_sample *samples = spine->samples + from.at;
 	struct vec offsets[RIBBON_MAX];
-	size_t end = first;
+	struct joint to = from;
+	size_t count = 1;
 
-	if (is_end(spine, first) || !mitre_at(spine, first, &offsets[0])) {
-		offsets[0] = square_at(spine, first, first);
-	}
-	while (end < last) {
-		struct vec *offset = &offsets[++end - first];
-
-		if (is_end(spine, end) || !mitre_at(spine, end, offset)) {
-			*offset = square_at(spine, end, end - 1);
-			break;
-		}
-		if (end - first == RIBBON_MAX - 1) {
-			break;
-		}
-	}
+	offsets[0] = from.is_broken ? square_at(spine, from.at, from.at) : from.offset;
+	do {
+		to = joint_at(spine, to.at + 1);
+		offsets[count++] = to.is_broken ? square_at(spine, to.at, to.at - 1) : to.offset;
+	} while (!to.is_broken && to.at < last && count < RIBBON_MAX);
 
 	cairo_new_sub_path(pen->cr);
-	for (size_t i = first; i <= end; i++) {
-		line_to(pen, spine->samples[i].x_mm + offsets[i - first].x,
-			spine->samples[i].y_mm + offsets[i - first].y);
+	for (size_t i = 0; i < count; i++) {
+		line_to(pen, samples[i].x_mm + offsets[i].x, samples[i].y_mm + offsets[i].y);
 	}
-	for (size_t i = end + 1; i-- > first;) {
-		line_to(pen, spine->samples[i].x_mm - offsets[i - first].x,
-			spine->samples[i].y_mm - offsets[i - first].y);
+	for (size_t i = count; i-- > 0;) {
+		line_to(pen, samples[i].x_mm - offsets[i].x, samples[i].y_mm - offsets[i].y);
 	}
 	cairo_close_path(pen->cr);
-	return end;
+	return to;
 }
 
 static void add_part(const struct pen *pen, const struct plen_spine *spine, size_t first,
 		     size_t last)
 {
-	for (size_t i = first; i <= last; i++) {
-		struct vec unused;
+	struct joint joint = joint_at(spine, first);
 
-		if (is_end(spine, i) || !mitre_at(spine, i, &unused)) {
-			add_disc(pen, &spine->samples[i]);
-		}
+	if (joint.is_broken) {
+		add_disc(pen, &spine->samples[first]);
 	}
-	while (first < last) {
-		first = add_ribbon(pen, spine, first, last);
+	while (joint.at < last) {
+		joint = add_ribbon(pen, spine, joint, last);
+		if (joint.is_broken) {
+			add_disc(pen, &spine->samples[joint.at]);
+		}
 	}
 }
 
 static bool segment_touches(const struct plen_spine *spine, size_t k,
 			    const struct plen_page_rect *clip)
 {
-	struct plen_page_rect bounds = plen_spine_bounds(spine, k, k + 1);
+	const struct plen_spine_sample *a = &spine->samples[k], *b = &spine->samples[k + 1];
+	double reach = (a->half_mm > b->half_mm ? a->half_mm : b->half_mm) * PLEN_SPINE_MITRE_REACH;
+	double left = clip->x_mm - reach, right = clip->x_mm + clip->w_mm + reach;
+	double top = clip->y_mm - reach, lower = clip->y_mm + clip->h_mm + reach;
 
-	return plen_page_rect_intersects(&bounds, clip);
+	return !((a->x_mm < left && b->x_mm < left) || (a->x_mm > right && b->x_mm > right) ||
+		 (a->y_mm < top && b->y_mm < top) || (a->y_mm > lower && b->y_mm > lower));
+}
+
+static bool is_inside(const struct plen_page_rect *inner, const struct plen_page_rect *outer)
+{
+	return inner->x_mm >= outer->x_mm && inner->y_mm >= outer->y_mm &&
+	       inner->x_mm + inner->w_mm <= outer->x_mm + outer->w_mm &&
+	       inner->y_mm + inner->h_mm <= outer->y_mm + outer->h_mm;
 }
 
 /* Adds the runs of touching segments within one block. */
@@ -232,7 +250,13 @@ bool plen_outline_add_spine(cairo_t *cr, const struct plen_spine *spine,
 		if (last > spine->count - 1) {
 			last = spine->count - 1;
 		}
-		if (plen_page_rect_intersects(&bounds, &clip)) {
+		if (!plen_page_rect_intersects(&bounds, &clip)) {
+			continue;
+		}
+		if (is_inside(&bounds, &clip)) {
+			add_part(&pen, spine, first, last);
+			any = true;
+		} else {
 			any |= add_block(&pen, spine, first, last, &clip);
 		}
 	}

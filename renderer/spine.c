@@ -7,13 +7,13 @@
 
 #include "common/mem.h"
 
+#define MIN(a, b) ((a) < (b) ? (a) : (b))
+#define MAX(a, b) ((a) > (b) ? (a) : (b))
 #define UM_PER_MM 1000.0
 #define PRESSURE_MAX 255.0
 /* Below this two samples are one; a tenth of the file's own resolution. */
 #define SAME_MM 1e-4
 #define CURVE_STEPS_MAX 12
-/* A mitre reaches beyond the half width by at most this; see outline.c. */
-#define MITRE_REACH 1.1
 #define HALF_AT_NO_PRESSURE 0.5
 /* Cosines of the turn at a point: 60 degrees may still be a fast curve, 90 is a corner. */
 #define CORNER_BEGINS 0.5
@@ -46,7 +46,7 @@ double plen_spine_half_mm(double width_mm, double pressure)
 static void widen_box(struct plen_spine_box *box, const struct plen_spine_sample *sample,
 		      bool first)
 {
-	double reach = sample->half_mm * MITRE_REACH;
+	double reach = sample->half_mm * PLEN_SPINE_MITRE_REACH;
 	struct plen_spine_box own = {sample->x_mm - reach, sample->y_mm - reach,
 				     sample->x_mm + reach, sample->y_mm + reach};
 
@@ -54,10 +54,10 @@ static void widen_box(struct plen_spine_box *box, const struct plen_spine_sample
 		*box = own;
 		return;
 	}
-	box->x0_mm = fmin(box->x0_mm, own.x0_mm);
-	box->y0_mm = fmin(box->y0_mm, own.y0_mm);
-	box->x1_mm = fmax(box->x1_mm, own.x1_mm);
-	box->y1_mm = fmax(box->y1_mm, own.y1_mm);
+	box->x0_mm = MIN(box->x0_mm, own.x0_mm);
+	box->y0_mm = MIN(box->y0_mm, own.y0_mm);
+	box->x1_mm = MAX(box->x1_mm, own.x1_mm);
+	box->y1_mm = MAX(box->y1_mm, own.y1_mm);
 }
 
 static void append(struct plen_spine *spine, struct plen_spine_sample sample)

@@ -23,6 +23,9 @@ struct plen_spine_sample {
 	double x_mm, y_mm, half_mm;
 };
 
+/* A mitre reaches beyond the half width by at most this; see outline.c. */
+#define PLEN_SPINE_MITRE_REACH 1.1
+
 /* So many segments share one bounding box, by which far parts of a long stroke are skipped. */
 #define PLEN_SPINE_BLOCK 32
 

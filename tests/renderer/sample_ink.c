@@ -59,6 +59,26 @@ void sample_ink_scribble(struct sample_stroke *stroke, struct sample_random *ran
 	}
 }
 
+void sample_ink_writing(struct sample_stroke *stroke, struct sample_random *random, uint32_t count,
+			struct plen_page_pt from)
+{
+	double heading = 0, bend = 0.3, x = from.x_mm, y = from.y_mm;
+
+	begin(stroke);
+	stroke->op.ink = (uint8_t)sample_random_int(random, PLEN_INK_COUNT);
+	stroke->op.width_um = 2000 + (uint32_t)sample_random_int(random, 2000);
+	for (uint32_t i = 0; i < count; i++) {
+		add(stroke, x, y, 0.6 + 0.3 * sin(heading));
+		/* Now and then the hand loops the other way. */
+		if (sample_random_int(random, 15) == 0) {
+			bend = (sample_random_unit(random) - 0.5) * 0.8;
+		}
+		heading += bend;
+		x += cos(heading) * 1.5 + 0.2;
+		y += sin(heading) * 1.5;
+	}
+}
+
 void sample_ink_circle(struct sample_stroke *stroke, double x_mm, double y_mm, double radius_mm)
 {
 	uint32_t count = 40;

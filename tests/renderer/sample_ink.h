@@ -26,6 +26,9 @@ struct sample_stroke {
 /* A scribble of `count` points within the rectangle, with loops and sharp turns. */
 void sample_ink_scribble(struct sample_stroke *stroke, struct sample_random *random, uint32_t count,
 			 struct plen_page_rect within);
+/* Round handwriting: `count` points 1.5 mm apart with a pen of 2 to 4 mm, as a panel reports it. */
+void sample_ink_writing(struct sample_stroke *stroke, struct sample_random *random, uint32_t count,
+			struct plen_page_pt from);
 /* A circle; an arc that never ends in a corner. */
 void sample_ink_circle(struct sample_stroke *stroke, double x_mm, double y_mm, double radius_mm);
 /* Straight strokes through the given corners, in mm. */
