@@ -21,55 +21,36 @@
 
 #include "common/log.h"
 #include "common/mem.h"
+#include "denied_nodes.h"
 #include "device_watch.h"
-#include "keys.h"
-#include "monotonic.h"
-#include "panel_node.h"
-#include "pointer.h"
-#include "source_panel.h"
+#include "libinput_device.h"
 
 /* Bounds one dispatch, so that a device gone mad cannot keep its caller for ever. */
 #define WAKEUPS_MAX 64
 
 struct source_libinput;
 
+/* Whom epoll wakes, and with what. */
 struct ready {
 	void (*handle)(struct source_libinput *source, void *object);
 	void *object;
 };
 
-struct device {
-	struct source_libinput *source;
-	struct device *next;
-	char *devnode;
-	struct libinput_device *libinput; /* a reference */
-	uint16_t bus;
-	struct plen_keys keys;
-
-	uint32_t number; /* 0: it sends no contacts */
-	struct plen_source_panel panel;
-	struct plen_panel_node *node; /* a touch panel, or */
-	struct plen_pointer *pointer; /* a pen or mouse */
+struct entry {
+	struct entry *next;
+	struct plen_libinput_device *device;
 	struct ready ready;
-};
-
-struct denied {
-	struct denied *next;
-	char *devnode;
 };
 
 struct source_libinput {
 	struct plen_source base;
-	struct plen_board_size board;
-	struct plen_panel_tap tap;
-	bool grab;
+	struct plen_device_context context;
 	int epoll_fd, start_fd;
 	struct plen_device_watch *watch;
 	struct libinput *libinput;
 	struct ready start_ready, watch_ready, permission_ready, libinput_ready;
-	struct device *devices;
-	struct denied *denied; /* told about once */
-	uint32_t last_number;
+	struct entry *entries;
+	struct plen_denied_nodes denied;
 	int open_error; /* of the last open_restricted */
 };
 
@@ -121,205 +102,55 @@ static int add_ready(struct source_libinput *source, int fd, struct ready *ready
 	return epoll_ctl(source->epoll_fd, EPOLL_CTL_ADD, fd, &event) < 0 ? -errno : 0;
 }
 
-static void take_panel_frame(void *data, const struct plen_panel_frame *frame)
+static struct entry **find_node(struct source_libinput *source, const char *devnode)
 {
-	struct device *device = data;
-	struct source_libinput *source = device->source;
+	struct entry **link = &source->entries;
 
-	if (source->tap.frame != NULL) {
-		source->tap.frame(source->tap.data, device->number, frame);
-	}
-	plen_source_panel_frame(&device->panel, &source->base.sink, source->board, frame,
-				plen_monotonic_us());
-}
-
-static struct device *find_device(const struct source_libinput *source, const char *devnode)
-{
-	struct device *device = source->devices;
-
-	while (device != NULL && strcmp(device->devnode, devnode) != 0) {
-		device = device->next;
-	}
-	return device;
-}
-
-static void destroy_device(struct device *device)
-{
-	plen_panel_node_close(device->node);
-	plen_pointer_destroy(device->pointer);
-	plen_source_panel_finish(&device->panel);
-	if (device->libinput != NULL) {
-		libinput_device_set_user_data(device->libinput, NULL);
-		libinput_device_unref(device->libinput);
-	}
-	free(device->devnode);
-	free(device);
-}
-
-static void remove_device(struct source_libinput *source, struct device *device)
-{
-	const struct plen_source_sink *sink = &source->base.sink;
-	struct device **link = &source->devices;
-
-	while (*link != device) {
-		link = &(*link)->next;
-	}
-	*link = device->next;
-	if (device->number != 0 && sink->went != NULL) {
-		sink->went(sink->data, device->number, plen_monotonic_us());
-	}
-	libinput_path_remove_device(device->libinput);
-	destroy_device(device);
-}
-
-static void panel_ready(struct source_libinput *source, void *object)
-{
-	struct device *device = object;
-
-	if (plen_panel_node_dispatch(device->node) < 0) {
-		plen_info("%s: unplugged", device->devnode);
-		remove_device(source, device);
-	}
-}
-
-static void announce(struct device *device, const struct plen_evdev_info *info)
-{
-	struct source_libinput *source = device->source;
-	const struct plen_source_sink *sink = &source->base.sink;
-	struct plen_board_size claimed = plen_panel_claimed_size(&device->panel.axes);
-	struct plen_source_device came = {
-		.device = device->number,
-		.name = libinput_device_get_name(device->libinput),
-		.bus = device->bus,
-		.vendor = (uint16_t)libinput_device_get_id_vendor(device->libinput),
-		.product = (uint16_t)libinput_device_get_id_product(device->libinput),
-		.contacts_max = info != NULL ? plen_decoder_contacts_max(info) : 1,
-		.width_mm = claimed.w_mm,
-		.height_mm = claimed.h_mm,
-		.reports_size = info != NULL && plen_decoder_reports_size(info),
-	};
-	int64_t now_us = plen_monotonic_us();
-
-	if (source->tap.came != NULL) {
-		source->tap.came(source->tap.data, &came, &device->panel.axes, now_us);
-	}
-	if (sink->came != NULL) {
-		sink->came(sink->data, &came, now_us);
-	}
-}
-
-/* Hands the node over from libinput to libevdev. */
-static int set_up_panel(struct device *device)
-{
-	struct source_libinput *source = device->source;
-	int result = 0;
-
-	libinput_device_config_send_events_set_mode(device->libinput,
-						    LIBINPUT_CONFIG_SEND_EVENTS_DISABLED);
-	result = plen_panel_node_open(&device->node, device->devnode, source->grab,
-				      take_panel_frame, device);
-	if (result < 0) {
-		plen_warn("%s (%s): cannot be read as a panel: %s", device->devnode,
-			  libinput_device_get_name(device->libinput), strerror(-result));
-		return result;
-	}
-	result = add_ready(source, plen_panel_node_fd(device->node), &device->ready, panel_ready,
-			   device);
-	if (result < 0) {
-		return result;
-	}
-
-	struct plen_evdev_info info = plen_panel_node_info(plen_panel_node_evdev(device->node));
-	struct plen_panel_axes axes = plen_decoder_axes(&info);
-	device->number = ++source->last_number;
-	plen_source_panel_init(&device->panel, device->number, &axes);
-	announce(device, &info);
-	plen_panel_node_adopt(device->node, plen_monotonic_us());
-	return 0;
-}
-
-static void set_up_pointer(struct device *device)
-{
-	struct plen_panel_axes axes;
-
-	device->pointer = plen_pointer_create(device->libinput, take_panel_frame, device);
-	device->number = ++device->source->last_number;
-	axes = plen_pointer_axes(device->pointer);
-	plen_source_panel_init(&device->panel, device->number, &axes);
-	announce(device, NULL);
-}
-
-static int set_up(struct device *device)
-{
-	if (libinput_device_has_capability(device->libinput, LIBINPUT_DEVICE_CAP_TOUCH)) {
-		return set_up_panel(device);
-	}
-	if (libinput_device_has_capability(device->libinput, LIBINPUT_DEVICE_CAP_TABLET_TOOL) ||
-	    libinput_device_has_capability(device->libinput, LIBINPUT_DEVICE_CAP_POINTER)) {
-		set_up_pointer(device);
-	}
-	return 0;
-}
-
-static struct denied **find_denied(struct source_libinput *source, const char *devnode)
-{
-	struct denied **link = &source->denied;
-
-	while (*link != NULL && strcmp((*link)->devnode, devnode) != 0) {
+	while (*link != NULL && strcmp(plen_libinput_device_node((*link)->device), devnode) != 0) {
 		link = &(*link)->next;
 	}
 	return link;
 }
 
-static void forget_denied(struct source_libinput *source, const char *devnode)
+static void remove_entry(struct entry **link)
 {
-	struct denied **link = find_denied(source, devnode);
-	struct denied *denied = *link;
+	struct entry *entry = *link;
 
-	if (denied != NULL) {
-		*link = denied->next;
-		free(denied->devnode);
-		free(denied);
+	*link = entry->next;
+	plen_libinput_device_went(entry->device);
+	plen_libinput_device_destroy(entry->device);
+	free(entry);
+}
+
+static void panel_ready(struct source_libinput *source, void *object)
+{
+	struct entry *entry = object;
+	const char *devnode = plen_libinput_device_node(entry->device);
+
+	if (plen_libinput_device_dispatch(entry->device) < 0) {
+		plen_info("%s: unplugged", devnode);
+		remove_entry(find_node(source, devnode));
 	}
 }
 
-static bool has_property(struct udev_device *udev, const char *name)
+static void add_entry(struct source_libinput *source, struct plen_libinput_device *device)
 {
-	const char *value = udev_device_get_property_value(udev, name);
+	struct entry *entry = plen_calloc(1, sizeof(*entry));
+	int fd = plen_libinput_device_fd(device);
 
-	return value != NULL && strcmp(value, "1") == 0;
-}
-
-/* Said once for each node, and loudly only where a rule of ours should have opened it: on a
- * desktop the keyboard is rightly not ours. */
-static void tell_denied(struct source_libinput *source, struct udev_device *udev)
-{
-	const char *devnode = udev_device_get_devnode(udev);
-	bool ours =
-		has_property(udev, "ID_INPUT_TOUCHSCREEN") || has_property(udev, "ID_INPUT_TABLET");
-
-	plen_device_watch_permissions(source->watch);
-	if (*find_denied(source, devnode) != NULL) {
-		return;
+	entry->device = device;
+	entry->next = source->entries;
+	source->entries = entry;
+	if (fd >= 0) {
+		int result = add_ready(source, fd, &entry->ready, panel_ready, entry);
+		if (result < 0) {
+			plen_error("%s: cannot be waited for: %s",
+				   plen_libinput_device_node(device), strerror(-result));
+			remove_entry(&source->entries);
+			return;
+		}
 	}
-
-	struct denied *denied = plen_calloc(1, sizeof(*denied));
-	denied->devnode = plen_strdup(devnode);
-	denied->next = source->denied;
-	source->denied = denied;
-	plen_log(ours ? PLEN_LOG_ERROR : PLEN_LOG_DEBUG, PLEN_LOG_MODULE,
-		 "%s: %s; install the package plenary-driver, then run: sudo udevadm control "
-		 "--reload && sudo udevadm trigger --subsystem-match=input",
-		 devnode, strerror(-source->open_error));
-}
-
-static uint16_t bus_of(struct udev_device *udev)
-{
-	struct udev_device *parent = udev_device_get_parent(udev);
-	const char *bus =
-		parent != NULL ? udev_device_get_sysattr_value(parent, "id/bustype") : NULL;
-
-	return bus != NULL ? (uint16_t)strtoul(bus, NULL, 16) : 0;
+	plen_libinput_device_adopt(device);
 }
 
 static void device_here(void *data, struct udev_device *udev)
@@ -327,7 +158,7 @@ static void device_here(void *data, struct udev_device *udev)
 	struct source_libinput *source = data;
 	const char *devnode = udev_device_get_devnode(udev);
 
-	if (find_device(source, devnode) != NULL) {
+	if (*find_node(source, devnode) != NULL) {
 		return;
 	}
 	source->open_error = 0;
@@ -335,68 +166,42 @@ static void device_here(void *data, struct udev_device *udev)
 	struct libinput_device *libinput = libinput_path_add_device(source->libinput, devnode);
 	if (libinput == NULL) {
 		if (source->open_error == -EACCES || source->open_error == -EPERM) {
-			tell_denied(source, udev);
+			plen_device_watch_permissions(source->watch);
+			plen_denied_nodes_tell(&source->denied, udev, source->open_error);
 		}
 		return;
 	}
-	forget_denied(source, devnode);
+	plen_denied_nodes_forget(&source->denied, devnode);
 
-	struct device *device = plen_calloc(1, sizeof(*device));
-	device->source = source;
-	device->devnode = plen_strdup(devnode);
-	device->libinput = libinput_device_ref(libinput);
-	device->bus = bus_of(udev);
-	libinput_device_set_user_data(libinput, device);
-	device->next = source->devices;
-	source->devices = device;
-	if (set_up(device) < 0) {
-		remove_device(source, device);
+	struct plen_libinput_device *device =
+		plen_libinput_device_create(&source->context, libinput, udev);
+	if (device != NULL) {
+		add_entry(source, device);
 	}
 }
 
 static void device_gone(void *data, const char *devnode)
 {
 	struct source_libinput *source = data;
-	struct device *device = find_device(source, devnode);
+	struct entry **link = find_node(source, devnode);
 
-	forget_denied(source, devnode);
-	if (device != NULL) {
-		remove_device(source, device);
-	}
-}
-
-static void key_event(struct device *device, struct libinput_event *base)
-{
-	const struct plen_source_sink *sink = &device->source->base.sink;
-	struct libinput_event_keyboard *event = libinput_event_get_keyboard_event(base);
-	bool down = libinput_event_keyboard_get_key_state(event) == LIBINPUT_KEY_STATE_PRESSED;
-	enum plen_key key = PLEN_KEY_OTHER;
-
-	if (plen_keys_event(&device->keys, libinput_event_keyboard_get_key(event), down, &key) &&
-	    sink->key != NULL) {
-		sink->key(sink->data, key, (int64_t)libinput_event_keyboard_get_time_usec(event));
+	plen_denied_nodes_forget(&source->denied, devnode);
+	if (*link != NULL) {
+		remove_entry(link);
 	}
 }
 
 static void handle_event(struct source_libinput *source, struct libinput_event *event)
 {
-	struct device *device = libinput_device_get_user_data(libinput_event_get_device(event));
+	struct plen_libinput_device *device = plen_libinput_device_of(event);
 
 	if (device == NULL) {
 		return;
 	}
-	switch (libinput_event_get_type(event)) {
-	case LIBINPUT_EVENT_DEVICE_REMOVED:
-		remove_device(source, device);
-		break;
-	case LIBINPUT_EVENT_KEYBOARD_KEY:
-		key_event(device, event);
-		break;
-	default:
-		if (device->pointer != NULL) {
-			plen_pointer_event(device->pointer, event);
-		}
-		break;
+	if (libinput_event_get_type(event) == LIBINPUT_EVENT_DEVICE_REMOVED) {
+		remove_entry(find_node(source, plen_libinput_device_node(device)));
+	} else {
+		plen_libinput_device_event(device, event);
 	}
 }
 
@@ -470,31 +275,33 @@ static int64_t next_us(const struct plen_source *base)
 
 static void set_board(struct plen_source *base, struct plen_board_size size)
 {
-	((struct source_libinput *)base)->board = size;
+	((struct source_libinput *)base)->context.board = size;
+}
+
+static void close_descriptor(int fd)
+{
+	if (fd >= 0) {
+		close(fd);
+	}
 }
 
 static void destroy(struct plen_source *base)
 {
 	struct source_libinput *source = (struct source_libinput *)base;
 
-	while (source->devices != NULL) {
-		struct device *device = source->devices;
-		source->devices = device->next;
-		destroy_device(device);
+	while (source->entries != NULL) {
+		struct entry *entry = source->entries;
+		source->entries = entry->next;
+		plen_libinput_device_destroy(entry->device);
+		free(entry);
 	}
-	while (source->denied != NULL) {
-		forget_denied(source, source->denied->devnode);
-	}
+	plen_denied_nodes_finish(&source->denied);
 	if (source->libinput != NULL) {
 		libinput_unref(source->libinput);
 	}
 	plen_device_watch_destroy(source->watch);
-	if (source->start_fd >= 0) {
-		close(source->start_fd);
-	}
-	if (source->epoll_fd >= 0) {
-		close(source->epoll_fd);
-	}
+	close_descriptor(source->start_fd);
+	close_descriptor(source->epoll_fd);
 	free(source);
 }
 
@@ -553,9 +360,10 @@ int plen_source_libinput_open(struct plen_source **out,
 
 	source->base.impl = &impl;
 	source->base.sink = options->sink;
-	source->board = options->board;
-	source->tap = options->tap;
-	source->grab = options->grab;
+	source->context.sink = options->sink;
+	source->context.tap = options->tap;
+	source->context.board = options->board;
+	source->context.grab = options->grab;
 	source->start_fd = -1;
 	result = open_descriptors(source);
 	if (result == 0) {

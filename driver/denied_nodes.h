@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Nodes that may not be opened: each is told about once, with the command that mends it.
+ */
+#pragma once
+
+#include <libudev.h>
+
+struct plen_denied_nodes {
+	struct plen_denied_node *first;
+};
+
+/* Logs it, unless that was done before. `error` is a negative errno. */
+void plen_denied_nodes_tell(struct plen_denied_nodes *nodes, struct udev_device *udev, int error);
+/* The node may be opened now, or is gone: a next denial is news. */
+void plen_denied_nodes_forget(struct plen_denied_nodes *nodes, const char *devnode);
+void plen_denied_nodes_finish(struct plen_denied_nodes *nodes);

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: MIT */
+#define PLEN_LOG_MODULE "input"
+#include "libinput_device.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/log.h"
+#include "common/mem.h"
+#include "keys.h"
+#include "monotonic.h"
+#include "panel_node.h"
+#include "pointer.h"
+#include "source_panel.h"
+
+struct plen_libinput_device {
+	struct plen_device_context *context;
+	struct libinput_device *libinput; /* a reference */
+	char *devnode;
+	uint16_t bus;
+	struct plen_keys keys;
+
+	uint32_t number; /* 0: it sends no contacts */
+	struct plen_source_panel panel;
+	struct plen_panel_node *node; /* a touch panel, or */
+	struct plen_pointer *pointer; /* a pen or mouse */
+};
+
+static void take_panel_frame(void *data, const struct plen_panel_frame *frame)
+{
+	struct plen_libinput_device *device = data;
+	const struct plen_device_context *context = device->context;
+
+	if (context->tap.frame != NULL) {
+		context->tap.frame(context->tap.data, device->number, frame);
+	}
+	plen_source_panel_frame(&device->panel, &context->sink, context->board, frame,
+				plen_monotonic_us());
+}
+
+static void announce(struct plen_libinput_device *device, const struct plen_evdev_info *info)
+{
+	const struct plen_device_context *context = device->context;
+	struct plen_board_size claimed = plen_panel_claimed_size(&device->panel.axes);
+	struct plen_source_device came = {
+		.device = device->number,
+		.name = libinput_device_get_name(device->libinput),
+		.bus = device->bus,
+		.vendor = (uint16_t)libinput_device_get_id_vendor(device->libinput),
+		.product = (uint16_t)libinput_device_get_id_product(device->libinput),
+		.contacts_max = info != NULL ? plen_decoder_contacts_max(info) : 1,
+		.width_mm = claimed.w_mm,
+		.height_mm = claimed.h_mm,
+		.reports_size = info != NULL && plen_decoder_reports_size(info),
+	};
+	int64_t now_us = plen_monotonic_us();
+
+	if (context->tap.came != NULL) {
+		context->tap.came(context->tap.data, &came, &device->panel.axes, now_us);
+	}
+	if (context->sink.came != NULL) {
+		context->sink.came(context->sink.data, &came, now_us);
+	}
+}
+
+static void get_number(struct plen_libinput_device *device, const struct plen_panel_axes *axes)
+{
+	device->number = ++device->context->last_number;
+	plen_source_panel_init(&device->panel, device->number, axes);
+}
+
+/* Switching libinput's events off closes its descriptor. */
+static int set_up_panel(struct plen_libinput_device *device)
+{
+	libinput_device_config_send_events_set_mode(device->libinput,
+						    LIBINPUT_CONFIG_SEND_EVENTS_DISABLED);
+
+	int result = plen_panel_node_open(&device->node, device->devnode, device->context->grab,
+					  take_panel_frame, device);
+	if (result < 0) {
+		plen_warn("%s (%s): cannot be read as a panel: %s", device->devnode,
+			  libinput_device_get_name(device->libinput), strerror(-result));
+		return result;
+	}
+
+	struct plen_evdev_info info = plen_panel_node_info(plen_panel_node_evdev(device->node));
+	struct plen_panel_axes axes = plen_decoder_axes(&info);
+	get_number(device, &axes);
+	announce(device, &info);
+	return 0;
+}
+
+static void set_up_pointer(struct plen_libinput_device *device)
+{
+	device->pointer = plen_pointer_create(device->libinput, take_panel_frame, device);
+
+	struct plen_panel_axes axes = plen_pointer_axes(device->pointer);
+	get_number(device, &axes);
+	announce(device, NULL);
+}
+
+static int set_up(struct plen_libinput_device *device)
+{
+	if (libinput_device_has_capability(device->libinput, LIBINPUT_DEVICE_CAP_TOUCH)) {
+		return set_up_panel(device);
+	}
+	if (libinput_device_has_capability(device->libinput, LIBINPUT_DEVICE_CAP_TABLET_TOOL) ||
+	    libinput_device_has_capability(device->libinput, LIBINPUT_DEVICE_CAP_POINTER)) {
+		set_up_pointer(device);
+	}
+	return 0;
+}
+
+static uint16_t bus_of(struct udev_device *udev)
+{
+	struct udev_device *parent = udev_device_get_parent(udev);
+	const char *bus =
+		parent != NULL ? udev_device_get_sysattr_value(parent, "id/bustype") : NULL;
+
+	return bus != NULL ? (uint16_t)strtoul(bus, NULL, 16) : 0;
+}
+
+struct plen_libinput_device *plen_libinput_device_create(struct plen_device_context *context,
+							 struct libinput_device *libinput,
+							 struct udev_device *udev)
+{
+	struct plen_libinput_device *device = plen_calloc(1, sizeof(*device));
+
+	device->context = context;
+	device->libinput = libinput_device_ref(libinput);
+	device->devnode = plen_strdup(udev_device_get_devnode(udev));
+	device->bus = bus_of(udev);
+	libinput_device_set_user_data(libinput, device);
+	if (set_up(device) < 0) {
+		plen_libinput_device_destroy(device);
+		return NULL;
+	}
+	return device;
+}
+
+void plen_libinput_device_destroy(struct plen_libinput_device *device)
+{
+	plen_panel_node_close(device->node);
+	plen_pointer_destroy(device->pointer);
+	plen_source_panel_finish(&device->panel);
+	/* Events that are still queued find nobody. */
+	libinput_device_set_user_data(device->libinput, NULL);
+	libinput_path_remove_device(device->libinput);
+	libinput_device_unref(device->libinput);
+	free(device->devnode);
+	free(device);
+}
+
+void plen_libinput_device_went(struct plen_libinput_device *device)
+{
+	const struct plen_source_sink *sink = &device->context->sink;
+
+	if (device->number != 0 && sink->went != NULL) {
+		sink->went(sink->data, device->number, plen_monotonic_us());
+	}
+}
+
+const char *plen_libinput_device_node(const struct plen_libinput_device *device)
+{
+	return device->devnode;
+}
+
+struct plen_libinput_device *plen_libinput_device_of(struct libinput_event *event)
+{
+	return libinput_device_get_user_data(libinput_event_get_device(event));
+}
+
+int plen_libinput_device_fd(const struct plen_libinput_device *device)
+{
+	return device->node != NULL ? plen_panel_node_fd(device->node) : -1;
+}
+
+int plen_libinput_device_dispatch(struct plen_libinput_device *device)
+{
+	return plen_panel_node_dispatch(device->node);
+}
+
+void plen_libinput_device_adopt(struct plen_libinput_device *device)
+{
+	if (device->node != NULL) {
+		plen_panel_node_adopt(device->node, plen_monotonic_us());
+	}
+}
+
+static void key_event(struct plen_libinput_device *device, struct libinput_event *base)
+{
+	const struct plen_source_sink *sink = &device->context->sink;
+	struct libinput_event_keyboard *event = libinput_event_get_keyboard_event(base);
+	bool down = libinput_event_keyboard_get_key_state(event) == LIBINPUT_KEY_STATE_PRESSED;
+	enum plen_key key = PLEN_KEY_OTHER;
+
+	if (plen_keys_event(&device->keys, libinput_event_keyboard_get_key(event), down, &key) &&
+	    sink->key != NULL) {
+		sink->key(sink->data, key, (int64_t)libinput_event_keyboard_get_time_usec(event));
+	}
+}
+
+void plen_libinput_device_event(struct plen_libinput_device *device, struct libinput_event *event)
+{
+	if (libinput_event_get_type(event) == LIBINPUT_EVENT_KEYBOARD_KEY) {
+		key_event(device, event);
+	} else if (device->pointer != NULL) {
+		plen_pointer_event(device->pointer, event);
+	}
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One device of a source: what libinput says it is decides how it is read. A touch panel is taken
+ * over from libinput and read through its node; pens, mice and keys come as libinput's events.
+ */
+#pragma once
+
+#include <libinput.h>
+#include <libudev.h>
+
+#include "driver/source_libinput.h"
+
+/* What the devices of one source share. */
+struct plen_device_context {
+	struct plen_source_sink sink;
+	struct plen_panel_tap tap;
+	struct plen_board_size board;
+	bool grab;
+	uint32_t last_number;
+};
+
+struct plen_libinput_device;
+
+/* Sets up a device that was just added to a path context, and tells the sink that it came if it
+ * can send contacts. NULL if it is a panel that cannot be read; that is logged, and the device is
+ * removed from libinput again. `context` must outlive it. */
+struct plen_libinput_device *plen_libinput_device_create(struct plen_device_context *context,
+							 struct libinput_device *libinput,
+							 struct udev_device *udev);
+/* Removes it from libinput; does not tell the sink. */
+void plen_libinput_device_destroy(struct plen_libinput_device *device);
+/* Tells the sink that it went, if it was told that it came. */
+void plen_libinput_device_went(struct plen_libinput_device *device);
+
+const char *plen_libinput_device_node(const struct plen_libinput_device *device);
+/* The device that an event is of; NULL once it was destroyed. */
+struct plen_libinput_device *plen_libinput_device_of(struct libinput_event *event);
+
+/* The descriptor of a panel, -1 for all others. */
+int plen_libinput_device_fd(const struct plen_libinput_device *device);
+/* Reads a panel. 0, or -ENODEV once it is gone. */
+int plen_libinput_device_dispatch(struct plen_libinput_device *device);
+/* Contacts that were down on a panel before it was opened begin now. */
+void plen_libinput_device_adopt(struct plen_libinput_device *device);
+/* Takes an event of a pen, mouse or keyboard; ignores all others. */
+void plen_libinput_device_event(struct plen_libinput_device *device, struct libinput_event *event);
