@@ -75,7 +75,7 @@ static void close_wall(struct bench_wall *wall)
 static struct plen_board_pt pen_at(int w, int i)
 {
 	double t = i * 0.35;
-	double x = 60 + (w % 8) * 225 + (i % STROKE_POINTS) * 0.9;
+	double x = 60 + (w % 8) * 225 + (i - 1) % STROKE_POINTS * 0.9;
 	double y = 80 + (w / 8) * 170 + 40;
 
 	return (struct plen_board_pt){x + 12 * cos(t), y + 18 * sin(t)};
@@ -112,8 +112,8 @@ static void measure_move(struct bench_wall *wall, int event, struct measure *mea
 static void bench_writer(const struct bench_size *size, struct bench_wall *empty,
 			 struct bench_wall *full, struct bench_result *result)
 {
-	for (int i = 0; i < size->events; i++) {
-		if (i % STROKE_POINTS == 0) {
+	for (int i = 1; i < size->events; i++) {
+		if (i % STROKE_POINTS == 1) {
 			plen_renderer_wet_end(empty->renderer, 1);
 			plen_renderer_wet_end(full->renderer, 1);
 			put_down(empty, 0, i);
@@ -168,11 +168,11 @@ static void put_crowd_down(struct bench_wall *wall, int event)
 static void bench_crowd(const struct bench_size *size, struct bench_wall *wall,
 			struct bench_result *result)
 {
-	put_crowd_down(wall, 0);
+	put_crowd_down(wall, 1);
 	for (int i = 1; i < size->events; i += 2) {
 		if (i % STROKE_POINTS == 1) {
 			lift_crowd(wall);
-			put_crowd_down(wall, i - 1);
+			put_crowd_down(wall, i);
 		}
 
 		double start = measure_now_us();
