@@ -168,6 +168,7 @@ static int copy_main(const struct guard *guard, int to, uint8_t *chunk)
 	sqlite3_int64 size = 0;
 	int error = 0;
 
+	assert(guard->file != NULL);
 	if (guard->file->pMethods->xFileSize(guard->file, &size) != SQLITE_OK) {
 		return -EIO;
 	}
@@ -253,17 +254,20 @@ static bool has_super_journal(const char *path)
 /* '?', '#' and '%' mean something in a file: URI. */
 static char *to_uri(const char *path)
 {
-	char *uri = plen_calloc(3 * strlen(path) + sizeof("file://?immutable=1"), 1);
-	char *to = stpcpy(uri, path[0] == '/' ? "file://" : "file:");
+	char *uri = NULL;
+	size_t size = 0;
+	FILE *out = open_memstream(&uri, &size);
 
+	fputs(path[0] == '/' ? "file://" : "file:", out);
 	for (const char *from = path; *from != '\0'; from++) {
 		if (strchr("?#%", *from) != NULL) {
-			to += sprintf(to, "%%%02X", (unsigned)*from);
+			fprintf(out, "%%%02X", (unsigned)*from);
 		} else {
-			*to++ = *from;
+			fputc(*from, out);
 		}
 	}
-	strcpy(to, "?immutable=1");
+	fputs("?immutable=1", out);
+	fclose(out);
 	return uri;
 }
 

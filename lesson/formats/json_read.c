@@ -17,7 +17,7 @@
 #include <unistd.h>
 
 #include "common/mem.h"
-#include "formats/json_words.h"
+#include "json_words.h"
 #include "report.h"
 #include "store_file.h"
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "formats/json_words.h"
+#include "json_words.h"
 
 #include <assert.h>
 

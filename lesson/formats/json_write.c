@@ -13,7 +13,7 @@
 #include <string.h>
 
 #include "common/mem.h"
-#include "formats/json_words.h"
+#include "json_words.h"
 #include "report.h"
 #include "store_file.h"
 #include "store_snapshot.h"

@@ -126,6 +126,8 @@ static void alter(const struct desk *desk, const char *sql)
 
 static void test_store_refuse__strangers_files(void **state)
 {
+	static const char version[4] = {0, 0, 0, 1};
+	static const char name[4] = {'P', 'L', 'E', 'N'};
 	struct desk *desk = *state;
 	char *garbage = plen_calloc(100000, 1);
 	struct sample_dice dice = {1};
@@ -140,8 +142,8 @@ static void test_store_refuse__strangers_files(void **state)
 	memcpy(garbage, "SQLite format 3", 16);
 	scratch_write(desk->path, garbage, 100000);
 	assert_refused(desk, -EBADMSG, "not a lesson");
-	memcpy(garbage + 60, "\0\0\0\1", 4);
-	memcpy(garbage + 68, "PLEN", 4);
+	memcpy(garbage + 60, version, sizeof(version));
+	memcpy(garbage + 68, name, sizeof(name));
 	scratch_write(desk->path, garbage, 100000);
 	assert_refused(desk, -EBADMSG, "damaged");
 	free(garbage);
