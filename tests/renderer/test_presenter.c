@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "check.h"
+#include "presenter_sdl_private.h"
 #include "renderer/presenter_sdl.h"
 
 static void test_presenter__memory_keeps_what_was_drawn(void **state)
@@ -113,6 +114,33 @@ static void test_presenter__a_minimised_window_lends_none(void **state)
 	plen_presenter_destroy(presenter);
 }
 
+/* SDL's own drawing stands in for a GPU. */
+static void test_presenter__a_texture_lends_a_frame_and_shows_it(void **state)
+{
+	const struct plen_px_rect rects[] = {{0, 0, 320, 200}, {300, 190, 20, 10}, {7, 9, 1, 1}};
+	struct plen_frame frame, again;
+
+	(void)state;
+	assert_int_equal(SDL_InitSubSystem(SDL_INIT_VIDEO), 0);
+	SDL_Window *window = SDL_CreateWindow("test", 0, 0, 320, 200, 0);
+	struct plen_presenter *presenter = plen_presenter_sdl_texture_create(window);
+	assert_non_null(presenter);
+	SDL_PumpEvents();
+	assert_int_equal(plen_presenter_frame(presenter, &frame), 0);
+	assert_int_equal(frame.width_px, 320);
+	assert_int_equal(frame.height_px, 200);
+	memset(frame.pixels, 0x44, (size_t)frame.stride * 200);
+	assert_int_equal(plen_presenter_present(presenter, rects, 3), 0);
+	assert_int_equal(plen_presenter_frame(presenter, &again), 0);
+	assert_int_equal(again.generation, frame.generation);
+	assert_int_equal(again.pixels[99], 0x44);
+
+	send(SDL_WINDOWEVENT_EXPOSED);
+	assert_int_equal(plen_presenter_frame(presenter, &again), 0);
+	assert_int_not_equal(again.generation, frame.generation);
+	plen_presenter_destroy(presenter);
+}
+
 static void test_presenter__no_driver_is_told_in_words(void **state)
 {
 	const struct plen_presenter_sdl_options options = {.title = "test"};
@@ -136,6 +164,7 @@ int main(void)
 		cmocka_unit_test(test_presenter__sdl_size_is_plausible_or_unknown),
 		cmocka_unit_test(test_presenter__an_exposed_window_wants_everything_again),
 		cmocka_unit_test(test_presenter__a_minimised_window_lends_none),
+		cmocka_unit_test(test_presenter__a_texture_lends_a_frame_and_shows_it),
 		cmocka_unit_test(test_presenter__no_driver_is_told_in_words),
 	};
 
