@@ -528,19 +528,35 @@ static int make_lesson(const struct plen_report *report, json_t *root, const cha
 	return error;
 }
 
+/* Asked first, so that the line names what the user named. */
+static int check_target(const struct plen_report *target)
+{
+	char *resolved = plen_store_file_resolve(target->path);
+	int error = resolved != NULL ? 0 : -errno;
+
+	free(resolved);
+	if (error != 0) {
+		return plen_report_fail(target, error, "%s; check the folder", strerror(-error));
+	}
+	if (access(target->path, F_OK) == 0) {
+		return plen_report_fail(target, -EEXIST, "is there already; choose another name");
+	}
+	return 0;
+}
+
 int plen_json_read(const char *json_path, const char *path, char *error, size_t error_size)
 {
 	const struct plen_report report = {json_path, error, error_size};
 	const struct plen_report target = {path, error, error_size};
 	json_error_t place;
-	FILE *in = NULL;
+	int failed = check_target(&target);
 
-	if (access(path, F_OK) == 0) {
-		return plen_report_fail(&target, -EEXIST, "is there already; choose another name");
+	if (failed != 0) {
+		return failed;
 	}
-	in = fopen(json_path, "rbe");
+	FILE *in = fopen(json_path, "rbe");
 	if (in == NULL) {
-		int failed = -errno;
+		failed = -errno;
 		return plen_report_fail(&report, failed, "%s", strerror(-failed));
 	}
 
@@ -550,7 +566,7 @@ int plen_json_read(const char *json_path, const char *path, char *error, size_t 
 		return plen_report_fail(&report, -EBADMSG, "line %d, column %d: %s", place.line,
 					place.column, place.text);
 	}
-	int failed = make_lesson(&report, root, path);
+	failed = make_lesson(&report, root, path);
 	json_decref(root);
 	return failed;
 }

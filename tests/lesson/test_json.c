@@ -353,6 +353,19 @@ static void test_json__an_existing_file_is_not_overwritten(void **state)
 	free(path);
 }
 
+static void test_json__a_missing_folder_is_named(void **state)
+{
+	char *json = scratch_path(*state, "text.json");
+	char *path = scratch_path(*state, "none/b.plenary");
+	char error[ERROR_SIZE] = "";
+
+	scratch_write(json, golden, sizeof(golden) - 1);
+	assert_int_equal(plen_json_read(json, path, error, ERROR_SIZE), -ENOENT);
+	assert_non_null(strstr(error, "none/b.plenary: "));
+	free(json);
+	free(path);
+}
+
 static void test_json__a_text_cut_short_anywhere_is_refused(void **state)
 {
 	for (size_t length = 0; length < sizeof(golden) - 3; length += 7) {
@@ -375,6 +388,8 @@ int main(void)
 						teardown),
 		cmocka_unit_test_setup_teardown(test_json__an_existing_file_is_not_overwritten,
 						setup, teardown),
+		cmocka_unit_test_setup_teardown(test_json__a_missing_folder_is_named, setup,
+						teardown),
 		cmocka_unit_test_setup_teardown(test_json__a_text_cut_short_anywhere_is_refused,
 						setup, teardown),
 	};
