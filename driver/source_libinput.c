@@ -9,6 +9,7 @@
 #define PLEN_LOG_MODULE "input"
 #include "driver/source_libinput.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <libinput.h>
@@ -116,6 +117,7 @@ static void remove_entry(struct entry **link)
 {
 	struct entry *entry = *link;
 
+	assert(entry != NULL);
 	*link = entry->next;
 	plen_libinput_device_went(entry->device);
 	plen_libinput_device_destroy(entry->device);

@@ -13,6 +13,11 @@
 #define PLEN_MEND_ACCESS                                                                           \
 	"sudo apt install plenary-driver && sudo udevadm trigger --subsystem-match=input"
 
+/* What is left where the rules are installed: they give access to whoever sits at the machine. */
+#define PLEN_MEND_LOGIN                                                                            \
+	"log in at the machine itself, not from afar; if you are: sudo udevadm trigger "           \
+	"--subsystem-match=input"
+
 const char *plen_describe_kind(enum plen_inventory_kind kind);
 /* "CVTouch multitouch frame", or "" if it is not in the table. The caller frees it. */
 char *plen_describe_make(const struct plen_inventory_device *device);

@@ -16,6 +16,7 @@
 
 struct doctor {
 	int problems;
+	const char *rules; /* where the permission rules are, NULL if they are not installed */
 };
 
 static void good(const char *what)
@@ -49,7 +50,8 @@ static void check_access(struct doctor *doctor, const struct plen_inventory_devi
 	char *access_text = plen_describe_access(device);
 
 	if (device->open_error == -EACCES || device->open_error == -EPERM) {
-		wrong(doctor, "you may not read it", PLEN_MEND_ACCESS);
+		wrong(doctor, "you may not read it",
+		      doctor->rules == NULL ? PLEN_MEND_ACCESS : PLEN_MEND_LOGIN);
 	} else if (device->open_error < 0) {
 		wrong(doctor, access_text, "unplug it and plug it in again");
 	} else if (device->grabbed) {
@@ -127,21 +129,31 @@ static void check_modules(struct doctor *doctor, bool has_panel)
 	}
 }
 
-static void check_rules(struct doctor *doctor)
+static const char *find_rules(void)
 {
-	static const char *const folders[] = {"/etc/udev/rules.d", "/run/udev/rules.d",
-					      "/usr/lib/udev/rules.d", "/lib/udev/rules.d"};
+	static const char *const paths[] = {
+		"/etc/udev/rules.d/70-plenary.rules",
+		"/run/udev/rules.d/70-plenary.rules",
+		"/usr/lib/udev/rules.d/70-plenary.rules",
+		"/lib/udev/rules.d/70-plenary.rules",
+	};
 
-	printf("\nPermission rules\n");
-	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
-		char path[128];
-		snprintf(path, sizeof(path), "%s/70-plenary.rules", folders[i]);
-		if (access(path, F_OK) == 0) {
-			good(path);
-			return;
+	for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]); i++) {
+		if (access(paths[i], F_OK) == 0) {
+			return paths[i];
 		}
 	}
-	wrong(doctor, "70-plenary.rules is not installed", PLEN_MEND_ACCESS);
+	return NULL;
+}
+
+static void check_rules(struct doctor *doctor)
+{
+	printf("\nPermission rules\n");
+	if (doctor->rules != NULL) {
+		good(doctor->rules);
+	} else {
+		wrong(doctor, "70-plenary.rules is not installed", PLEN_MEND_ACCESS);
+	}
 }
 
 static bool check_panels(struct doctor *doctor, const struct plen_inventory *inventory)
@@ -163,7 +175,7 @@ static bool check_panels(struct doctor *doctor, const struct plen_inventory *inv
 
 int plen_input_doctor(int argc, char **argv)
 {
-	struct doctor doctor = {0};
+	struct doctor doctor = {.rules = find_rules()};
 	struct plen_inventory inventory;
 
 	(void)argv;
