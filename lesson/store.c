@@ -139,11 +139,6 @@ struct plen_store_status plen_store_status(struct plen_store *store)
 	return plen_store_thread_status(store->thread);
 }
 
-int plen_store_fd(struct plen_store *store)
-{
-	return plen_store_thread_fd(store->thread);
-}
-
 void plen_store_set_wake(struct plen_store *store, void (*wake)(void *data), void *data)
 {
 	plen_store_thread_set_wake(store->thread, wake, data);

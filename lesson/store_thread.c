@@ -9,9 +9,7 @@
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/eventfd.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "common/log.h"
 #include "common/mem.h"
@@ -21,7 +19,6 @@
 struct plen_store_thread {
 	struct plen_store_file *file; /* the thread's alone while it runs */
 	char *name;
-	int fd;
 	pthread_t thread;
 
 	pthread_mutex_t mutex; /* guards everything below */
@@ -112,33 +109,22 @@ static enum plen_store_state state_after(int error)
 	}
 }
 
-/* Lets go of the mutex for the call: whoever is woken may ask for the status at once. */
+/* The wake is called with the mutex held, so that it is over once set_wake has returned. */
 static void change_state(struct plen_store_thread *thread, int error)
 {
-	const uint64_t one = 1;
-	void (*wake)(void *data) = thread->wake;
-	void *data = thread->wake_data;
-
 	if (state_after(error) == thread->status.state) {
 		return;
 	}
 	thread->status.state = state_after(error);
-	pthread_mutex_unlock(&thread->mutex);
-
 	if (error != 0) {
 		plen_error("%s: ink is kept in memory, writing fails: %s", thread->name,
 			   strerror(-error));
 	} else {
 		plen_info("%s: writing works again, nothing is lost", thread->name);
 	}
-	if (write(thread->fd, &one, sizeof(one)) != sizeof(one)) {
-		/* The counter is full: then it is readable, which is all that is wanted. */
-		plen_debug("wake counter is full");
+	if (thread->wake != NULL) {
+		thread->wake(thread->wake_data);
 	}
-	if (wake != NULL) {
-		wake(data);
-	}
-	pthread_mutex_lock(&thread->mutex);
 }
 
 static void write_queue(struct plen_store_thread *thread)
@@ -191,9 +177,6 @@ static void discard(struct plen_store_thread *thread)
 	pthread_cond_destroy(&thread->work);
 	pthread_cond_destroy(&thread->done);
 	pthread_mutex_destroy(&thread->mutex);
-	if (thread->fd >= 0) {
-		close(thread->fd);
-	}
 	free(thread->name);
 	free(thread);
 }
@@ -222,8 +205,7 @@ int plen_store_thread_start(struct plen_store_thread **out, struct plen_store_fi
 	thread->appended = seq;
 	thread->status.committed = seq;
 	init_conditions(thread);
-	thread->fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-	error = thread->fd >= 0 ? spawn(thread) : -errno;
+	error = spawn(thread);
 	if (error != 0) {
 		discard(thread);
 		return error;
@@ -285,11 +267,6 @@ struct plen_store_status plen_store_thread_status(struct plen_store_thread *thre
 	struct plen_store_status status = thread->status;
 	pthread_mutex_unlock(&thread->mutex);
 	return status;
-}
-
-int plen_store_thread_fd(const struct plen_store_thread *thread)
-{
-	return thread->fd;
 }
 
 void plen_store_thread_set_wake(struct plen_store_thread *thread, void (*wake)(void *data),

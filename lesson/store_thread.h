@@ -32,6 +32,5 @@ void plen_store_thread_append(struct plen_store_thread *thread, struct plen_stor
 bool plen_store_thread_flush(struct plen_store_thread *thread, int timeout_ms);
 
 struct plen_store_status plen_store_thread_status(struct plen_store_thread *thread);
-int plen_store_thread_fd(const struct plen_store_thread *thread);
 void plen_store_thread_set_wake(struct plen_store_thread *thread, void (*wake)(void *data),
 				void *data);

@@ -295,11 +295,6 @@ bool plen_session_screenshot(struct plen_session *session, const char *path)
 	return status >= 0;
 }
 
-int plen_session_store_fd(const struct plen_session *session)
-{
-	return session->store != NULL ? plen_store_fd(session->store) : -1;
-}
-
 void plen_session_set_wake(struct plen_session *session, void (*wake)(void *data), void *data)
 {
 	if (session->store != NULL) {

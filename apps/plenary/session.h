@@ -58,8 +58,7 @@ bool plen_session_take_zones(struct plen_session *session, struct plen_zone zone
 int plen_session_frame(struct plen_session *session, int64_t budget_us);
 bool plen_session_screenshot(struct plen_session *session, const char *path);
 
-/* An eventfd that becomes readable when the store's state changes; -1 without a store. */
-int plen_session_store_fd(const struct plen_session *session);
+/* Called, on the store's thread, when its state has changed; NULL for nobody. */
 void plen_session_set_wake(struct plen_session *session, void (*wake)(void *data), void *data);
 
 struct plen_session_stats {

@@ -56,9 +56,8 @@ struct plen_store_status {
 
 /* Any thread. */
 struct plen_store_status plen_store_status(struct plen_store *store);
-/* An eventfd, readable when `state` has changed; the reader clears it. */
-int plen_store_fd(struct plen_store *store);
-/* Called on the store thread when `state` has changed; must only wake the main thread. */
+/* `wake` is called on the store thread when `state` has changed. It must only wake the main thread:
+ * it may not block, nor call the store. Once this has returned, the former one is never called. */
 void plen_store_set_wake(struct plen_store *store, void (*wake)(void *data), void *data);
 
 /* Waits until all queued operations are on disk, at most timeout_ms. False if some are not. */
