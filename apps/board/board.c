@@ -12,6 +12,7 @@
 #include "chrome_parts.h"
 #include "common/mem.h"
 #include "modes.h"
+#include "show.h"
 #include "zone_id.h"
 
 #define PEN_WIDTH_MM 3.0
@@ -347,6 +348,7 @@ void plen_board_set_size(struct plen_board *board, struct plen_board_size size)
 	}
 	plen_board_stop_all(board);
 	plen_board_wall_set_size(&board->wall, size);
+	plen_board_show_fit(&board->wall);
 	plen_board_wall_settle(&board->wall);
 	board->is_stale = true;
 }
@@ -410,6 +412,7 @@ struct plen_board *plen_board_create(const struct plen_board_options *options,
 	plen_board_inks_init(&board->inks, sane.pen_width_mm);
 	plen_board_wall_init(&board->wall, &sane, lesson, time_us);
 	enter_groups(board, &sane);
+	plen_board_show_fit(&board->wall);
 	plen_board_wall_settle(&board->wall);
 	return board;
 }

@@ -1,14 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "modes.h"
 
-#include <math.h>
-
 #include "board_private.h"
 #include "copy.h"
 #include "pages.h"
-
-/* Around what is shown large. */
-#define SHOW_MARGIN_MM 80.0
+#include "show.h"
 
 static void enter(struct plen_board *board, enum plen_mode mode)
 {
@@ -90,83 +86,14 @@ void plen_board_modes_shared(struct plen_board *board)
 	enter(board, PLEN_MODE_SHARED);
 }
 
-/* What a group has written, and what of the class page behind it is seen in its pane. */
-static struct plen_page_rect work_of(const struct plen_board_wall *wall,
-				     const struct plen_board_pane *pane)
-{
-	struct plen_board_pt corner = {pane->paper.x_mm, pane->paper.y_mm};
-	struct plen_page_rect seen =
-		plen_geometry_board_rect_to_page(&pane->view, corner, pane->paper);
-	uint32_t behind = plen_lesson_page(wall->lesson, pane->page)->behind;
-	struct plen_page_rect work = plen_lesson_page_bounds(wall->lesson, pane->page);
-	struct plen_page_rect task = plen_lesson_page_bounds(wall->lesson, behind);
-
-	if (plen_page_rect_intersects(&task, &seen)) {
-		work = plen_page_rect_union(work, task);
-	}
-	return plen_page_rect_is_empty(&work) ? seen : work;
-}
-
-/* The group's work in the middle of the wall and as large as it goes, within reason. */
-static struct plen_view large_view(const struct plen_board_wall *wall,
-				   const struct plen_board_pane *pane)
-{
-	struct plen_page_rect work = work_of(wall, pane);
-	double w_mm = wall->layout.area.w_mm;
-	double h_mm = pane->paper.h_mm;
-	double largest = pane->view.scale * w_mm / pane->paper.w_mm;
-	double fits = fmin((w_mm - 2 * SHOW_MARGIN_MM) / work.w_mm,
-			   (h_mm - 2 * SHOW_MARGIN_MM) / work.h_mm);
-	double scale = fmin(fmax(fits, pane->view.scale / 2), largest);
-	struct plen_page_pt middle = {work.x_mm + work.w_mm / 2, work.y_mm + work.h_mm / 2};
-
-	scale = fmin(fmax(scale, PLEN_VIEW_SCALE_MIN), PLEN_VIEW_SCALE_MAX);
-	return (struct plen_view){scale,
-				  {middle.x_mm - w_mm / 2 / scale, middle.y_mm - h_mm / 2 / scale}};
-}
-
-/* While it is shown, a pane keeps the view for all; the group's own comes back after it. A page
- * turned meanwhile stays turned, as wide as it was on the wall. */
-static void unshow(struct plen_board_wall *wall)
-{
-	uint8_t group = wall->view.shown;
-	struct plen_op_pane *pane = &wall->view.panes[group];
-	const struct plen_op_pane *before = &wall->before_show;
-
-	if (group == 0) {
-		return;
-	}
-	if (pane->page == before->page) {
-		pane->scale_ppm = before->scale_ppm;
-		pane->origin_x_um = before->origin_x_um;
-		pane->origin_y_um = before->origin_y_um;
-	} else {
-		struct plen_view view = plen_board_wall_get_view(pane);
-		view.scale *= wall->layout.columns[group - 1].w_mm / wall->layout.area.w_mm;
-		plen_board_wall_put_view(pane, &view);
-	}
-	wall->view.shown = 0;
-	plen_board_wall_relayout(wall);
-}
-
 void plen_board_modes_show(struct plen_board *board, uint8_t group)
 {
-	struct plen_board_wall *wall = &board->wall;
-	struct plen_board_pane pane;
-
 	plen_board_stop_all(board);
-	unshow(wall);
-	if (group == 0 || !plen_board_wall_pane(wall, group, &pane)) {
-		return;
+	if (group != 0) {
+		plen_board_show_begin(&board->wall, group);
+	} else {
+		plen_board_show_end(&board->wall);
 	}
-
-	struct plen_view view = large_view(wall, &pane);
-	wall->before_show = wall->view.panes[group];
-	plen_board_pages_remember(wall, group);
-	plen_board_wall_put_view(&wall->view.panes[group], &view);
-	wall->view.shown = group;
-	wall->active = group;
-	plen_board_wall_relayout(wall);
 }
 
 void plen_board_modes_freeze(struct plen_board *board)

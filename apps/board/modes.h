@@ -18,7 +18,7 @@ void plen_board_modes_start(struct plen_board *board, enum plen_board_start star
 void plen_board_modes_class(struct plen_board *board);
 void plen_board_modes_shared(struct plen_board *board);
 
-/* One group's pane large for all; 0 = all again, exactly as before. */
+/* One group's pane large for all; 0 = all again, exactly as before (show.h). */
 void plen_board_modes_show(struct plen_board *board, uint8_t group);
 void plen_board_modes_freeze(struct plen_board *board);
 void plen_board_modes_set_count(struct plen_board *board, uint8_t group_count);

@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "common/mem.h"
+#include "show.h"
 
 uint32_t plen_board_pages_make(struct plen_board_wall *wall, uint8_t author,
 			       const struct plen_op_page *page)
@@ -45,10 +46,7 @@ static void go_home(const struct plen_board_wall *wall, struct plen_op_pane *pan
 	struct plen_view home = {.scale = 1};
 
 	if (owner != PLEN_GROUP_CLASS) {
-		struct plen_board_rect place = wall->view.shown == owner
-						       ? wall->layout.area
-						       : plen_board_wall_column(wall, owner);
-		home.scale = place.w_mm / wall->size.w_mm;
+		home.scale = plen_board_wall_column(wall, owner).w_mm / wall->size.w_mm;
 	}
 	plen_board_wall_put_view(pane, &home);
 }
@@ -56,24 +54,25 @@ static void go_home(const struct plen_board_wall *wall, struct plen_op_pane *pan
 void plen_board_pages_turn(struct plen_board_wall *wall, uint32_t page)
 {
 	uint8_t owner = plen_lesson_page(wall->lesson, page)->owner;
-	bool is_shown = owner != PLEN_GROUP_CLASS && wall->view.shown == owner;
 	struct plen_op_pane *pane = &wall->view.panes[owner];
 
 	assert(!wall->moving[owner]);
-	/* How a page is shown large is not how its group sees it. */
-	if (pane->page != 0 && !is_shown) {
+	if (pane->page != 0) {
 		plen_board_pages_remember(wall, owner);
 	}
 	pane->page = page;
 
 	const struct plen_board_page_view *view = find_view(wall, page);
-	if (view == NULL || is_shown) {
+	if (view != NULL) {
+		pane->scale_ppm = view->scale_ppm;
+		pane->origin_x_um = view->origin_x_um;
+		pane->origin_y_um = view->origin_y_um;
+	} else {
 		go_home(wall, pane, owner);
-		return;
 	}
-	pane->scale_ppm = view->scale_ppm;
-	pane->origin_x_um = view->origin_x_um;
-	pane->origin_y_um = view->origin_y_um;
+	if (plen_board_wall_is_shown(wall, owner)) {
+		plen_board_show_fit(wall);
+	}
 }
 
 static uint32_t neighbour(const struct plen_board_wall *wall, uint8_t owner, int step)

@@ -233,10 +233,18 @@ uint8_t plen_board_wall_owner(const struct plen_board_wall *wall, uint8_t group)
 	return wall->view.mode == PLEN_MODE_GROUPS ? group : PLEN_GROUP_CLASS;
 }
 
+bool plen_board_wall_is_shown(const struct plen_board_wall *wall, uint8_t owner)
+{
+	return owner != PLEN_GROUP_CLASS && owner == wall->view.shown;
+}
+
 static struct plen_view seen_view(const struct plen_board_wall *wall, uint8_t owner)
 {
 	if (wall->moving[owner]) {
 		return wall->moved[owner];
+	}
+	if (plen_board_wall_is_shown(wall, owner)) {
+		return wall->large;
 	}
 
 	struct plen_view view = plen_board_wall_get_view(&wall->view.panes[owner]);
@@ -249,6 +257,10 @@ void plen_board_wall_keep_view(struct plen_board_wall *wall, uint8_t owner,
 {
 	struct plen_view view = *seen;
 
+	if (plen_board_wall_is_shown(wall, owner)) {
+		wall->large = *seen;
+		return;
+	}
 	view.origin.x_mm -= wall->shift_mm[owner] / view.scale;
 	plen_board_wall_put_view(&wall->view.panes[owner], &view);
 }

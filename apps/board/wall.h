@@ -38,9 +38,8 @@ struct plen_board_wall {
 	double shift_mm[PLEN_GROUP_COUNT]; /* how far a divider has moved the pane's left edge */
 
 	/* Remembered, never kept. */
-	uint8_t active; /* the group that was last seen to work */
-	/* The shown group's pane as it was among the others. page 0: the lesson was reopened. */
-	struct plen_op_pane before_show;
+	uint8_t active;         /* the group that was last seen to work */
+	struct plen_view large; /* how the shown group's page is seen meanwhile, see show.h */
 	size_t page_view_count, page_view_capacity;
 	struct plen_board_page_view *page_views;
 };
@@ -81,6 +80,9 @@ uint8_t plen_board_wall_owner(const struct plen_board_wall *wall, uint8_t group)
 
 /* A group's column in the group view, whatever the mode is now. */
 struct plen_board_rect plen_board_wall_column(const struct plen_board_wall *wall, uint8_t group);
+
+/* Whether the pane of `owner` is shown large. */
+bool plen_board_wall_is_shown(const struct plen_board_wall *wall, uint8_t owner);
 
 /* Keeps `seen` as the view of a pane that is seen now. */
 void plen_board_wall_keep_view(struct plen_board_wall *wall, uint8_t owner,

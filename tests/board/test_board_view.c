@@ -284,12 +284,79 @@ static void test_board_view__reopened_while_shown_comes_back_to_all(void **state
 	struct wall_fixture *wall = *state;
 
 	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	wall_write(wall, 2, 0.1, 0.6, 0.9, 0.9);
+	char *before = wall_print(wall);
 	wall_tap(wall, PLEN_BOARD_ACTION_BADGE, 0, 2);
 	assert_reopens(wall);
-	double large = pane_at(wall, 0).view.scale;
 	tap(wall, PLEN_BOARD_ACTION_SHOW);
-	assert_int_equal(wall_scene(wall)->pane_count, 3);
-	assert_true(pane_at(wall, 1).view.scale < large);
+	char *after = wall_print(wall);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+}
+
+static void test_board_view__how_it_is_shown_is_not_kept(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	wall_write(wall, 2, 0.1, 0.6, 0.9, 0.9);
+	wall_tap(wall, PLEN_BOARD_ACTION_BADGE, 0, 2);
+	struct plen_view fitted = pane_at(wall, 0).view;
+	uint64_t seq = plen_lesson_seq(wall->lesson);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_BEGIN, 2, 1, 900, 400, 1);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_END, 2, 1, 700, 300, 2);
+	assert_near(pane_at(wall, 0).view.scale, 2 * fitted.scale, 1e-6);
+	assert_int_equal(plen_lesson_seq(wall->lesson), seq);
+	wall_fixture_reopen(wall);
+	assert_near(pane_at(wall, 0).view.scale, fitted.scale, 1e-6);
+	assert_near(pane_at(wall, 0).view.origin.x_mm, fitted.origin.x_mm, 1e-6);
+}
+
+static void test_board_view__a_page_turned_while_shown_is_fitted(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_BEGIN, 2, 1, 900, 400, 1);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_END, 2, 1, 700, 300, 1.5);
+	wall_write(wall, 2, 0.1, 0.6, 0.9, 0.9);
+	char *before = wall_print(wall);
+	wall_tap(wall, PLEN_BOARD_ACTION_BADGE, 0, 2);
+	wall_tap(wall, PLEN_BOARD_ACTION_NEXT, 0, 2);
+	wall_tap(wall, PLEN_BOARD_ACTION_PREVIOUS, 0, 2);
+	wall_tap(wall, PLEN_BOARD_ACTION_BADGE, 0, 2);
+	char *after = wall_print(wall);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+	wall_tap(wall, PLEN_BOARD_ACTION_BADGE, 0, 2);
+	wall_tap(wall, PLEN_BOARD_ACTION_NEXT, 0, 2);
+	assert_reopens(wall);
+	wall_tap(wall, PLEN_BOARD_ACTION_BADGE, 0, 2);
+	/* From its beginning, as a new page in a group's column is. */
+	assert_int_equal(wall_view(wall)->panes[2].origin_x_um, 0);
+	assert_near(wall_view(wall)->panes[2].scale_ppm / 1e6,
+		    pane_at(wall, 1).rect.w_mm / wall_86_inch.w_mm, 1e-6);
+}
+
+static void test_board_view__what_is_shown_is_fitted_to_another_wall(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	wall_write(wall, 2, 0.1, 0.6, 0.9, 0.9);
+	struct plen_op_pane before = wall_view(wall)->panes[2];
+	wall_tap(wall, PLEN_BOARD_ACTION_BADGE, 0, 2);
+	double large = pane_at(wall, 0).view.scale;
+	plen_board_set_size(wall->board, (struct plen_board_size){700, 400});
+	assert_true(pane_at(wall, 0).view.scale < large);
+	plen_board_set_size(wall->board, wall_86_inch);
+	assert_near(pane_at(wall, 0).view.scale, large, 1e-9);
+	wall_tap(wall, PLEN_BOARD_ACTION_BADGE, 0, 2);
+	assert_int_equal(wall_view(wall)->panes[2].scale_ppm, before.scale_ppm);
+	assert_int_equal(wall_view(wall)->panes[2].origin_x_um, before.origin_x_um);
+	assert_int_equal(wall_view(wall)->panes[2].origin_y_um, before.origin_y_um);
 }
 
 static void test_board_view__starts_in_groups_when_asked(void **state)
@@ -372,6 +439,9 @@ int main(void)
 		CASE(dividers_of_a_larger_wall),
 		CASE(every_view_reopens_as_it_was),
 		CASE(reopened_while_shown_comes_back_to_all),
+		CASE(how_it_is_shown_is_not_kept),
+		CASE(a_page_turned_while_shown_is_fitted),
+		CASE(what_is_shown_is_fitted_to_another_wall),
 		CASE(starts_in_groups_when_asked),
 		CASE(mends_a_view_that_does_not_fit),
 		CASE(another_size_ends_strokes_and_keeps_them),
