@@ -6,7 +6,6 @@
 #include "engine_bridge.h"
 
 #include "engine_ink.h"
-#include "engine_palm.h"
 #include "engine_state.h"
 
 static void remove_gap(struct plen_engine_gaps *gaps, uint32_t index)
@@ -32,6 +31,18 @@ void plen_engine_bridge_lift(struct plen_engine *engine, const struct plen_engin
 	};
 }
 
+/* A stroke goes on within its zone; and beyond it, if it had left it before it was lost: it stays
+ * with the zone where it began, and no tool that it strays onto is pressed. */
+static bool may_go_on_at(const struct plen_engine *engine, const struct plen_engine_contact *stroke,
+			 struct plen_board_pt at)
+{
+	const struct plen_zone *under = plen_engine_zone_at(&engine->zones, at);
+	const struct plen_zone *left = plen_engine_zone_at(&engine->zones, stroke->now.at);
+
+	return (under != NULL && under->id == stroke->zone.id) || left == NULL ||
+	       left->id != stroke->zone.id;
+}
+
 /* The waiting stroke that is nearest to the newcomer; the number of gaps if none is near. */
 static uint32_t find_gap(const struct plen_engine *engine,
 			 const struct plen_engine_contact *newcomer)
@@ -43,8 +54,8 @@ static uint32_t find_gap(const struct plen_engine *engine,
 	for (uint32_t i = 0; i < gaps->count; i++) {
 		const struct plen_engine_contact *stroke = &gaps->list[i].stroke;
 		double distance_mm = plen_engine_contact_distance_mm(stroke, newcomer);
-		if (stroke->device == newcomer->device && stroke->zone.id == newcomer->zone.id &&
-		    distance_mm <= nearest_mm) {
+		if (stroke->device == newcomer->device && distance_mm <= nearest_mm &&
+		    may_go_on_at(engine, stroke, newcomer->now.at)) {
 			nearest_mm = distance_mm;
 			found = i;
 		}
@@ -55,10 +66,8 @@ static uint32_t find_gap(const struct plen_engine *engine,
 bool plen_engine_bridge_resume(struct plen_engine *engine, struct plen_engine_contact *newcomer)
 {
 	uint32_t index = find_gap(engine, newcomer);
-	bool is_finger = newcomer->now.tool == PLEN_CONTACT_FINGER &&
-			 !plen_engine_palm_is_palm(engine, newcomer);
 
-	if (!is_finger || index == engine->gaps.count) {
+	if (index == engine->gaps.count) {
 		return false;
 	}
 	plen_engine_ink_resume(engine, newcomer, &engine->gaps.list[index].stroke);

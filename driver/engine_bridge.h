@@ -29,7 +29,8 @@ struct plen_engine_gaps {
 
 /* A contact that writes lifts: its stroke ends, now or unless it is continued. */
 void plen_engine_bridge_lift(struct plen_engine *engine, const struct plen_engine_contact *contact);
-/* A finger has just landed. True if it goes on with a stroke. */
+/* A finger, no palm, has just landed, wherever that is. True if it goes on with a stroke; then its
+ * zone is the stroke's. */
 bool plen_engine_bridge_resume(struct plen_engine *engine, struct plen_engine_contact *newcomer);
 
 /* Whether a stroke of the zone waits. */

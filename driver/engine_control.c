@@ -17,6 +17,12 @@ void plen_engine_control_press(struct plen_engine *engine, struct plen_engine_co
 	plen_engine_emit_plain(engine, contact, PLEN_EVENT_PRESS);
 }
 
+void plen_engine_control_hold(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	contact->hold_at_us = PLEN_ENGINE_NEVER;
+	plen_engine_emit_plain(engine, contact, PLEN_EVENT_HOLD);
+}
+
 static bool is_on_control(const struct plen_engine *engine,
 			  const struct plen_engine_contact *contact)
 {

@@ -51,6 +51,12 @@ void plen_engine_ink_move(struct plen_engine *engine, struct plen_engine_contact
 	}
 }
 
+void plen_engine_ink_hold(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	contact->hold_at_us = PLEN_ENGINE_NEVER;
+	plen_engine_emit_plain(engine, contact, PLEN_EVENT_HOLD);
+}
+
 void plen_engine_ink_end(struct plen_engine *engine, const struct plen_engine_contact *contact)
 {
 	send(engine, contact, PLEN_EVENT_INK_END);

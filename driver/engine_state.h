@@ -5,12 +5,12 @@
  *   engine.c           what engine.h promises; time and deadlines
  *   engine_frame.c     a frame: which contacts moved, ended, began, and in what order that counts
  *   engine_touch.c     a contact: what landing, moving, lifting and waiting mean in each state
- *   engine_ink.c       ... writing
- *   engine_bridge.c    ... writing on after a flicker
- *   engine_hand.c      ... two fingers of one hand
- *   engine_palm.c      ... a hand that rubs out, and what else belongs to it
- *   engine_cluster.c   ... such a hand on a panel that reports no sizes
  *   engine_control.c   ... pressing and dragging
+ *   engine_cluster.c   ... a hand that rubs out on a panel that reports no sizes
+ *   engine_palm.c      ... such a hand anywhere, and what else belongs to it
+ *   engine_hand.c      ... two fingers of one hand
+ *   engine_bridge.c    ... writing on after a flicker
+ *   engine_ink.c       ... writing
  *   engine_emit.c      events out, gesture numbers, counters
  *   engine_contact.c   the table of contacts
  *   engine_lockout.c   places that take nothing for a moment
@@ -18,7 +18,7 @@
  *   engine_config.c    the thresholds
  *
  * An engine is one flat block of memory; these files share it, and call each other downwards in
- * this list but for a palm, which may end what ink and hands have begun.
+ * this list only.
  *
  * No zone disturbs another, and that is by construction: rules compare contacts of one zone only;
  * a sample that repeats the last one does nothing, so that a frame which another zone caused is

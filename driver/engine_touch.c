@@ -20,9 +20,7 @@ static void land_on_canvas(struct plen_engine *engine, struct plen_engine_contac
 {
 	struct plen_engine_contact *partner = NULL;
 
-	/* First, as a neighbour's palm must not cut a stroke in two. */
-	if (plen_engine_bridge_resume(engine, contact) ||
-	    plen_engine_palm_refuses(engine, contact)) {
+	if (plen_engine_palm_refuses(engine, contact)) {
 		return;
 	}
 	if (contact->now.tool == PLEN_CONTACT_ERASER || plen_engine_palm_is_palm(engine, contact)) {
@@ -70,6 +68,13 @@ static void land_on_drag(struct plen_engine *engine, struct plen_engine_contact 
 	}
 }
 
+static bool goes_on_writing(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	return contact->now.tool == PLEN_CONTACT_FINGER &&
+	       !plen_engine_palm_is_palm(engine, contact) &&
+	       plen_engine_bridge_resume(engine, contact);
+}
+
 void plen_engine_touch_land(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
 	const struct plen_zone *zone = plen_engine_zone_at(&engine->zones, contact->now.at);
@@ -82,6 +87,10 @@ void plen_engine_touch_land(struct plen_engine *engine, struct plen_engine_conta
 	contact->wipe_h_mm = 0.0;
 	contact->wipe_dx_mm = 0.0;
 	contact->wipe_dy_mm = 0.0;
+	/* First, as neither the zone below nor a neighbour's palm must cut a stroke in two. */
+	if (goes_on_writing(engine, contact)) {
+		return;
+	}
 	if (zone == NULL) {
 		contact->zone = (struct plen_zone){.kind = PLEN_ZONE_LOCKED};
 		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_NOWHERE);
@@ -195,8 +204,10 @@ void plen_engine_touch_due(struct plen_engine *engine, struct plen_engine_contac
 {
 	if (contact->palm_at_us <= engine->now_us) {
 		plen_engine_palm_turn(engine, contact);
-	} else if (contact->hold_at_us <= engine->now_us) {
-		contact->hold_at_us = PLEN_ENGINE_NEVER;
-		plen_engine_emit_plain(engine, contact, PLEN_EVENT_HOLD);
+	} else if (contact->state == PLEN_ENGINE_INK) {
+		plen_engine_ink_hold(engine, contact);
+	} else {
+		assert(contact->state == PLEN_ENGINE_PRESS);
+		plen_engine_control_hold(engine, contact);
 	}
 }
