@@ -130,9 +130,6 @@ void plen_engine_contact_enter(struct plen_engine_contact *contact, enum plen_en
 	contact->palm_at_us = PLEN_ENGINE_NEVER;
 	contact->refusal = PLEN_ENGINE_NOT_REFUSED;
 	contact->stirred = false;
-	if (state != PLEN_ENGINE_HOVER) {
-		contact->accounted = true;
-	}
 }
 
 void plen_engine_contact_refuse(struct plen_engine_contact *contact,

@@ -57,7 +57,6 @@ struct plen_engine_contact {
 	uint32_t device, id;
 	uint8_t state;   /* enum plen_engine_state */
 	uint8_t refusal; /* enum plen_engine_refusal, the last one */
-	bool accounted;  /* it became an event, or was refused */
 	/* The last sample, cleaned: all finite, but for the place of a contact that has never had
 	 * one that makes sense. That is not a number, so it is on no zone. */
 	struct plen_contact now;

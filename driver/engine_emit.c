@@ -34,7 +34,7 @@ struct plen_event plen_engine_emit_prepare(const struct plen_engine *engine,
 
 void plen_engine_emit_send(struct plen_engine *engine, const struct plen_event *event)
 {
-	engine->stats.ended[event->kind]++;
+	engine->stats.sent[event->kind]++;
 	engine->emit.sink(engine->emit.data, event);
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Here contacts are counted: each is seen once, and either still open or accounted for.
+ * Here contacts are counted: each is seen once, and then followed until it ends, or lost at once
+ * because there is no room for it. One that is followed comes to an event or is refused.
  */
 #include "engine_frame.h"
 
@@ -22,6 +23,18 @@ static uint32_t sort(struct plen_engine *engine, const struct plen_contact_frame
 		engine->order[place] = &frame->contacts[i];
 	}
 	return count;
+}
+
+/* What begins beyond the end of the longest frame that is looked at is never followed. */
+static void count_cut_off(struct plen_engine *engine, const struct plen_contact_frame *frame)
+{
+	for (uint32_t i = PLEN_ENGINE_FRAME_MAX; i < frame->count; i++) {
+		if ((frame->contacts[i].flags & PLEN_CONTACT_BEGIN) != 0) {
+			engine->stats.contacts_seen++;
+			engine->stats.contacts_lost++;
+			engine->crowded = true;
+		}
+	}
 }
 
 /* True if no more is to be done about the sample. */
@@ -50,9 +63,6 @@ static bool move_known(struct plen_engine *engine, uint32_t device,
 
 static void remove_contact(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
-	if (!contact->accounted) {
-		engine->stats.contacts_lost++;
-	}
 	plen_engine_contact_remove(&engine->contacts, contact);
 	engine->stats.contacts_open = engine->contacts.live_count;
 }
@@ -118,20 +128,19 @@ static struct plen_engine_contact *add_contact(struct plen_engine *engine, uint3
 	engine->stats.contacts_seen++;
 	contact = plen_engine_contact_add(&engine->contacts, device, sample->id);
 	if (contact == NULL) {
+		engine->stats.contacts_lost++;
 		engine->crowded = true;
 		return NULL;
 	}
 	engine->stats.contacts_open = engine->contacts.live_count;
 	plen_engine_contact_update(contact, sample);
-	/* To hover is to be refused, and so is to turn up only to be gone. */
-	contact->accounted = (contact->now.flags & PLEN_CONTACT_HOVER) != 0 ||
-			     ((sample->flags & PLEN_CONTACT_END) != 0 && !begins);
 	return contact;
 }
 
 static void begin_and_end(struct plen_engine *engine, uint32_t device,
 			  const struct plen_contact *sample)
 {
+	bool begins = (sample->flags & PLEN_CONTACT_BEGIN) != 0;
 	struct plen_engine_contact *contact = NULL;
 
 	if ((sample->flags & PLEN_CONTACT_END) == 0 ||
@@ -142,7 +151,8 @@ static void begin_and_end(struct plen_engine *engine, uint32_t device,
 	if (contact == NULL) {
 		return;
 	}
-	if (!contact->accounted) {
+	/* To hover is to be refused, and so is to turn up only to be gone. */
+	if (begins && (contact->now.flags & PLEN_CONTACT_HOVER) == 0) {
 		plen_engine_touch_land(engine, contact);
 		plen_engine_touch_lift(engine, contact);
 	}
@@ -175,6 +185,7 @@ void plen_engine_frame_handle(struct plen_engine *engine, const struct plen_cont
 		engine->crowded = false;
 	}
 	engine->stats.samples += count;
+	count_cut_off(engine, frame);
 	for (uint32_t i = 0; i < count; i++) {
 		if (move_known(engine, frame->device, engine->order[i])) {
 			engine->order[i] = NULL;

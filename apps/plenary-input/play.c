@@ -122,8 +122,8 @@ static void print_stats(const struct play *play, uint64_t open)
 	       "\nsamples %" PRIu64 "\n",
 	       stats.contacts_seen, stats.contacts_lost, open, stats.samples);
 	for (int kind = 0; kind < PLEN_EVENT_KINDS; kind++) {
-		if (stats.ended[kind] > 0) {
-			printf("%s %" PRIu64 "\n", plen_event_kind_to_str(kind), stats.ended[kind]);
+		if (stats.sent[kind] > 0) {
+			printf("%s %" PRIu64 "\n", plen_event_kind_to_str(kind), stats.sent[kind]);
 		}
 	}
 }

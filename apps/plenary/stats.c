@@ -27,12 +27,12 @@ static json_t *gestures(const struct plen_engine_stats *engine)
 {
 	json_t *object = json_object();
 
-	set(object, "ink", engine->ended[PLEN_EVENT_INK_BEGIN]);
-	set(object, "tap", engine->ended[PLEN_EVENT_TAP]);
-	set(object, "hold", engine->ended[PLEN_EVENT_HOLD]);
-	set(object, "transform", engine->ended[PLEN_EVENT_TRANSFORM_BEGIN]);
-	set(object, "wipe", engine->ended[PLEN_EVENT_WIPE_BEGIN]);
-	set(object, "drag", engine->ended[PLEN_EVENT_DRAG_BEGIN]);
+	set(object, "ink", engine->sent[PLEN_EVENT_INK_BEGIN]);
+	set(object, "tap", engine->sent[PLEN_EVENT_TAP]);
+	set(object, "hold", engine->sent[PLEN_EVENT_HOLD]);
+	set(object, "transform", engine->sent[PLEN_EVENT_TRANSFORM_BEGIN]);
+	set(object, "wipe", engine->sent[PLEN_EVENT_WIPE_BEGIN]);
+	set(object, "drag", engine->sent[PLEN_EVENT_DRAG_BEGIN]);
 	return object;
 }
 
@@ -56,7 +56,7 @@ static json_t *all(const struct plen_engine_stats *engine, const struct plen_ses
 	set(object, "strokes_committed", session->board.strokes_committed);
 	set(object, "strokes_cancelled", session->board.strokes_cancelled);
 	json_object_set_new(object, "gestures", gestures(engine));
-	set(object, "wipes", engine->ended[PLEN_EVENT_WIPE_BEGIN]);
+	set(object, "wipes", engine->sent[PLEN_EVENT_WIPE_BEGIN]);
 	set(object, "frames", session->renderer.frames);
 	set(object, "presented_bytes_max", session->renderer.presented_bytes_max);
 	json_object_set_new(object, "latency_us", latency(session->latency));

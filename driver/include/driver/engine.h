@@ -61,11 +61,11 @@ struct plen_engine_config plen_engine_default_config(void);
 typedef void (*plen_engine_sink)(void *data, const struct plen_event *event);
 
 struct plen_engine_stats {
-	uint64_t contacts_seen; /* every id that began, hovering ones included */
-	uint64_t contacts_lost; /* ended without ink, gesture, tap or deliberate refusal */
-	uint64_t contacts_open; /* down now */
-	uint64_t samples;       /* contact samples processed */
-	uint64_t ended[PLEN_EVENT_KINDS]; /* events sent, by kind */
+	uint64_t contacts_seen;          /* every id that began, hovering ones included */
+	uint64_t contacts_lost;          /* no ink, gesture, tap or deliberate refusal: no room */
+	uint64_t contacts_open;          /* down or hovering now */
+	uint64_t samples;                /* contact samples processed */
+	uint64_t sent[PLEN_EVENT_KINDS]; /* events, by kind */
 };
 
 /* Never NULL; `config` is copied, NULL takes the default, and so does each value in it that makes

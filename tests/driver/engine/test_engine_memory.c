@@ -48,6 +48,8 @@ static void count_event(void *data, const struct plen_event *event)
 }
 
 #define HANDS 300
+#define ROOM 256 /* how many of them the engine can follow */
+#define FLOOD 2000
 
 /* Contact `i` in frame `step`: fingers that write, with a palm and a pen among them. */
 static struct plen_contact make_contact(uint32_t round, uint32_t i, uint32_t step, uint32_t last)
@@ -65,6 +67,39 @@ static struct plen_contact make_contact(uint32_t round, uint32_t i, uint32_t ste
 		.height_mm = i % 7 == 0 ? 50.0 : 12.0,
 		.pressure = -1.0,
 	};
+}
+
+/* Of more contacts than there is room for, each is counted once: followed, or lost. */
+static void test_engine_memory__what_finds_no_room_is_counted_as_lost(void **state)
+{
+	static const struct plen_zone zone = {1, PLEN_ZONE_CANVAS, {0.0, 0.0, 1400.0, 800.0}};
+	static struct plen_contact contacts[FLOOD];
+	const uint32_t counts[] = {ROOM, HANDS, FLOOD};
+
+	(void)state;
+	for (uint32_t turn = 0; turn < 3; turn++) {
+		uint64_t events = 0;
+		struct plen_engine *engine = plen_engine_create(NULL, count_event, &events);
+		plen_engine_set_zones(engine, &zone, 1);
+		for (uint32_t step = 0; step <= 3; step++) {
+			for (uint32_t i = 0; i < counts[turn]; i++) {
+				contacts[i] = make_contact(0, i, step, 3);
+			}
+			struct plen_contact_frame frame = {
+				.device = 1,
+				.time_us = step * 8000,
+				.count = counts[turn],
+				.contacts = contacts,
+			};
+			plen_engine_frame(engine, &frame, 0);
+		}
+
+		struct plen_engine_stats stats = plen_engine_stats(engine);
+		assert_int_equal(stats.contacts_seen, counts[turn]);
+		assert_int_equal(stats.contacts_lost, counts[turn] - ROOM);
+		assert_int_equal(stats.contacts_open, 0);
+		plen_engine_destroy(engine);
+	}
 }
 
 static void test_engine_memory__nothing_is_allocated_after_create(void **state)
@@ -100,7 +135,7 @@ static void test_engine_memory__nothing_is_allocated_after_create(void **state)
 	}
 	assert_int_equal(allocations, 0);
 	assert_true(events > 10000);
-	assert_int_equal(plen_engine_stats(engine).contacts_lost, 0);
+	assert_int_equal(plen_engine_stats(engine).contacts_lost, 10 * (HANDS - ROOM));
 	assert_int_equal(plen_engine_stats(engine).contacts_open, 0);
 	assert_int_equal(plen_engine_stats(engine).contacts_seen, 10 * 40 + 10 * HANDS);
 	plen_engine_destroy(engine);
@@ -109,6 +144,7 @@ static void test_engine_memory__nothing_is_allocated_after_create(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_engine_memory__what_finds_no_room_is_counted_as_lost),
 		cmocka_unit_test(test_engine_memory__nothing_is_allocated_after_create),
 	};
 
