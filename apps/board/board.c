@@ -417,6 +417,14 @@ struct plen_board *plen_board_create(const struct plen_board_options *options,
 	return board;
 }
 
+void plen_board_finish(struct plen_board *board, int64_t time_us)
+{
+	board->wall.now_us = time_us;
+	plen_board_stop_all(board);
+	plen_board_wall_settle(&board->wall);
+	board->is_stale = true;
+}
+
 void plen_board_destroy(struct plen_board *board)
 {
 	if (board == NULL) {

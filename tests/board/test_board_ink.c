@@ -252,15 +252,42 @@ static void test_board_ink__a_wipe_undone_while_it_goes_on_begins_anew(void **st
 	struct wall_fixture *wall = *state;
 	uint32_t page = page_of(wall, 0);
 
-	wall_write(wall, 0, 0.1, 0.1, 0.5, 0.1);
-	wall_write(wall, 0, 0.1, 0.5, 0.5, 0.5);
-	wall_send(wall, PLEN_EVENT_WIPE_BEGIN, 0, 90, 600, 106.6, 60);
+	for (int i = 1; i <= 4; i++) {
+		wall_write(wall, 0, 0.1, 0.2 * i, 0.5, 0.2 * i);
+	}
+	wall_send(wall, PLEN_EVENT_WIPE_BEGIN, 0, 90, 600, 213, 60);
 	wall_tap(wall, PLEN_BOARD_ACTION_UNDO, 0, 0);
-	wall_send(wall, PLEN_EVENT_WIPE_EXTEND, 0, 90, 600, 533, 60);
-	wall_send(wall, PLEN_EVENT_WIPE_END, 0, 90, 600, 533, 60);
 	assert_int_equal(wall_count_ranges(wall, page), 4);
+	/* What it takes from here on is one chain of its own, however many edits it has. */
+	uint64_t edits = wall->ops[PLEN_OP_EDIT];
+	for (int i = 2; i <= 4; i++) {
+		wall_send(wall, PLEN_EVENT_WIPE_EXTEND, 0, 90, 600, 213 * i, 60);
+	}
+	wall_send(wall, PLEN_EVENT_WIPE_END, 0, 90, 600, 853, 60);
+	assert_true(wall->ops[PLEN_OP_EDIT] >= edits + 3);
+	assert_int_equal(wall_count_ranges(wall, page), 8);
 	wall_tap(wall, PLEN_BOARD_ACTION_UNDO, 0, 0);
-	assert_int_equal(wall_count_ranges(wall, page), 2);
+	assert_int_equal(wall_count_ranges(wall, page), 4);
+	assert_int_equal(wall_count_strokes(wall, page), 4);
+}
+
+static void test_board_ink__an_endless_stroke_undone_while_it_goes_on(void **state)
+{
+	struct wall_fixture *wall = *state;
+	uint32_t page = page_of(wall, 0);
+
+	wall_send(wall, PLEN_EVENT_INK_BEGIN, 0, 1, 100, 100, -1);
+	for (int i = 0; i < 150000; i++) {
+		if (i == 66000) {
+			wall_tap(wall, PLEN_BOARD_ACTION_UNDO, 0, 0);
+			assert_int_equal(wall_count_strokes(wall, page), 0);
+		}
+		wall_send(wall, PLEN_EVENT_INK_EXTEND, 0, 1, 100 + i % 1000, 100, -1);
+	}
+	wall_send(wall, PLEN_EVENT_INK_END, 0, 1, 100, 100, -1);
+	assert_int_equal(wall_count_strokes(wall, page), 2);
+	wall_tap(wall, PLEN_BOARD_ACTION_UNDO, 0, 0);
+	assert_int_equal(wall_count_strokes(wall, page), 0);
 }
 
 static void test_board_ink__a_wipe_leaves_the_page_behind_alone(void **state)
@@ -290,6 +317,30 @@ static void test_board_ink__writing_stops_a_page_that_moves(void **state)
 	assert_int_equal(last_stroke(wall, page_of(wall, 0))->points[0].x_um, 947500 - 100000);
 }
 
+static void test_board_ink__what_is_wet_at_the_end_is_kept(void **state)
+{
+	struct wall_fixture *wall = *state;
+	uint32_t page = page_of(wall, 0);
+
+	wall_write(wall, 0, 0.1, 0.1, 0.5, 0.1);
+	uint32_t a = wall_write_on(wall, 0, 0.1, 0.3, 0.2, 0.3);
+	uint32_t b = wall_write_on(wall, 0, 0.8, 0.3, 0.9, 0.3);
+	wall_send(wall, PLEN_EVENT_WIPE_BEGIN, 0, 90, 600, 106.6, 60);
+	plen_board_finish(wall->board, wall->time_us + 7);
+	assert_int_equal(wall->wet_count, 0);
+	assert_int_equal(wall_count_strokes(wall, page), 3);
+	assert_int_equal(wall_count_ranges(wall, page), 4);
+	assert_int_equal(wall->last_op.time_us, wall->time_us + 7);
+	assert_int_equal(plen_board_stats(wall->board).strokes_committed, 3);
+	/* Nobody is held to anything any more. */
+	uint64_t seq = plen_lesson_seq(wall->lesson);
+	plen_board_finish(wall->board, wall->time_us + 8);
+	wall_lift(wall, a);
+	wall_lift(wall, b);
+	wall_send(wall, PLEN_EVENT_WIPE_END, 0, 90, 600, 300, 60);
+	assert_int_equal(plen_lesson_seq(wall->lesson), seq);
+}
+
 #define CASE(name) cmocka_unit_test_setup_teardown(test_board_ink__##name, setup, teardown)
 
 int main(void)
@@ -308,6 +359,8 @@ int main(void)
 		CASE(a_cancelled_rubber_rubbed_nothing),
 		CASE(a_palm_wipes_as_wide_as_it_is),
 		CASE(a_wipe_undone_while_it_goes_on_begins_anew),
+		CASE(an_endless_stroke_undone_while_it_goes_on),
+		CASE(what_is_wet_at_the_end_is_kept),
 		CASE(a_wipe_leaves_the_page_behind_alone),
 		CASE(writing_stops_a_page_that_moves),
 	};

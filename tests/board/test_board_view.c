@@ -410,6 +410,23 @@ static void test_board_view__mends_a_view_that_does_not_fit(void **state)
 	assert_reopens(wall);
 }
 
+static void test_board_view__what_moves_at_the_end_stays_where_it_is(void **state)
+{
+	struct wall_fixture *wall = *state;
+	uint32_t divider = PLEN_BOARD_ZONE_DIVIDER + 2;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	struct plen_board_pt at = wall_place(wall, divider, 0.5, 0.5);
+	wall_send(wall, PLEN_EVENT_DRAG_BEGIN, divider, 10, at.x_mm, at.y_mm, 0);
+	wall_send(wall, PLEN_EVENT_DRAG_MOVE, divider, 10, at.x_mm + 60, at.y_mm, 0);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_BEGIN, 1, 11, 300, 500, 1);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_UPDATE, 1, 11, 400, 400, 1.5);
+	plen_board_finish(wall->board, wall->time_us);
+	assert_reopens(wall);
+	assert_near(pane_at(wall, 1).rect.w_mm, pane_at(wall, 0).rect.w_mm + 60, 0.01);
+	assert_true(wall_view(wall)->panes[1].origin_x_um != 0);
+}
+
 static void test_board_view__another_size_ends_strokes_and_keeps_them(void **state)
 {
 	struct wall_fixture *wall = *state;
@@ -444,6 +461,7 @@ int main(void)
 		CASE(what_is_shown_is_fitted_to_another_wall),
 		CASE(starts_in_groups_when_asked),
 		CASE(mends_a_view_that_does_not_fit),
+		CASE(what_moves_at_the_end_stays_where_it_is),
 		CASE(another_size_ends_strokes_and_keeps_them),
 	};
 

@@ -46,6 +46,10 @@ struct plen_board *plen_board_create(const struct plen_board_options *options,
 				     int64_t time_us);
 void plen_board_destroy(struct plen_board *board); /* NULL is fine */
 
+/* An orderly end: whatever is in motion ends as if lifted at time_us, so that wet ink is committed
+ * and the view kept. The lesson may be closed after it. */
+void plen_board_finish(struct plen_board *board, int64_t time_us);
+
 /* One gesture event. `time_us` is when it happened, as operations keep it (CLOCK_REALTIME, or
  * recording time). */
 void plen_board_event(struct plen_board *board, const struct plen_event *event, int64_t time_us);
