@@ -124,7 +124,8 @@ static void on_ink_begin(struct plen_board *board, const struct plen_event *even
 
 	bool may_be_a_tap = close_panel_near(board, event->at);
 	if (board->wall.view.panes[group].rubber) {
-		plen_board_wipes_begin(&board->wipes, &board->wall, &pane, event, group);
+		plen_board_wipes_begin(&board->wipes, &board->wall, &pane, event, group,
+				       may_be_a_tap);
 		board->is_stale = true;
 	} else {
 		plen_board_inks_begin(&board->inks, &board->sink, &board->wall, &pane, event, group,
@@ -191,7 +192,7 @@ static void on_wipe_begin(struct plen_board *board, const struct plen_event *eve
 
 	if (begin_work(board, event->zone, &pane)) {
 		plen_board_wipes_begin(&board->wipes, &board->wall, &pane, event,
-				       (uint8_t)event->zone);
+				       (uint8_t)event->zone, false);
 		board->is_stale = true;
 	}
 }
@@ -341,11 +342,12 @@ void plen_board_advance(struct plen_board *board, int64_t time_us)
 
 /* -- the rest of the shell's side -- */
 
-void plen_board_set_size(struct plen_board *board, struct plen_board_size size)
+void plen_board_set_size(struct plen_board *board, struct plen_board_size size, int64_t time_us)
 {
 	if (size.w_mm == board->wall.size.w_mm && size.h_mm == board->wall.size.h_mm) {
 		return;
 	}
+	board->wall.now_us = time_us;
 	plen_board_stop_all(board);
 	plen_board_wall_set_size(&board->wall, size);
 	plen_board_show_fit(&board->wall);

@@ -12,8 +12,6 @@
 /* Nearer to the last point than this, a point tells nothing. */
 #define POINT_STEP_MM 0.05
 #define PRESSURE_FULL 255
-#define TAP_SPAN_MM 5.0
-#define TAP_US 500000
 #define POINTS_FIRST 256
 
 void plen_board_inks_init(struct plen_board_inks *inks, double pen_width_mm)
@@ -96,7 +94,7 @@ static void add_point(struct plen_board_stroke *stroke, struct plen_board_wall *
 {
 	struct plen_board_pt corner = {pane->paper.x_mm, pane->paper.y_mm};
 	struct plen_page_pt at = plen_geometry_board_to_page(&pane->view, corner, event->at);
-	int64_t since_ms = (event->time_us - stroke->begin_us) / 1000;
+	int64_t since_ms = (event->time_us - stroke->tap.begin_us) / 1000;
 
 	make_room(stroke, wall);
 	stroke->points[stroke->count++] = (struct plen_stroke_point){
@@ -131,10 +129,8 @@ void plen_board_inks_begin(struct plen_board_inks *inks, const struct plen_board
 	stroke->group = group;
 	stroke->owner = pane->group;
 	stroke->ink = wall->view.panes[group].ink;
-	stroke->may_be_a_tap = may_be_a_tap;
 	stroke->width_um = width_um(inks, &pane->view);
-	stroke->begin_us = event->time_us;
-	stroke->begin = event->at;
+	stroke->tap = plen_board_tap_begin(event, may_be_a_tap);
 	stroke->chain = 0;
 	stroke->count = 0;
 	add_point(stroke, wall, pane, event);
@@ -152,9 +148,7 @@ static void extend(struct plen_board_stroke *stroke, const struct plen_board_sin
 	    !plen_board_wall_pane(wall, stroke->group, &pane)) {
 		return;
 	}
-	if (plen_geometry_distance_mm(stroke->begin, event->at) > TAP_SPAN_MM) {
-		stroke->may_be_a_tap = false;
-	}
+	plen_board_tap_follow(&stroke->tap, event->at);
 	add_point(stroke, wall, &pane, event);
 	sink->wet_extend(sink->data, stroke->gesture, event->at, sane_pressure(event->u.pressure));
 }
@@ -192,8 +186,7 @@ void plen_board_inks_end(struct plen_board_inks *inks, const struct plen_board_s
 		return;
 	}
 	extend(stroke, sink, wall, event);
-	bool was_tap = stroke->may_be_a_tap && event->time_us - stroke->begin_us < TAP_US;
-	leave(inks, sink, wall, stroke, !was_tap);
+	leave(inks, sink, wall, stroke, !plen_board_tap_was(&stroke->tap, event->time_us));
 }
 
 void plen_board_inks_cancel(struct plen_board_inks *inks, const struct plen_board_sink *sink,

@@ -13,16 +13,16 @@
 #include <stdint.h>
 
 #include "common/event.h"
+#include "tap.h"
 #include "wall.h"
 
 struct plen_board_stroke {
 	uint32_t gesture; /* 0 = this place is free */
 	uint32_t page;
 	uint8_t group, owner, ink;
-	bool may_be_a_tap; /* a short dot is a tap that closed the panel, and no ink */
 	uint32_t width_um;
-	int64_t begin_us; /* the device's time */
-	struct plen_board_pt begin, last;
+	struct plen_board_tap tap; /* if it is one, it closed the panel and is no ink */
+	struct plen_board_pt last;
 	uint64_t chain; /* of the parts already in the lesson, if it is a long one */
 	uint32_t count;
 	size_t capacity; /* kept when the place becomes free */

@@ -82,7 +82,7 @@ static bool is_usable(const struct plen_event *event)
 
 void plen_board_wipes_begin(struct plen_board_wipes *wipes, struct plen_board_wall *wall,
 			    const struct plen_board_pane *pane, const struct plen_event *event,
-			    uint8_t group)
+			    uint8_t group, bool may_be_a_tap)
 {
 	if (!is_usable(event) || find(wipes, event->gesture) != NULL) {
 		return;
@@ -101,8 +101,11 @@ void plen_board_wipes_begin(struct plen_board_wipes *wipes, struct plen_board_wa
 		.owner = pane->group,
 		.diameter_mm = diameter_mm(event),
 		.at = event->at,
+		.tap = plen_board_tap_begin(event, may_be_a_tap),
 	};
-	rub(wipe, wall, event->at);
+	if (!may_be_a_tap) {
+		rub(wipe, wall, event->at);
+	}
 }
 
 bool plen_board_wipes_extend(struct plen_board_wipes *wipes, struct plen_board_wall *wall,
@@ -113,8 +116,10 @@ bool plen_board_wipes_extend(struct plen_board_wipes *wipes, struct plen_board_w
 	if (wipe == NULL || !is_usable(event)) {
 		return false;
 	}
-	wipe->diameter_mm = diameter_mm(event);
-	rub(wipe, wall, event->at);
+	if (!plen_board_tap_follow(&wipe->tap, event->at)) {
+		wipe->diameter_mm = diameter_mm(event);
+		rub(wipe, wall, event->at);
+	}
 	return true;
 }
 
@@ -126,8 +131,13 @@ void plen_board_wipes_end(struct plen_board_wipes *wipes, struct plen_board_wall
 	if (wipe == NULL) {
 		return;
 	}
-	if (is_usable(event) && plen_geometry_distance_mm(wipe->at, event->at) > 0) {
-		rub(wipe, wall, event->at);
+
+	struct plen_board_pt to = is_usable(event) ? event->at : wipe->at;
+	bool has_rubbed = !wipe->tap.may_be;
+	plen_board_tap_follow(&wipe->tap, to);
+	if (!plen_board_tap_was(&wipe->tap, event->time_us) &&
+	    (!has_rubbed || plen_geometry_distance_mm(wipe->at, to) > 0)) {
+		rub(wipe, wall, to);
 	}
 	wipe->gesture = 0;
 }

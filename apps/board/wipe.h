@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "common/event.h"
+#include "tap.h"
 #include "wall.h"
 
 struct plen_board_wipe {
@@ -18,6 +19,7 @@ struct plen_board_wipe {
 	uint8_t group, owner;
 	double diameter_mm; /* on the wall */
 	struct plen_board_pt at;
+	struct plen_board_tap tap; /* while it may be one, nothing is rubbed out */
 	uint64_t chain;
 };
 
@@ -31,7 +33,7 @@ void plen_board_wipes_finish(struct plen_board_wipes *wipes);
 /* Events of wipes carry the rubber's extent; a rubber chosen as a tool (ink events) has its own. */
 void plen_board_wipes_begin(struct plen_board_wipes *wipes, struct plen_board_wall *wall,
 			    const struct plen_board_pane *pane, const struct plen_event *event,
-			    uint8_t group);
+			    uint8_t group, bool may_be_a_tap);
 /* Whether the gesture is one of these. */
 bool plen_board_wipes_extend(struct plen_board_wipes *wipes, struct plen_board_wall *wall,
 			     const struct plen_event *event);

@@ -62,7 +62,7 @@ static void set_size(struct plen_live *live, int width_px, int height_px)
 {
 	struct plen_board_size size = plen_size_choose(&live->options.claims, width_px, height_px);
 
-	plen_session_set_size(live->options.session, size);
+	plen_session_set_size(live->options.session, size, now_us() + live->options.offset_us);
 	if (live->source_is_window) {
 		plen_source_set_board(live->source, size);
 		plen_source_window_set_pixels(live->source, width_px, height_px);

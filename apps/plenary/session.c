@@ -170,9 +170,10 @@ int64_t plen_session_deadline_us(const struct plen_session *session)
 	return plen_board_deadline_us(session->board);
 }
 
-void plen_session_set_size(struct plen_session *session, struct plen_board_size size)
+void plen_session_set_size(struct plen_session *session, struct plen_board_size size,
+			   int64_t time_us)
 {
-	plen_board_set_size(session->board, size);
+	plen_board_set_size(session->board, size, time_us);
 }
 
 void plen_session_set_clock(struct plen_session *session, const char *text)

@@ -39,7 +39,8 @@ void plen_session_event(struct plen_session *session, const struct plen_event *e
 			int64_t time_us);
 void plen_session_advance(struct plen_session *session, int64_t time_us);
 int64_t plen_session_deadline_us(const struct plen_session *session);
-void plen_session_set_size(struct plen_session *session, struct plen_board_size size);
+void plen_session_set_size(struct plen_session *session, struct plen_board_size size,
+			   int64_t time_us);
 void plen_session_set_clock(struct plen_session *session, const char *text);
 /* A sentence that stays, as plen_board_set_banner; the store's own troubles go before it. */
 void plen_session_set_banner(struct plen_session *session, const char *sentence);

@@ -395,7 +395,7 @@ static void test_board_modes__no_more_groups_than_have_room(void **state)
 {
 	struct wall_fixture *wall = *state;
 
-	plen_board_set_size(wall->board, (struct plen_board_size){700, 400});
+	wall_resize(wall, (struct plen_board_size){700, 400});
 	tap(wall, PLEN_BOARD_ACTION_MORE);
 	wall_tap(wall, PLEN_BOARD_ACTION_COUNT, 4, 0);
 	assert_int_equal(wall_view(wall)->group_count, 3);
@@ -426,6 +426,43 @@ static void test_board_modes__panel_closes_beside_it(void **state)
 	tap(wall, PLEN_BOARD_ACTION_MORE);
 	tap(wall, PLEN_BOARD_ACTION_MORE);
 	assert_false(wall_find_zone(wall, PLEN_BOARD_ZONE_PANEL, &panel));
+}
+
+/* Beside the panel that closes, over ink: a tap means the panel, whatever is chosen. */
+static void test_board_modes__panel_closed_by_the_rubber(void **state)
+{
+	struct wall_fixture *wall = *state;
+	struct plen_zone panel;
+	uint32_t page = page_of(wall, 0);
+
+	for (int i = 0; i < 3; i++) {
+		wall_send(wall, PLEN_EVENT_INK_BEGIN, 0, 70, 1200, 300 + 100 * i, -1);
+		wall_send(wall, PLEN_EVENT_INK_END, 0, 70, 1600, 300 + 100 * i, -1);
+	}
+	tap(wall, PLEN_BOARD_ACTION_RUBBER);
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	wall_send(wall, PLEN_EVENT_INK_BEGIN, 0, 71, 1300, 300, -1);
+	assert_false(wall_find_zone(wall, PLEN_BOARD_ZONE_PANEL, &panel));
+	wall_send(wall, PLEN_EVENT_INK_EXTEND, 0, 71, 1302, 301, -1);
+	wall_send(wall, PLEN_EVENT_INK_END, 0, 71, 1302, 302, -1);
+	assert_int_equal(wall_count_ranges(wall, page), 3);
+	assert_int_equal(wall->ops[PLEN_OP_EDIT], 3);
+	/* Moved, it rubs out from where it came down. */
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	wall_send(wall, PLEN_EVENT_INK_BEGIN, 0, 72, 1300, 300, -1);
+	wall_send(wall, PLEN_EVENT_INK_EXTEND, 0, 72, 1302, 301, -1);
+	wall_send(wall, PLEN_EVENT_INK_EXTEND, 0, 72, 1300, 400, -1);
+	wall_send(wall, PLEN_EVENT_INK_END, 0, 72, 1300, 400, -1);
+	assert_int_equal(wall_count_ranges(wall, page), 5);
+	/* So does one that stays for long. */
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	wall_send(wall, PLEN_EVENT_INK_BEGIN, 0, 73, 1300, 500, -1);
+	wall->time_us += 600000;
+	wall_send(wall, PLEN_EVENT_INK_END, 0, 73, 1300, 500, -1);
+	assert_int_equal(wall_count_ranges(wall, page), 6);
+	tap(wall, PLEN_BOARD_ACTION_UNDO);
+	tap(wall, PLEN_BOARD_ACTION_UNDO);
+	assert_int_equal(wall_count_ranges(wall, page), 3);
 }
 
 static void test_board_modes__theme_and_side(void **state)
@@ -590,6 +627,7 @@ int main(void)
 		CASE(the_number_of_groups),
 		CASE(no_more_groups_than_have_room),
 		CASE(panel_closes_beside_it),
+		CASE(panel_closed_by_the_rubber),
 		CASE(theme_and_side),
 		CASE(shared_is_one_page_with_a_pen_a_group),
 		CASE(shared_undo_stays_on_the_page),

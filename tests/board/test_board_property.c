@@ -205,7 +205,7 @@ static void step(struct crowd *crowd)
 		struct plen_board_size *size = &crowd->wall.options.size;
 		size->w_mm = 260 + draw_unit(crowd) * 1800;
 		size->h_mm = 160 + draw_unit(crowd) * 1000;
-		plen_board_set_size(crowd->wall.board, *size);
+		wall_resize(&crowd->wall, *size);
 	}
 }
 

@@ -203,6 +203,12 @@ void wall_key(struct wall_fixture *wall, enum plen_key key)
 	wall_send(wall, PLEN_EVENT_KEY, 0, key, 0, 0, 0);
 }
 
+void wall_resize(struct wall_fixture *wall, struct plen_board_size size)
+{
+	plen_board_set_size(wall->board, size, wall->time_us);
+	wall->time_us += STEP_US;
+}
+
 /* -- eyes -- */
 
 bool wall_find_zone(struct wall_fixture *wall, uint32_t id, struct plen_zone *zone)

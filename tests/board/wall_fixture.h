@@ -62,6 +62,7 @@ uint32_t wall_write(struct wall_fixture *wall, uint32_t canvas, double x0, doubl
 uint32_t wall_write_on(struct wall_fixture *wall, uint32_t canvas, double x0, double y0, double x1,
 		       double y1);
 void wall_lift(struct wall_fixture *wall, uint32_t gesture);
+void wall_resize(struct wall_fixture *wall, struct plen_board_size size);
 void wall_key(struct wall_fixture *wall, enum plen_key key);
 
 /* -- eyes -- */

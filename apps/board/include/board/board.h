@@ -58,8 +58,8 @@ void plen_board_event(struct plen_board *board, const struct plen_event *event, 
 void plen_board_advance(struct plen_board *board, int64_t time_us);
 int64_t plen_board_deadline_us(const struct plen_board *board);
 
-/* The wall has another size (window resized, panel changed). */
-void plen_board_set_size(struct plen_board *board, struct plen_board_size size);
+/* The wall has another size since time_us (window resized, panel changed). */
+void plen_board_set_size(struct plen_board *board, struct plen_board_size size, int64_t time_us);
 
 /* A calm sentence that stays until it is taken back with NULL: disk full, this lesson will not be
  * kept. Copied. */
