@@ -2,6 +2,11 @@
 #
 # One cmocka program per tested module. A program that needs a display, a device or root carries
 # the label "hw" and exits 77 where it cannot run.
+#
+# PLEN_TEST_ENVIRONMENT: no test may open a real screen, and what libraries leak is listed in one file.
+set(PLEN_TEST_ENVIRONMENT
+  "SDL_VIDEODRIVER=dummy;LSAN_OPTIONS=suppressions=${PROJECT_SOURCE_DIR}/tests/lsan.supp:print_suppressions=0")
+
 pkg_check_modules(CMOCKA REQUIRED IMPORTED_TARGET cmocka)
 
 function(plen_add_test name)
@@ -11,6 +16,7 @@ function(plen_add_test name)
   add_test(NAME ${name} COMMAND ${name} WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
   set_tests_properties(${name} PROPERTIES
     SKIP_RETURN_CODE 77
+    ENVIRONMENT "${PLEN_TEST_ENVIRONMENT}"
     LABELS "${ARG_LABELS}"
     TIMEOUT 120)
 endfunction()
@@ -33,5 +39,8 @@ function(plen_add_fuzz name)
     set(runs -runs=0)
   endif()
   add_test(NAME ${name} COMMAND ${name} ${runs} ${ARG_CORPUS})
-  set_tests_properties(${name} PROPERTIES LABELS fuzz TIMEOUT 300)
+  set_tests_properties(${name} PROPERTIES
+    LABELS fuzz
+    ENVIRONMENT "${PLEN_TEST_ENVIRONMENT}"
+    TIMEOUT 300)
 endfunction()
