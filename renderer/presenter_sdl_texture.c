@@ -114,6 +114,11 @@ struct plen_presenter *plen_presenter_sdl_texture_create(SDL_Window *window)
 		return NULL;
 	}
 
+	/* On a bare screen SDL makes its surface anew within the first present, and what was drawn
+	 * until then is lost: let that be nothing. */
+	SDL_RenderClear(renderer);
+	SDL_RenderPresent(renderer);
+
 	struct texture *self = plen_calloc(1, sizeof(*self));
 	self->renderer = renderer;
 	plen_presenter_sdl_init(&self->sdl, &texture_impl, window);
