@@ -14,10 +14,14 @@ def line(start, end, steps):
 
 
 class Hand:
-    """One contact: its number, the points it visits (one a frame), how large it is."""
+    """One contact: its number, the points it visits (one a frame), how large it is.
 
-    def __init__(self, contact, points, size=FINGER, lifts=True):
-        self.contact, self.points, self.size, self.lifts = contact, points, size, lifts
+    One that does not begin is on the panel already; one that does not lift stays there.
+    """
+
+    def __init__(self, contact, points, size=FINGER, begins=True, lifts=True):
+        self.contact, self.points, self.size = contact, points, size
+        self.begins, self.lifts = begins, lifts
 
 
 class Panel:
@@ -57,11 +61,20 @@ class Panel:
     def _step(hand, frame):
         if frame < len(hand.points):
             x, y = hand.points[frame]
-            verb = "down" if frame == 0 else "move"
+            verb = "down" if frame == 0 and hand.begins else "move"
             return [f"{verb} {hand.contact} {x:.2f} {y:.2f} {hand.size}"]
         if frame == len(hand.points) and hand.lifts:
             return [f"up {hand.contact}"]
         return []
+
+    def pen(self, end, points, pressures):
+        """The pen's `end`, "pen" or "eraser", comes near, writes or rubs, and goes away."""
+        commands = [f"hover {points[0][0]:.2f} {points[0][1]:.2f}", f"wait {PACE_MS}"]
+        if end == "eraser":
+            commands = []
+        for (x, y), pressure in zip(points, pressures):
+            commands += [f"{end} {x:.2f} {y:.2f} {pressure:.3f}", f"wait {PACE_MS}"]
+        self.perform([*commands, "away"])
 
     def lift(self, *contacts):
         self.perform([*(f"up {contact}" for contact in contacts), "sync"])

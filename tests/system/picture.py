@@ -53,3 +53,7 @@ class Picture:
         return sum(
             1 for x, y, colour in self.rows(box)
             if max(abs(a - b) for a, b in zip(colour, other.pixel(x, y))) > 24)
+
+    def is_paper(self, box):
+        """Whether `box` is light all over, as an unwritten page is."""
+        return all(min(colour) > 224 for _, _, colour in self.rows(box))

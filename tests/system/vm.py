@@ -8,6 +8,7 @@ as one likes. Waiting is always for a condition, with a deadline; see Machine.un
 import base64
 import json
 import pathlib
+import shutil
 import socket
 import subprocess
 import tempfile
@@ -52,7 +53,9 @@ class Channel:
 
 
 class Machine:
-    def __init__(self, base, directory):
+    def __init__(self, base, directory, payload):
+        """`payload` is a tar file: it becomes the second disk, /dev/vdb, as it is."""
+        self.payload = payload
         self.base = pathlib.Path(base)
         self.directory = pathlib.Path(directory)
         self.disk = self.directory / "disk.img"
@@ -64,10 +67,22 @@ class Machine:
         subprocess.run(["cp", "--reflink=auto", "--sparse=always",
                         self.base / "disk.img", self.disk], check=True)
 
-    def boot(self, payload):
-        """Starts the machine with `payload`, a tar file, as second disk; returns when it answers."""
+    def boot(self):
+        """Starts the machine; returns when it answers."""
         assert self.process is None
         self.boots += 1
+        log = open(self.directory / f"qemu-{self.boots}.log", "wb")
+        self.process = subprocess.Popen(
+            self._command(), stdin=subprocess.DEVNULL, stdout=log, stderr=log)
+        log.close()
+        for name in ("qmp", "agent", "panel"):
+            self.until(lambda: self._connect(name), 30, f"QEMU to offer {name}")
+        self.channels["qmp"].receive(30)
+        self._qmp("qmp_capabilities")
+        if self.channels["agent"].receive(BOOT_SECONDS) != "ready":
+            raise MachineError("the agent does not say ready")
+
+    def _command(self):
         width, height = SCREEN
         command = [
             "qemu-system-x86_64", "-accel", "tcg,thread=multi", "-cpu", "max",
@@ -76,7 +91,7 @@ class Machine:
             "-kernel", self.base / "vmlinuz", "-initrd", self.base / "initrd.img",
             "-append", "console=ttyS0 root=/dev/vda rw quiet mitigations=off",
             "-drive", f"file={self.disk},if=virtio,format=raw",
-            "-drive", f"file={payload},if=virtio,format=raw,readonly=on",
+            "-drive", f"file={self.payload},if=virtio,format=raw,readonly=on",
             "-serial", f"file:{self.directory}/console-{self.boots}.log",
             "-device", "virtio-rng-pci", "-device", "virtio-serial-pci", "-no-reboot",
         ]
@@ -88,15 +103,7 @@ class Machine:
                 "-device", f"virtserialport,chardev={name},name=org.plenary.{name}"]
         (self.sockets / "qmp").unlink(missing_ok=True)
         command += ["-qmp", f"unix:{self.sockets}/qmp,server=on,wait=off"]
-        log = open(self.directory / f"qemu-{self.boots}.log", "wb")
-        self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
-        log.close()
-        for name in ("qmp", "agent", "panel"):
-            self.until(lambda: self._connect(name), 30, f"QEMU to offer {name}")
-        self.channels["qmp"].receive(30)
-        self._qmp("qmp_capabilities")
-        if self.channels["agent"].receive(BOOT_SECONDS) != "ready":
-            raise MachineError("the agent does not say ready")
+        return command
 
     def _connect(self, name):
         try:
@@ -177,3 +184,8 @@ class Machine:
         for channel in self.channels.values():
             channel.close()
         self.channels.clear()
+
+    def discard(self):
+        """Frees the disk; what the test kept beside it stays."""
+        self.disk.unlink(missing_ok=True)
+        shutil.rmtree(self.sockets, ignore_errors=True)
