@@ -2,18 +2,13 @@
 #include "chrome_parts.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "board_private.h"
 #include "metrics.h"
 #include "zone_id.h"
 
-#define BANNER_H_MM 32.0
-#define BANNER_TOP_MM 12.0
 /* More rubbers than a wall has hands are not drawn, whatever a panel reports. */
 #define RUBBERS_MAX 48
-/* Andika's letters are a little less than half as wide as they are high. */
-#define LETTER_WIDTH 0.46
 
 static void build_pane(const struct plen_board *board, struct plen_board_chrome *chrome,
 		       uint8_t group)
@@ -102,39 +97,6 @@ static void draw_rubbers(const struct plen_board *board, struct plen_board_chrom
 	}
 }
 
-static double text_width(const char *text, double size_mm)
-{
-	size_t letters = 0;
-
-	for (const char *at = text; *at != '\0'; at++) {
-		letters += (*at & 0xc0) != 0x80;
-	}
-	return (double)letters * size_mm * LETTER_WIDTH;
-}
-
-void plen_board_chrome_banner(const struct plen_board *board, struct plen_board_chrome *chrome)
-{
-	struct plen_board_rect area = board->wall.layout.area;
-	double text_w = text_width(board->banner, PLEN_BOARD_LABEL_MM);
-	double w_mm = fmin(text_w + 2 * BANNER_H_MM, area.w_mm - 2 * BANNER_TOP_MM);
-	struct plen_board_rect rect = {area.x_mm + (area.w_mm - w_mm) / 2, BANNER_TOP_MM, w_mm,
-				       BANNER_H_MM};
-	struct plen_board_box box = {.fill = PLEN_TINT_CHROME,
-				     .line = PLEN_TINT_CHROME_EDGE,
-				     .radius_mm = BANNER_H_MM / 2,
-				     .line_mm = 1,
-				     .shadow = true};
-	struct plen_board_rect icon = {rect.x_mm + 6, rect.y_mm, BANNER_H_MM, rect.h_mm};
-	struct plen_board_rect text = {icon.x_mm + icon.w_mm + 2, rect.y_mm,
-				       rect.w_mm - icon.w_mm - 8 - BANNER_H_MM / 2, rect.h_mm};
-	struct plen_board_text style = {
-		.tint = PLEN_TINT_TEXT, .align = PLEN_ALIGN_START, .size_mm = PLEN_BOARD_LABEL_MM};
-
-	plen_board_chrome_box(chrome, rect, &box);
-	plen_board_chrome_icon(chrome, icon, PLEN_ICON_WARN, PLEN_TINT_TEXT_QUIET);
-	plen_board_chrome_label(chrome, text, board->banner, &style);
-}
-
 void plen_board_chrome_build(const struct plen_board *board, struct plen_board_chrome *chrome)
 {
 	static void (*const builders[PLEN_MODE_COUNT])(const struct plen_board *board,
@@ -148,6 +110,6 @@ void plen_board_chrome_build(const struct plen_board *board, struct plen_board_c
 	builders[board->wall.view.mode](board, chrome);
 	draw_rubbers(board, chrome);
 	if (board->banner[0] != '\0') {
-		plen_board_chrome_banner(board, chrome);
+		plen_board_chrome_banner(board->banner, board->wall.layout.area, chrome);
 	}
 }

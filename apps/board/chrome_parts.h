@@ -21,7 +21,9 @@ void plen_board_chrome_strips(const struct plen_board *board, struct plen_board_
 void plen_board_chrome_panel(const struct plen_board *board, struct plen_board_chrome *chrome);
 struct plen_board_rect plen_board_chrome_panel_rect(const struct plen_board *board);
 
-void plen_board_chrome_banner(const struct plen_board *board, struct plen_board_chrome *chrome);
+/* A sentence at the top of `area`. */
+void plen_board_chrome_banner(const char *sentence, struct plen_board_rect area,
+			      struct plen_board_chrome *chrome);
 
 /* The blue button in the lower corner of class and shared view. */
 void plen_board_chrome_corner(const struct plen_board *board, struct plen_board_chrome *chrome,

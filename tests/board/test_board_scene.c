@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -177,6 +178,52 @@ static void test_board_scene__a_banner_stays_until_taken_back(void **state)
 	wall_fixture_finish(&wall);
 }
 
+/* Whatever it says and wherever: all of it, within the wall. */
+static void test_board_scene__a_banner_breaks_where_it_must(void **state)
+{
+	static const double widths[] = {300, 600, 1895};
+	static const int lines[] = {3, 2, 1};
+	const char *sentence = "The disk is full. Go on writing: it is kept here and saved when "
+			       "there is room.";
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		struct plen_board_options options = {.size = {widths[i], widths[i] * 9 / 16}};
+		struct wall_fixture wall;
+		wall_fixture_init(&wall, &options);
+		plen_board_set_banner(wall.board, sentence);
+		const struct plen_scene *scene = wall_scene(&wall);
+		const struct plen_scene_item *label = &scene->items[scene->item_count - 1];
+		int breaks = 0;
+		for (size_t at = 0; label->text[at] != '\0'; at++) {
+			breaks += label->text[at] == '\n';
+			assert_true(label->text[at] == sentence[at] || sentence[at] == ' ');
+		}
+		assert_int_equal(strlen(label->text), strlen(sentence));
+		assert_int_equal(breaks + 1, lines[i]);
+		assert_true(label->rect.x_mm > 0);
+		assert_true(label->rect.x_mm + label->rect.w_mm < widths[i]);
+		wall_fixture_finish(&wall);
+	}
+}
+
+static void test_board_scene__a_banner_of_one_long_word_ends(void **state)
+{
+	struct plen_board_options options = {.size = {300, 170}};
+	struct wall_fixture wall;
+	char word[400];
+
+	(void)state;
+	memset(word, 'w', sizeof(word));
+	word[sizeof(word) - 1] = '\0';
+	wall_fixture_init(&wall, &options);
+	plen_board_set_banner(wall.board, word);
+	const struct plen_scene *scene = wall_scene(&wall);
+	const struct plen_scene_item *box = &scene->items[scene->item_count - 3];
+	assert_true(box->rect.x_mm > 0 && box->rect.x_mm + box->rect.w_mm < 300);
+	wall_fixture_finish(&wall);
+}
+
 static void test_board_scene__counts_up_only_when_it_changes(void **state)
 {
 	struct plen_board_options options = options_for(0);
@@ -257,6 +304,8 @@ int main(void)
 		cmocka_unit_test(test_board_scene__groups_for_a_teacher_at_the_left),
 		cmocka_unit_test(test_board_scene__a_window_on_a_laptop),
 		cmocka_unit_test(test_board_scene__a_banner_stays_until_taken_back),
+		cmocka_unit_test(test_board_scene__a_banner_breaks_where_it_must),
+		cmocka_unit_test(test_board_scene__a_banner_of_one_long_word_ends),
 		cmocka_unit_test(test_board_scene__counts_up_only_when_it_changes),
 		cmocka_unit_test(test_board_scene__holds_together_on_every_wall),
 	};
