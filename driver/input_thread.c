@@ -2,7 +2,9 @@
 #define PLEN_LOG_MODULE "input"
 #include "driver/input_thread.h"
 
+#include <assert.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -14,14 +16,17 @@
 #include <sys/timerfd.h>
 #include <unistd.h>
 
+#include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
+#include "driver/engine_feed.h"
 #include "driver/ring.h"
-#include "monotonic.h"
-#include "zone_mailbox.h"
+#include "wall_mailbox.h"
 
 /* About ten seconds of forty hands. */
 #define RING_CAPACITY 65536
+/* A main thread that does not keep up is told of this often at most. */
+#define DROPPED_PAUSE_US (60 * (int64_t)1000000)
 
 #define STATS_WORDS (sizeof(struct plen_engine_stats) / sizeof(uint64_t))
 _Static_assert(sizeof(struct plen_engine_stats) % sizeof(uint64_t) == 0,
@@ -31,15 +36,19 @@ struct plen_input_thread {
 	/* The input thread's alone once it runs. */
 	struct plen_source *source;
 	struct plen_engine *engine;
+	struct plen_engine_feed feed;
 	int epoll_fd, timer_fd;
+	bool deaf;   /* the source has failed */
 	bool pushed; /* events that the main thread has not been woken for */
 	bool running;
 	int64_t timer_us; /* what timer_fd is set to */
+	uint64_t dropped_told;
+	int64_t dropped_told_us;
 
 	/* Shared. */
 	struct plen_ring *ring;
-	struct plen_zone_mailbox zones;
-	int wake_fd, stop_fd;
+	struct plen_wall_mailbox wall;
+	int stop_fd;
 	_Atomic uint64_t stats[STATS_WORDS];
 
 	/* The main thread's alone, constant while it runs. */
@@ -58,37 +67,10 @@ static void push(void *data, const struct plen_event *event)
 
 static void came(void *data, const struct plen_source_device *device, int64_t time_us)
 {
-	struct plen_input_thread *thread = data;
-
+	(void)data;
+	(void)time_us;
 	plen_info("%s is here: %u contacts%s", device->name, device->contacts_max,
 		  device->reports_size ? ", with size" : "");
-	plen_engine_device_came(thread->engine, device->device, time_us);
-}
-
-static void went(void *data, uint32_t device, int64_t time_us)
-{
-	struct plen_input_thread *thread = data;
-
-	plen_engine_device_went(thread->engine, device, time_us);
-}
-
-static void frame(void *data, const struct plen_contact_frame *contacts, int64_t read_us)
-{
-	struct plen_input_thread *thread = data;
-
-	plen_engine_frame(thread->engine, contacts, read_us);
-}
-
-static void key(void *data, enum plen_key pressed, int64_t time_us)
-{
-	struct plen_event event = {
-		.kind = PLEN_EVENT_KEY,
-		.gesture = pressed,
-		.time_us = time_us,
-		.read_us = plen_monotonic_us(),
-	};
-
-	push(data, &event);
 }
 
 static void read_counter(int fd)
@@ -108,22 +90,27 @@ static void write_counter(int fd)
 
 static void dispatch_source(struct plen_input_thread *thread)
 {
-	int result = plen_source_dispatch(thread->source);
+	int result = thread->deaf ? 0 : plen_source_dispatch(thread->source);
 
 	if (result < 0) {
-		plen_error("input devices cannot be read any more: %s", strerror(-result));
+		plen_error("%s: cannot be read any more: %s", thread->source->impl->name,
+			   strerror(-result));
 		epoll_ctl(thread->epoll_fd, EPOLL_CTL_DEL, plen_source_fd(thread->source), NULL);
+		thread->deaf = true;
 	}
 }
 
-static void take_zones(struct plen_input_thread *thread)
+static void open_letter(struct plen_input_thread *thread)
 {
-	struct plen_zone_set *set = plen_zone_mailbox_take(&thread->zones);
+	struct plen_wall_letter *letter = plen_wall_mailbox_take(&thread->wall);
 
-	if (set != NULL) {
-		plen_engine_set_zones(thread->engine, set->zones, set->count);
-		free(set);
+	if (letter != NULL && letter->has_board) {
+		plen_source_set_board(thread->source, letter->board);
 	}
+	if (letter != NULL && letter->has_zones) {
+		plen_engine_set_zones(thread->engine, letter->zones, letter->count);
+	}
+	free(letter);
 }
 
 static void set_timer(struct plen_input_thread *thread)
@@ -161,44 +148,60 @@ static void wake_main(struct plen_input_thread *thread)
 		return;
 	}
 	thread->pushed = false;
-	write_counter(thread->wake_fd);
-	if (thread->wake != NULL) {
-		thread->wake(thread->wake_data);
+	thread->wake(thread->wake_data);
+}
+
+static void tell_dropped(struct plen_input_thread *thread)
+{
+	uint64_t dropped = plen_ring_dropped(thread->ring);
+
+	if (dropped == thread->dropped_told) {
+		return;
+	}
+
+	int64_t now_us = plen_clock_monotonic_us();
+	if (thread->dropped_told == 0 || now_us - thread->dropped_told_us >= DROPPED_PAUSE_US) {
+		plen_warn("the board does not keep up: %" PRIu64 " points of gestures dropped",
+			  dropped);
+		thread->dropped_told = dropped;
+		thread->dropped_told_us = now_us;
 	}
 }
 
-/* Zones before contacts, so that a contact meets the newest; contacts before deadlines, so that
- * what a finger did in time is not judged by a timer that came first. */
+/* The wall before contacts, so that a contact meets the newest zones; contacts before deadlines, so
+ * that what a finger did in time is not judged by a timer that came first. */
 static void handle(struct plen_input_thread *thread)
 {
 	struct epoll_event events[4];
 	int count = epoll_wait(thread->epoll_fd, events, 4, -1);
 	bool source = false;
 	bool timer = false;
+	bool wall = false;
 
 	for (int i = 0; i < count; i++) {
 		int fd = events[i].data.fd;
 		source |= fd == plen_source_fd(thread->source);
 		timer |= fd == thread->timer_fd;
-		if (fd == thread->zones.fd) {
-			read_counter(fd);
-		}
+		wall |= fd == thread->wall.fd;
 		if (fd == thread->stop_fd) {
 			thread->running = false;
 		}
 	}
-	take_zones(thread);
+	if (wall) {
+		open_letter(thread);
+	}
 	if (source || timer) {
 		dispatch_source(thread);
 	}
 	if (timer) {
 		read_counter(thread->timer_fd);
 		thread->timer_us = INT64_MAX;
-		plen_engine_advance(thread->engine, plen_monotonic_us());
+		plen_engine_advance(thread->engine, plen_clock_monotonic_us());
 	}
 	set_timer(thread);
 	publish_stats(thread);
 	wake_main(thread);
+	tell_dropped(thread);
 }
 
 static void *run(void *data)
@@ -226,16 +229,13 @@ static int open_descriptors(struct plen_input_thread *thread)
 	thread->epoll_fd = epoll_create1(EPOLL_CLOEXEC);
 	thread->timer_fd = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
 	thread->stop_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-	thread->wake_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-	thread->zones.fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-	if (thread->epoll_fd < 0 || thread->timer_fd < 0 || thread->stop_fd < 0 ||
-	    thread->wake_fd < 0 || thread->zones.fd < 0) {
+	if (thread->epoll_fd < 0 || thread->timer_fd < 0 || thread->stop_fd < 0) {
 		return -errno;
 	}
 
-	int watched[] = {thread->timer_fd, thread->stop_fd, thread->zones.fd,
+	int result = plen_wall_mailbox_init(&thread->wall);
+	int watched[] = {thread->timer_fd, thread->stop_fd, thread->wall.fd,
 			 plen_source_fd(thread->source)};
-	int result = 0;
 	for (size_t i = 0; i < sizeof(watched) / sizeof(watched[0]) && result == 0; i++) {
 		result = watch(thread, watched[i]);
 	}
@@ -271,12 +271,10 @@ static void destroy(struct plen_input_thread *thread)
 	plen_source_destroy(thread->source);
 	plen_engine_destroy(thread->engine);
 	plen_ring_destroy(thread->ring);
-	free(plen_zone_mailbox_take(&thread->zones));
+	plen_wall_mailbox_finish(&thread->wall);
 	close_descriptor(thread->epoll_fd);
 	close_descriptor(thread->timer_fd);
 	close_descriptor(thread->stop_fd);
-	close_descriptor(thread->wake_fd);
-	close_descriptor(thread->zones.fd);
 	free(thread);
 }
 
@@ -284,13 +282,20 @@ static struct plen_input_thread *create(const struct plen_input_thread_options *
 {
 	struct plen_input_thread *thread = plen_calloc(1, sizeof(*thread));
 
-	thread->epoll_fd = thread->timer_fd = thread->stop_fd = thread->wake_fd = -1;
-	plen_zone_mailbox_init(&thread->zones);
+	assert(options->wake != NULL);
+	thread->epoll_fd = thread->timer_fd = thread->stop_fd = thread->wall.fd = -1;
 	thread->timer_us = INT64_MAX;
 	thread->wake = options->wake;
 	thread->wake_data = options->wake_data;
 	thread->engine = plen_engine_create(&options->engine, push, thread);
 	thread->ring = plen_ring_create(RING_CAPACITY);
+	thread->feed = (struct plen_engine_feed){
+		.engine = thread->engine,
+		.sink = push,
+		.data = thread,
+		.clock = plen_clock_monotonic_us,
+		.watcher.came = came,
+	};
 	return thread;
 }
 
@@ -300,9 +305,11 @@ int plen_input_thread_start(struct plen_input_thread **out,
 {
 	struct plen_input_thread *thread = create(options);
 	struct plen_source_libinput_options source = options->source;
+	plen_input_thread_opener open_source =
+		options->open != NULL ? options->open : plen_source_libinput_open;
 
-	source.sink = (struct plen_source_sink){came, went, frame, key, thread};
-	int result = plen_source_libinput_open(&thread->source, &source, error, error_size);
+	source.sink = plen_engine_feed_sink(&thread->feed);
+	int result = open_source(&thread->source, &source, error, error_size);
 	if (result < 0) {
 		destroy(thread);
 		return result;
@@ -330,26 +337,20 @@ void plen_input_thread_stop(struct plen_input_thread *thread)
 	destroy(thread);
 }
 
-int plen_input_thread_fd(struct plen_input_thread *thread)
-{
-	return thread->wake_fd;
-}
-
 bool plen_input_thread_next(struct plen_input_thread *thread, struct plen_event *event)
 {
-	if (plen_ring_pop(thread->ring, event)) {
-		return true;
-	}
-	/* What is pushed after this read wakes again; what was pushed before it is seen now. */
-	read_counter(thread->wake_fd);
 	return plen_ring_pop(thread->ring, event);
 }
 
 void plen_input_thread_set_zones(struct plen_input_thread *thread, const struct plen_zone *zones,
 				 uint32_t count)
 {
-	plen_zone_mailbox_put(&thread->zones, zones, count);
-	write_counter(thread->zones.fd);
+	plen_wall_mailbox_put_zones(&thread->wall, zones, count);
+}
+
+void plen_input_thread_set_board(struct plen_input_thread *thread, struct plen_board_size board)
+{
+	plen_wall_mailbox_put_board(&thread->wall, board);
 }
 
 struct plen_engine_stats plen_input_thread_stats(struct plen_input_thread *thread)
@@ -362,4 +363,9 @@ struct plen_engine_stats plen_input_thread_stats(struct plen_input_thread *threa
 	}
 	memcpy(&stats, words, sizeof(stats));
 	return stats;
+}
+
+uint64_t plen_input_thread_dropped(const struct plen_input_thread *thread)
+{
+	return plen_ring_dropped(thread->ring);
 }

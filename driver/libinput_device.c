@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
 #include "keys.h"
-#include "monotonic.h"
 #include "panel_node.h"
 #include "pointer.h"
 #include "source_panel.h"
@@ -35,7 +35,7 @@ static void take_panel_frame(void *data, const struct plen_panel_frame *frame)
 		context->tap.frame(context->tap.data, device->number, frame);
 	}
 	plen_source_panel_frame(&device->panel, &context->sink, context->board, frame,
-				plen_monotonic_us());
+				plen_clock_monotonic_us());
 }
 
 static void announce(struct plen_libinput_device *device, const struct plen_evdev_info *info)
@@ -53,7 +53,7 @@ static void announce(struct plen_libinput_device *device, const struct plen_evde
 		.height_mm = claimed.h_mm,
 		.reports_size = info != NULL && plen_decoder_reports_size(info),
 	};
-	int64_t now_us = plen_monotonic_us();
+	int64_t now_us = plen_clock_monotonic_us();
 
 	if (context->tap.came != NULL) {
 		context->tap.came(context->tap.data, &came, &device->panel.axes, now_us);
@@ -156,7 +156,7 @@ void plen_libinput_device_went(struct plen_libinput_device *device)
 	const struct plen_source_sink *sink = &device->context->sink;
 
 	if (device->number != 0 && sink->went != NULL) {
-		sink->went(sink->data, device->number, plen_monotonic_us());
+		sink->went(sink->data, device->number, plen_clock_monotonic_us());
 	}
 }
 
@@ -183,7 +183,7 @@ int plen_libinput_device_dispatch(struct plen_libinput_device *device)
 void plen_libinput_device_adopt(struct plen_libinput_device *device)
 {
 	if (device->node != NULL) {
-		plen_panel_node_adopt(device->node, plen_monotonic_us());
+		plen_panel_node_adopt(device->node, plen_clock_monotonic_us());
 	}
 }
 

@@ -6,19 +6,11 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/signalfd.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "command.h"
+#include "common/clock.h"
 #include "describe.h"
-
-static int64_t now_us(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
-}
 
 static int open_signals(void)
 {
@@ -35,7 +27,8 @@ static int open_signals(void)
 static int timeout_ms(const struct plen_input_live *live)
 {
 	int64_t deadline_us = live->deadline_us != NULL ? live->deadline_us(live->data) : INT64_MAX;
-	int64_t left_us = deadline_us != INT64_MAX ? deadline_us - now_us() : INT64_MAX;
+	int64_t left_us =
+		deadline_us != INT64_MAX ? deadline_us - plen_clock_monotonic_us() : INT64_MAX;
 
 	if (left_us == INT64_MAX) {
 		return -1;
@@ -63,7 +56,7 @@ static int turn(struct plen_source *source, const struct plen_input_live *live, 
 		return result;
 	}
 	if (live->due != NULL) {
-		live->due(live->data, now_us());
+		live->due(live->data, plen_clock_monotonic_us());
 	}
 	if (live->turned != NULL) {
 		live->turned(live->data);

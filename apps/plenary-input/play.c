@@ -9,6 +9,7 @@
 
 #include "command.h"
 #include "driver/engine.h"
+#include "driver/engine_feed.h"
 #include "driver/source_recording.h"
 #include "event_line.h"
 
@@ -18,6 +19,7 @@ static const struct plen_board_size usual_board = {1428, 804};
 struct play {
 	struct plen_source *source;
 	struct plen_engine *engine;
+	struct plen_engine_feed feed;
 	struct plen_board_size board;
 	int64_t first_us;
 };
@@ -31,38 +33,16 @@ static void print_event(void *data, const struct plen_event *event)
 
 static void came(void *data, const struct plen_source_device *device, int64_t time_us)
 {
-	struct play *play = data;
-
+	(void)data;
+	(void)time_us;
 	printf("# panel %u: %s %04x:%04x\n", device->device, device->name, device->vendor,
 	       device->product);
-	plen_engine_device_came(play->engine, device->device, time_us);
-}
-
-static void went(void *data, uint32_t device, int64_t time_us)
-{
-	struct play *play = data;
-
-	plen_engine_device_went(play->engine, device, time_us);
-}
-
-static void frame(void *data, const struct plen_contact_frame *contacts, int64_t read_us)
-{
-	struct play *play = data;
-
-	plen_engine_frame(play->engine, contacts, read_us);
-}
-
-static void key(void *data, enum plen_key pressed, int64_t time_us)
-{
-	struct plen_event event = {.kind = PLEN_EVENT_KEY, .gesture = pressed, .time_us = time_us};
-
-	print_event(data, &event);
 }
 
 static int open_recording(struct play *play, const char *path)
 {
 	struct plen_source_recording_options options = {
-		.sink = {came, went, frame, key, play},
+		.sink = plen_engine_feed_sink(&play->feed),
 		.board = usual_board,
 	};
 	char error[512];
@@ -90,6 +70,12 @@ static void start_engine(struct play *play)
 
 	play->engine = plen_engine_create(NULL, print_event, play);
 	plen_engine_set_zones(play->engine, &whole, 1);
+	play->feed = (struct plen_engine_feed){
+		.engine = play->engine,
+		.sink = print_event,
+		.data = play,
+		.watcher.came = came,
+	};
 }
 
 /* Whatever is due first: a deadline of the engine or the next packet. */

@@ -8,12 +8,14 @@
 
 #include "command.h"
 #include "driver/engine.h"
+#include "driver/engine_feed.h"
 #include "event_line.h"
 #include "live.h"
 #include "no_devices.h"
 
 struct watch {
 	struct plen_engine *engine;
+	struct plen_engine_feed feed;
 	int64_t first_us;
 };
 
@@ -50,7 +52,6 @@ static void came(void *data, const struct plen_source_device *device, int64_t ti
 	printf("%10.6f device %u here: %s %04x:%04x, %u contacts%s\n", seconds(watch, time_us),
 	       device->device, device->name, device->vendor, device->product, device->contacts_max,
 	       device->reports_size ? ", with size" : ", without size");
-	plen_engine_device_came(watch->engine, device->device, time_us);
 }
 
 static void went(void *data, uint32_t device, int64_t time_us)
@@ -58,7 +59,6 @@ static void went(void *data, uint32_t device, int64_t time_us)
 	struct watch *watch = data;
 
 	printf("%10.6f device %u gone\n", seconds(watch, time_us), device);
-	plen_engine_device_went(watch->engine, device, time_us);
 }
 
 static void print_contact(struct watch *watch, uint32_t device, int64_t time_us,
@@ -86,17 +86,10 @@ static void frame(void *data, const struct plen_contact_frame *contacts, int64_t
 {
 	struct watch *watch = data;
 
+	(void)read_us;
 	for (uint32_t i = 0; i < contacts->count; i++) {
 		print_contact(watch, contacts->device, contacts->time_us, &contacts->contacts[i]);
 	}
-	plen_engine_frame(watch->engine, contacts, read_us);
-}
-
-static void key(void *data, enum plen_key pressed, int64_t time_us)
-{
-	struct plen_event event = {.kind = PLEN_EVENT_KEY, .gesture = pressed, .time_us = time_us};
-
-	print_event(data, &event);
 }
 
 static int64_t deadline_us(void *data)
@@ -119,7 +112,7 @@ int plen_input_watch(int argc, char **argv)
 {
 	struct watch watch = {0};
 	struct plen_source_libinput_options options = {
-		.sink = {came, went, frame, key, &watch},
+		.sink = plen_engine_feed_sink(&watch.feed),
 	};
 	struct plen_input_live live = {deadline_us, due, turned, &watch};
 
@@ -136,6 +129,12 @@ int plen_input_watch(int argc, char **argv)
 		1, PLEN_ZONE_CANVAS, {0, 0, options.board.w_mm, options.board.h_mm}};
 	watch.engine = plen_engine_create(NULL, print_event, &watch);
 	plen_engine_set_zones(watch.engine, &whole, 1);
+	watch.feed = (struct plen_engine_feed){
+		.engine = watch.engine,
+		.sink = print_event,
+		.data = &watch,
+		.watcher = {came, went, frame, NULL, &watch},
+	};
 
 	int status = plen_input_live_run(&options, &live);
 	plen_engine_destroy(watch.engine);

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: MIT
  *
- * The input thread: owns a libinput source and an engine, waits in one epoll (source, zone mailbox,
- * one timerfd for the engine's deadline), and hands events to the main thread through a ring. It
+ * The input thread: owns a libinput source and an engine, waits in one epoll (source, mailbox, one
+ * timerfd for the engine's deadline), and hands events to the main thread through a ring. It
  * never waits for the renderer or the store.
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,11 +17,16 @@
 
 struct plen_input_thread;
 
+/* As plen_source_libinput_open. */
+typedef int (*plen_input_thread_opener)(struct plen_source **out,
+					const struct plen_source_libinput_options *options,
+					char *error, size_t error_size);
+
 struct plen_input_thread_options {
 	struct plen_engine_config engine;
 	struct plen_source_libinput_options source; /* sink is ignored */
-	/* Called on the input thread after events were pushed; must only wake the main thread.
-	 * May be NULL when the eventfd is used. */
+	plen_input_thread_opener open; /* of another source than real devices; may be NULL */
+	/* Called on the input thread after events were pushed; must only wake the main thread. */
 	void (*wake)(void *data);
 	void *wake_data;
 };
@@ -32,12 +38,14 @@ int plen_input_thread_start(struct plen_input_thread **out,
 /* Stops and joins; NULL is fine. */
 void plen_input_thread_stop(struct plen_input_thread *thread);
 
-/* Main thread. Readable (an eventfd) when events wait. */
-int plen_input_thread_fd(struct plen_input_thread *thread);
-/* Main thread. Takes the next event; false if none is left. Clears the eventfd when empty. */
+/* Main thread. Takes the next event; false if none is left. */
 bool plen_input_thread_next(struct plen_input_thread *thread, struct plen_event *event);
-/* Main thread. Hands over new zones; the newest set wins, the input thread never waits for it. */
+/* Main thread. Hands over new zones, or another size of the wall; the newest wins, the input thread
+ * never waits for it. Both are there before any contact that comes after the call. */
 void plen_input_thread_set_zones(struct plen_input_thread *thread, const struct plen_zone *zones,
 				 uint32_t count);
+void plen_input_thread_set_board(struct plen_input_thread *thread, struct plen_board_size board);
 /* Main thread. A recent copy of the engine's counters. */
 struct plen_engine_stats plen_input_thread_stats(struct plen_input_thread *thread);
+/* How many points of gestures were dropped so far because nobody took them; any thread. */
+uint64_t plen_input_thread_dropped(const struct plen_input_thread *thread);

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Only the main thread puts letters in. While it holds one that it has swapped out to add to it,
+ * the box is empty and stays so, whatever the other side does.
+ */
+#include "wall_mailbox.h"
+
+#include <errno.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include "common/mem.h"
+
+int plen_wall_mailbox_init(struct plen_wall_mailbox *mailbox)
+{
+	atomic_init(&mailbox->letter, NULL);
+	mailbox->fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
+	return mailbox->fd < 0 ? -errno : 0;
+}
+
+void plen_wall_mailbox_finish(struct plen_wall_mailbox *mailbox)
+{
+	free(atomic_load_explicit(&mailbox->letter, memory_order_acquire));
+	if (mailbox->fd >= 0) {
+		close(mailbox->fd);
+	}
+}
+
+static struct plen_wall_letter *swap(struct plen_wall_mailbox *mailbox,
+				     struct plen_wall_letter *letter)
+{
+	return atomic_exchange_explicit(&mailbox->letter, letter, memory_order_acq_rel);
+}
+
+static void put(struct plen_wall_mailbox *mailbox, struct plen_wall_letter *letter)
+{
+	const uint64_t one = 1;
+
+	swap(mailbox, letter);
+	/* Cannot fail but for a counter at its end, and then the other side is awake. */
+	(void)!write(mailbox->fd, &one, sizeof(one));
+}
+
+void plen_wall_mailbox_put_zones(struct plen_wall_mailbox *mailbox, const struct plen_zone *zones,
+				 uint32_t count)
+{
+	uint32_t kept = count < PLEN_ZONE_MAX ? count : PLEN_ZONE_MAX;
+	struct plen_wall_letter *letter =
+		plen_calloc(1, sizeof(*letter) + kept * sizeof(letter->zones[0]));
+	struct plen_wall_letter *waiting = swap(mailbox, NULL);
+
+	if (waiting != NULL) {
+		letter->has_board = waiting->has_board;
+		letter->board = waiting->board;
+		free(waiting);
+	}
+	letter->has_zones = true;
+	letter->count = kept;
+	if (kept > 0) {
+		memcpy(letter->zones, zones, kept * sizeof(letter->zones[0]));
+	}
+	put(mailbox, letter);
+}
+
+void plen_wall_mailbox_put_board(struct plen_wall_mailbox *mailbox, struct plen_board_size board)
+{
+	struct plen_wall_letter *letter = swap(mailbox, NULL);
+
+	if (letter == NULL) {
+		letter = plen_calloc(1, sizeof(*letter));
+	}
+	letter->has_board = true;
+	letter->board = board;
+	put(mailbox, letter);
+}
+
+struct plen_wall_letter *plen_wall_mailbox_take(struct plen_wall_mailbox *mailbox)
+{
+	uint64_t count = 0;
+
+	/* First, so that what is put after this wakes again. Nothing to read is fine. */
+	(void)!read(mailbox->fd, &count, sizeof(count));
+	return swap(mailbox, NULL);
+}
