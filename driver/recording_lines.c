@@ -9,7 +9,8 @@
 
 /* Until the year 9999; keeps every sum of time stamps far from overflow. */
 #define SECONDS_MAX 253402300799LL
-#define NUMBER_MAX 1e9
+/* More than any axis of the kernel's has units. */
+#define NUMBER_MAX 1e10
 
 static int copy_line(struct plen_recording_lines *lines, const char *from, size_t length)
 {

@@ -23,7 +23,7 @@ int plen_recording_lines_next(struct plen_recording_lines *lines);
 bool plen_recording_take_word(const char **at, char *word, size_t size);
 bool plen_recording_take_integer(const char **at, int base, long long min, long long max,
 				 long long *value);
-/* Finite and of a magnitude up to 1e9. */
+/* Finite and of a magnitude up to 1e10. */
 bool plen_recording_take_number(const char **at, double *value);
 /* "SECONDS.FRACTION", as microseconds. */
 bool plen_recording_take_time(const char **at, int64_t *time_us);

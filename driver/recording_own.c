@@ -137,7 +137,7 @@ static int parse_axis(struct own *own, const char *at, int verb)
 
 	if (!plen_recording_take_number(&at, &axis.min) ||
 	    !plen_recording_take_number(&at, &axis.max) || axis.max <= axis.min) {
-		return fail(own, "an axis needs a minimum and a larger maximum");
+		return fail(own, "an axis needs a minimum and a larger maximum, up to 1e10");
 	}
 	if (!plen_recording_at_end(at) &&
 	    (!plen_recording_take_number(&at, &axis.per_mm) || axis.per_mm < 0)) {

@@ -175,8 +175,13 @@ static bool to_integer(const char *text, long long min, long long max, long long
 	return errno == 0 && *end == '\0' && *value >= min && *value <= max;
 }
 
-/* A list of exactly `count` whole numbers. */
-static int parse_integers(struct yaml *yaml, long long *numbers, size_t count)
+struct range {
+	long long min, max;
+};
+
+/* A list of exactly `count` whole numbers, each within its range. */
+static int parse_integers(struct yaml *yaml, long long *numbers, const struct range *ranges,
+			  size_t count)
 {
 	size_t got = 0;
 
@@ -194,27 +199,28 @@ static int parse_integers(struct yaml *yaml, long long *numbers, size_t count)
 		if (got == count) {
 			return fail(yaml, "a list has too many numbers");
 		}
-		if (!to_integer(scalar(yaml), INT64_MIN, INT64_MAX, &numbers[got++])) {
+		if (!to_integer(scalar(yaml), INT64_MIN, INT64_MAX, &numbers[got])) {
 			return fail(yaml, "a whole number is expected here");
 		}
+		if (numbers[got] < ranges[got].min || numbers[got] > ranges[got].max) {
+			return fail(yaml, "a list holds a number out of range");
+		}
+		got++;
 	}
 }
 
 static int parse_event(struct yaml *yaml)
 {
 	/* Seconds stay far from where their microseconds would overflow. */
-	static const long long max[5] = {253402300799LL, 999999, UINT16_MAX, UINT16_MAX, INT32_MAX};
-	static const long long min[5] = {0, 0, 0, 0, INT32_MIN};
+	static const struct range ranges[5] = {
+		{0, 253402300799LL},    {0, 999999}, {0, UINT16_MAX}, {0, UINT16_MAX},
+		{INT32_MIN, INT32_MAX},
+	};
 	long long numbers[5] = {0};
-	int result = parse_integers(yaml, numbers, 5);
+	int result = parse_integers(yaml, numbers, ranges, 5);
 
 	if (result < 0) {
 		return result;
-	}
-	for (int i = 0; i < 5; i++) {
-		if (numbers[i] < min[i] || numbers[i] > max[i]) {
-			return fail(yaml, "an event holds a number out of range");
-		}
 	}
 
 	struct plen_evdev_event event = {
@@ -258,8 +264,10 @@ static int parse_name(struct yaml *yaml)
 
 static int parse_id(struct yaml *yaml)
 {
+	static const struct range word = {0, UINT16_MAX};
+	const struct range ranges[4] = {word, word, word, word};
 	long long id[4] = {0};
-	int result = parse_integers(yaml, id, 4);
+	int result = parse_integers(yaml, id, ranges, 4);
 
 	if (result < 0) {
 		return result;
@@ -294,6 +302,9 @@ static int parse_codes(struct yaml *yaml)
 
 static int parse_absinfo(struct yaml *yaml)
 {
+	static const struct range value = {INT32_MIN, INT32_MAX};
+	const struct range ranges[5] = {value, value, value, value, value};
+
 	if (yaml->event.type != YAML_MAPPING_START_EVENT) {
 		return is_nothing(yaml) ? 0 : fail(yaml, "a mapping of axes is expected here");
 	}
@@ -310,7 +321,7 @@ static int parse_absinfo(struct yaml *yaml)
 		}
 		result = next(yaml);
 		if (result == 0) {
-			result = parse_integers(yaml, numbers, 5);
+			result = parse_integers(yaml, numbers, ranges, 5);
 		}
 		if (result < 0) {
 			return result;

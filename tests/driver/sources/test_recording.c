@@ -64,7 +64,13 @@ static const struct {
 	{YAML "  events:\n  - evdev:\n    - [0, 0, 3, 57, 1, 1]\n", "f:9: a list has too many"},
 	{YAML "  events:\n  - evdev:\n    - [0, 0, 3, x, 1]\n", "f:9: a whole number is expected"},
 	{YAML "  events:\n  - evdev:\n    - [-1, 0, 3, 57, 1]\n",
-	 "f:9: an event holds a number out"},
+	 "f:9: a list holds a number out of range"},
+	{"version: 1\ndevices:\n- evdev:\n    id: [3, 4617, 70000, 1]\n",
+	 "f:4: a list holds a number out of range"},
+	{"version: 1\ndevices:\n- evdev:\n    id: [-1, 4617, 1, 1]\n",
+	 "f:4: a list holds a number out of range"},
+	{"version: 1\ndevices:\n- evdev:\n    absinfo:\n      53: [0, 4294967396, 0, 0, 0]\n",
+	 "f:5: a list holds a number out of range"},
 	{YAML "  events:\n  - evdev:\n    - 7\n", "f:9: a list of numbers is expected here"},
 
 	{"plenary-recording 2\n", "f:1: the first line must be: plenary-recording 1"},
@@ -78,6 +84,7 @@ static const struct {
 	{OWN "frame 2 0\nend\n", "f:5: frame of a device that was not described"},
 	{OWN "frame 1 0\ndown 1 2\nend\n", "f:6: a contact needs x and y"},
 	{OWN "frame 1 0\ndown 1 2 inf\nend\n", "f:6: a contact needs x and y"},
+	{"plenary-recording 1\ndevice 1\nx 0 1e11\n", "f:3: an axis needs a minimum and a larger"},
 	{OWN "frame 1 0\ndown 1 2 1e99\nend\n", "f:6: a contact needs x and y"},
 	{OWN "frame 1 0\ndown 1 2 3 thumb\nend\n", "f:6: after x and y stand a tool"},
 	{OWN "frame 1 0\ndown 1 2 3 pressure 2\nend\n", "f:6: after x and y stand a tool"},
@@ -236,6 +243,39 @@ static const struct plen_panel_contact *find(const struct plen_panel_frame *fram
 	return NULL;
 }
 
+/* The widest axis that the kernel can describe, through the writer and back. */
+static void test_recording_writer__writes_the_widest_axis(void **state)
+{
+	static const struct plen_source_device device = {.device = 1, .name = "wide"};
+	static const struct plen_panel_axes axes = {{INT32_MIN, INT32_MAX, 1e6}, {0, INT32_MAX, 0}};
+	struct plen_panel_contact contact = {
+		.id = 1,
+		.flags = PLEN_CONTACT_BEGIN | PLEN_CONTACT_END,
+		.at = {INT32_MIN, INT32_MAX},
+		.pressure = -1,
+	};
+	struct plen_panel_frame frame = {0, 1, &contact};
+	struct plen_recording recording;
+	char error[512] = "";
+	char *text = NULL;
+	size_t size = 0;
+	FILE *file = open_memstream(&text, &size);
+	struct plen_recording_writer *writer = plen_recording_writer_create(file);
+
+	(void)state;
+	plen_recording_writer_came(writer, &device, &axes);
+	plen_recording_writer_frame(writer, 1, &frame);
+	assert_int_equal(plen_recording_writer_finish(writer), 0);
+	fclose(file);
+	if (parse(&recording, text, size, error) < 0) {
+		fail_msg("%s", error);
+	}
+	assert_true(recording.devices[0].axes.x.min == INT32_MIN);
+	assert_true(recording.devices[0].axes.y.max == INT32_MAX);
+	plen_recording_finish(&recording);
+	free(text);
+}
+
 static char *write_script(const struct script *script, size_t *size)
 {
 	static const struct plen_source_device device = {
@@ -319,6 +359,7 @@ int main(void)
 		cmocka_unit_test(test_recording__refuses_lines_that_are_no_text),
 		cmocka_unit_test(test_recording__names_a_file_that_cannot_be_read),
 		cmocka_unit_test(test_recording__survives_any_cut),
+		cmocka_unit_test(test_recording_writer__writes_the_widest_axis),
 		cmocka_unit_test(test_recording_writer__writes_what_reads_back_the_same),
 	};
 
