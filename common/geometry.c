@@ -35,27 +35,6 @@ struct plen_page_rect plen_geometry_board_rect_to_page(const struct plen_view *v
 				       rect.h_mm / view->scale};
 }
 
-struct plen_board_rect plen_geometry_page_rect_to_board(const struct plen_view *view,
-							struct plen_board_pt pane,
-							struct plen_page_rect rect)
-{
-	struct plen_page_pt corner = {rect.x_mm, rect.y_mm};
-	struct plen_board_pt at = plen_geometry_page_to_board(view, pane, corner);
-
-	return (struct plen_board_rect){at.x_mm, at.y_mm, rect.w_mm * view->scale,
-					rect.h_mm * view->scale};
-}
-
-struct plen_px_pt plen_geometry_board_to_px(struct plen_px_scale scale, struct plen_board_pt at)
-{
-	return (struct plen_px_pt){at.x_mm * scale.x_px_per_mm, at.y_mm * scale.y_px_per_mm};
-}
-
-struct plen_board_pt plen_geometry_px_to_board(struct plen_px_scale scale, struct plen_px_pt at)
-{
-	return (struct plen_board_pt){at.x_px / scale.x_px_per_mm, at.y_px / scale.y_px_per_mm};
-}
-
 struct plen_px_rect plen_geometry_board_rect_to_px(struct plen_px_scale scale,
 						   struct plen_board_rect rect)
 {
@@ -71,11 +50,6 @@ bool plen_board_rect_contains(const struct plen_board_rect *rect, struct plen_bo
 {
 	return at.x_mm >= rect->x_mm && at.x_mm < rect->x_mm + rect->w_mm &&
 	       at.y_mm >= rect->y_mm && at.y_mm < rect->y_mm + rect->h_mm;
-}
-
-bool plen_board_rect_is_empty(const struct plen_board_rect *rect)
-{
-	return !(rect->w_mm > 0 && rect->h_mm > 0);
 }
 
 bool plen_page_rect_is_empty(const struct plen_page_rect *rect)

@@ -223,7 +223,6 @@ static bool meet_stroke(const struct rubber *rubber, const struct plen_stroke *s
 
 struct search {
 	struct rubber rubber;
-	bool whole;
 	struct plen_op_cut *cuts;
 	size_t count, capacity;
 };
@@ -240,18 +239,11 @@ static bool add_cut(void *data, const struct plen_stroke *stroke, struct plen_st
 	return search->count < PLEN_OP_CUTS_MAX;
 }
 
-static bool add_whole(void *data, const struct plen_stroke *stroke, struct plen_stroke_range range)
-{
-	(void)range;
-	add_cut(data, stroke, (struct plen_stroke_range){0, plen_stroke_end(stroke->count)});
-	return false; /* one is enough for this stroke */
-}
-
 static bool search_stroke(void *data, const struct plen_stroke *stroke)
 {
 	struct search *search = data;
 
-	meet_stroke(&search->rubber, stroke, search->whole ? add_whole : add_cut, search);
+	meet_stroke(&search->rubber, stroke, add_cut, search);
 	return search->count < PLEN_OP_CUTS_MAX;
 }
 
@@ -271,11 +263,11 @@ static struct rubber make_rubber(struct plen_page_pt from, struct plen_page_pt t
 	return rubber;
 }
 
-static uint32_t find(const struct plen_lesson *lesson, uint32_t page, struct plen_page_pt from,
-		     struct plen_page_pt to, double radius_mm, bool whole,
-		     struct plen_op_cut **cuts)
+uint32_t plen_lesson_find_cuts(const struct plen_lesson *lesson, uint32_t page,
+			       struct plen_page_pt from, struct plen_page_pt to, double radius_mm,
+			       struct plen_op_cut **cuts)
 {
-	struct search search = {.rubber = make_rubber(from, to, radius_mm), .whole = whole};
+	struct search search = {.rubber = make_rubber(from, to, radius_mm)};
 	struct plen_page_rect reach = {fmin(from.x_mm, to.x_mm), fmin(from.y_mm, to.y_mm),
 				       fabs(to.x_mm - from.x_mm), fabs(to.y_mm - from.y_mm)};
 
@@ -287,18 +279,4 @@ static uint32_t find(const struct plen_lesson *lesson, uint32_t page, struct ple
 	plen_lesson_each_stroke(lesson, page, &reach, search_stroke, &search);
 	*cuts = search.cuts;
 	return (uint32_t)search.count;
-}
-
-uint32_t plen_lesson_find_cuts(const struct plen_lesson *lesson, uint32_t page,
-			       struct plen_page_pt from, struct plen_page_pt to, double radius_mm,
-			       struct plen_op_cut **cuts)
-{
-	return find(lesson, page, from, to, radius_mm, false, cuts);
-}
-
-uint32_t plen_lesson_find_strokes(const struct plen_lesson *lesson, uint32_t page,
-				  struct plen_page_pt from, struct plen_page_pt to,
-				  double radius_mm, struct plen_op_cut **cuts)
-{
-	return find(lesson, page, from, to, radius_mm, true, cuts);
 }

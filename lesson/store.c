@@ -17,7 +17,6 @@
 struct plen_store {
 	struct plen_store_file *file;
 	struct plen_store_thread *thread;
-	uint8_t uuid[PLEN_STORE_UUID_SIZE];
 };
 
 static bool is_missing_or_empty(const char *path)
@@ -61,7 +60,6 @@ static int open_resolved(struct plen_store *store, const char *path, const uint8
 		error = plen_store_snapshot_read(path, &reading);
 	}
 	if (error == 0) {
-		memcpy(store->uuid, reading.uuid, PLEN_STORE_UUID_SIZE);
 		error = plen_store_file_open(&store->file, path, plen_lesson_seq(lesson), report);
 	}
 	if (error == 0) {
@@ -160,9 +158,4 @@ bool plen_store_close(struct plen_store *store)
 	plen_store_file_close(store->file);
 	free(store);
 	return all;
-}
-
-void plen_store_uuid(const struct plen_store *store, uint8_t uuid[16])
-{
-	memcpy(uuid, store->uuid, PLEN_STORE_UUID_SIZE);
 }

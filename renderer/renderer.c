@@ -486,17 +486,6 @@ int plen_renderer_frame(struct plen_renderer *renderer, int64_t budget_us)
 	return renderer->tiles_wait ? 1 : 0;
 }
 
-bool plen_renderer_is_dirty(const struct plen_renderer *renderer)
-{
-	struct plen_frame frame;
-
-	if (!renderer->has_scene || plen_presenter_frame(renderer->presenter, &frame) != 0) {
-		return false;
-	}
-	return !has_frame(renderer) || frame.generation != renderer->canvas.frame.generation ||
-	       renderer->tiles_wait || !plen_damage_is_empty(&renderer->damage);
-}
-
 struct plen_renderer_stats plen_renderer_stats(const struct plen_renderer *renderer)
 {
 	struct plen_renderer_stats stats = renderer->stats;

@@ -154,11 +154,11 @@ static void test_board_modes__what_is_shown_is_the_work(void **state)
 
 	struct plen_scene_pane pane = wall_scene(wall)->panes[0];
 	struct plen_page_rect work = plen_lesson_page_bounds(wall->lesson, pane.page);
-	struct plen_board_rect seen = plen_geometry_page_rect_to_board(
-		&pane.view, (struct plen_board_pt){pane.rect.x_mm, pane.rect.y_mm}, work);
-	assert_true(seen.x_mm > pane.rect.x_mm && seen.y_mm > pane.rect.y_mm);
-	assert_true(seen.x_mm + seen.w_mm < pane.rect.x_mm + pane.rect.w_mm);
-	assert_true(seen.y_mm + seen.h_mm < pane.rect.y_mm + pane.rect.h_mm);
+	struct plen_page_rect seen = plen_geometry_board_rect_to_page(
+		&pane.view, (struct plen_board_pt){pane.rect.x_mm, pane.rect.y_mm}, pane.rect);
+	assert_true(work.x_mm > seen.x_mm && work.y_mm > seen.y_mm);
+	assert_true(work.x_mm + work.w_mm < seen.x_mm + seen.w_mm);
+	assert_true(work.y_mm + work.h_mm < seen.y_mm + seen.h_mm);
 	assert_true(pane.view.scale * 1e6 > 1.5 * 322067);
 	wall_tap(wall, PLEN_BOARD_ACTION_BADGE, 0, 2);
 	assert_int_equal(wall_view(wall)->shown, 0);

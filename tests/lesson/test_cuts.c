@@ -267,31 +267,6 @@ static void test_cuts__equal_the_sampled_truth(void **state)
 	plen_lesson_destroy(table.lesson);
 }
 
-static void test_cuts__whole_strokes(void **state)
-{
-	struct table table = make_table();
-	struct plen_op_cut *cuts = NULL;
-	struct plen_page_pt at = {100, 0};
-	struct plen_page_pt middle = {128, 0};
-	uint64_t id = sample_commit_stroke(table.lesson, 0, table.page, 2000, 2, line);
-
-	(void)state;
-	assert_int_equal(plen_lesson_find_strokes(table.lesson, table.page, at, at, 10, &cuts), 1);
-	assert_int_equal(cuts[0].stroke, id);
-	assert_int_equal(cuts[0].range.from, 0);
-	assert_int_equal(cuts[0].range.to, 256);
-	free(cuts);
-
-	/* Only what is seen can be touched. */
-	sample_commit_cut(table.lesson, 0, table.page, 0, id, 50, 150);
-	assert_int_equal(plen_lesson_find_strokes(table.lesson, table.page, at, at, 10, &cuts), 0);
-	assert_int_equal(
-		plen_lesson_find_strokes(table.lesson, table.page, middle, middle, 30, &cuts), 1);
-	assert_int_equal(cuts[0].range.to, 256);
-	free(cuts);
-	plen_lesson_destroy(table.lesson);
-}
-
 static void test_cuts__far_away_and_senseless_rubbers(void **state)
 {
 	const double far[] = {-2147483, -2147483, 2147483, 2147483};
@@ -325,7 +300,6 @@ int main(void)
 		cmocka_unit_test(test_cuts__dots_are_taken_whole),
 		cmocka_unit_test(test_cuts__rubbing_twice_finds_nothing_more),
 		cmocka_unit_test(test_cuts__equal_the_sampled_truth),
-		cmocka_unit_test(test_cuts__whole_strokes),
 		cmocka_unit_test(test_cuts__far_away_and_senseless_rubbers),
 	};
 

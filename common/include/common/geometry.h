@@ -73,18 +73,12 @@ struct plen_board_pt plen_geometry_page_to_board(const struct plen_view *view,
 struct plen_page_rect plen_geometry_board_rect_to_page(const struct plen_view *view,
 						       struct plen_board_pt pane,
 						       struct plen_board_rect rect);
-struct plen_board_rect plen_geometry_page_rect_to_board(const struct plen_view *view,
-							struct plen_board_pt pane,
-							struct plen_page_rect rect);
 
-/* Board to pixels and back. The rectangle covers every pixel that `rect` touches. */
-struct plen_px_pt plen_geometry_board_to_px(struct plen_px_scale scale, struct plen_board_pt at);
-struct plen_board_pt plen_geometry_px_to_board(struct plen_px_scale scale, struct plen_px_pt at);
+/* Board to pixels: every pixel that `rect` touches. */
 struct plen_px_rect plen_geometry_board_rect_to_px(struct plen_px_scale scale,
 						   struct plen_board_rect rect);
 
 bool plen_board_rect_contains(const struct plen_board_rect *rect, struct plen_board_pt at);
-bool plen_board_rect_is_empty(const struct plen_board_rect *rect);
 
 bool plen_page_rect_is_empty(const struct plen_page_rect *rect);
 bool plen_page_rect_intersects(const struct plen_page_rect *a, const struct plen_page_rect *b);

@@ -84,10 +84,6 @@ void plen_lesson_each_written(const struct plen_lesson *lesson, uint32_t page,
 uint32_t plen_lesson_find_cuts(const struct plen_lesson *lesson, uint32_t page,
 			       struct plen_page_pt from, struct plen_page_pt to, double radius_mm,
 			       struct plen_op_cut **cuts);
-/* The same for whole strokes: each seen stroke that the rubber touches is cut from end to end. */
-uint32_t plen_lesson_find_strokes(const struct plen_lesson *lesson, uint32_t page,
-				  struct plen_page_pt from, struct plen_page_pt to,
-				  double radius_mm, struct plen_op_cut **cuts);
 
 /* What a group's undo would take back: the chain, and the page it happened on. 0 = nothing. */
 uint64_t plen_lesson_undo_chain(const struct plen_lesson *lesson, uint8_t group, uint32_t *page);

@@ -64,5 +64,3 @@ void plen_store_set_wake(struct plen_store *store, void (*wake)(void *data), voi
 bool plen_store_flush(struct plen_store *store, int timeout_ms);
 /* Flushes for at most 5 s, checkpoints, closes. NULL is fine. False if ink could not be written. */
 bool plen_store_close(struct plen_store *store);
-
-void plen_store_uuid(const struct plen_store *store, uint8_t uuid[16]);

@@ -56,9 +56,6 @@ struct plen_renderer_stats {
  * tile work waits, 0 if all is shown, or a negative errno from the presenter (damage is kept). */
 int plen_renderer_frame(struct plen_renderer *renderer, int64_t budget_us);
 
-/* True if a frame would present something. */
-bool plen_renderer_is_dirty(const struct plen_renderer *renderer);
-
 struct plen_renderer_stats plen_renderer_stats(const struct plen_renderer *renderer);
 
 /* Writes the frame as it stands to a PNG file. 0 or a negative errno. */
