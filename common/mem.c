@@ -15,10 +15,12 @@ static _Noreturn void die(size_t bytes)
 
 void *plen_calloc(size_t count, size_t size)
 {
-	void *memory = calloc(count, size);
+	/* Of nothing, calloc may return NULL. */
+	void *memory = count != 0 && size != 0 ? calloc(count, size) : calloc(1, 1);
 
-	if (memory == NULL && count != 0 && size != 0) {
-		die(count * size);
+	if (memory == NULL) {
+		size_t bytes = 0;
+		die(__builtin_mul_overflow(count, size, &bytes) ? SIZE_MAX : bytes);
 	}
 	return memory;
 }

@@ -28,6 +28,17 @@ static void test_mem__a_growing_array_keeps_what_it_holds(void **state)
 	free(array);
 }
 
+static void test_mem__nothing_is_an_address_too(void **state)
+{
+	(void)state;
+	void *memory[] = {plen_calloc(0, 8), plen_calloc(8, 0), plen_realloc(NULL, 0, 8)};
+
+	for (int i = 0; i < 3; i++) {
+		assert_non_null(memory[i]);
+		free(memory[i]);
+	}
+}
+
 static void test_mem__text(void **state)
 {
 	(void)state;
@@ -68,6 +79,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_mem__a_growing_array_keeps_what_it_holds),
+		cmocka_unit_test(test_mem__nothing_is_an_address_too),
 		cmocka_unit_test(test_mem__text),
 		cmocka_unit_test(test_log__level_and_sink),
 	};
