@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/log.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -34,6 +35,21 @@ void plen_log_set_level(enum plen_log_level level)
 	current_level = level;
 }
 
+void plen_log_clean(char *line)
+{
+	unsigned char *c = (unsigned char *)line;
+
+	for (; *c != '\0'; c++) {
+		bool is_c1 = c[0] == 0xc2 && c[1] >= 0x80 && c[1] < 0xa0;
+		if (*c < 0x20 || *c == 0x7f) {
+			*c = '?';
+		} else if (is_c1) {
+			c[0] = '?';
+			c[1] = '?';
+		}
+	}
+}
+
 void plen_log(enum plen_log_level level, const char *module, const char *format, ...)
 {
 	char line[1024];
@@ -45,5 +61,6 @@ void plen_log(enum plen_log_level level, const char *module, const char *format,
 	va_start(args, format);
 	vsnprintf(line, sizeof(line), format, args);
 	va_end(args);
+	plen_log_clean(line);
 	current_sink(level, module, line);
 }

@@ -23,6 +23,11 @@ void plen_source_set_board(struct plen_source *source, struct plen_board_size si
 	source->impl->set_board(source, size);
 }
 
+void plen_source_set_sink(struct plen_source *source, struct plen_source_sink sink)
+{
+	source->sink = sink;
+}
+
 void plen_source_destroy(struct plen_source *source)
 {
 	if (source != NULL) {

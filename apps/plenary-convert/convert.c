@@ -43,6 +43,13 @@ static int lesson_to_json(const struct plen_convert_options *options, char *erro
 {
 	char temporary[PATH_MAX];
 
+	if (options->group >= 0 || options->page > 0 || options->until_us != INT64_MAX) {
+		snprintf(error, error_size,
+			 "%s: JSON holds the whole lesson; --group, --page and --at are for "
+			 "pictures",
+			 options->out);
+		return -EINVAL;
+	}
 	if (strcmp(options->out, "/dev/stdout") == 0) {
 		return plen_json_write(options->in, stdout, error, error_size);
 	}

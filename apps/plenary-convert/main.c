@@ -6,12 +6,14 @@
  */
 #include <errno.h>
 #include <getopt.h>
+#include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+#include "common/log.h"
 #include "convert.h"
 
 #define EXIT_BAD_INPUT 2
@@ -96,6 +98,7 @@ int main(int argc, char **argv)
 	char error[1024] = "";
 	int option = 0;
 
+	signal(SIGXFSZ, SIG_IGN); /* a full disk is an error of one write */
 	while ((option = getopt_long(argc, argv, "", list, NULL)) != -1) {
 		if (option == 'h') {
 			print_help();
@@ -115,6 +118,7 @@ int main(int argc, char **argv)
 	options.in = argv[optind];
 	options.out = argv[optind + 1];
 	if (plen_convert(&options, error, sizeof(error)) < 0) {
+		plen_log_clean(error);
 		fprintf(stderr, "plenary-convert: %s\n", error);
 		return EXIT_BAD_INPUT;
 	}

@@ -17,10 +17,12 @@
 #include "common/mem.h"
 
 #define FILE_SIZE_MAX (256 * 1024)
+#define LINE_MAX_CHARS 190
 
 enum key_type {
 	KEY_CHOICE, /* int: place in `choices` */
 	KEY_NUMBER, /* double within min..max */
+	KEY_SIZE,   /* the same, or 0 */
 	KEY_COUNT,  /* int within min..max */
 	KEY_TEXT,   /* char[max] */
 };
@@ -39,8 +41,8 @@ static const struct key keys[] = {
 	{"board", "theme", KEY_CHOICE, AT(theme), 0, 0, {"light", "dark"}},
 	{"board", "teacher-side", KEY_CHOICE, AT(teacher_left), 0, 0, {"right", "left"}},
 	{"board", "groups", KEY_COUNT, AT(groups), 2, PLEN_GROUP_MAX, {0}},
-	{"board", "width-mm", KEY_NUMBER, AT(width_mm), 0, 20000, {0}},
-	{"board", "height-mm", KEY_NUMBER, AT(height_mm), 0, 20000, {0}},
+	{"board", "width-mm", KEY_SIZE, AT(width_mm), 50, 20000, {0}},
+	{"board", "height-mm", KEY_SIZE, AT(height_mm), 50, 20000, {0}},
 	{"board", "pen-width-mm", KEY_NUMBER, AT(pen_width_mm), 0.5, 30, {0}},
 	{"input", "source", KEY_CHOICE, AT(input), 0, 0, {"auto", "device", "window"}},
 	{"input", "grab", KEY_CHOICE, AT(grab), 0, 0, {"no", "yes"}},
@@ -105,8 +107,11 @@ static bool set_number(const struct key *key, void *value, const char *text)
 	char *end = NULL;
 	double number = strtod(text, &end);
 
-	if (end == text || *end != '\0' || !isfinite(number) || number < key->min ||
-	    number > key->max) {
+	bool is_within = number >= key->min && number <= key->max;
+	if (key->type == KEY_SIZE && number == 0) {
+		is_within = true;
+	}
+	if (end == text || *end != '\0' || !is_within) {
 		return false;
 	}
 	if (key->type == KEY_COUNT) {
@@ -136,6 +141,7 @@ static bool set_key(const struct key *key, struct plen_config *config, const cha
 	case KEY_CHOICE:
 		return set_choice(key, value, text);
 	case KEY_NUMBER:
+	case KEY_SIZE:
 	case KEY_COUNT:
 		return set_number(key, value, text);
 	case KEY_TEXT:
@@ -179,12 +185,31 @@ static int handle_line(void *data, const char *section, const char *name, const 
 	return 0;
 }
 
+/* inih would take the rest of a longer line for another one. 0 if there is none. */
+static int find_long_line(const char *text)
+{
+	for (int line = 1; *text != '\0'; line++) {
+		size_t length = strcspn(text, "\n");
+		if (length > LINE_MAX_CHARS) {
+			return line;
+		}
+		text += length + (text[length] == '\n');
+	}
+	return 0;
+}
+
 int plen_config_parse(struct plen_config *config, struct plen_config_sources *sources,
 		      const char *name, const char *text, char *error, size_t error_size)
 {
 	struct reading reading = {.config = config, .sources = sources, .file = name};
-	int line = ini_parse_string(text, handle_line, &reading);
+	int line = find_long_line(text);
 
+	if (line != 0) {
+		snprintf(error, error_size, "%s:%d: a line has at most %d characters", name, line,
+			 LINE_MAX_CHARS);
+		return -EINVAL;
+	}
+	line = ini_parse_string(text, handle_line, &reading);
 	if (line == 0) {
 		return 0;
 	}
@@ -202,8 +227,9 @@ static char *read_file(const char *path)
 	}
 
 	char *text = plen_calloc(FILE_SIZE_MAX + 1, 1);
+	errno = 0;
 	size_t size = fread(text, 1, FILE_SIZE_MAX + 1, file);
-	int failed = ferror(file) != 0 ? EISDIR : 0;
+	int failed = ferror(file) != 0 ? errno : 0;
 	fclose(file);
 	if (failed == 0 && size > FILE_SIZE_MAX) {
 		failed = EFBIG;
@@ -253,6 +279,10 @@ static int load_folder(struct plen_config *config, struct plen_config_sources *s
 	int count = scandir(folder, &entries, is_conf, alphasort);
 	int status = 0;
 
+	if (count < 0 && errno != ENOENT && errno != ENOTDIR) {
+		status = -errno;
+		snprintf(error, error_size, "%s: %s", folder, strerror(errno));
+	}
 	for (int i = 0; i < count; i++) {
 		char path[PATH_MAX];
 		snprintf(path, sizeof(path), "%s/%s", folder, entries[i]->d_name);
@@ -321,6 +351,7 @@ static void print_value(const struct key *key, const struct plen_config *config)
 		printf("%s = %d", key->name, *(const int *)value);
 		break;
 	case KEY_NUMBER:
+	case KEY_SIZE:
 		printf("%s = %g", key->name, *(const double *)value);
 		break;
 	case KEY_TEXT:

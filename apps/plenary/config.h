@@ -32,7 +32,7 @@ struct plen_config {
 	int input; /* enum plen_config_input */
 	int grab;
 	char seat[64];
-	char folder[512]; /* of lessons; "" = the usual place */
+	char folder[192]; /* of lessons; "" = the usual place */
 	int log_level;    /* enum plen_log_level */
 	double hand_span_mm, hand_onset_ms, hold_ms, palm_mm, palm_short_mm;
 };

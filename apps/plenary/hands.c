@@ -3,8 +3,8 @@
 #include "hands.h"
 
 #include <stdlib.h>
-#include <time.h>
 
+#include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
 
@@ -13,14 +13,6 @@ struct plen_hands {
 	plen_engine_sink sink;
 	void *data;
 };
-
-static int64_t now_us(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
-}
 
 static void on_came(void *data, const struct plen_source_device *device, int64_t time_us)
 {
@@ -43,7 +35,7 @@ static void on_frame(void *data, const struct plen_contact_frame *frame, int64_t
 	struct plen_hands *hands = data;
 
 	/* A recording has no time of reading: it is read now. */
-	plen_engine_frame(hands->engine, frame, read_us != 0 ? read_us : now_us());
+	plen_engine_frame(hands->engine, frame, read_us != 0 ? read_us : plen_clock_monotonic_us());
 }
 
 static void on_key(void *data, enum plen_key key, int64_t time_us)

@@ -8,65 +8,65 @@
 #include <systemd/sd-daemon.h>
 #include <time.h>
 
+#include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
-#include "driver/input_thread.h"
-#include "driver/source_recording.h"
-#include "hands.h"
-#include "source_window.h"
+#include "input.h"
 #include "waiter.h"
 
-/* Tile work in one turn: less while somebody waits for ink than a display's period. */
-#define TILE_BUDGET_US 4000
 /* A screen that is switched off is asked for again this often. */
 #define SCREEN_RETRY_US 1000000
+/* A lesson that goes on past midnight has ended when nobody has touched the board for so long. */
+#define IDLE_US (10 * 60 * INT64_C(1000000))
+/* The clock on the wall was set, or the machine slept: more than drift. */
+#define CLOCK_JUMP_US 1000000
 
 struct plen_live {
 	struct plen_live_options options;
 	struct plen_waiter *waiter;
-	/* Exactly one way of input: the thread, or hands with a source. */
-	struct plen_input_thread *thread;
-	struct plen_hands *hands;
-	struct plen_source *source;
-	bool source_is_window;
-	bool source_ended;
-	int64_t source_offset_us; /* CLOCK_MONOTONIC = the source's time + this */
-	int64_t clock_due_us, watchdog_due_us, screen_due_us; /* CLOCK_MONOTONIC */
-	int64_t watchdog_period_us;                           /* 0 = no watchdog */
-	int frame_status;                                     /* of the last plen_session_frame */
+	struct plen_input *input;
+	int64_t offset_us; /* lesson time = CLOCK_MONOTONIC + this */
+	/* All CLOCK_MONOTONIC. */
+	int64_t touched_us, clock_due_us, watchdog_due_us, screen_due_us;
+	int64_t watchdog_period_us; /* 0 = no watchdog */
+	int frame_status;           /* of the last plen_session_frame */
 };
-
-static int64_t now_us(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
-}
 
 static int64_t min_us(int64_t a, int64_t b)
 {
 	return a < b ? a : b;
 }
 
-/* Events of the hands come in the source's time; the input thread's are CLOCK_MONOTONIC. */
-static void on_hands_event(void *data, const struct plen_event *event)
+static void follow_wall_clock(struct plen_live *live)
+{
+	int64_t offset_us = plen_clock_realtime_us() - plen_clock_monotonic_us();
+
+	if (llabs(offset_us - live->offset_us) > CLOCK_JUMP_US) {
+		live->offset_us = offset_us;
+		live->clock_due_us = 0;
+	}
+}
+
+static int64_t lesson_now_us(const struct plen_live *live)
+{
+	return plen_clock_monotonic_us() + live->offset_us;
+}
+
+static void on_event(void *data, const struct plen_event *event, int64_t monotonic_us,
+		     int64_t since_us)
 {
 	struct plen_live *live = data;
-	int64_t monotonic_us = event->time_us + live->source_offset_us;
 
-	plen_session_event(live->options.session, event, monotonic_us + live->options.offset_us);
+	live->touched_us = monotonic_us;
+	plen_session_event(live->options.session, event, monotonic_us + live->offset_us, since_us);
 }
 
 static void set_size(struct plen_live *live, int width_px, int height_px)
 {
 	struct plen_board_size size = plen_size_choose(&live->options.claims, width_px, height_px);
 
-	plen_session_set_size(live->options.session, size, now_us() + live->options.offset_us);
-	if (live->source_is_window) {
-		plen_source_set_board(live->source, size);
-		plen_source_window_set_pixels(live->source, width_px, height_px);
-	}
+	plen_session_set_size(live->options.session, size, lesson_now_us(live));
+	plen_input_set_board(live->input, size, width_px, height_px);
 }
 
 static void on_sdl_event(void *data, const SDL_Event *event)
@@ -78,93 +78,45 @@ static void on_sdl_event(void *data, const SDL_Event *event)
 			set_size(live, event->window.data1, event->window.data2);
 		}
 		live->screen_due_us = 0;
-	} else if (live->source_is_window) {
-		plen_source_window_handle(live->source, event, now_us());
+	} else {
+		plen_input_handle_sdl(live->input, event);
 	}
 }
 
-static void open_hands(struct plen_live *live)
+static enum plen_input_kind input_kind(const struct plen_live_options *options)
 {
-	struct plen_engine_config engine = plen_config_engine(live->options.config);
-
-	live->hands = plen_hands_create(&engine, on_hands_event, live);
-}
-
-static struct plen_board_size board_size(struct plen_live *live)
-{
-	struct plen_frame frame = {.width_px = 1920, .height_px = 1080};
-
-	plen_presenter_frame(live->options.presenter, &frame);
-	return plen_size_choose(&live->options.claims, frame.width_px, frame.height_px);
-}
-
-static int open_recording(struct plen_live *live, char *error, size_t error_size)
-{
-	struct plen_source_recording_options options = {.board = board_size(live)};
-
-	open_hands(live);
-	options.sink = plen_hands_source_sink(live->hands);
-	int status = plen_source_recording_open(&live->source, live->options.play, &options, error,
-						error_size);
-	if (status == 0) {
-		live->source_offset_us = now_us() - plen_source_next_us(live->source);
+	if (options->recording != NULL) {
+		return PLEN_INPUT_RECORDING;
 	}
-	return status;
-}
-
-static void open_window(struct plen_live *live)
-{
-	struct plen_frame frame = {.width_px = 1920, .height_px = 1080};
-
-	open_hands(live);
-	plen_presenter_frame(live->options.presenter, &frame);
-
-	struct plen_source_sink sink = plen_hands_source_sink(live->hands);
-	live->source =
-		plen_source_window_create(&sink, board_size(live), frame.width_px, frame.height_px);
-	live->source_is_window = true;
-}
-
-static int open_devices(struct plen_live *live, char *error, size_t error_size)
-{
-	const struct plen_config *config = live->options.config;
-	struct plen_input_thread_options options = {
-		.engine = plen_config_engine(config),
-		.source =
-			{
-				.board = board_size(live),
-				.seat = config->seat,
-				.grab = config->grab != 0,
-			},
-		.wake = plen_waiter_wake,
-		.wake_data = live->waiter,
-	};
-
-	return plen_input_thread_start(&live->thread, &options, error, error_size);
-}
-
-static bool wants_devices(const struct plen_live *live)
-{
-	switch (live->options.config->input) {
-	case PLEN_CONFIG_INPUT_DEVICE:
-		return true;
-	case PLEN_CONFIG_INPUT_WINDOW:
-		return live->options.screen == PLEN_LIVE_BARE;
-	default:
-		return live->options.screen != PLEN_LIVE_WINDOW;
+	if (options->screen == PLEN_LIVE_MEMORY) {
+		return PLEN_INPUT_NONE;
 	}
+	if (options->screen == PLEN_LIVE_BARE ||
+	    options->config->input == PLEN_CONFIG_INPUT_DEVICE) {
+		return PLEN_INPUT_DEVICES;
+	}
+	return PLEN_INPUT_WINDOW;
 }
 
 static int open_input(struct plen_live *live, char *error, size_t error_size)
 {
-	if (live->options.play != NULL) {
-		return open_recording(live, error, error_size);
-	}
-	if (wants_devices(live)) {
-		return open_devices(live, error, error_size);
-	}
-	open_window(live);
-	return 0;
+	struct plen_frame frame = {.width_px = 1920, .height_px = 1080};
+
+	plen_presenter_frame(live->options.presenter, &frame);
+
+	struct plen_input_options options = {
+		.kind = input_kind(&live->options),
+		.config = live->options.config,
+		.board = plen_size_choose(&live->options.claims, frame.width_px, frame.height_px),
+		.width_px = frame.width_px,
+		.height_px = frame.height_px,
+		.recording = live->options.recording,
+		.wake = plen_waiter_wake,
+		.wake_data = live->waiter,
+		.event = on_event,
+		.data = live,
+	};
+	return plen_input_create(&live->input, &options, error, error_size);
 }
 
 static enum plen_waiter_kind waiter_kind(enum plen_live_screen screen)
@@ -187,6 +139,7 @@ int plen_live_create(struct plen_live **out, const struct plen_live_options *opt
 	uint64_t watchdog_us = 0;
 
 	live->options = *options;
+	live->touched_us = plen_clock_monotonic_us();
 	live->waiter = plen_waiter_create(waiter_kind(options->screen), on_sdl_event, live);
 	int status = open_input(live, error, error_size);
 	if (status < 0) {
@@ -207,31 +160,9 @@ void plen_live_destroy(struct plen_live *live)
 		return;
 	}
 	plen_session_set_wake(live->options.session, NULL, NULL);
-	plen_input_thread_stop(live->thread);
-	plen_source_destroy(live->source);
-	plen_hands_destroy(live->hands);
+	plen_input_destroy(live->input);
 	plen_waiter_destroy(live->waiter);
 	free(live);
-}
-
-static void take_thread_events(struct plen_live *live)
-{
-	struct plen_event event;
-
-	while (plen_input_thread_next(live->thread, &event)) {
-		plen_session_event(live->options.session, &event,
-				   event.time_us + live->options.offset_us);
-	}
-}
-
-static int64_t source_due_us(const struct plen_live *live)
-{
-	if (live->source == NULL || live->source_ended || live->source_is_window) {
-		return INT64_MAX;
-	}
-
-	int64_t next_us = plen_source_next_us(live->source);
-	return next_us == INT64_MAX ? 0 : next_us + live->source_offset_us;
 }
 
 static void hand_on_zones(struct plen_live *live)
@@ -239,35 +170,9 @@ static void hand_on_zones(struct plen_live *live)
 	struct plen_zone zones[PLEN_ZONE_MAX];
 	uint32_t count = 0;
 
-	if (!plen_session_take_zones(live->options.session, zones, &count)) {
-		return;
+	if (plen_session_take_zones(live->options.session, zones, &count)) {
+		plen_input_set_zones(live->input, zones, count);
 	}
-	if (live->thread != NULL) {
-		plen_input_thread_set_zones(live->thread, zones, count);
-	} else {
-		plen_hands_set_zones(live->hands, zones, count);
-	}
-}
-
-static void play_due(struct plen_live *live)
-{
-	while (source_due_us(live) <= now_us()) {
-		if (plen_source_dispatch(live->source) <= 0) {
-			live->source_ended = true;
-		}
-		hand_on_zones(live);
-	}
-}
-
-static void take_events(struct plen_live *live)
-{
-	if (live->thread != NULL) {
-		take_thread_events(live);
-	} else {
-		play_due(live);
-		plen_hands_advance(live->hands, now_us() - live->source_offset_us);
-	}
-	plen_session_advance(live->options.session, now_us() + live->options.offset_us);
 }
 
 /* The next full minute is when the clock's text changes. */
@@ -281,13 +186,13 @@ static void follow_clock(struct plen_live *live)
 		live->clock_due_us = INT64_MAX;
 		return;
 	}
-	if (live->clock_due_us != INT64_MAX && now_us() < live->clock_due_us) {
+	if (live->clock_due_us != INT64_MAX && plen_clock_monotonic_us() < live->clock_due_us) {
 		return;
 	}
 	localtime_r(&now, &local);
 	strftime(text, sizeof(text), "%H:%M", &local);
 	plen_session_set_clock(live->options.session, text);
-	live->clock_due_us = now_us() + (60 - local.tm_sec) * 1000000LL;
+	live->clock_due_us = plen_clock_monotonic_us() + (60 - local.tm_sec) * INT64_C(1000000);
 }
 
 /* The main loop answers, after a frame, so that a board that hangs is started again. A screen that
@@ -296,36 +201,39 @@ static void follow_watchdog(struct plen_live *live)
 {
 	if (live->watchdog_period_us == 0) {
 		live->watchdog_due_us = INT64_MAX;
-	} else if (now_us() >= live->watchdog_due_us) {
+	} else if (plen_clock_monotonic_us() >= live->watchdog_due_us) {
 		sd_notify(0, "WATCHDOG=1");
-		live->watchdog_due_us = now_us() + live->watchdog_period_us;
+		live->watchdog_due_us = plen_clock_monotonic_us() + live->watchdog_period_us;
 	}
 }
 
 static void draw(struct plen_live *live)
 {
-	if (now_us() < live->screen_due_us) {
+	if (plen_clock_monotonic_us() < live->screen_due_us) {
 		return;
 	}
-	live->frame_status = plen_session_frame(live->options.session, TILE_BUDGET_US);
-	live->screen_due_us = live->frame_status < 0 ? now_us() + SCREEN_RETRY_US : 0;
+	live->frame_status = plen_session_frame(live->options.session, PLEN_SESSION_TILE_BUDGET_US);
+	live->screen_due_us =
+		live->frame_status < 0 ? plen_clock_monotonic_us() + SCREEN_RETRY_US : 0;
 }
 
-static int64_t hands_due_us(const struct plen_live *live)
+/* Midnight, and then as long as it takes until nobody is there. */
+static int64_t new_day_due_us(const struct plen_live *live)
 {
-	if (live->hands == NULL) {
+	if (live->options.midnight_us == INT64_MAX) {
 		return INT64_MAX;
 	}
 
-	int64_t due_us = plen_hands_deadline_us(live->hands);
-	return due_us == INT64_MAX ? INT64_MAX : due_us + live->source_offset_us;
+	int64_t midnight_us = live->options.midnight_us - live->offset_us;
+	int64_t idle_us = live->touched_us + IDLE_US;
+	return midnight_us > idle_us ? midnight_us : idle_us;
 }
 
-static int64_t session_due_us(const struct plen_live *live)
+static int64_t board_due_us(const struct plen_live *live)
 {
 	int64_t due_us = plen_session_deadline_us(live->options.session);
 
-	return due_us == INT64_MAX ? INT64_MAX : due_us - live->options.offset_us;
+	return due_us == INT64_MAX ? INT64_MAX : due_us - live->offset_us;
 }
 
 static int64_t timeout_us(const struct plen_live *live)
@@ -338,45 +246,57 @@ static int64_t timeout_us(const struct plen_live *live)
 	if (live->frame_status < 0) {
 		due_us = min_us(due_us, live->screen_due_us);
 	}
-	due_us = min_us(due_us, source_due_us(live));
-	due_us = min_us(due_us, hands_due_us(live));
-	due_us = min_us(due_us, session_due_us(live));
+	due_us = min_us(due_us, plen_input_due_us(live->input));
+	due_us = min_us(due_us, board_due_us(live));
+	due_us = min_us(due_us, new_day_due_us(live));
 	if (due_us == INT64_MAX) {
 		return INT64_MAX;
 	}
 
-	int64_t left_us = due_us - now_us();
+	int64_t left_us = due_us - plen_clock_monotonic_us();
 	return left_us > 0 ? left_us : 0;
 }
 
-static bool is_over(const struct plen_live *live)
+static void turn(struct plen_live *live)
 {
-	bool played = live->source_ended && live->options.screen == PLEN_LIVE_MEMORY;
-
-	return played || plen_session_wants_quit(live->options.session);
+	follow_wall_clock(live);
+	plen_input_take(live->input);
+	plen_session_advance(live->options.session, lesson_now_us(live));
+	follow_clock(live);
+	hand_on_zones(live);
+	draw(live);
+	follow_watchdog(live);
 }
 
-void plen_live_run(struct plen_live *live)
+static bool is_over(const struct plen_live *live, enum plen_live_end *end)
 {
-	bool ready = false;
+	if (plen_session_wants_quit(live->options.session)) {
+		*end = PLEN_LIVE_QUIT;
+		return true;
+	}
+	if (plen_clock_monotonic_us() >= new_day_due_us(live)) {
+		*end = PLEN_LIVE_NEW_DAY;
+		return true;
+	}
+	return live->options.screen == PLEN_LIVE_MEMORY && plen_input_has_ended(live->input);
+}
 
-	do {
-		take_events(live);
-		follow_clock(live);
-		hand_on_zones(live);
-		draw(live);
-		follow_watchdog(live);
-		if (!ready) {
-			sd_notify(0, "READY=1\nSTATUS=The board is open");
-			plen_info("the board is open");
-			ready = true;
-		}
-	} while (!is_over(live) && plen_waiter_wait(live->waiter, timeout_us(live)));
-	sd_notify(0, "STOPPING=1");
+enum plen_live_end plen_live_run(struct plen_live *live)
+{
+	enum plen_live_end end = PLEN_LIVE_ENDED;
+
+	turn(live);
+	sd_notify(0, "READY=1\nSTATUS=The board is open");
+	plen_info("the board is open");
+	while (!is_over(live, &end) && plen_waiter_wait(live->waiter, timeout_us(live))) {
+		turn(live);
+	}
+	plen_input_take(live->input);
+	plen_session_finish(live->options.session, lesson_now_us(live));
+	return end;
 }
 
 struct plen_engine_stats plen_live_stats(struct plen_live *live)
 {
-	return live->thread != NULL ? plen_input_thread_stats(live->thread)
-				    : plen_hands_stats(live->hands);
+	return plen_input_stats(live->input);
 }

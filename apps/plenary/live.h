@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * The living board: real time, one loop. Events come from the input thread (panels), from the
- * window, or from a recording played at its own pace; each turn handles what has come, draws one
- * frame and sleeps until there is something to do. With nothing to do it does not wake, except once
- * a minute while a clock is shown and to answer the watchdog if the unit has one.
+ * The living board: real time, one loop. Each turn handles what has come, draws one frame and
+ * sleeps until there is something to do. With nothing to do it does not wake, except once a minute
+ * while a clock is shown, once a day for a new lesson, and to answer the watchdog if the unit has
+ * one.
  */
 #pragma once
 
@@ -22,14 +22,20 @@ enum plen_live_screen {
 	PLEN_LIVE_BARE,   /* SDL drives the screen itself */
 };
 
+enum plen_live_end {
+	PLEN_LIVE_ENDED,   /* by a signal, the window's button, or the recording's end */
+	PLEN_LIVE_QUIT,    /* IT asked for the way out */
+	PLEN_LIVE_NEW_DAY, /* nobody has touched the board since before midnight */
+};
+
 struct plen_live_options {
 	struct plen_session *session; /* borrowed, like all here */
 	struct plen_presenter *presenter;
 	enum plen_live_screen screen;
 	const struct plen_config *config;
 	struct plen_size_claims claims; /* for when the window is resized */
-	const char *play;               /* recording instead of devices; may be NULL */
-	int64_t offset_us;              /* lesson time = CLOCK_MONOTONIC + offset */
+	struct plen_source *recording;  /* instead of devices; may be NULL */
+	int64_t midnight_us; /* CLOCK_REALTIME from when on a new day's lesson is due; INT64_MAX */
 };
 
 struct plen_live;
@@ -39,7 +45,7 @@ int plen_live_create(struct plen_live **out, const struct plen_live_options *opt
 		     size_t error_size);
 void plen_live_destroy(struct plen_live *live); /* NULL is fine */
 
-/* Runs until the program shall end. */
-void plen_live_run(struct plen_live *live);
+/* Runs until it ends; what was in motion then has ended as if lifted. */
+enum plen_live_end plen_live_run(struct plen_live *live);
 
 struct plen_engine_stats plen_live_stats(struct plen_live *live);

@@ -9,12 +9,14 @@
 #define PLEN_LOG_MODULE "plenary"
 #include <errno.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
 #include <time.h>
 
+#include "common/clock.h"
 #include "common/log.h"
 #include "config.h"
 #include "driver/source_recording.h"
@@ -46,42 +48,28 @@ struct program {
 	struct plen_presenter *presenter;
 	enum plen_live_screen screen;
 	struct plen_size_claims claims;
-	uint64_t recording_digest;
-	int64_t recording_start_us;
-	char lesson[PATH_MAX]; /* "" = in memory */
+	struct plen_source *recording; /* NULL without --play */
+	char lesson[PATH_MAX];         /* "" = in memory */
 	char banner[256];
 	struct plen_session *session;
 	char error[1024];
 };
 
-static int64_t clock_us(clockid_t clock)
-{
-	struct timespec now;
-
-	clock_gettime(clock, &now);
-	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
-}
-
 /* The recording is read before anything is opened for writing: a bad one changes nothing. */
-static int look_at_recording(struct program *program)
+static int open_recording(struct program *program)
 {
 	struct plen_source_recording_options options = {.board = {1000, 1000}};
-	struct plen_source *source = NULL;
 
 	if (program->options.play == NULL) {
 		return 0;
 	}
 
-	int status = plen_source_recording_open(&source, program->options.play, &options,
-						program->error, sizeof(program->error));
-	if (status < 0) {
-		return status;
+	int status = plen_source_recording_open(&program->recording, program->options.play,
+						&options, program->error, sizeof(program->error));
+	if (status == 0) {
+		program->claims.recording = plen_source_recording_size(program->recording);
 	}
-	program->claims.recording = plen_source_recording_size(source);
-	program->recording_digest = plen_source_recording_digest(source);
-	program->recording_start_us = plen_source_next_us(source);
-	plen_source_destroy(source);
-	return 0;
+	return status;
 }
 
 static int open_screen(struct program *program)
@@ -148,8 +136,9 @@ static void choose_lesson(struct program *program)
 static void make_uuid(const struct program *program, uint8_t uuid[16])
 {
 	if (program->options.fast) {
+		uint64_t digest = plen_source_recording_digest(program->recording);
 		memset(uuid, 0, 16);
-		memcpy(uuid, &program->recording_digest, sizeof(program->recording_digest));
+		memcpy(uuid, &digest, sizeof(digest));
 	} else if (getrandom(uuid, 16, 0) != 16) {
 		abort();
 	}
@@ -161,8 +150,8 @@ static int create_wall(struct program *program, const char *lesson)
 {
 	struct plen_session_options options = {
 		.lesson = lesson,
-		.time_us = program->options.fast ? program->recording_start_us
-						 : clock_us(CLOCK_REALTIME),
+		.time_us = program->options.fast ? plen_source_next_us(program->recording)
+						 : plen_clock_realtime_us(),
 		.presenter = program->presenter,
 		.board =
 			{
@@ -228,29 +217,37 @@ static enum exit_status run_replay(struct program *program)
 {
 	struct plen_engine_config engine = plen_config_engine(&program->config);
 	struct plen_replay *replay = plen_replay_create(program->session, &engine);
-	struct plen_source_recording_options options = {
-		.sink = plen_replay_source_sink(replay),
-		.board = wall_size(program),
-	};
-	struct plen_source *source = NULL;
-	bool good = false;
 
-	int status = plen_source_recording_open(&source, program->options.play, &options,
-						program->error, sizeof(program->error));
-	if (status == 0) {
-		status = plen_replay_run(replay, source);
-		struct plen_engine_stats stats = plen_replay_stats(replay);
-		good = write_results(program, &stats) && status == 0;
-	}
+	plen_source_set_board(program->recording, wall_size(program));
+	int status = plen_replay_run(replay, program->recording);
+	struct plen_engine_stats stats = plen_replay_stats(replay);
+	bool good = write_results(program, &stats) && status == 0;
 	if (status < 0) {
 		plen_error("%s: %s", program->options.play, strerror(-status));
 	}
-	plen_source_destroy(source);
 	plen_replay_destroy(replay);
 	return good ? EXIT_GOOD : EXIT_FAILED;
 }
 
-static enum exit_status run_live(struct program *program)
+/* When today ends; never, for a lesson that was named. */
+static int64_t midnight_us(const struct program *program)
+{
+	time_t now = time(NULL);
+	struct tm day;
+
+	if (program->options.lesson != NULL || program->options.headless) {
+		return INT64_MAX;
+	}
+	localtime_r(&now, &day);
+	day.tm_mday++;
+	day.tm_hour = 0;
+	day.tm_min = 0;
+	day.tm_sec = 0;
+	day.tm_isdst = -1;
+	return (int64_t)mktime(&day) * 1000000;
+}
+
+static enum exit_status run_live(struct program *program, bool *is_new_day)
 {
 	struct plen_live_options options = {
 		.session = program->session,
@@ -258,8 +255,8 @@ static enum exit_status run_live(struct program *program)
 		.screen = program->screen,
 		.config = &program->config,
 		.claims = program->claims,
-		.play = program->options.play,
-		.offset_us = clock_us(CLOCK_REALTIME) - clock_us(CLOCK_MONOTONIC),
+		.recording = program->recording,
+		.midnight_us = midnight_us(program),
 	};
 	struct plen_live *live = NULL;
 
@@ -267,46 +264,70 @@ static enum exit_status run_live(struct program *program)
 		plen_error("%s", program->error);
 		return EXIT_FAILED;
 	}
-	plen_live_run(live);
 
+	enum plen_live_end end = plen_live_run(live);
 	struct plen_engine_stats stats = plen_live_stats(live);
 	bool good = write_results(program, &stats);
 	plen_live_destroy(live);
-	if (plen_session_wants_quit(program->session)) {
+	*is_new_day = end == PLEN_LIVE_NEW_DAY;
+	if (end == PLEN_LIVE_QUIT) {
 		return EXIT_QUIT;
 	}
 	return good ? EXIT_GOOD : EXIT_FAILED;
 }
 
-static enum exit_status run_board(struct program *program)
+static bool close_lesson(struct program *program)
 {
-	enum exit_status status = EXIT_BAD_INPUT;
+	bool kept = plen_session_destroy(program->session);
 
-	plen_waiter_block_signals();
-	program->claims.option = program->options.panel_mm;
-	program->claims.config =
-		(struct plen_board_size){program->config.width_mm, program->config.height_mm};
-	if (look_at_recording(program) < 0) {
+	program->session = NULL;
+	if (!kept) {
+		plen_error("%s: the last ink could not be written, see above", program->lesson);
+	}
+	return kept;
+}
+
+/* One lesson from opening to closing. */
+static enum exit_status run_lesson(struct program *program, bool *is_new_day)
+{
+	program->banner[0] = '\0';
+	if (open_lesson(program) < 0) {
 		plen_error("%s", program->error);
 		return EXIT_BAD_INPUT;
 	}
-	if (open_screen(program) < 0) {
-		plen_error("%s", program->error);
-		return EXIT_FAILED;
-	}
-	if (open_lesson(program) < 0) {
-		plen_error("%s", program->error);
-	} else {
-		plen_session_set_banner(program->session, program->banner);
-		status = program->options.fast ? run_replay(program) : run_live(program);
-	}
-	if (!plen_session_destroy(program->session)) {
-		plen_error("%s: some ink could not be written; free some space and open the lesson "
-			   "again",
-			   program->lesson);
+	plen_session_set_banner(program->session, program->banner);
+
+	enum exit_status status =
+		program->options.fast ? run_replay(program) : run_live(program, is_new_day);
+	if (!close_lesson(program) && status == EXIT_GOOD) {
 		status = EXIT_FAILED;
 	}
+	return status;
+}
+
+static enum exit_status run_board(struct program *program)
+{
+	enum exit_status status = EXIT_FAILED;
+	bool is_new_day = false;
+
+	program->claims.option = program->options.panel_mm;
+	program->claims.config =
+		(struct plen_board_size){program->config.width_mm, program->config.height_mm};
+	if (open_recording(program) < 0) {
+		plen_error("%s", program->error);
+		return EXIT_BAD_INPUT;
+	}
+	plen_waiter_block_signals();
+	if (open_screen(program) < 0) {
+		plen_error("%s", program->error);
+	} else {
+		do {
+			is_new_day = false;
+			status = run_lesson(program, &is_new_day);
+		} while (is_new_day);
+	}
 	plen_presenter_destroy(program->presenter);
+	plen_source_destroy(program->recording);
 	return status;
 }
 
@@ -314,6 +335,10 @@ int main(int argc, char **argv)
 {
 	static struct program program;
 
+	/* A full disk or a reader that has gone is an error of one write, not the end of the board.
+	 */
+	signal(SIGXFSZ, SIG_IGN);
+	signal(SIGPIPE, SIG_IGN);
 	if (plen_options_parse(&program.options, argc, argv, program.error, sizeof(program.error)) <
 	    0) {
 		fprintf(stderr, "plenary: %s\nTry 'plenary --help'.\n", program.error);
@@ -329,6 +354,7 @@ int main(int argc, char **argv)
 	}
 	if (plen_config_load(&program.config, &program.sources, program.options.config,
 			     program.error, sizeof(program.error)) < 0) {
+		plen_log_clean(program.error);
 		fprintf(stderr, "plenary: %s\n", program.error);
 		return EXIT_BAD_INPUT;
 	}

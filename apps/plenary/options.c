@@ -3,10 +3,14 @@
 
 #include <errno.h>
 #include <getopt.h>
+#include <libgen.h>
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "common/ink.h"
 
@@ -71,8 +75,9 @@ static bool handle_headless(struct plen_options *options, const char *value)
 	double width = 0;
 	double height = 0;
 
-	if (!parse_two(value, &width, &height) || width < PIXELS_MIN || width > PIXELS_MAX ||
-	    height < PIXELS_MIN || height > PIXELS_MAX) {
+	if (strspn(value, "0123456789x") != strlen(value) || !parse_two(value, &width, &height) ||
+	    width < PIXELS_MIN || width > PIXELS_MAX || height < PIXELS_MIN ||
+	    height > PIXELS_MAX) {
 		return false;
 	}
 	options->headless = true;
@@ -152,6 +157,65 @@ static const struct option_row rows[] = {
 
 #define ROW_COUNT (sizeof(rows) / sizeof(rows[0]))
 
+static bool is_same_file(const char *a, const char *b)
+{
+	struct stat first;
+	struct stat second;
+
+	if (a == NULL || b == NULL) {
+		return false;
+	}
+	return strcmp(a, b) == 0 ||
+	       (stat(a, &first) == 0 && stat(b, &second) == 0 && S_ISREG(first.st_mode) &&
+		first.st_dev == second.st_dev && first.st_ino == second.st_ino);
+}
+
+/* What is written at the end must not be what was read, nor the lesson itself. */
+static int check_target(const struct plen_options *options, const char *path, char *error,
+			size_t error_size)
+{
+	char folder[PATH_MAX];
+
+	if (path == NULL) {
+		return 0;
+	}
+	if (is_same_file(path, options->lesson) || is_same_file(path, options->play)) {
+		snprintf(error, error_size, "%s: would be overwritten", path);
+		return -EINVAL;
+	}
+	snprintf(folder, sizeof(folder), "%s", path);
+	if (access(dirname(folder), W_OK) != 0) {
+		snprintf(error, error_size, "%s: %s", path, strerror(errno));
+		return -EINVAL;
+	}
+	return 0;
+}
+
+static int check_targets(const struct plen_options *options, char *error, size_t error_size)
+{
+	if (check_target(options, options->stats, error, error_size) < 0 ||
+	    check_target(options, options->screenshot, error, error_size) < 0) {
+		return -EINVAL;
+	}
+	if (is_same_file(options->stats, options->screenshot)) {
+		snprintf(error, error_size, "%s: --stats and --screenshot need a file each",
+			 options->stats);
+		return -EINVAL;
+	}
+	return 0;
+}
+
+static int check_lesson(const struct plen_options *options, char *error, size_t error_size)
+{
+	const char *lesson = options->lesson;
+
+	if (lesson != NULL && (lesson[0] == '\0' || lesson[strlen(lesson) - 1] == '/')) {
+		snprintf(error, error_size, "'%s': not the name of a lesson", lesson);
+		return -EINVAL;
+	}
+	return 0;
+}
+
 static int check_together(const struct plen_options *options, char *error, size_t error_size)
 {
 	if (options->fast && options->play == NULL) {
@@ -207,7 +271,11 @@ int plen_options_parse(struct plen_options *options, int argc, char **argv, char
 		return -EINVAL;
 	}
 	options->lesson = optind < argc ? argv[optind] : NULL;
-	return check_together(options, error, error_size);
+	if (check_lesson(options, error, error_size) < 0 ||
+	    check_together(options, error, error_size) < 0) {
+		return -EINVAL;
+	}
+	return check_targets(options, error, error_size);
 }
 
 void plen_options_print_help(void)

@@ -5,9 +5,8 @@
 
 #include "common/mem.h"
 #include "hands.h"
+#include "waiter.h"
 
-/* As much tile work between two packets as the live board would do. */
-#define TILE_BUDGET_US 2000
 /* After the last packet, deadlines are run for so long; a board has none that waits longer. */
 #define TAIL_US 10000000
 
@@ -21,7 +20,7 @@ static void on_event(void *data, const struct plen_event *event)
 {
 	struct plen_replay *replay = data;
 
-	plen_session_event(replay->session, event, event->time_us);
+	plen_session_event(replay->session, event, event->time_us, event->read_us);
 }
 
 struct plen_replay *plen_replay_create(struct plen_session *session,
@@ -40,11 +39,6 @@ void plen_replay_destroy(struct plen_replay *replay)
 		plen_hands_destroy(replay->hands);
 		free(replay);
 	}
-}
-
-struct plen_source_sink plen_replay_source_sink(struct plen_replay *replay)
-{
-	return plen_hands_source_sink(replay->hands);
 }
 
 static void hand_on_zones(struct plen_replay *replay)
@@ -82,9 +76,10 @@ int plen_replay_run(struct plen_replay *replay, struct plen_source *source)
 {
 	int status = 1;
 
+	plen_source_set_sink(source, plen_hands_source_sink(replay->hands));
 	hand_on_zones(replay);
 	plen_session_frame(replay->session, 0);
-	while (status > 0) {
+	while (status > 0 && !plen_waiter_is_asked_to_end()) {
 		int64_t packet_us = plen_source_next_us(source);
 		if (packet_us != INT64_MAX) {
 			run_deadlines(replay, packet_us);
@@ -92,9 +87,10 @@ int plen_replay_run(struct plen_replay *replay, struct plen_source *source)
 		}
 		status = plen_source_dispatch(source);
 		hand_on_zones(replay);
-		plen_session_frame(replay->session, TILE_BUDGET_US);
+		plen_session_frame(replay->session, PLEN_SESSION_TILE_BUDGET_US);
 	}
 	run_deadlines(replay, replay->now_us + TAIL_US);
+	plen_session_finish(replay->session, replay->now_us);
 	plen_session_frame(replay->session, 0);
 	return status;
 }

@@ -11,14 +11,13 @@
 
 struct plen_replay;
 
-/* An engine whose events go to `session` (borrowed), and the sink for the recording's source. */
+/* An engine whose events go to `session` (borrowed). */
 struct plen_replay *plen_replay_create(struct plen_session *session,
 				       const struct plen_engine_config *config);
 void plen_replay_destroy(struct plen_replay *replay); /* NULL is fine */
-struct plen_source_sink plen_replay_source_sink(struct plen_replay *replay);
 
-/* Plays `source` to its end, every deadline in its place, a frame after every packet. 0 or a
- * negative errno from the source. */
+/* Feeds the engine from `source` (borrowed) to its end, every deadline in its place, a frame after
+ * every packet; ends early when a signal asks for it. 0 or a negative errno from the source. */
 int plen_replay_run(struct plen_replay *replay, struct plen_source *source);
 
 struct plen_engine_stats plen_replay_stats(const struct plen_replay *replay);

@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
 
@@ -28,14 +28,6 @@ struct plen_session {
 	uint32_t pending_count;
 	struct plen_histogram latency;
 };
-
-static int64_t now_us(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000000 + now.tv_nsec / 1000;
-}
 
 static void on_committed(void *data, const struct plen_op *op)
 {
@@ -152,12 +144,17 @@ static bool is_ink(enum plen_event_kind kind)
 }
 
 void plen_session_event(struct plen_session *session, const struct plen_event *event,
-			int64_t time_us)
+			int64_t time_us, int64_t since_us)
 {
-	if (is_ink(event->kind) && event->read_us != 0 && session->pending_count < PENDING_MAX) {
-		session->pending_us[session->pending_count++] = event->read_us;
+	if (is_ink(event->kind) && session->pending_count < PENDING_MAX) {
+		session->pending_us[session->pending_count++] = since_us;
 	}
 	plen_board_event(session->board, event, time_us);
+}
+
+void plen_session_finish(struct plen_session *session, int64_t time_us)
+{
+	plen_board_finish(session->board, time_us);
 }
 
 void plen_session_advance(struct plen_session *session, int64_t time_us)
@@ -263,12 +260,11 @@ static void hand_on_scene(struct plen_session *session)
 
 static void measure_latency(struct plen_session *session)
 {
-	int64_t presented_us = now_us();
+	int64_t presented_us = plen_clock_monotonic_us();
 
 	for (uint32_t i = 0; i < session->pending_count; i++) {
 		plen_histogram_add(&session->latency, presented_us - session->pending_us[i]);
 	}
-	session->pending_count = 0;
 }
 
 int plen_session_frame(struct plen_session *session, int64_t budget_us)
@@ -280,6 +276,7 @@ int plen_session_frame(struct plen_session *session, int64_t budget_us)
 	if (status >= 0) {
 		measure_latency(session);
 	}
+	session->pending_count = 0; /* what nobody saw, because the screen is off, has no latency */
 	return status;
 }
 

@@ -35,8 +35,11 @@ int plen_session_create(struct plen_session **out, const struct plen_session_opt
 /* Writes what is queued and closes. False if some ink could not be written. NULL is fine. */
 bool plen_session_destroy(struct plen_session *session);
 
+/* `since_us`: CLOCK_MONOTONIC when what caused the event happened; latency is measured from it. */
 void plen_session_event(struct plen_session *session, const struct plen_event *event,
-			int64_t time_us);
+			int64_t time_us, int64_t since_us);
+/* Whatever is in motion ends as if lifted; call before destroying a session that was used. */
+void plen_session_finish(struct plen_session *session, int64_t time_us);
 void plen_session_advance(struct plen_session *session, int64_t time_us);
 int64_t plen_session_deadline_us(const struct plen_session *session);
 void plen_session_set_size(struct plen_session *session, struct plen_board_size size,
@@ -54,6 +57,12 @@ bool plen_session_wants_quit(const struct plen_session *session);
 bool plen_session_take_zones(struct plen_session *session, struct plen_zone zones[PLEN_ZONE_MAX],
 			     uint32_t *count);
 
+/* Tile work in one frame: less than a display's period, as somebody may be waiting for ink. */
+#define PLEN_SESSION_TILE_BUDGET_US 4000
+
+/* Tile work in one frame: less than a display's period, as somebody may be waiting for ink. */
+#define PLEN_SESSION_TILE_BUDGET_US 4000
+
 /* Brings the store's state to the board and the board's scene to the screen. 1: more tile work
  * waits; 0: all is shown; negative errno: there is no screen now. */
 int plen_session_frame(struct plen_session *session, int64_t budget_us);
@@ -65,7 +74,7 @@ void plen_session_set_wake(struct plen_session *session, void (*wake)(void *data
 struct plen_session_stats {
 	struct plen_board_stats board;
 	struct plen_renderer_stats renderer;
-	const struct plen_histogram *latency; /* packet read to presented; borrowed */
+	const struct plen_histogram *latency; /* from packet to presented; borrowed */
 	uint64_t commits;
 };
 

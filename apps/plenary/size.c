@@ -29,6 +29,9 @@ struct plen_board_size plen_size_choose(const struct plen_size_claims *claims, i
 	if (is_given(claims->config)) {
 		return claims->config;
 	}
+	if (claims->config.h_mm > 0) {
+		return (struct plen_board_size){claims->config.h_mm / shape, claims->config.h_mm};
+	}
 	if (claims->config.w_mm > 0) {
 		return (struct plen_board_size){claims->config.w_mm, claims->config.w_mm * shape};
 	}

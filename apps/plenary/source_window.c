@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "source_window.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "common/mem.h"
@@ -46,14 +47,22 @@ static void send(struct source_window *window, uint32_t device, const struct ple
 		.contacts = contacts,
 	};
 
-	window->base.sink.frame(window->base.sink.data, &frame, time_us);
+	if (window->base.sink.frame != NULL) {
+		window->base.sink.frame(window->base.sink.data, &frame, time_us);
+	}
+}
+
+/* The far edge itself is outside of every zone. */
+static double share_of(double share, double size_mm)
+{
+	return fmin(fmax(share, 0) * size_mm, nextafter(size_mm, 0));
 }
 
 static struct plen_board_pt finger_at(const struct source_window *window,
 				      const SDL_TouchFingerEvent *event)
 {
-	return (struct plen_board_pt){(double)event->x * window->board.w_mm,
-				      (double)event->y * window->board.h_mm};
+	return (struct plen_board_pt){share_of((double)event->x, window->board.w_mm),
+				      share_of((double)event->y, window->board.h_mm)};
 }
 
 static struct plen_board_pt mouse_at(const struct source_window *window, int x_px, int y_px)

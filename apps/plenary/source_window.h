@@ -4,7 +4,8 @@
  * offers: no size, no tool, and the compositor's own gestures come first. A wall reads its panels
  * through the driver instead.
  *
- * A touch device and the mouse are a device each. Main thread only.
+ * A touch device and the mouse are a device each; they neither come nor go, and there is nothing to
+ * dispatch: the sink is called within plen_source_window_handle. Main thread only.
  */
 #pragma once
 

@@ -2,6 +2,7 @@
 #define PLEN_LOG_MODULE "waiter"
 #include "waiter.h"
 
+#include <assert.h>
 #include <limits.h>
 #include <poll.h>
 #include <signal.h>
@@ -31,6 +32,7 @@ static sigset_t end_signals(void)
 	sigemptyset(&set);
 	sigaddset(&set, SIGINT);
 	sigaddset(&set, SIGTERM);
+	sigaddset(&set, SIGHUP);
 	return set;
 }
 
@@ -39,6 +41,22 @@ void plen_waiter_block_signals(void)
 	sigset_t set = end_signals();
 
 	pthread_sigmask(SIG_BLOCK, &set, NULL);
+}
+
+bool plen_waiter_is_asked_to_end(void)
+{
+	sigset_t pending;
+
+	sigpending(&pending);
+	return sigismember(&pending, SIGINT) > 0 || sigismember(&pending, SIGTERM) > 0 ||
+	       sigismember(&pending, SIGHUP) > 0;
+}
+
+/* SDL knows the other two only. */
+static void on_hangup(int number)
+{
+	(void)number;
+	raise(SIGTERM);
 }
 
 static void open_fds(struct plen_waiter *waiter)
@@ -67,7 +85,9 @@ struct plen_waiter *plen_waiter_create(enum plen_waiter_kind kind, plen_waiter_e
 		/* SDL turns the signals into SDL_QUIT; here only, so that its wait is interrupted.
 		 */
 		sigset_t set = end_signals();
+		signal(SIGHUP, on_hangup);
 		waiter->wake_event = SDL_RegisterEvents(1);
+		assert(waiter->wake_event != (Uint32)-1); /* nobody else takes any */
 		pthread_sigmask(SIG_UNBLOCK, &set, NULL);
 	} else {
 		open_fds(waiter);
@@ -96,7 +116,10 @@ void plen_waiter_wake(void *data)
 	}
 	if (waiter->kind == PLEN_WAITER_SDL) {
 		SDL_Event event = {.type = waiter->wake_event};
-		SDL_PushEvent(&event);
+		if (SDL_PushEvent(&event) <= 0) {
+			/* SDL's queue is full: it wakes by what is in it. */
+			atomic_store(&waiter->woken, false);
+		}
 	} else {
 		eventfd_write(waiter->wake_fd, 1);
 	}

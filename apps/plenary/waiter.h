@@ -21,9 +21,11 @@ struct plen_waiter;
 
 typedef void (*plen_waiter_event_fn)(void *data, const SDL_Event *event);
 
-/* Blocks SIGINT and SIGTERM for this thread and those started after it. Call before any thread is
- * started, so that the waiter alone sees them. */
+/* Blocks SIGINT, SIGTERM and SIGHUP for this thread and those started after it. Call before any
+ * thread is started, so that the waiter alone sees them. */
 void plen_waiter_block_signals(void);
+/* For a main thread that works without sleeping: has one of them come? */
+bool plen_waiter_is_asked_to_end(void);
 
 /* `fn` gets SDL's events (PLEN_WAITER_SDL only; may be NULL otherwise). Never NULL. Create it after
  * SDL's video is up. */

@@ -75,6 +75,15 @@ static void test_log__level_and_sink(void **state)
 	plen_log_set_level(PLEN_LOG_INFO);
 }
 
+static void test_log__nothing_commands_a_terminal(void **state)
+{
+	(void)state;
+	char line[] = "a\x1b[2J\nb\xc2\x9bm \xc3\xa9\x7f";
+
+	plen_log_clean(line);
+	assert_string_equal(line, "a?[2J?b??m \xc3\xa9?");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -82,6 +91,7 @@ int main(void)
 		cmocka_unit_test(test_mem__nothing_is_an_address_too),
 		cmocka_unit_test(test_mem__text),
 		cmocka_unit_test(test_log__level_and_sink),
+		cmocka_unit_test(test_log__nothing_commands_a_terminal),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -57,7 +57,7 @@ struct plen_event {
 	uint32_t zone;
 	uint32_t gesture;        /* unique in a run, never 0, counts up in order of beginning */
 	int64_t time_us;         /* the device's time stamp of the cause */
-	int64_t read_us;         /* CLOCK_MONOTONIC when the packet was read; 0 in virtual time */
+	int64_t read_us;         /* CLOCK_MONOTONIC when the packet was read; 0 = not known */
 	struct plen_board_pt at; /* the contact; transform: the centroid; wipe: its centre */
 	union {
 		double pressure; /* ink: 0..1, below 0 = not reported */

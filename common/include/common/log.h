@@ -25,6 +25,10 @@ void plen_log_set_level(enum plen_log_level level);
 void plen_log(enum plen_log_level level, const char *module, const char *format, ...)
 	__attribute__((format(printf, 3, 4)));
 
+/* Control characters become '?': what came from a file or a device must not command a terminal, nor
+ * make two lines of one. UTF-8 stays. plen_log does it itself. */
+void plen_log_clean(char *line);
+
 /* Each source file that logs defines PLEN_LOG_MODULE before its includes. */
 #define plen_error(...) plen_log(PLEN_LOG_ERROR, PLEN_LOG_MODULE, __VA_ARGS__)
 #define plen_warn(...) plen_log(PLEN_LOG_WARN, PLEN_LOG_MODULE, __VA_ARGS__)

@@ -60,5 +60,7 @@ int plen_source_dispatch(struct plen_source *source);
 int64_t plen_source_next_us(const struct plen_source *source);
 /* The size of the wall; every panel's axes are mapped onto all of it. */
 void plen_source_set_board(struct plen_source *source, struct plen_board_size size);
+/* Another receiver from the next dispatch on. */
+void plen_source_set_sink(struct plen_source *source, struct plen_source_sink sink);
 /* NULL is fine. */
 void plen_source_destroy(struct plen_source *source);
