@@ -51,6 +51,25 @@ printf '{"a": ' > bad.json
 refused bad.json "$convert" bad.json made.plenary
 test ! -e made.plenary
 
+# What is written at the end must not be what was read.
+cp good.plenary before
+cp "$good" recording
+refused good.plenary "${play[@]}" --play "$good" --stats good.plenary good.plenary
+refused ./good.plenary "${play[@]}" --play "$good" --screenshot ./good.plenary good.plenary
+refused recording "${play[@]}" --play recording --stats recording good.plenary
+refused nowhere/s.json "${play[@]}" --play "$good" --stats nowhere/s.json good.plenary
+cmp good.plenary before
+cmp recording "$good"
+refused "''" "${play[@]}" --play "$good" ''
+refused out.json "$convert" --group 2 good.plenary out.json
+test ! -e out.json
+
+# A recording may come through a pipe; it is read once.
+cat "$good" | "${play[@]}" --play /dev/stdin piped.plenary
+"$convert" piped.plenary piped.json
+"$convert" good.plenary good.json
+cmp piped.json good.json
+
 printf '[board]\ngroups = many\n' > bad.conf
 refused bad.conf:2 "$plenary" --config bad.conf --check-config
 refused bad.conf:2 "$plenary" --config bad.conf --headless 64x64 new.plenary
