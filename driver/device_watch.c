@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "common/mem.h"
+#include "known_nodes.h"
 
 struct plen_device_watch {
 	struct udev *udev;
@@ -16,6 +17,7 @@ struct plen_device_watch {
 	int inotify_fd;
 	char *seat;
 	struct plen_device_watch_sink sink;
+	struct plen_known_nodes known;
 };
 
 static int start_monitor(struct plen_device_watch *watch)
@@ -66,6 +68,7 @@ void plen_device_watch_destroy(struct plen_device_watch *watch)
 	if (watch->inotify_fd >= 0) {
 		close(watch->inotify_fd);
 	}
+	plen_known_nodes_finish(&watch->known);
 	free(watch->seat);
 	free(watch);
 }
@@ -102,6 +105,18 @@ static bool is_ours(const struct plen_device_watch *watch, struct udev_device *d
 	       strcmp(seat != NULL ? seat : "seat0", watch->seat) == 0;
 }
 
+static void tell_here(struct plen_device_watch *watch, struct udev_device *device)
+{
+	const char *devnode = udev_device_get_devnode(device);
+	const char *syspath = udev_device_get_syspath(device);
+
+	if (plen_known_nodes_is_other(&watch->known, devnode, syspath)) {
+		watch->sink.gone(watch->sink.data, devnode);
+	}
+	plen_known_nodes_see(&watch->known, devnode, syspath);
+	watch->sink.here(watch->sink.data, device);
+}
+
 static void tell(struct plen_device_watch *watch, struct udev_device *device)
 {
 	const char *action = udev_device_get_action(device);
@@ -110,9 +125,10 @@ static void tell(struct plen_device_watch *watch, struct udev_device *device)
 		return;
 	}
 	if (action != NULL && strcmp(action, "remove") == 0) {
+		plen_known_nodes_forget(&watch->known, udev_device_get_devnode(device));
 		watch->sink.gone(watch->sink.data, udev_device_get_devnode(device));
 	} else if (is_ours(watch, device)) {
-		watch->sink.here(watch->sink.data, device);
+		tell_here(watch, device);
 	}
 }
 
@@ -127,7 +143,7 @@ void plen_device_watch_dispatch(struct plen_device_watch *watch)
 		errno = 0;
 	}
 	if (errno == ENOBUFS) {
-		/* Too much news at once; what is missing is found by looking. */
+		/* Too much news at once; what is there, and what no longer, is found by looking. */
 		plen_device_watch_enumerate(watch);
 	}
 }
@@ -165,6 +181,16 @@ void plen_device_watch_permission_dispatch(struct plen_device_watch *watch)
 	}
 }
 
+static void tell_missing(struct plen_device_watch *watch)
+{
+	char *devnode = NULL;
+
+	while ((devnode = plen_known_nodes_take_missing(&watch->known)) != NULL) {
+		watch->sink.gone(watch->sink.data, devnode);
+		free(devnode);
+	}
+}
+
 void plen_device_watch_enumerate(struct plen_device_watch *watch)
 {
 	struct udev_enumerate *list = udev_enumerate_new(watch->udev);
@@ -173,6 +199,7 @@ void plen_device_watch_enumerate(struct plen_device_watch *watch)
 	if (list == NULL) {
 		return;
 	}
+	plen_known_nodes_look(&watch->known);
 	udev_enumerate_add_match_subsystem(list, "input");
 	udev_enumerate_scan_devices(list);
 	udev_list_entry_foreach(entry, udev_enumerate_get_list_entry(list))
@@ -185,4 +212,5 @@ void plen_device_watch_enumerate(struct plen_device_watch *watch)
 		}
 	}
 	udev_enumerate_unref(list);
+	tell_missing(watch);
 }

@@ -32,5 +32,5 @@ int plen_device_watch_permission_fd(const struct plen_device_watch *watch);
 void plen_device_watch_permission_dispatch(struct plen_device_watch *watch);
 void plen_device_watch_permissions(struct plen_device_watch *watch);
 
-/* Calls `here` for each node that is there now. */
+/* Calls `here` for each node that is there now, and `gone` for each that was before and is not. */
 void plen_device_watch_enumerate(struct plen_device_watch *watch);

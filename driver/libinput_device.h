@@ -38,7 +38,8 @@ struct plen_libinput_device *plen_libinput_device_of(struct libinput_event *even
 
 /* The descriptor of a panel, -1 for all others. */
 int plen_libinput_device_fd(const struct plen_libinput_device *device);
-/* Reads a panel. 0, or -ENODEV once it is gone. */
+/* Reads a panel. 0; 1 if it must be called again, though the descriptor need not show it; or
+ * -ENODEV once the panel is gone. */
 int plen_libinput_device_dispatch(struct plen_libinput_device *device);
 /* Contacts that were down on a panel before it was opened begin now. */
 void plen_libinput_device_adopt(struct plen_libinput_device *device);

@@ -12,6 +12,9 @@
 #include "common/log.h"
 #include "common/mem.h"
 
+/* Of one dispatch, so that a device gone mad cannot keep its caller. */
+#define PACKETS_MAX 64
+
 struct plen_panel_node {
 	int fd;
 	struct libevdev *evdev;
@@ -192,15 +195,18 @@ static int resync(struct plen_panel_node *node)
 int plen_panel_node_dispatch(struct plen_panel_node *node)
 {
 	struct input_event event;
+	int packets = 0;
 
-	for (;;) {
+	while (packets < PACKETS_MAX) {
 		int result = libevdev_next_event(node->evdev, LIBEVDEV_READ_FLAG_NORMAL, &event);
 		if (result == LIBEVDEV_READ_STATUS_SYNC) {
+			packets++;
 			result = resync(node);
 			if (result == -EAGAIN) {
 				continue;
 			}
 		} else if (result == LIBEVDEV_READ_STATUS_SUCCESS) {
+			packets += event.type == EV_SYN;
 			feed_event(node, &event);
 			continue;
 		}
@@ -211,4 +217,5 @@ int plen_panel_node_dispatch(struct plen_panel_node *node)
 			return -ENODEV;
 		}
 	}
+	return 1;
 }

@@ -15,8 +15,8 @@ struct plen_panel_node;
 struct plen_evdev_info plen_panel_node_info(const struct libevdev *evdev);
 
 /* Opens `path` without blocking; with `grab` nobody else sees its events until it is closed. 0, or
- * a negative errno: -EACCES, -EBUSY if somebody else has grabbed it, -ENOTSUP if no contacts can
- * come of it. A grab that fails is not an error of the node: it is logged. */
+ * a negative errno, such as -EACCES, or -ENOTSUP if no contacts can come of it. A grab that fails,
+ * as somebody else has grabbed it, is not an error of the node: it is logged. */
 int plen_panel_node_open(struct plen_panel_node **out, const char *path, bool grab,
 			 plen_decoder_sink sink, void *data);
 void plen_panel_node_close(struct plen_panel_node *node); /* NULL is fine */
@@ -27,5 +27,6 @@ const struct libevdev *plen_panel_node_evdev(const struct plen_panel_node *node)
 /* Contacts that were down before the node was opened begin in a frame of their own. */
 void plen_panel_node_adopt(struct plen_panel_node *node, int64_t time_us);
 
-/* Reads and decodes what is there. 0, or -ENODEV once the device is gone. */
+/* Reads and decodes what is there, up to a bound. 0; 1 if the bound was met and more may be there,
+ * though the descriptor need not show it; or -ENODEV once the device is gone. */
 int plen_panel_node_dispatch(struct plen_panel_node *node);

@@ -26,7 +26,8 @@
 #include "device_watch.h"
 #include "libinput_device.h"
 
-/* Bounds one dispatch, so that a device gone mad cannot keep its caller for ever. */
+/* Bounds one dispatch, so that a device gone mad cannot keep its caller for ever; what a panel may
+ * send within one of these is bounded by panel_node. */
 #define WAKEUPS_MAX 64
 
 struct source_libinput;
@@ -41,15 +42,18 @@ struct entry {
 	struct entry *next;
 	struct plen_libinput_device *device;
 	struct ready ready;
+	bool has_more; /* than one dispatch reads */
 };
 
 struct source_libinput {
 	struct plen_source base;
 	struct plen_device_context context;
-	int epoll_fd, start_fd;
+	int epoll_fd;
+	int again_fd; /* an eventfd: there is work that no other descriptor shows */
+	bool started;
 	struct plen_device_watch *watch;
 	struct libinput *libinput;
-	struct ready start_ready, watch_ready, permission_ready, libinput_ready;
+	struct ready again_ready, watch_ready, permission_ready, libinput_ready;
 	struct entry *entries;
 	struct plen_denied_nodes denied;
 	int open_error; /* of the last open_restricted */
@@ -124,12 +128,24 @@ static void remove_entry(struct entry **link)
 	free(entry);
 }
 
+static void dispatch_again(struct source_libinput *source)
+{
+	const uint64_t one = 1;
+
+	/* Fails only if the counter is at its end: then it is readable. */
+	(void)!write(source->again_fd, &one, sizeof(one));
+}
+
 static void panel_ready(struct source_libinput *source, void *object)
 {
 	struct entry *entry = object;
 	const char *devnode = plen_libinput_device_node(entry->device);
+	int result = plen_libinput_device_dispatch(entry->device);
 
-	if (plen_libinput_device_dispatch(entry->device) < 0) {
+	entry->has_more = result > 0;
+	if (entry->has_more) {
+		dispatch_again(source);
+	} else if (result < 0) {
 		plen_info("%s: unplugged", devnode);
 		remove_entry(find_node(source, devnode));
 	}
@@ -232,13 +248,22 @@ static void permission_ready(struct source_libinput *source, void *object)
 }
 
 /* Devices may only be told of within a dispatch, so the first one does the looking. */
-static void start_ready(struct source_libinput *source, void *object)
+static void again_ready(struct source_libinput *source, void *object)
 {
 	uint64_t count = 0;
 
 	(void)object;
-	if (read(source->start_fd, &count, sizeof(count)) > 0) {
+	(void)!read(source->again_fd, &count, sizeof(count));
+	if (!source->started) {
+		source->started = true;
 		plen_device_watch_enumerate(source->watch);
+	}
+	for (struct entry *entry = source->entries; entry != NULL;) {
+		struct entry *next = entry->next;
+		if (entry->has_more) {
+			panel_ready(source, entry);
+		}
+		entry = next;
 	}
 }
 
@@ -302,7 +327,7 @@ static void destroy(struct plen_source *base)
 		libinput_unref(source->libinput);
 	}
 	plen_device_watch_destroy(source->watch);
-	close_descriptor(source->start_fd);
+	close_descriptor(source->again_fd);
 	close_descriptor(source->epoll_fd);
 	free(source);
 }
@@ -319,11 +344,11 @@ static const struct plen_source_impl impl = {
 static int open_descriptors(struct source_libinput *source)
 {
 	source->epoll_fd = epoll_create1(EPOLL_CLOEXEC);
-	source->start_fd = eventfd(1, EFD_CLOEXEC | EFD_NONBLOCK);
-	if (source->epoll_fd < 0 || source->start_fd < 0) {
+	source->again_fd = eventfd(1, EFD_CLOEXEC | EFD_NONBLOCK);
+	if (source->epoll_fd < 0 || source->again_fd < 0) {
 		return -errno;
 	}
-	return add_ready(source, source->start_fd, &source->start_ready, start_ready, NULL);
+	return add_ready(source, source->again_fd, &source->again_ready, again_ready, NULL);
 }
 
 static int open_watch(struct source_libinput *source, const char *seat)
@@ -366,7 +391,7 @@ int plen_source_libinput_open(struct plen_source **out,
 	source->context.tap = options->tap;
 	source->context.board = options->board;
 	source->context.grab = options->grab;
-	source->start_fd = -1;
+	source->again_fd = -1;
 	result = open_descriptors(source);
 	if (result == 0) {
 		result = open_watch(source, options->seat);
