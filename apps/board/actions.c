@@ -47,24 +47,24 @@ static void choose_rubber(struct plen_board *board, const struct act *act)
 
 /* -- history -- */
 
-static bool can_undo(const struct plen_board *board, const struct act *act)
+static bool can_undo(const struct plen_board_wall *wall, const struct act *act)
 {
 	uint32_t page;
 
-	return plen_board_history_undo_chain(&board->wall, act->group, &page) != 0;
+	return plen_board_history_undo_chain(wall, act->group, &page) != 0;
 }
 
-static bool can_redo(const struct plen_board *board, const struct act *act)
+static bool can_redo(const struct plen_board_wall *wall, const struct act *act)
 {
 	uint32_t page;
 
-	return plen_board_history_redo_chain(&board->wall, act->group, &page) != 0;
+	return plen_board_history_redo_chain(wall, act->group, &page) != 0;
 }
 
 static void turn(struct plen_board *board, uint8_t owner, uint32_t page)
 {
 	if (page != board->wall.view.panes[owner].page) {
-		plen_board_stop(board, owner);
+		plen_board_hands_stop(&board->hands, &board->wall, owner);
 		plen_board_pages_turn(&board->wall, page);
 	}
 }
@@ -90,15 +90,15 @@ static void redo(struct plen_board *board, const struct act *act)
 
 /* -- pages -- */
 
-static bool can_go_back(const struct plen_board *board, const struct act *act)
+static bool can_go_back(const struct plen_board_wall *wall, const struct act *act)
 {
-	return plen_board_pages_previous(&board->wall, act->owner) != 0;
+	return plen_board_pages_previous(wall, act->owner) != 0;
 }
 
-static bool can_go_on(const struct plen_board *board, const struct act *act)
+static bool can_go_on(const struct plen_board_wall *wall, const struct act *act)
 {
-	return plen_board_pages_next(&board->wall, act->owner) != 0 ||
-	       plen_board_pages_can_add(&board->wall, act->owner);
+	return plen_board_pages_next(wall, act->owner) != 0 ||
+	       plen_board_pages_can_add(wall, act->owner);
 }
 
 static void go_back(struct plen_board *board, const struct act *act)
@@ -111,7 +111,7 @@ static void go_on(struct plen_board *board, const struct act *act)
 	struct plen_board_wall *wall = &board->wall;
 	uint32_t next = plen_board_pages_next(wall, act->owner);
 
-	plen_board_stop(board, act->owner);
+	plen_board_hands_stop(&board->hands, &board->wall, act->owner);
 	if (next == 0) {
 		uint32_t now = wall->view.panes[act->owner].page;
 		struct plen_op_page page = {
@@ -173,10 +173,10 @@ static void show_group(struct plen_board *board, const struct act *act)
 	plen_board_modes_show(board, act->group);
 }
 
-static bool can_gather(const struct plen_board *board, const struct act *act)
+static bool can_gather(const struct plen_board_wall *wall, const struct act *act)
 {
 	(void)act;
-	return plen_board_gather_can(&board->wall);
+	return plen_board_gather_can(wall);
 }
 
 static void gather(struct plen_board *board, const struct act *act)
@@ -201,9 +201,9 @@ static void toggle_panel(struct plen_board *board, const struct act *act)
 	board->panel_is_open = !board->panel_is_open;
 }
 
-static bool can_count(const struct plen_board *board, const struct act *act)
+static bool can_count(const struct plen_board_wall *wall, const struct act *act)
 {
-	return plen_board_layout_has_room(board->wall.size, act->value);
+	return plen_board_layout_has_room(wall->size, act->value);
 }
 
 static void set_count(struct plen_board *board, const struct act *act)
@@ -236,7 +236,7 @@ static void toggle_side(struct plen_board *board, const struct act *act)
 /* An action without `can` is always possible, one without `perform` does nothing. */
 static const struct {
 	void (*perform)(struct plen_board *board, const struct act *act);
-	bool (*can)(const struct plen_board *board, const struct act *act);
+	bool (*can)(const struct plen_board_wall *wall, const struct act *act);
 } actions[PLEN_BOARD_ACTIONS] = {
 	[PLEN_BOARD_ACTION_PEN] = {choose_pen, NULL},
 	[PLEN_BOARD_ACTION_PEN_STEP] = {step_pen, NULL},
@@ -261,26 +261,26 @@ static const struct {
 	[PLEN_BOARD_ACTION_SIDE] = {toggle_side, NULL},
 };
 
-static struct act act_of(const struct plen_board *board, uint8_t value, uint8_t group)
+static struct act act_of(const struct plen_board_wall *wall, uint8_t value, uint8_t group)
 {
-	return (struct act){value, group, plen_board_wall_owner(&board->wall, group)};
+	return (struct act){value, group, plen_board_wall_owner(wall, group)};
 }
 
-bool plen_board_actions_can(const struct plen_board *board, enum plen_board_action action,
+bool plen_board_actions_can(const struct plen_board_wall *wall, enum plen_board_action action,
 			    uint8_t value, uint8_t group)
 {
-	struct act act = act_of(board, value, group);
+	struct act act = act_of(wall, value, group);
 
-	return actions[action].can == NULL || actions[action].can(board, &act);
+	return actions[action].can == NULL || actions[action].can(wall, &act);
 }
 
 void plen_board_actions_do(struct plen_board *board, enum plen_board_action action, uint8_t value,
 			   uint8_t group)
 {
-	struct act act = act_of(board, value, group);
+	struct act act = act_of(&board->wall, value, group);
 
 	if (actions[action].perform != NULL &&
-	    plen_board_actions_can(board, action, value, group)) {
+	    plen_board_actions_can(&board->wall, action, value, group)) {
 		actions[action].perform(board, &act);
 	}
 }

@@ -19,22 +19,19 @@
 /* Who writes this near to the open panel is who opened it, and is done with it. */
 #define PANEL_REACH_MM 600.0
 
-void plen_board_stop(struct plen_board *board, uint8_t owner)
-{
-	plen_board_inks_stop(&board->inks, &board->sink, &board->wall, owner);
-	plen_board_wipes_stop(&board->wipes, owner);
-	plen_board_transforms_stop(&board->transforms, &board->wall, owner);
-}
-
-void plen_board_stop_all(struct plen_board *board)
-{
-	plen_board_dividers_stop_all(&board->dividers, &board->wall);
-	for (uint8_t owner = 0; owner < PLEN_GROUP_COUNT; owner++) {
-		plen_board_stop(board, owner);
-	}
-}
-
 /* -- what is shown -- */
+
+static struct plen_board_chrome_input chrome_input(const struct plen_board *board)
+{
+	return (struct plen_board_chrome_input){
+		.wall = &board->wall,
+		.wipes = &board->hands.wipes,
+		.presses = &board->presses,
+		.panel_is_open = board->panel_is_open,
+		.clock = board->clock,
+		.banner = board->banner,
+	};
+}
 
 static void refresh(struct plen_board *board)
 {
@@ -42,7 +39,9 @@ static void refresh(struct plen_board *board)
 		return;
 	}
 	board->is_stale = false;
-	plen_board_chrome_build(board, board->built);
+
+	struct plen_board_chrome_input input = chrome_input(board);
+	plen_board_chrome_build(&input, board->built);
 
 	bool same_scene = plen_board_chrome_same_scene(board->built, board->shown);
 	bool same_zones = plen_board_chrome_same_zones(board->built, board->shown);
@@ -88,7 +87,7 @@ static bool find_pane(struct plen_board *board, uint32_t zone, struct plen_board
 /* Writing next to the open panel closes it. A tap there means just that; a stroke is a stroke. */
 static bool close_panel_near(struct plen_board *board, struct plen_board_pt at)
 {
-	struct plen_board_rect panel = plen_board_chrome_panel_rect(board);
+	struct plen_board_rect panel = plen_board_chrome_panel_rect(&board->wall);
 	bool is_near = at.x_mm >= panel.x_mm - PANEL_REACH_MM &&
 		       at.x_mm < panel.x_mm + panel.w_mm + PANEL_REACH_MM;
 
@@ -107,7 +106,7 @@ static bool begin_work(struct plen_board *board, uint32_t zone, struct plen_boar
 		return false;
 	}
 	if (board->wall.moving[pane->group]) {
-		plen_board_transforms_stop(&board->transforms, &board->wall, pane->group);
+		plen_board_transforms_stop(&board->hands.transforms, &board->wall, pane->group);
 		board->is_stale = true;
 	}
 	return plen_board_wall_pane(&board->wall, (uint8_t)zone, pane);
@@ -124,35 +123,35 @@ static void on_ink_begin(struct plen_board *board, const struct plen_event *even
 
 	bool may_be_a_tap = close_panel_near(board, event->at);
 	if (board->wall.view.panes[group].rubber) {
-		plen_board_wipes_begin(&board->wipes, &board->wall, &pane, event, group,
+		plen_board_wipes_begin(&board->hands.wipes, &board->wall, &pane, event, group,
 				       may_be_a_tap);
 		board->is_stale = true;
 	} else {
-		plen_board_inks_begin(&board->inks, &board->sink, &board->wall, &pane, event, group,
-				      may_be_a_tap);
+		plen_board_inks_begin(&board->hands.inks, &board->sink, &board->wall, &pane, event,
+				      group, may_be_a_tap);
 	}
 }
 
 static void on_ink_extend(struct plen_board *board, const struct plen_event *event)
 {
 	plen_board_way_out_move(&board->way_out, event, board->wall.size.w_mm);
-	plen_board_inks_extend(&board->inks, &board->sink, &board->wall, event);
-	board->is_stale |= plen_board_wipes_extend(&board->wipes, &board->wall, event);
+	plen_board_inks_extend(&board->hands.inks, &board->sink, &board->wall, event);
+	board->is_stale |= plen_board_wipes_extend(&board->hands.wipes, &board->wall, event);
 }
 
 static void on_ink_end(struct plen_board *board, const struct plen_event *event)
 {
 	plen_board_way_out_lift(&board->way_out, event->gesture);
-	plen_board_inks_end(&board->inks, &board->sink, &board->wall, event);
-	plen_board_wipes_end(&board->wipes, &board->wall, event);
+	plen_board_inks_end(&board->hands.inks, &board->sink, &board->wall, event);
+	plen_board_wipes_end(&board->hands.wipes, &board->wall, event);
 	board->is_stale = true;
 }
 
 static void on_ink_cancel(struct plen_board *board, const struct plen_event *event)
 {
 	plen_board_way_out_lift(&board->way_out, event->gesture);
-	plen_board_inks_cancel(&board->inks, &board->sink, &board->wall, event->gesture);
-	plen_board_wipes_cancel(&board->wipes, &board->wall, event->gesture);
+	plen_board_inks_cancel(&board->hands.inks, &board->sink, &board->wall, event->gesture);
+	plen_board_wipes_cancel(&board->hands.wipes, &board->wall, event->gesture);
 	board->is_stale = true;
 }
 
@@ -168,21 +167,21 @@ static void on_transform_begin(struct plen_board *board, const struct plen_event
 	struct plen_board_pane pane;
 
 	if (find_pane(board, event->zone, &pane) &&
-	    !plen_board_inks_busy(&board->inks, pane.group) &&
-	    !plen_board_wipes_busy(&board->wipes, pane.group)) {
-		plen_board_transforms_begin(&board->transforms, &board->wall, &pane, event);
+	    !plen_board_inks_busy(&board->hands.inks, pane.group) &&
+	    !plen_board_wipes_busy(&board->hands.wipes, pane.group)) {
+		plen_board_transforms_begin(&board->hands.transforms, &board->wall, &pane, event);
 	}
 }
 
 static void on_transform_update(struct plen_board *board, const struct plen_event *event)
 {
-	plen_board_transforms_update(&board->transforms, &board->wall, event);
+	plen_board_transforms_update(&board->hands.transforms, &board->wall, event);
 	board->is_stale = true;
 }
 
 static void on_transform_end(struct plen_board *board, const struct plen_event *event)
 {
-	plen_board_transforms_end(&board->transforms, &board->wall, event);
+	plen_board_transforms_end(&board->hands.transforms, &board->wall, event);
 	board->is_stale = true;
 }
 
@@ -191,7 +190,7 @@ static void on_wipe_begin(struct plen_board *board, const struct plen_event *eve
 	struct plen_board_pane pane;
 
 	if (begin_work(board, event->zone, &pane)) {
-		plen_board_wipes_begin(&board->wipes, &board->wall, &pane, event,
+		plen_board_wipes_begin(&board->hands.wipes, &board->wall, &pane, event,
 				       (uint8_t)event->zone, false);
 		board->is_stale = true;
 	}
@@ -199,12 +198,12 @@ static void on_wipe_begin(struct plen_board *board, const struct plen_event *eve
 
 static void on_wipe_extend(struct plen_board *board, const struct plen_event *event)
 {
-	board->is_stale |= plen_board_wipes_extend(&board->wipes, &board->wall, event);
+	board->is_stale |= plen_board_wipes_extend(&board->hands.wipes, &board->wall, event);
 }
 
 static void on_wipe_end(struct plen_board *board, const struct plen_event *event)
 {
-	plen_board_wipes_end(&board->wipes, &board->wall, event);
+	plen_board_wipes_end(&board->hands.wipes, &board->wall, event);
 	board->is_stale = true;
 }
 
@@ -243,19 +242,19 @@ static void on_tap(struct plen_board *board, const struct plen_event *event)
 
 static void on_drag_begin(struct plen_board *board, const struct plen_event *event)
 {
-	plen_board_dividers_begin(&board->dividers, &board->wall, event);
+	plen_board_dividers_begin(&board->hands.dividers, &board->wall, event);
 	board->is_stale = true;
 }
 
 static void on_drag_move(struct plen_board *board, const struct plen_event *event)
 {
-	plen_board_dividers_move(&board->dividers, &board->wall, event);
+	plen_board_dividers_move(&board->hands.dividers, &board->wall, event);
 	board->is_stale = true;
 }
 
 static void on_drag_end(struct plen_board *board, const struct plen_event *event)
 {
-	plen_board_dividers_end(&board->dividers, &board->wall, event);
+	plen_board_dividers_end(&board->hands.dividers, &board->wall, event);
 	board->is_stale = true;
 }
 
@@ -333,7 +332,7 @@ void plen_board_advance(struct plen_board *board, int64_t time_us)
 	/* The fingers that asked for it wrote nothing. */
 	for (int i = 0; i < 2; i++) {
 		uint32_t gesture = board->way_out.corners[i].gesture;
-		plen_board_inks_cancel(&board->inks, &board->sink, &board->wall, gesture);
+		plen_board_inks_cancel(&board->hands.inks, &board->sink, &board->wall, gesture);
 		plen_board_way_out_lift(&board->way_out, gesture);
 	}
 	board->is_stale = true;
@@ -348,7 +347,7 @@ void plen_board_set_size(struct plen_board *board, struct plen_board_size size, 
 		return;
 	}
 	board->wall.now_us = time_us;
-	plen_board_stop_all(board);
+	plen_board_hands_stop_all(&board->hands, &board->wall);
 	plen_board_wall_set_size(&board->wall, size);
 	plen_board_show_fit(&board->wall);
 	plen_board_wall_settle(&board->wall);
@@ -369,7 +368,7 @@ void plen_board_set_clock(struct plen_board *board, const char *text)
 
 struct plen_board_stats plen_board_stats(const struct plen_board *board)
 {
-	return board->inks.stats;
+	return board->hands.inks.stats;
 }
 
 /* -- coming and going -- */
@@ -411,7 +410,7 @@ struct plen_board *plen_board_create(const struct plen_board_options *options,
 	board->shown = plen_calloc(1, sizeof(*board->shown));
 	board->built = plen_calloc(1, sizeof(*board->built));
 	board->is_stale = true;
-	plen_board_inks_init(&board->inks, sane.pen_width_mm);
+	plen_board_hands_init(&board->hands, &board->sink, sane.pen_width_mm);
 	plen_board_wall_init(&board->wall, &sane, lesson, time_us);
 	enter_groups(board, &sane);
 	plen_board_show_fit(&board->wall);
@@ -422,7 +421,7 @@ struct plen_board *plen_board_create(const struct plen_board_options *options,
 void plen_board_finish(struct plen_board *board, int64_t time_us)
 {
 	board->wall.now_us = time_us;
-	plen_board_stop_all(board);
+	plen_board_hands_stop_all(&board->hands, &board->wall);
 	plen_board_wall_settle(&board->wall);
 	board->is_stale = true;
 }
@@ -432,8 +431,7 @@ void plen_board_destroy(struct plen_board *board)
 	if (board == NULL) {
 		return;
 	}
-	plen_board_inks_finish(&board->inks);
-	plen_board_wipes_finish(&board->wipes);
+	plen_board_hands_finish(&board->hands);
 	plen_board_presses_finish(&board->presses);
 	plen_board_wall_finish(&board->wall);
 	free(board->shown);

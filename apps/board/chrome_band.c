@@ -3,7 +3,6 @@
 
 #include <math.h>
 
-#include "board_private.h"
 #include "metrics.h"
 #include "toolbar.h"
 #include "zone_id.h"
@@ -38,8 +37,8 @@ static void draw_ground(struct plen_board_chrome *chrome, const struct plen_boar
 
 /* Eyes up: the work stays readable under the veil, the tools give way to the pause mark. The badge
  * stays where it was. */
-static void draw_frozen(const struct plen_board *board, struct plen_board_chrome *chrome,
-			const struct plen_board_layout_pane *pane,
+static void draw_frozen(const struct plen_board_chrome_input *input,
+			struct plen_board_chrome *chrome, const struct plen_board_layout_pane *pane,
 			const struct plen_board_toolbar *tools)
 {
 	struct plen_board_toolbar badge = plen_board_toolbar_fit(
@@ -48,30 +47,31 @@ static void draw_frozen(const struct plen_board *board, struct plen_board_chrome
 
 	whole.h_mm += pane->band.h_mm;
 	plen_board_chrome_fill(chrome, whole, PLEN_TINT_VEIL);
-	plen_board_toolbar_draw(&badge, board, chrome, tool_row(pane->band, tools));
+	plen_board_toolbar_draw(&badge, input, chrome, tool_row(pane->band, tools));
 	if (pane->band.w_mm >= 3 * PLEN_BOARD_CELL_MM) {
 		plen_board_chrome_icon(chrome, pane->band, PLEN_ICON_FREEZE, PLEN_TINT_TEXT_QUIET);
 	}
 }
 
-static void draw_band(const struct plen_board *board, struct plen_board_chrome *chrome,
+static void draw_band(const struct plen_board_chrome_input *input, struct plen_board_chrome *chrome,
 		      const struct plen_board_layout_pane *pane)
 {
 	struct plen_board_toolbar tools = plen_board_toolbar_fit(
 		PLEN_BOARD_TOOLBAR_BAND, pane->group, pane->band.w_mm - 2 * PAD_MIN_MM);
 
 	draw_ground(chrome, pane);
-	if (board->wall.view.frozen) {
-		draw_frozen(board, chrome, pane, &tools);
+	if (input->wall->view.frozen) {
+		draw_frozen(input, chrome, pane, &tools);
 	} else {
-		plen_board_toolbar_draw(&tools, board, chrome, tool_row(pane->band, &tools));
+		plen_board_toolbar_draw(&tools, input, chrome, tool_row(pane->band, &tools));
 	}
 }
 
-void plen_board_chrome_bands(const struct plen_board *board, struct plen_board_chrome *chrome)
+void plen_board_chrome_bands(const struct plen_board_chrome_input *input,
+			     struct plen_board_chrome *chrome)
 {
-	for (int i = 0; i < board->wall.layout.pane_count; i++) {
-		draw_band(board, chrome, &board->wall.layout.panes[i]);
+	for (int i = 0; i < input->wall->layout.pane_count; i++) {
+		draw_band(input, chrome, &input->wall->layout.panes[i]);
 	}
 }
 
@@ -91,9 +91,10 @@ static void draw_grip(struct plen_board_chrome *chrome, struct plen_board_rect g
 	plen_board_chrome_fill(chrome, line, PLEN_TINT_TEXT_QUIET);
 }
 
-void plen_board_chrome_dividers(const struct plen_board *board, struct plen_board_chrome *chrome)
+void plen_board_chrome_dividers(const struct plen_board_chrome_input *input,
+				struct plen_board_chrome *chrome)
 {
-	const struct plen_board_layout *layout = &board->wall.layout;
+	const struct plen_board_layout *layout = &input->wall->layout;
 
 	for (int i = 0; i < layout->divider_count; i++) {
 		struct plen_board_rect grip = layout->grips[i];

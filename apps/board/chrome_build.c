@@ -3,31 +3,31 @@
 
 #include <math.h>
 
-#include "board_private.h"
 #include "metrics.h"
 #include "zone_id.h"
 
 /* More rubbers than a wall has hands are not drawn, whatever a panel reports. */
 #define RUBBERS_MAX 48
 
-static void build_pane(const struct plen_board *board, struct plen_board_chrome *chrome,
-		       uint8_t group)
+static void build_pane(const struct plen_board_chrome_input *input,
+		       struct plen_board_chrome *chrome, uint8_t group)
 {
 	struct plen_board_pane pane;
 
-	if (plen_board_wall_pane(&board->wall, group, &pane)) {
+	if (plen_board_wall_pane(input->wall, group, &pane)) {
 		plen_board_chrome_pane(chrome, pane.paper, pane.page, &pane.view);
 	}
 }
 
 /* A corner of the wall that takes no ink still has to feel a held finger: the way out is there. */
-static void add_frozen_corner(const struct plen_board *board, struct plen_board_chrome *chrome)
+static void add_frozen_corner(const struct plen_board_chrome_input *input,
+			      struct plen_board_chrome *chrome)
 {
-	const struct plen_board_layout *layout = &board->wall.layout;
-	bool is_left = !board->wall.view.teacher_left;
+	const struct plen_board_layout *layout = &input->wall->layout;
+	bool is_left = !input->wall->view.teacher_left;
 	struct plen_board_rect corner = {0, 0, PLEN_BOARD_CORNER_MM, PLEN_BOARD_CORNER_MM};
 
-	corner.x_mm = is_left ? 0 : board->wall.size.w_mm - corner.w_mm;
+	corner.x_mm = is_left ? 0 : input->wall->size.w_mm - corner.w_mm;
 	/* On a low wall the grips come up this far. */
 	corner.h_mm = fmin(corner.h_mm, layout->panes[0].paper.h_mm);
 	if (layout->divider_count > 0) {
@@ -37,53 +37,58 @@ static void add_frozen_corner(const struct plen_board *board, struct plen_board_
 			       PLEN_ZONE_CONTROL, corner);
 }
 
-static void build_class(const struct plen_board *board, struct plen_board_chrome *chrome)
+static void build_class(const struct plen_board_chrome_input *input,
+			struct plen_board_chrome *chrome)
 {
-	build_pane(board, chrome, PLEN_GROUP_CLASS);
-	plen_board_chrome_zone(chrome, PLEN_GROUP_CLASS, PLEN_ZONE_CANVAS, board->wall.layout.area);
-	plen_board_chrome_dock(board, chrome);
-	if (board->panel_is_open) {
-		plen_board_chrome_panel(board, chrome);
+	build_pane(input, chrome, PLEN_GROUP_CLASS);
+	plen_board_chrome_zone(chrome, PLEN_GROUP_CLASS, PLEN_ZONE_CANVAS,
+			       input->wall->layout.area);
+	plen_board_chrome_dock(input, chrome);
+	if (input->panel_is_open) {
+		plen_board_chrome_panel(input, chrome);
 	}
 }
 
-static void build_groups(const struct plen_board *board, struct plen_board_chrome *chrome)
+static void build_groups(const struct plen_board_chrome_input *input,
+			 struct plen_board_chrome *chrome)
 {
-	const struct plen_board_layout *layout = &board->wall.layout;
-	bool is_frozen = board->wall.view.frozen;
+	const struct plen_board_layout *layout = &input->wall->layout;
+	bool is_frozen = input->wall->view.frozen;
 
 	for (int i = 0; i < layout->pane_count; i++) {
-		build_pane(board, chrome, layout->panes[i].group);
+		build_pane(input, chrome, layout->panes[i].group);
 		plen_board_chrome_zone(chrome, layout->panes[i].group,
 				       is_frozen ? PLEN_ZONE_LOCKED : PLEN_ZONE_CANVAS,
 				       layout->panes[i].paper);
 	}
 	if (is_frozen) {
-		add_frozen_corner(board, chrome);
+		add_frozen_corner(input, chrome);
 	}
-	plen_board_chrome_bands(board, chrome);
-	plen_board_chrome_dividers(board, chrome);
-	plen_board_chrome_rail(board, chrome);
+	plen_board_chrome_bands(input, chrome);
+	plen_board_chrome_dividers(input, chrome);
+	plen_board_chrome_rail(input, chrome);
 }
 
-static void build_shared(const struct plen_board *board, struct plen_board_chrome *chrome)
+static void build_shared(const struct plen_board_chrome_input *input,
+			 struct plen_board_chrome *chrome)
 {
-	const struct plen_board_layout *layout = &board->wall.layout;
+	const struct plen_board_layout *layout = &input->wall->layout;
 
-	build_pane(board, chrome, PLEN_GROUP_CLASS);
-	for (uint8_t group = 1; group <= board->wall.view.group_count; group++) {
+	build_pane(input, chrome, PLEN_GROUP_CLASS);
+	for (uint8_t group = 1; group <= input->wall->view.group_count; group++) {
 		plen_board_chrome_zone(chrome, group, PLEN_ZONE_CANVAS, layout->columns[group - 1]);
 	}
-	plen_board_chrome_strips(board, chrome);
+	plen_board_chrome_strips(input, chrome);
 }
 
 /* What is under a wiping hand, so that a child sees how much it takes. */
-static void draw_rubbers(const struct plen_board *board, struct plen_board_chrome *chrome)
+static void draw_rubbers(const struct plen_board_chrome_input *input,
+			 struct plen_board_chrome *chrome)
 {
 	struct plen_board_box ring = {.line = PLEN_TINT_TEXT_QUIET, .line_mm = 1};
 
-	for (size_t i = 0; i < board->wipes.count && i < RUBBERS_MAX; i++) {
-		const struct plen_board_wipe *wipe = &board->wipes.wipes[i];
+	for (size_t i = 0; i < input->wipes->count && i < RUBBERS_MAX; i++) {
+		const struct plen_board_wipe *wipe = &input->wipes->wipes[i];
 		double d_mm = wipe->diameter_mm;
 		if (wipe->gesture == 0) {
 			continue;
@@ -97,19 +102,20 @@ static void draw_rubbers(const struct plen_board *board, struct plen_board_chrom
 	}
 }
 
-void plen_board_chrome_build(const struct plen_board *board, struct plen_board_chrome *chrome)
+void plen_board_chrome_build(const struct plen_board_chrome_input *input,
+			     struct plen_board_chrome *chrome)
 {
-	static void (*const builders[PLEN_MODE_COUNT])(const struct plen_board *board,
+	static void (*const builders[PLEN_MODE_COUNT])(const struct plen_board_chrome_input *input,
 						       struct plen_board_chrome *chrome) = {
 		[PLEN_MODE_CLASS] = build_class,
 		[PLEN_MODE_GROUPS] = build_groups,
 		[PLEN_MODE_SHARED] = build_shared,
 	};
 
-	plen_board_chrome_begin(chrome, board->wall.size, board->wall.view.theme, &board->presses);
-	builders[board->wall.view.mode](board, chrome);
-	draw_rubbers(board, chrome);
-	if (board->banner[0] != '\0') {
-		plen_board_chrome_banner(board->banner, board->wall.layout.area, chrome);
+	plen_board_chrome_begin(chrome, input->wall->size, input->wall->view.theme, input->presses);
+	builders[input->wall->view.mode](input, chrome);
+	draw_rubbers(input, chrome);
+	if (input->banner[0] != '\0') {
+		plen_board_chrome_banner(input->banner, input->wall->layout.area, chrome);
 	}
 }

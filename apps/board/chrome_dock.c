@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "chrome_parts.h"
 
-#include "board_private.h"
 #include "metrics.h"
 #include "toolbar.h"
 #include "zone_id.h"
@@ -26,10 +25,11 @@ void plen_board_chrome_ground(struct plen_board_chrome *chrome, uint32_t zone,
 	plen_board_chrome_zone(chrome, zone, PLEN_ZONE_LOCKED, touch);
 }
 
-void plen_board_chrome_corner(const struct plen_board *board, struct plen_board_chrome *chrome,
-			      uint32_t zone, enum plen_icon icon, const char *label)
+void plen_board_chrome_corner(const struct plen_board_chrome_input *input,
+			      struct plen_board_chrome *chrome, uint32_t zone, enum plen_icon icon,
+			      const char *label)
 {
-	struct plen_board_rect rect = board->wall.layout.corner;
+	struct plen_board_rect rect = input->wall->layout.corner;
 	struct plen_board_box box = {
 		.fill = PLEN_TINT_ACCENT, .radius_mm = rect.h_mm / 2, .shadow = true};
 	struct plen_board_control control = {.id = zone,
@@ -57,9 +57,10 @@ void plen_board_chrome_corner(const struct plen_board *board, struct plen_board_
 	plen_board_chrome_label(chrome, text, label, &style);
 }
 
-void plen_board_chrome_dock(const struct plen_board *board, struct plen_board_chrome *chrome)
+void plen_board_chrome_dock(const struct plen_board_chrome_input *input,
+			    struct plen_board_chrome *chrome)
 {
-	const struct plen_board_wall *wall = &board->wall;
+	const struct plen_board_wall *wall = input->wall;
 	struct plen_board_rect corner = wall->layout.corner;
 	double margin = plen_board_layout_margin_mm(wall->size);
 	double between = margin * 0.7;
@@ -75,16 +76,16 @@ void plen_board_chrome_dock(const struct plen_board *board, struct plen_board_ch
 
 	struct plen_board_rect row =
 		plen_board_chrome_centred(dock, toolbar.w_mm, PLEN_BOARD_CELL_MM);
-	plen_board_toolbar_draw(&toolbar, board, chrome, row);
-	plen_board_chrome_corner(board, chrome,
+	plen_board_toolbar_draw(&toolbar, input, chrome, row);
+	plen_board_chrome_corner(input, chrome,
 				 plen_board_zone_control(PLEN_BOARD_ACTION_GROUPS, 0, 0),
 				 PLEN_ICON_GROUPS, "Groups");
 }
 
-static void draw_strip(const struct plen_board *board, struct plen_board_chrome *chrome,
-		       uint8_t group)
+static void draw_strip(const struct plen_board_chrome_input *input,
+		       struct plen_board_chrome *chrome, uint8_t group)
 {
-	struct plen_board_rect place = board->wall.layout.strips[group - 1];
+	struct plen_board_rect place = input->wall->layout.strips[group - 1];
 	double room = place.w_mm - 2 * PAD_MM - STRIPS_BETWEEN_MM;
 	struct plen_board_toolbar toolbar =
 		plen_board_toolbar_fit(PLEN_BOARD_TOOLBAR_STRIP, group, room);
@@ -97,15 +98,16 @@ static void draw_strip(const struct plen_board *board, struct plen_board_chrome 
 		return;
 	}
 	plen_board_chrome_ground(chrome, PLEN_BOARD_ZONE_STRIP + group, ground, ground.h_mm / 2);
-	plen_board_toolbar_draw(&toolbar, board, chrome, row);
+	plen_board_toolbar_draw(&toolbar, input, chrome, row);
 }
 
-void plen_board_chrome_strips(const struct plen_board *board, struct plen_board_chrome *chrome)
+void plen_board_chrome_strips(const struct plen_board_chrome_input *input,
+			      struct plen_board_chrome *chrome)
 {
-	for (uint8_t group = 1; group <= board->wall.view.group_count; group++) {
-		draw_strip(board, chrome, group);
+	for (uint8_t group = 1; group <= input->wall->view.group_count; group++) {
+		draw_strip(input, chrome, group);
 	}
-	plen_board_chrome_corner(board, chrome,
+	plen_board_chrome_corner(input, chrome,
 				 plen_board_zone_control(PLEN_BOARD_ACTION_CLASS, 0, 0),
 				 PLEN_ICON_CLASS, "Class");
 }

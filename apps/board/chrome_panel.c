@@ -9,7 +9,6 @@
 #include <stdio.h>
 
 #include "actions.h"
-#include "board_private.h"
 #include "metrics.h"
 #include "zone_id.h"
 
@@ -41,16 +40,16 @@ static const struct entry starts[WORDS] = {
 };
 
 struct panel {
-	const struct plen_board *board;
+	const struct plen_board_chrome_input *input;
 	struct plen_board_chrome *chrome;
 	bool has_words;
 };
 
-static bool has_words(const struct plen_board *board)
+static bool has_words(const struct plen_board_wall *wall)
 {
 	double h_mm = 2 * PAD_MM + 2 * HEADING_MM + NUMBER_H_MM + 2 * WORD_H_MM + 2 * ROW_GAP_MM;
 
-	return board->wall.layout.corner.y_mm >= h_mm + 2 * ABOVE_DOCK_MM;
+	return wall->layout.corner.y_mm >= h_mm + 2 * ABOVE_DOCK_MM;
 }
 
 static struct plen_board_size size_of(bool words)
@@ -65,12 +64,11 @@ static struct plen_board_size size_of(bool words)
 }
 
 /* Above the dock at the teacher's side. */
-struct plen_board_rect plen_board_chrome_panel_rect(const struct plen_board *board)
+struct plen_board_rect plen_board_chrome_panel_rect(const struct plen_board_wall *wall)
 {
-	const struct plen_board_wall *wall = &board->wall;
-	struct plen_board_size size = size_of(has_words(board));
+	struct plen_board_size size = size_of(has_words(wall));
 	double margin = plen_board_layout_margin_mm(wall->size);
-	double gap = has_words(board) ? ABOVE_DOCK_MM : ABOVE_DOCK_MM / 3;
+	double gap = has_words(wall) ? ABOVE_DOCK_MM : ABOVE_DOCK_MM / 3;
 	double x_mm = wall->view.teacher_left ? margin : wall->size.w_mm - margin - size.w_mm;
 
 	return (struct plen_board_rect){x_mm, wall->layout.corner.y_mm - gap - size.h_mm, size.w_mm,
@@ -86,7 +84,7 @@ static enum plen_tint control(const struct panel *panel, struct plen_board_rect 
 		.radius_mm = CELL_RADIUS_MM,
 		.is_on = is_on,
 		.is_disabled =
-			!plen_board_actions_can(panel->board, entry->action, entry->value, 0),
+			!plen_board_actions_can(panel->input->wall, entry->action, entry->value, 0),
 	};
 
 	return plen_board_chrome_control(panel->chrome, &control);
@@ -95,7 +93,7 @@ static enum plen_tint control(const struct panel *panel, struct plen_board_rect 
 static void draw_number(const struct panel *panel, struct plen_board_rect cell, uint8_t count)
 {
 	struct entry entry = {.action = PLEN_BOARD_ACTION_COUNT, .value = count};
-	bool is_on = panel->board->wall.view.group_count == count;
+	bool is_on = panel->input->wall->view.group_count == count;
 	struct plen_board_text style = {.size_mm = NUMBER_MM, .bold = true};
 	char text[4];
 
@@ -180,11 +178,12 @@ static void draw_low(const struct panel *panel, struct plen_board_rect rect,
 	draw_entries(panel, cell, others);
 }
 
-void plen_board_chrome_panel(const struct plen_board *board, struct plen_board_chrome *chrome)
+void plen_board_chrome_panel(const struct plen_board_chrome_input *input,
+			     struct plen_board_chrome *chrome)
 {
-	bool is_dark = board->wall.view.theme == PLEN_THEME_DARK;
-	struct panel panel = {board, chrome, has_words(board)};
-	struct plen_board_rect rect = plen_board_chrome_panel_rect(board);
+	bool is_dark = input->wall->view.theme == PLEN_THEME_DARK;
+	struct panel panel = {input, chrome, has_words(input->wall)};
+	struct plen_board_rect rect = plen_board_chrome_panel_rect(input->wall);
 	const struct entry others[WORDS] = {
 		{PLEN_BOARD_ACTION_SHARED, 0, PLEN_ICON_SHARED, "Shared"},
 		{PLEN_BOARD_ACTION_THEME, 0, is_dark ? PLEN_ICON_SUN : PLEN_ICON_MOON,

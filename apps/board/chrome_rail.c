@@ -9,7 +9,6 @@
 #include <math.h>
 
 #include "actions.h"
-#include "board_private.h"
 #include "metrics.h"
 #include "zone_id.h"
 
@@ -26,7 +25,7 @@
 
 /* What the rail has room for, and where it has got to. */
 struct rail {
-	const struct plen_board *board;
+	const struct plen_board_chrome_input *input;
 	struct plen_board_chrome *chrome;
 	struct plen_board_rect rect;
 	bool has_words;
@@ -77,7 +76,7 @@ static void draw_switch(struct rail *rail, enum plen_board_action action, enum p
 		.rect = cell,
 		.radius_mm = SWITCH_RADIUS_MM,
 		.is_on = is_on,
-		.is_disabled = !plen_board_actions_can(rail->board, action, 0, 0),
+		.is_disabled = !plen_board_actions_can(rail->input->wall, action, 0, 0),
 	};
 	enum plen_tint tint = plen_board_chrome_control(rail->chrome, &control);
 
@@ -91,7 +90,7 @@ static void draw_badge(struct rail *rail, uint8_t group)
 		.id = plen_board_zone_control(PLEN_BOARD_ACTION_SHOW_GROUP, 0, group),
 		.rect = cell,
 		.radius_mm = SWITCH_RADIUS_MM,
-		.is_on = rail->board->wall.view.shown == group,
+		.is_on = rail->input->wall->view.shown == group,
 	};
 
 	plen_board_chrome_control(rail->chrome, &control);
@@ -101,7 +100,7 @@ static void draw_badge(struct rail *rail, uint8_t group)
 /* All groups in order if there is room, else the one that comes next. */
 static void draw_badges(struct rail *rail)
 {
-	const struct plen_op_view *view = &rail->board->wall.view;
+	const struct plen_op_view *view = &rail->input->wall->view;
 	int room = (int)((rail->top_mm - MARGIN_MM) / BADGE_H_MM);
 
 	if (room >= view->group_count) {
@@ -129,10 +128,10 @@ static void draw_clock(struct rail *rail)
 	cell.h_mm = h_mm;
 	plen_board_chrome_zone(rail->chrome, plen_board_zone_control(PLEN_BOARD_ACTION_NONE, 0, 0),
 			       PLEN_ZONE_CONTROL, cell);
-	if (rail->board->clock[0] != '\0' && h_mm >= CLOCK_H_MM) {
+	if (rail->input->clock[0] != '\0' && h_mm >= CLOCK_H_MM) {
 		cell.y_mm = GAP_MM + MARGIN_MM;
 		cell.h_mm = 2 * PLEN_BOARD_LABEL_MM;
-		plen_board_chrome_label(rail->chrome, cell, rail->board->clock, &style);
+		plen_board_chrome_label(rail->chrome, cell, rail->input->clock, &style);
 	}
 }
 
@@ -147,10 +146,11 @@ static void draw_ground(struct rail *rail)
 	plen_board_chrome_fill(rail->chrome, edge, PLEN_TINT_CHROME_EDGE);
 }
 
-void plen_board_chrome_rail(const struct plen_board *board, struct plen_board_chrome *chrome)
+void plen_board_chrome_rail(const struct plen_board_chrome_input *input,
+			    struct plen_board_chrome *chrome)
 {
-	const struct plen_op_view *view = &board->wall.view;
-	struct rail rail = {board, chrome, board->wall.layout.rail, true, 0};
+	const struct plen_op_view *view = &input->wall->view;
+	struct rail rail = {input, chrome, input->wall->layout.rail, true, 0};
 	double wanted = MARGIN_MM + PLEN_BOARD_REACH_MM + CLASS_H_MM + GAP_MM +
 			SWITCHES * SWITCH_H_MM + PLEN_BOARD_TARGET_MIN_MM;
 

@@ -30,6 +30,9 @@
 #define PLEN_BOARD_SNAP_MM 14.0
 #define PLEN_BOARD_PANE_MIN_MM 190.0
 
+/* A corner of the wall, for the way out. */
+#define PLEN_BOARD_CORNER_MM 60.0
+
 /* On a wall smaller than this, something is wrong with its size. */
 #define PLEN_BOARD_WALL_MIN_W_MM 256.0
 #define PLEN_BOARD_WALL_MIN_H_MM 160.0

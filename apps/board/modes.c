@@ -57,14 +57,14 @@ static void complete_panes(struct plen_board *board)
 
 void plen_board_modes_groups(struct plen_board *board)
 {
-	plen_board_stop_all(board);
+	plen_board_hands_stop_all(&board->hands, &board->wall);
 	complete_panes(board);
 	enter(board, PLEN_MODE_GROUPS);
 }
 
 void plen_board_modes_start(struct plen_board *board, enum plen_board_start start)
 {
-	plen_board_stop_all(board);
+	plen_board_hands_stop_all(&board->hands, &board->wall);
 	for (uint8_t group = 1; group <= board->wall.view.group_count; group++) {
 		start_pane(board, group, start);
 	}
@@ -75,20 +75,20 @@ void plen_board_modes_start(struct plen_board *board, enum plen_board_start star
 /* Showing is an episode: whoever leaves the groups comes back to all panes. */
 void plen_board_modes_class(struct plen_board *board)
 {
-	plen_board_stop_all(board);
+	plen_board_hands_stop_all(&board->hands, &board->wall);
 	plen_board_modes_show(board, 0);
 	enter(board, PLEN_MODE_CLASS);
 }
 
 void plen_board_modes_shared(struct plen_board *board)
 {
-	plen_board_stop_all(board);
+	plen_board_hands_stop_all(&board->hands, &board->wall);
 	enter(board, PLEN_MODE_SHARED);
 }
 
 void plen_board_modes_show(struct plen_board *board, uint8_t group)
 {
-	plen_board_stop_all(board);
+	plen_board_hands_stop_all(&board->hands, &board->wall);
 	if (group != 0) {
 		plen_board_show_begin(&board->wall, group);
 	} else {
@@ -98,7 +98,7 @@ void plen_board_modes_show(struct plen_board *board, uint8_t group)
 
 void plen_board_modes_freeze(struct plen_board *board)
 {
-	plen_board_stop_all(board);
+	plen_board_hands_stop_all(&board->hands, &board->wall);
 	board->wall.view.frozen = !board->wall.view.frozen;
 }
 
@@ -106,7 +106,7 @@ void plen_board_modes_set_count(struct plen_board *board, uint8_t group_count)
 {
 	struct plen_board_wall *wall = &board->wall;
 
-	plen_board_stop_all(board);
+	plen_board_hands_stop_all(&board->hands, &board->wall);
 	wall->view.group_count = group_count;
 	plen_board_layout_equal(wall->view.dividers_ppm, group_count);
 	plen_board_wall_reset_dividers(wall);

@@ -5,7 +5,7 @@
 #include <stdio.h>
 
 #include "actions.h"
-#include "board_private.h"
+#include "chrome_parts.h"
 #include "metrics.h"
 #include "pages.h"
 #include "zone_id.h"
@@ -131,7 +131,7 @@ struct plen_board_toolbar plen_board_toolbar_fit(enum plen_board_toolbar_kind ki
 /* -- drawing -- */
 
 struct drawing {
-	const struct plen_board *board;
+	const struct plen_board_chrome_input *input;
 	struct plen_board_chrome *chrome;
 	enum plen_board_toolbar_kind kind;
 	uint8_t group;
@@ -150,7 +150,7 @@ static enum plen_tint control(const struct drawing *drawing, struct plen_board_r
 	};
 
 	control.is_disabled =
-		!plen_board_actions_can(drawing->board, action, value, drawing->group);
+		!plen_board_actions_can(drawing->input->wall, action, value, drawing->group);
 	return plen_board_chrome_control(drawing->chrome, &control);
 }
 
@@ -214,7 +214,7 @@ static void draw_previous(const struct drawing *drawing, struct plen_board_rect 
 
 static void draw_page(const struct drawing *drawing, struct plen_board_rect cell)
 {
-	const struct plen_lesson *lesson = drawing->board->wall.lesson;
+	const struct plen_lesson *lesson = drawing->input->wall->lesson;
 	uint32_t number = plen_lesson_page_index(lesson, drawing->pane->page) + 1;
 	uint32_t count = plen_lesson_page_count(lesson, drawing->group);
 	struct plen_board_text style = {.tint = PLEN_TINT_TEXT_QUIET,
@@ -227,7 +227,7 @@ static void draw_page(const struct drawing *drawing, struct plen_board_rect cell
 
 static void draw_next(const struct drawing *drawing, struct plen_board_rect cell)
 {
-	bool is_last = plen_board_pages_next(&drawing->board->wall, drawing->group) == 0;
+	bool is_last = plen_board_pages_next(drawing->input->wall, drawing->group) == 0;
 
 	draw_icon(drawing, cell, PLEN_BOARD_ACTION_NEXT,
 		  is_last ? PLEN_ICON_ADD_PAGE : PLEN_ICON_NEXT);
@@ -235,7 +235,7 @@ static void draw_next(const struct drawing *drawing, struct plen_board_rect cell
 
 static void draw_more(const struct drawing *drawing, struct plen_board_rect cell)
 {
-	if (drawing->board->panel_is_open) {
+	if (drawing->input->panel_is_open) {
 		struct plen_board_box on = {.fill = PLEN_TINT_CHROME_EDGE, .radius_mm = CELL / 2};
 		plen_board_chrome_box(drawing->chrome, cell, &on);
 	}
@@ -313,11 +313,11 @@ static double draw_section(const struct drawing *drawing, uint32_t tools,
 }
 
 void plen_board_toolbar_draw(const struct plen_board_toolbar *toolbar,
-			     const struct plen_board *board, struct plen_board_chrome *chrome,
-			     struct plen_board_rect row)
+			     const struct plen_board_chrome_input *input,
+			     struct plen_board_chrome *chrome, struct plen_board_rect row)
 {
-	struct drawing drawing = {board, chrome, toolbar->kind, toolbar->group,
-				  &board->wall.view.panes[toolbar->group]};
+	struct drawing drawing = {input, chrome, toolbar->kind, toolbar->group,
+				  &input->wall->view.panes[toolbar->group]};
 	double x_mm = row.x_mm;
 
 	for (size_t i = 0; i < SECTIONS; i++) {

@@ -9,7 +9,7 @@
 
 #include "chrome.h"
 
-struct plen_board;
+struct plen_board_chrome_input;
 
 enum plen_board_toolbar_kind {
 	PLEN_BOARD_TOOLBAR_DOCK,
@@ -31,5 +31,5 @@ struct plen_board_toolbar plen_board_toolbar_fit(enum plen_board_toolbar_kind ki
 
 /* Draws them into `row`, one cell high, from the left; a signal goes to the right end. */
 void plen_board_toolbar_draw(const struct plen_board_toolbar *toolbar,
-			     const struct plen_board *board, struct plen_board_chrome *chrome,
-			     struct plen_board_rect row);
+			     const struct plen_board_chrome_input *input,
+			     struct plen_board_chrome *chrome, struct plen_board_rect row);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "way_out.h"
 
+#include "metrics.h"
+
 #define HOLD_US 5000000
 
 /* 0 left, 1 right, -1 neither. */

@@ -10,8 +10,6 @@
 
 #include "common/event.h"
 
-#define PLEN_BOARD_CORNER_MM 60.0
-
 struct plen_board_way_out {
 	struct plen_board_corner_hold {
 		uint32_t gesture; /* 0 = nobody */
