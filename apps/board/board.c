@@ -105,8 +105,8 @@ static bool begin_work(struct plen_board *board, uint32_t zone, struct plen_boar
 	if (!find_pane(board, zone, pane)) {
 		return false;
 	}
-	if (board->wall.moving[pane->group]) {
-		plen_board_transforms_stop(&board->hands.transforms, &board->wall, pane->group);
+	if (board->wall.moving[pane->owner]) {
+		plen_board_transforms_stop(&board->hands.transforms, &board->wall, pane->owner);
 		board->is_stale = true;
 	}
 	return plen_board_wall_pane(&board->wall, (uint8_t)zone, pane);
@@ -167,8 +167,8 @@ static void on_transform_begin(struct plen_board *board, const struct plen_event
 	struct plen_board_pane pane;
 
 	if (find_pane(board, event->zone, &pane) &&
-	    !plen_board_inks_busy(&board->hands.inks, pane.group) &&
-	    !plen_board_wipes_busy(&board->hands.wipes, pane.group)) {
+	    !plen_board_inks_busy(&board->hands.inks, pane.owner) &&
+	    !plen_board_wipes_busy(&board->hands.wipes, pane.owner)) {
 		plen_board_transforms_begin(&board->hands.transforms, &board->wall, &pane, event);
 	}
 }

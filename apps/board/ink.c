@@ -127,7 +127,7 @@ void plen_board_inks_begin(struct plen_board_inks *inks, const struct plen_board
 	stroke->gesture = event->gesture;
 	stroke->page = pane->page;
 	stroke->group = group;
-	stroke->owner = pane->group;
+	stroke->owner = pane->owner;
 	stroke->ink = wall->view.panes[group].ink;
 	stroke->width_um = width_um(inks, &pane->view);
 	stroke->tap = plen_board_tap_begin(event, may_be_a_tap);

@@ -13,7 +13,7 @@ static struct plen_board_pane own_pane(const struct plen_board_wall *wall, uint8
 {
 	const struct plen_op_pane *kept = &wall->view.panes[group];
 	struct plen_board_pane pane = {
-		.group = group,
+		.owner = group,
 		.page = kept->page,
 		.paper = plen_board_wall_column(wall, group),
 		.view = plen_board_wall_get_view(kept),

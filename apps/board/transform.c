@@ -24,7 +24,7 @@ void plen_board_transforms_begin(struct plen_board_transforms *transforms,
 				 struct plen_board_wall *wall, const struct plen_board_pane *pane,
 				 const struct plen_event *event)
 {
-	struct plen_board_transform *transform = &transforms->of[pane->group];
+	struct plen_board_transform *transform = &transforms->of[pane->owner];
 	struct plen_board_pt corner = {pane->paper.x_mm, pane->paper.y_mm};
 
 	if (transform->gesture != 0 || !is_usable(event)) {
@@ -33,8 +33,8 @@ void plen_board_transforms_begin(struct plen_board_transforms *transforms,
 	transform->gesture = event->gesture;
 	transform->anchor = plen_geometry_board_to_page(&pane->view, corner, event->at);
 	transform->scale = pane->view.scale;
-	wall->moving[pane->group] = true;
-	wall->moved[pane->group] = pane->view;
+	wall->moving[pane->owner] = true;
+	wall->moved[pane->owner] = pane->view;
 }
 
 static void move(const struct plen_board_transform *transform, struct plen_board_wall *wall,

@@ -272,7 +272,7 @@ bool plen_board_wall_pane(const struct plen_board_wall *wall, uint8_t group,
 
 	for (int i = 0; i < wall->layout.pane_count; i++) {
 		if (wall->layout.panes[i].group == owner) {
-			pane->group = owner;
+			pane->owner = owner;
 			pane->page = wall->view.panes[owner].page;
 			pane->paper = wall->layout.panes[i].paper;
 			pane->view = seen_view(wall, owner);

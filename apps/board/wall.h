@@ -44,9 +44,13 @@ struct plen_board_wall {
 	struct plen_board_page_view *page_views;
 };
 
-/* A pane that is seen, for those who write on it. */
+/* A pane that is seen, for those who write on it.
+ *
+ * Who works is the `group`: the canvas's zone in which a contact landed has its number, and its
+ * pens and its history are used. On whose pane it works is the `owner`. Both are the same but in
+ * the shared view, where each group writes on the class's page. */
 struct plen_board_pane {
-	uint8_t group; /* whose pane: 0 in the class and shared views */
+	uint8_t owner;
 	uint32_t page;
 	struct plen_board_rect paper;
 	struct plen_view view;
@@ -84,7 +88,7 @@ struct plen_board_rect plen_board_wall_column(const struct plen_board_wall *wall
 /* Whether the pane of `owner` is shown large. */
 bool plen_board_wall_is_shown(const struct plen_board_wall *wall, uint8_t owner);
 
-/* Keeps `seen` as the view of a pane that is seen now. */
+/* Keeps `seen` as the view of a pane that is seen now; of one shown large, while it is shown. */
 void plen_board_wall_keep_view(struct plen_board_wall *wall, uint8_t owner,
 			       const struct plen_view *seen);
 

@@ -98,7 +98,7 @@ void plen_board_wipes_begin(struct plen_board_wipes *wipes, struct plen_board_wa
 		.gesture = event->gesture,
 		.page = pane->page,
 		.group = group,
-		.owner = pane->group,
+		.owner = pane->owner,
 		.diameter_mm = diameter_mm(event),
 		.at = event->at,
 		.tap = plen_board_tap_begin(event, may_be_a_tap),

@@ -16,8 +16,8 @@
 struct plen_board_wipe {
 	uint32_t gesture; /* 0 = this place is free */
 	uint32_t page;
-	uint8_t group, owner;
-	double diameter_mm; /* on the wall */
+	uint8_t group, owner; /* who wipes, and on whose pane: see struct plen_board_pane */
+	double diameter_mm;   /* on the wall */
 	struct plen_board_pt at;
 	struct plen_board_tap tap; /* while it may be one, nothing is rubbed out */
 	uint64_t chain;
