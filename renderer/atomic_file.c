@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,17 +13,35 @@
 
 #include "common/mem.h"
 
+static void finish(struct plen_atomic_file *file)
+{
+	free(file->path);
+	free(file->temporary);
+	file->path = file->temporary = NULL;
+}
+
+/* A pipe or a device must not be replaced by a file: it is written as it comes. */
+static bool is_special(const char *path)
+{
+	struct stat about;
+
+	return stat(path, &about) == 0 && !S_ISREG(about.st_mode);
+}
+
 int plen_atomic_file_open(struct plen_atomic_file *file, const char *path)
 {
 	*file = (struct plen_atomic_file){.fd = -1};
-	file->path = plen_strdup(path);
-	file->temporary = plen_asprintf("%s.XXXXXX", path);
-	file->fd = mkostemp(file->temporary, O_CLOEXEC);
+	if (is_special(path)) {
+		file->fd = open(path, O_WRONLY | O_CLOEXEC);
+	} else {
+		file->path = plen_strdup(path);
+		file->temporary = plen_asprintf("%s.XXXXXX", path);
+		file->fd = mkostemp(file->temporary, O_CLOEXEC);
+	}
 	if (file->fd < 0) {
 		int error = errno;
 
-		free(file->path);
-		free(file->temporary);
+		finish(file);
 		return -error;
 	}
 	return 0;
@@ -68,29 +87,34 @@ static void open_to_umask(int fd)
 	(void)fchmod(fd, 0666 & ~mask);
 }
 
-static void finish(struct plen_atomic_file *file)
+static void keep_error(struct plen_atomic_file *file, int rc)
 {
-	free(file->path);
-	free(file->temporary);
-	file->path = file->temporary = NULL;
+	if (rc != 0 && file->error == 0) {
+		file->error = errno;
+	}
 }
 
-int plen_atomic_file_commit(struct plen_atomic_file *file)
+static void put_in_place(struct plen_atomic_file *file)
 {
-	if (file->error == 0 && fsync(file->fd) != 0) {
-		file->error = errno;
-	}
-	open_to_umask(file->fd);
-	if (close(file->fd) != 0 && file->error == 0) {
-		file->error = errno;
-	}
-	if (file->error == 0 && rename(file->temporary, file->path) != 0) {
-		file->error = errno;
+	if (file->error == 0) {
+		keep_error(file, rename(file->temporary, file->path));
 	}
 	if (file->error == 0) {
 		sync_directory(file->path);
 	} else {
 		unlink(file->temporary);
+	}
+}
+
+int plen_atomic_file_commit(struct plen_atomic_file *file)
+{
+	if (file->temporary != NULL) {
+		keep_error(file, fsync(file->fd));
+		open_to_umask(file->fd);
+	}
+	keep_error(file, close(file->fd));
+	if (file->temporary != NULL) {
+		put_in_place(file);
 	}
 	finish(file);
 	return -file->error;
@@ -99,6 +123,8 @@ int plen_atomic_file_commit(struct plen_atomic_file *file)
 void plen_atomic_file_abort(struct plen_atomic_file *file)
 {
 	close(file->fd);
-	unlink(file->temporary);
+	if (file->temporary != NULL) {
+		unlink(file->temporary);
+	}
 	finish(file);
 }

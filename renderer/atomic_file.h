@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: MIT
  *
  * A file that appears whole or not at all: written under a temporary name beside its target,
- * synced, renamed. Errors stick; they are told once, at commit.
+ * synced, renamed. Errors stick; they are told once, at commit. A target that is there and no
+ * regular file (a pipe, a device) is written directly instead.
  */
 #pragma once
 
 #include <stddef.h>
 
 struct plen_atomic_file {
-	char *path, *temporary;
+	char *path, *temporary; /* none for a pipe or a device */
 	int fd;
 	int error; /* first errno, 0 = none */
 };

@@ -19,6 +19,7 @@
 #include "atomic_file.h"
 #include "common/mem.h"
 #include "export_page.h"
+#include "surface_file.h"
 
 #define PT_PER_MM (72 / 25.4)
 /* What a PDF page may measure, and what an image may. */
@@ -36,12 +37,6 @@ struct job {
 	struct plen_board_size screen;
 	enum plen_theme theme;
 	struct page_list list;
-};
-
-/* A file being written through cairo. */
-struct sink {
-	struct plen_atomic_file file;
-	cairo_status_t status;
 };
 
 static void add_group(struct job *job, uint8_t group)
@@ -85,33 +80,18 @@ static bool choose_pages(struct job *job, const struct plen_export_options *opti
 	return true;
 }
 
-static cairo_status_t write_chunk(void *data, const unsigned char *bytes, unsigned int size)
+/* What became of the drawing, once its surface has written the last of it. */
+static cairo_status_t finish_drawing(cairo_surface_t *surface, cairo_t *cr)
 {
-	struct sink *sink = data;
+	cairo_status_t status = cairo_status(cr);
 
-	plen_atomic_file_write(&sink->file, bytes, size);
-	return sink->file.error == 0 ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
-}
-
-/* A failed write has its errno already; cairo can only fail for lack of memory besides. */
-static int close_sink(struct sink *sink)
-{
-	if (sink->status != CAIRO_STATUS_SUCCESS && sink->file.error == 0) {
-		plen_atomic_file_abort(&sink->file);
-		return -ENOMEM;
-	}
-	return plen_atomic_file_commit(&sink->file);
-}
-
-static void finish_surface(struct sink *sink, cairo_surface_t *surface, cairo_t *cr)
-{
-	sink->status = cairo_status(cr);
 	cairo_destroy(cr);
 	cairo_surface_finish(surface);
-	if (sink->status == CAIRO_STATUS_SUCCESS) {
-		sink->status = cairo_surface_status(surface);
+	if (status == CAIRO_STATUS_SUCCESS) {
+		status = cairo_surface_status(surface);
 	}
 	cairo_surface_destroy(surface);
+	return status;
 }
 
 static struct plen_page_rect rect_of(const struct job *job, uint32_t page)
@@ -147,14 +127,15 @@ static void add_to_contents(cairo_surface_t *surface, const struct job *job, uin
 
 static int write_pdf(const struct job *job, const char *path)
 {
-	struct sink sink = {0};
-	int rc = plen_atomic_file_open(&sink.file, path);
+	struct plen_atomic_file file;
+	int rc = plen_atomic_file_open(&file, path);
 
 	if (rc != 0) {
 		return rc;
 	}
 
-	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_chunk, &sink, 1, 1);
+	cairo_surface_t *surface =
+		cairo_pdf_surface_create_for_stream(plen_surface_file_write, &file, 1, 1);
 	cairo_t *cr = cairo_create(surface);
 	for (size_t i = 0; i < job->list.count; i++) {
 		uint32_t page = job->list.pages[i];
@@ -166,26 +147,24 @@ static int write_pdf(const struct job *job, const char *path)
 		add_to_contents(surface, job, page, i + 1);
 		cairo_show_page(cr);
 	}
-	finish_surface(&sink, surface, cr);
-	return close_sink(&sink);
+	return plen_surface_file_close(&file, finish_drawing(surface, cr));
 }
 
 static int write_svg(const struct job *job, uint32_t page, const char *path)
 {
 	struct plen_page_rect rect = rect_of(job, page);
-	struct sink sink = {0};
-	int rc = plen_atomic_file_open(&sink.file, path);
+	struct plen_atomic_file file;
+	int rc = plen_atomic_file_open(&file, path);
 
 	if (rc != 0) {
 		return rc;
 	}
 
 	cairo_surface_t *surface = cairo_svg_surface_create_for_stream(
-		write_chunk, &sink, rect.w_mm * PT_PER_MM, rect.h_mm * PT_PER_MM);
+		plen_surface_file_write, &file, rect.w_mm * PT_PER_MM, rect.h_mm * PT_PER_MM);
 	cairo_t *cr = cairo_create(surface);
 	plen_export_page_draw(cr, job->lesson, page, rect, PT_PER_MM, job->theme);
-	finish_surface(&sink, surface, cr);
-	return close_sink(&sink);
+	return plen_surface_file_close(&file, finish_drawing(surface, cr));
 }
 
 static int write_png(const struct job *job, uint32_t page, const char *path)
@@ -194,13 +173,6 @@ static int write_png(const struct job *job, uint32_t page, const char *path)
 	double scale = scale_within(rect, PNG_PX_PER_MM, PNG_SIDE_MAX_PX);
 	int width_px = (int)fmax(1, ceil(rect.w_mm * scale));
 	int height_px = (int)fmax(1, ceil(rect.h_mm * scale));
-	struct sink sink = {0};
-	int rc = plen_atomic_file_open(&sink.file, path);
-
-	if (rc != 0) {
-		return rc;
-	}
-
 	cairo_surface_t *surface =
 		cairo_image_surface_create(CAIRO_FORMAT_RGB24, width_px, height_px);
 	cairo_t *cr = cairo_create(surface);
@@ -208,13 +180,12 @@ static int write_png(const struct job *job, uint32_t page, const char *path)
 	cairo_set_source_rgb(cr, 1, 1, 1);
 	cairo_paint(cr);
 	plen_export_page_draw(cr, job->lesson, page, rect, scale, job->theme);
-	sink.status = cairo_status(cr);
-	if (sink.status == CAIRO_STATUS_SUCCESS) {
-		sink.status = cairo_surface_write_to_png_stream(surface, write_chunk, &sink);
-	}
+
+	int rc = cairo_status(cr) == CAIRO_STATUS_SUCCESS ? plen_surface_file_png(surface, path)
+							  : -ENOMEM;
 	cairo_destroy(cr);
 	cairo_surface_destroy(surface);
-	return close_sink(&sink);
+	return rc;
 }
 
 /* Several pages of a format that holds one: NAME.png becomes NAME-1.png, NAME-2.png ... */

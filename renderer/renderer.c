@@ -19,6 +19,7 @@
 #include "damage.h"
 #include "outline.h"
 #include "scene_diff.h"
+#include "surface_file.h"
 #include "tiles.h"
 #include "viewport.h"
 #include "wet.h"
@@ -499,12 +500,5 @@ int plen_renderer_screenshot(struct plen_renderer *renderer, const char *path)
 	if (!has_frame(renderer)) {
 		return -EAGAIN;
 	}
-	switch (cairo_surface_write_to_png(renderer->canvas.surface, path)) {
-	case CAIRO_STATUS_SUCCESS:
-		return 0;
-	case CAIRO_STATUS_NO_MEMORY:
-		return -ENOMEM;
-	default:
-		return errno != 0 ? -errno : -EIO;
-	}
+	return plen_surface_file_png(renderer->canvas.surface, path);
 }

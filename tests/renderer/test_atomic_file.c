@@ -3,9 +3,11 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "check.h"
@@ -118,6 +120,37 @@ static void test_atomic_file__a_failed_write_leaves_the_old_one(void **state)
 	assert_int_equal(count_files(place->dir), 1);
 }
 
+static void test_atomic_file__a_pipe_is_written_and_stays(void **state)
+{
+	const struct place *place = *state;
+	struct plen_atomic_file file;
+	struct stat about;
+	char text[4] = "";
+
+	assert_int_equal(mkfifo(place->path, 0600), 0);
+	int reader = open(place->path, O_RDONLY | O_NONBLOCK);
+	write_text(place->path, "old");
+	assert_int_equal(read(reader, text, 3), 3);
+	assert_string_equal(text, "old");
+	assert_int_equal(plen_atomic_file_open(&file, place->path), 0);
+	plen_atomic_file_abort(&file);
+	assert_int_equal(stat(place->path, &about), 0);
+	assert_true(S_ISFIFO(about.st_mode));
+	assert_int_equal(count_files(place->dir), 1);
+	close(reader);
+}
+
+static void test_atomic_file__a_full_device_and_a_folder_are_told(void **state)
+{
+	const struct place *place = *state;
+	struct plen_atomic_file file;
+
+	assert_int_equal(plen_atomic_file_open(&file, place->dir), -EISDIR);
+	assert_int_equal(plen_atomic_file_open(&file, "/dev/full"), 0);
+	plen_atomic_file_write(&file, "new", 3);
+	assert_int_equal(plen_atomic_file_commit(&file), -ENOSPC);
+}
+
 static void test_atomic_file__no_such_folder_is_told(void **state)
 {
 	struct plen_atomic_file file;
@@ -137,6 +170,10 @@ int main(void)
 						tear_down),
 		cmocka_unit_test_setup_teardown(test_atomic_file__a_failed_write_leaves_the_old_one,
 						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_atomic_file__a_pipe_is_written_and_stays,
+						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_atomic_file__a_full_device_and_a_folder_are_told, set_up, tear_down),
 		cmocka_unit_test(test_atomic_file__no_such_folder_is_told),
 	};
 

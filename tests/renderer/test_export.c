@@ -4,9 +4,11 @@
 #include <cairo.h>
 #include <dirent.h>
 #include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "check.h"
@@ -197,6 +199,48 @@ static void test_export__a_wrong_name_or_page_is_told(void **state)
 	assert_int_not_equal(access(in(place, "p.pdf"), F_OK), 0);
 }
 
+static int count_files(const struct place *place)
+{
+	DIR *entries = opendir(place->dir);
+	int count = 0;
+
+	for (struct dirent *entry; (entry = readdir(entries)) != NULL;) {
+		count += entry->d_name[0] != '.';
+	}
+	closedir(entries);
+	return count;
+}
+
+/* A file that may not grow beyond `bytes` fails in the middle of a write, as on a full disk. */
+static void limit_files(rlim_t bytes)
+{
+	struct rlimit limit;
+
+	signal(SIGXFSZ, SIG_IGN);
+	getrlimit(RLIMIT_FSIZE, &limit);
+	limit.rlim_cur = bytes;
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+}
+
+static void test_export__a_full_disk_is_told_and_leaves_nothing(void **state)
+{
+	static const char *const names[] = {"full.pdf", "full.svg", "full.png"};
+	static const rlim_t limits[] = {0, 100, 5000, 20000};
+	struct place *place = *state;
+
+	add_pages(place);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		for (size_t k = 0; k < sizeof(limits) / sizeof(limits[0]); k++) {
+			limit_files(limits[k]);
+			int rc = export(place, names[i], -1, 1);
+			limit_files(RLIM_INFINITY);
+			assert_int_equal(rc, -EFBIG);
+			assert_non_null(strstr(place->error, strerror(EFBIG)));
+			assert_int_equal(count_files(place), 0);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -211,6 +255,8 @@ int main(void)
 						tear_down),
 		cmocka_unit_test_setup_teardown(test_export__a_wrong_name_or_page_is_told, set_up,
 						tear_down),
+		cmocka_unit_test_setup_teardown(test_export__a_full_disk_is_told_and_leaves_nothing,
+						set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

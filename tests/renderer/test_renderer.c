@@ -6,8 +6,11 @@
 #include "renderer/renderer.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "check.h"
@@ -512,12 +515,40 @@ static void test_renderer__screenshot_is_a_png(void **state)
 	int fd = mkstemp(path);
 	char magic[8] = "";
 
+	close(fd);
 	assert_int_equal(plen_renderer_screenshot(wall->renderer, path), -EAGAIN);
 	show_class(wall);
 	assert_int_equal(plen_renderer_screenshot(wall->renderer, path), 0);
+	fd = open(path, O_RDONLY);
 	assert_int_equal(read(fd, magic, sizeof(magic)), 8);
 	assert_memory_equal(magic, "\x89PNG\r\n\x1a\n", 8);
 	assert_true(plen_renderer_screenshot(wall->renderer, "/nowhere/at/all.png") < 0);
+	close(fd);
+	unlink(path);
+}
+
+static void test_renderer__a_failed_screenshot_leaves_the_former_one(void **state)
+{
+	struct wall *wall = *state;
+	char path[] = "/tmp/plen-shot-XXXXXX";
+	int fd = mkstemp(path);
+	char text[8] = "";
+	struct rlimit limit;
+
+	show_class(wall);
+	assert_int_equal(write(fd, "former", 6), 6);
+	signal(SIGXFSZ, SIG_IGN);
+	getrlimit(RLIMIT_FSIZE, &limit);
+	const struct rlimit little = {.rlim_cur = 500, .rlim_max = limit.rlim_max};
+	setrlimit(RLIMIT_FSIZE, &little);
+	int rc = plen_renderer_screenshot(wall->renderer, path);
+	setrlimit(RLIMIT_FSIZE, &limit);
+	assert_int_equal(rc, -EFBIG);
+	close(fd);
+
+	fd = open(path, O_RDONLY);
+	assert_int_equal(read(fd, text, sizeof(text)), 6);
+	assert_string_equal(text, "former");
 	close(fd);
 	unlink(path);
 }
@@ -557,6 +588,9 @@ int main(void)
 						tear_down),
 		cmocka_unit_test_setup_teardown(test_renderer__screenshot_is_a_png, set_up,
 						tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_renderer__a_failed_screenshot_leaves_the_former_one, set_up,
+			tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

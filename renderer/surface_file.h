@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Where cairo's surfaces and the file they end in meet. cairo never hears of a failed write: its
+ * PDF surface does not survive one. The error waits in the file until it is closed.
+ */
+#pragma once
+
+#include <cairo.h>
+
+#include "atomic_file.h"
+
+/* A cairo_write_func_t; `file` is a struct plen_atomic_file. */
+cairo_status_t plen_surface_file_write(void *file, const unsigned char *bytes, unsigned int size);
+/* Commits the file, or gives it up if the drawing failed. 0 or a negative errno. */
+int plen_surface_file_close(struct plen_atomic_file *file, cairo_status_t drawn);
+/* Writes an image to `path`, whole or not at all. 0 or a negative errno. */
+int plen_surface_file_png(cairo_surface_t *image, const char *path);
