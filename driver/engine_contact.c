@@ -206,16 +206,3 @@ double plen_engine_contact_distance_mm(const struct plen_engine_contact *a,
 {
 	return plen_geometry_distance_mm(a->now.at, b->now.at);
 }
-
-const char *plen_engine_state_to_str(enum plen_engine_state state)
-{
-	static const char *const names[PLEN_ENGINE_STATES] = {
-		[PLEN_ENGINE_HOVER] = "hover",         [PLEN_ENGINE_INK] = "ink",
-		[PLEN_ENGINE_TRANSFORM] = "transform", [PLEN_ENGINE_WIPE] = "wipe",
-		[PLEN_ENGINE_PRESS] = "press",         [PLEN_ENGINE_DRAG] = "drag",
-		[PLEN_ENGINE_REFUSED] = "refused",
-	};
-
-	assert((unsigned)state < PLEN_ENGINE_STATES);
-	return names[state];
-}

@@ -125,5 +125,3 @@ int64_t plen_engine_contact_due_us(const struct plen_engine_contact *contact);
 
 double plen_engine_contact_distance_mm(const struct plen_engine_contact *a,
 				       const struct plen_engine_contact *b);
-
-const char *plen_engine_state_to_str(enum plen_engine_state state);

@@ -20,7 +20,8 @@
  * An engine is one flat block of memory; these files share it, and call each other downwards in
  * this list only.
  *
- * No zone disturbs another, and that is by construction: rules compare contacts of one zone only;
+ * No zone disturbs another, and that is by construction: rules compare contacts of one zone only
+ * (but for a stroke that flickers where it has strayed beyond its own, see engine_bridge.c);
  * a sample that repeats the last one does nothing, so that a frame which another zone caused is
  * not noticed; and what waits for time is done at its deadline, not at the next frame.
  */

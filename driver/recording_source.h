@@ -8,5 +8,6 @@
 #include "recording.h"
 
 /* Takes the recording over. It must not be empty. Never NULL. */
-struct plen_source *plen_source_recording_play(struct plen_recording recording,
-					       const struct plen_source_recording_options *options);
+struct plen_source *
+plen_source_recording_create(struct plen_recording recording,
+			     const struct plen_source_recording_options *options);

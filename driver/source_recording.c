@@ -232,8 +232,9 @@ static void init_player(struct source_recording *source, size_t index)
 	find_next(player);
 }
 
-struct plen_source *plen_source_recording_play(struct plen_recording recording,
-					       const struct plen_source_recording_options *options)
+struct plen_source *
+plen_source_recording_create(struct plen_recording recording,
+			     const struct plen_source_recording_options *options)
 {
 	struct source_recording *source = plen_calloc(1, sizeof(*source));
 
@@ -256,7 +257,7 @@ int plen_source_recording_open(struct plen_source **out, const char *path,
 	int result = plen_recording_load(&recording, path, error, error_size);
 
 	if (result == 0) {
-		*out = plen_source_recording_play(recording, options);
+		*out = plen_source_recording_create(recording, options);
 	}
 	return result;
 }

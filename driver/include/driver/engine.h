@@ -20,7 +20,8 @@
  * packet or two; or at once when its panel goes. All other ends come with the frame.
  *
  * Every rule looks only at contacts of the same zone: what happens in one zone never changes the
- * events of another. The gesture numbers are the one thing zones share.
+ * events of another. The gesture numbers are the one thing zones share. One exception: a stroke
+ * stays with its zone wherever it goes, and so does the finger that goes on with it out there.
  */
 #pragma once
 

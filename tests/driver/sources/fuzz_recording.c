@@ -46,7 +46,7 @@ void fuzz_recording(fuzz_parser parser, const uint8_t *data, size_t size)
 		return;
 	}
 
-	struct plen_source *source = plen_source_recording_play(recording, &options);
+	struct plen_source *source = plen_source_recording_create(recording, &options);
 	while (plen_source_dispatch(source) == 1) {
 	}
 	plen_source_destroy(source);
