@@ -26,9 +26,9 @@
 
 #define US_PER_S INT64_C(1000000)
 #define NS_PER_US 1000
-/* Tiles may hold so many times the memory of the frame: the screen, its zoom before, a few pages
- * to leaf through. */
-#define TILE_FRAMES 5 / 2
+/* Tiles may hold so many times half the memory of the frame: the screen, its zoom before, a few
+ * pages to leaf through. */
+#define TILE_HALF_FRAMES 5
 
 struct plen_renderer {
 	struct plen_presenter *presenter;
@@ -422,8 +422,8 @@ static int adopt_frame(struct plen_renderer *renderer)
 	renderer->canvas.surface = cairo_image_surface_create_for_data(
 		frame.pixels, CAIRO_FORMAT_RGB24, frame.width_px, frame.height_px, frame.stride);
 	renderer->canvas.cr = cairo_create(renderer->canvas.surface);
-	plen_tiles_set_limit(renderer->tiles,
-			     (size_t)frame.width_px * (size_t)frame.height_px * 4 * TILE_FRAMES);
+	plen_tiles_set_limit(renderer->tiles, (size_t)frame.width_px * (size_t)frame.height_px * 2 *
+						      TILE_HALF_FRAMES);
 	plen_damage_init(&renderer->damage, frame.width_px, frame.height_px);
 	if (renderer->has_scene) {
 		lay_out(renderer, renderer->scene.pane_count);

@@ -8,9 +8,9 @@
 #include <stddef.h>
 #include <time.h>
 
-/* Writes the path of the lesson of `day`. `folder` is the setting, "" if none. 0, or a negative
- * errno with one line in `error`. */
-int plen_lesson_path_today(char *path, size_t size, const char *folder, const struct tm *day,
+/* Writes the path of the lesson of `day`. `setting` is the folder IT has set, "" if none. 0, or a
+ * negative errno with one line in `error`. */
+int plen_lesson_path_today(char *path, size_t size, const char *setting, const struct tm *day,
 			   char *error, size_t error_size);
 
 /* Another name for the same day, for a board whose lesson of today cannot be read: the damaged

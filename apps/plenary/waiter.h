@@ -33,8 +33,8 @@ struct plen_waiter *plen_waiter_create(enum plen_waiter_kind kind, plen_waiter_e
 				       void *data);
 void plen_waiter_destroy(struct plen_waiter *waiter); /* NULL is fine */
 
-/* Any thread; never blocks. `waiter` is void so that it fits wake callbacks. */
-void plen_waiter_wake(void *waiter);
+/* Any thread; never blocks. `data` is the waiter: void, so that it fits wake callbacks. */
+void plen_waiter_wake(void *data);
 
 /* Sleeps at most timeout_us (INT64_MAX = for ever, 0 = only looks). False when the program shall
  * end. */
