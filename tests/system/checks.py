@@ -42,9 +42,14 @@ def expect_near(found, wanted, slack, what):
     expect(abs(found - wanted) <= slack, f"{what}: {found:.2f} instead of {wanted:.2f}")
 
 
-def see_first_stroke(board):
-    box = board.around_px(*FIRST_STROKE_MM)
-    board.see(lambda picture: picture.ink(box) > 300, 120, "the first stroke")
+def see_lines(board, *lines):
+    """Waits until the screen shows ink along the whole of each level or slanting line."""
+    for start, end in lines:
+        for part in range(4):
+            x0, x1 = (start[0] + (end[0] - start[0]) * i / 4 for i in (part, part + 1))
+            y0, y1 = (start[1] + (end[1] - start[1]) * i / 4 for i in (part, part + 1))
+            box = board.around_px((x0, y0), (x1, y1))
+            board.see(lambda picture, box=box: picture.ink(box) > 30, 120, f"ink in {box}")
 
 
 # Before the first start of the kiosk
@@ -115,7 +120,7 @@ def stroke_lands_where_the_hand_was(board):
     lesson = board.wait_lesson(lambda lesson: len(lesson.strokes(0)) == 1, "one stroke")
     expect_line(wall_points(lesson, lesson.strokes(0)[0]), start, end, "the stroke")
     expect(before.ink(board.around_px(start, end)) == 0, "there was ink before")
-    see_first_stroke(board)
+    see_lines(board, FIRST_STROKE_MM)
     after = board.keep("stroke")
     expect(after.ink(board.box_px((200, 400, 600, 600))) == 0, "there is ink elsewhere")
 
@@ -131,6 +136,7 @@ def forty_contacts_write_at_once(board):
                    key=lambda points: (round(points[0][1] / 70), points[0][0]))
     for points, (start, end) in zip(found, lines):
         expect_line(points, start, end, "a stroke of forty")
+    see_lines(board, *lines)
     board.keep("forty-strokes")
 
 
@@ -163,6 +169,7 @@ def groups_do_not_disturb_each_other(board):
     lesson = board.wait_lesson(
         lambda lesson: len(lesson.strokes(2)) == 1 and lesson.scale(1) != before.scale(1),
         "group 2's stroke and group 1's zoom")
+    see_lines(board, second)
     board.keep("zoom-beside-a-writer")
     expect(len(lesson.strokes(1)) == 1, "the zoom left ink in pane 1")
     expect_line(wall_points(lesson, lesson.strokes(2)[0]), *second, "group 2's stroke")
@@ -186,7 +193,8 @@ def palm_rubs_out_in_its_pane_alone(board):
            [stroke.visible for stroke in before.strokes(1)], "the palm rubbed out in pane 1 too")
     gone = board.around_px(*theirs)
     board.see(lambda picture: picture.ink(gone) == 0, 60, "nothing where the palm was")
-    expect(board.keep("palm").ink(board.around_px(*mine)) > 200, "pane 1's stroke is not seen")
+    see_lines(board, mine)
+    board.keep("palm")
 
 
 def class_by_touch(board):
@@ -194,7 +202,7 @@ def class_by_touch(board):
     board.panel.tap(*CLASS_BUTTON_MM)
     lesson = board.wait_lesson(lambda lesson: lesson.mode() == "class", "the class view")
     expect(lesson.begins_with(before), "something was lost on the way")
-    see_first_stroke(board)
+    see_lines(board, FIRST_STROKE_MM)
     board.keep("class-view-again")
 
 
@@ -225,6 +233,7 @@ def unplugging_ends_the_stroke(board):
     board.plug()
     board.panel.move(Hand(0, line((750, 290), (1000, 290), 25)))
     board.wait_lesson(lambda lesson: len(lesson.strokes(0)) == count + 2, "a stroke after replug")
+    see_lines(board, (start, end), ((750, 290), (1000, 290)))
     board.keep("replugged")
 
 
@@ -236,26 +245,27 @@ def killed_board_comes_back(board):
                         "systemd to start it again")
     board.wait_open()
     expect(board.lesson().begins_with(before), "operations were lost")
-    see_first_stroke(board)
+    see_lines(board, FIRST_STROKE_MM)
     count = len(board.lesson().strokes(0))
     board.panel.move(Hand(0, line((750, 340), (1000, 340), 25)))
     board.wait_lesson(lambda lesson: len(lesson.strokes(0)) == count + 1, "a stroke after that")
+    see_lines(board, ((750, 340), (1000, 340)))
     board.keep("after-kill")
 
 
 def power_cut_loses_nothing(board):
     """Cut in the middle of a stroke: all that was on disk is there afterwards."""
-    board.panel.move(Hand(0, line((100, 690), (400, 690), 25)))
-    board.panel.move(Hand(0, line((450, 690), (700, 690), 25)))
+    lines = (((100, 690), (400, 690)), ((450, 690), (700, 690)))
     count = len(board.lesson().strokes(0))
+    for ends in lines:
+        board.panel.move(Hand(0, line(*ends, 25)))
+    before = board.wait_lesson(lambda lesson: len(lesson.strokes(0)) == count + 2, "two strokes")
     board.panel.move(Hand(0, line((760, 690), (1000, 690), 25), lifts=False))
-    before = board.lesson()
     board.machine.cut()
     board.machine.boot()
     board.wait_open()
     expect(board.lesson().begins_with(before), "operations were lost")
-    expect(len(board.lesson().strokes(0)) >= count, "strokes were lost")
-    see_first_stroke(board)
+    see_lines(board, FIRST_STROKE_MM, *lines)
     board.keep("after-power-cut")
 
 

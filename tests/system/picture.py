@@ -48,12 +48,6 @@ class Picture:
         """How many pixels in `box` are far from paper: written, not paper's faint lines."""
         return sum(1 for _, _, colour in self.rows(box) if min(colour) < 160)
 
-    def changed(self, other, box):
-        """How many pixels in `box` differ visibly from `other`."""
-        return sum(
-            1 for x, y, colour in self.rows(box)
-            if max(abs(a - b) for a, b in zip(colour, other.pixel(x, y))) > 24)
-
     def is_paper(self, box):
         """Whether `box` is light all over, as an unwritten page is."""
         return all(min(colour) > 224 for _, _, colour in self.rows(box))
