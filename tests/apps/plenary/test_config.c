@@ -63,10 +63,11 @@ static void test_config__refusals_name_file_line_and_reason(void **state)
 	check_refused("[board]\ngroups = 2.5\n", "x.conf:2: groups = 2.5: not a good value");
 	check_refused("[board]\nwidth-mm = nan\n", "x.conf:2: width-mm = nan: not a good value");
 	check_refused("[board]\ntheme = Dark\n", "x.conf:2: theme = Dark: not a good value");
-	check_refused("[board]\n; a very long line of more than a hundred and ninety characters, which "
-		      "the parser beneath would cut in two and read the second half as a line of its "
-		      "own, so that a comment could become a setting\n[input]\n",
-		      "x.conf:2: a line has at most 190 characters");
+	check_refused(
+		"[board]\n; a very long line of more than a hundred and ninety characters, which "
+		"the parser beneath would cut in two and read the second half as a line of its "
+		"own, so that a comment could become a setting\n[input]\n",
+		"x.conf:2: a line has at most 190 characters");
 	check_refused("garbage\n", "x.conf:1: not a line of a settings file");
 	check_refused("[board]\ngroups = 9\nnonsense = 1\n",
 		      "x.conf:2: groups = 9: not a good value");
