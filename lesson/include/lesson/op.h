@@ -79,7 +79,7 @@ enum plen_signal {
 	PLEN_SIGNAL_COUNT,
 };
 
-/* One group's window: which page, how it is seen, with what it writes. */
+/* One group's window: which page, how it is seen among the others, with what it writes. */
 struct plen_op_pane {
 	uint32_t page;                    /* 0 = none yet */
 	int32_t origin_x_um, origin_y_um; /* page point at the pane's top left */
