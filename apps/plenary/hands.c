@@ -7,47 +7,25 @@
 #include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
+#include "driver/engine_feed.h"
 
 struct plen_hands {
 	struct plen_engine *engine;
-	plen_engine_sink sink;
-	void *data;
+	struct plen_engine_feed feed;
 };
 
 static void on_came(void *data, const struct plen_source_device *device, int64_t time_us)
 {
-	struct plen_hands *hands = data;
-
+	(void)data;
+	(void)time_us;
 	plen_info("device %u came: %s", device->device, device->name);
-	plen_engine_device_came(hands->engine, device->device, time_us);
 }
 
 static void on_went(void *data, uint32_t device, int64_t time_us)
 {
-	struct plen_hands *hands = data;
-
+	(void)data;
+	(void)time_us;
 	plen_info("device %u went", device);
-	plen_engine_device_went(hands->engine, device, time_us);
-}
-
-static void on_frame(void *data, const struct plen_contact_frame *frame, int64_t read_us)
-{
-	struct plen_hands *hands = data;
-
-	/* A recording has no time of reading: it is read now. */
-	plen_engine_frame(hands->engine, frame, read_us != 0 ? read_us : plen_clock_monotonic_us());
-}
-
-static void on_key(void *data, enum plen_key key, int64_t time_us)
-{
-	struct plen_hands *hands = data;
-	struct plen_event event = {
-		.kind = PLEN_EVENT_KEY,
-		.gesture = (uint32_t)key,
-		.time_us = time_us,
-	};
-
-	hands->sink(hands->data, &event);
 }
 
 struct plen_hands *plen_hands_create(const struct plen_engine_config *config, plen_engine_sink sink,
@@ -56,8 +34,13 @@ struct plen_hands *plen_hands_create(const struct plen_engine_config *config, pl
 	struct plen_hands *hands = plen_calloc(1, sizeof(*hands));
 
 	hands->engine = plen_engine_create(config, sink, data);
-	hands->sink = sink;
-	hands->data = data;
+	hands->feed = (struct plen_engine_feed){
+		.engine = hands->engine,
+		.sink = sink,
+		.data = data,
+		.clock = plen_clock_monotonic_us,
+		.watcher = {.came = on_came, .went = on_went},
+	};
 	return hands;
 }
 
@@ -71,13 +54,7 @@ void plen_hands_destroy(struct plen_hands *hands)
 
 struct plen_source_sink plen_hands_source_sink(struct plen_hands *hands)
 {
-	return (struct plen_source_sink){
-		.came = on_came,
-		.went = on_went,
-		.frame = on_frame,
-		.key = on_key,
-		.data = hands,
-	};
+	return plen_engine_feed_sink(&hands->feed);
 }
 
 void plen_hands_set_zones(struct plen_hands *hands, const struct plen_zone *zones, uint32_t count)
