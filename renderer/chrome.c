@@ -22,8 +22,8 @@
 #define SHADOW_REACH_MM (SHADOW_FADE_MM + SHADOW_FALL_MM)
 /* The middle of a dot's ring lies so far outside the dot. */
 #define RING_GAP_MM 6.0
-/* Badges reach a little beyond their square; see badge.c. */
-#define BADGE_REACH 0.2
+/* The corners of badges lie so far from their middle, in sides; see badge.c. */
+#define BADGE_REACH 0.7
 
 struct plen_chrome {
 	struct plen_mask_cache masks;
@@ -116,7 +116,7 @@ static void draw_box(const struct brush *brush)
 	double radius = item->radius_mm * brush->px_per_mm;
 	bool has_edge = item->line != PLEN_TINT_NONE && item->line_mm > 0;
 	/* The fill stops under the middle of the edge, so that it does not shine out around it. */
-	double half = has_edge ? line_px(brush) / 2 : 0;
+	double half = has_edge ? fmin(line_px(brush), fmin(box.w, box.h)) / 2 : 0;
 
 	if (item->shadow) {
 		draw_shadow(brush, box, radius);
@@ -177,22 +177,28 @@ static double label_x(const struct brush *brush, double width_px)
 	}
 }
 
+/* The one thing whose size is not known beforehand: what leaves the item's extent is cut off. */
+static void paint_text(const struct brush *brush, const struct plen_mask *mask, double x, double y)
+{
+	struct plen_px_rect extent = plen_chrome_extent(brush->item, brush->scale);
+
+	cairo_save(brush->cr);
+	cairo_rectangle(brush->cr, extent.x, extent.y, extent.w, extent.h);
+	cairo_clip(brush->cr);
+	plen_mask_paint(mask, brush->cr, (int)lround(x - mask->x_px),
+			(int)lround(y - mask->middle_px));
+	cairo_restore(brush->cr);
+}
+
 static void draw_label(const struct brush *brush)
 {
 	const struct plen_scene_item *item = brush->item;
 	const struct plen_mask *mask =
 		plen_text_label(brush->chrome->text, item->text, item->size_mm * brush->px_per_mm,
 				item->bold != 0, (int)fmax(1, ceil(brush->w)));
-	struct plen_px_rect extent = plen_chrome_extent(item, brush->scale);
 
-	/* The one item whose size is not known beforehand: too many lines are cut off. */
-	cairo_save(brush->cr);
-	cairo_rectangle(brush->cr, extent.x, extent.y, extent.w, extent.h);
-	cairo_clip(brush->cr);
 	use_tint(brush, item->fill);
-	plen_mask_paint(mask, brush->cr, (int)lround(label_x(brush, mask->width_px) - mask->x_px),
-			(int)lround(brush->y + brush->h / 2 - mask->middle_px));
-	cairo_restore(brush->cr);
+	paint_text(brush, mask, label_x(brush, mask->width_px), brush->y + brush->h / 2);
 }
 
 static void draw_badge(const struct brush *brush)
@@ -207,9 +213,8 @@ static void draw_badge(const struct brush *brush)
 	const struct plen_mask *mask = plen_text_numeral(
 		brush->chrome->text, item->text, item->size_mm * brush->px_per_mm, item->bold != 0);
 	use_tint(brush, item->line);
-	plen_mask_paint(
-		mask, brush->cr, (int)lround(x - mask->width_px / 2 - mask->x_px),
-		(int)lround(y + plen_badge_numeral_drop(item->group) * side - mask->middle_px));
+	paint_text(brush, mask, x - mask->width_px / 2,
+		   y + plen_badge_numeral_drop(item->group) * side);
 }
 
 static double mean_scale(struct plen_px_scale scale)
@@ -242,32 +247,54 @@ void plen_chrome_draw(struct plen_chrome *chrome, cairo_t *cr, enum plen_theme t
 	draw[item->kind](&brush);
 }
 
-/* How far beyond its rectangle an item draws. */
-static double reach_mm(const struct plen_scene_item *item)
+/* Beyond its rectangle an item draws so far, in pixels: what must stay round or upright takes the
+ * same room along both axes, whatever becomes of its rectangle on a squeezed wall. */
+struct reach {
+	double x, y;
+};
+
+static struct reach all_around(double px)
 {
+	return (struct reach){px, px};
+}
+
+/* Drawn around the middle of the rectangle, `half` pixels to each side. */
+static struct reach from_middle(double half, double w, double h)
+{
+	return (struct reach){fmax(0, half - w / 2), fmax(0, half - h / 2)};
+}
+
+static struct reach reach_px(const struct plen_scene_item *item, struct plen_px_scale scale)
+{
+	double px_per_mm = mean_scale(scale);
+	double w = item->rect.w_mm * scale.x_px_per_mm, h = item->rect.h_mm * scale.y_px_per_mm;
+	double side = fmin(w, h), size = item->size_mm * px_per_mm;
+	double ring_mm = item->line != PLEN_TINT_NONE ? RING_GAP_MM + item->line_mm : 0;
+
 	switch (item->kind) {
 	case PLEN_SCENE_BOX:
-		return item->shadow ? SHADOW_REACH_MM : 0;
+		return all_around(item->shadow ? SHADOW_REACH_MM * px_per_mm : 0);
 	case PLEN_SCENE_DOT:
-		return item->line != PLEN_TINT_NONE ? RING_GAP_MM + item->line_mm : 0;
+		return from_middle(side / 2 + ring_mm * px_per_mm, w, h);
 	case PLEN_SCENE_ICON:
-		return fmax(0, (item->size_mm - fmin(item->rect.w_mm, item->rect.h_mm)) / 2);
+		return from_middle(size / 2, w, h);
 	case PLEN_SCENE_LABEL:
 		/* A few lines may be higher than their rectangle; letters lean over its ends. */
-		return item->size_mm;
+		return all_around(size);
 	case PLEN_SCENE_BADGE:
-		return fmin(item->rect.w_mm, item->rect.h_mm) * BADGE_REACH;
+		return from_middle(fmax(side * BADGE_REACH, size), w, h);
 	default:
-		return 0;
+		return all_around(0);
 	}
 }
 
 struct plen_px_rect plen_chrome_extent(const struct plen_scene_item *item,
 				       struct plen_px_scale scale)
 {
-	double reach = reach_mm(item);
-	struct plen_board_rect rect = {item->rect.x_mm - reach, item->rect.y_mm - reach,
-				       item->rect.w_mm + 2 * reach, item->rect.h_mm + 2 * reach};
+	struct reach reach = reach_px(item, scale);
+	double x_mm = reach.x / scale.x_px_per_mm, y_mm = reach.y / scale.y_px_per_mm;
+	struct plen_board_rect rect = {item->rect.x_mm - x_mm, item->rect.y_mm - y_mm,
+				       item->rect.w_mm + 2 * x_mm, item->rect.h_mm + 2 * y_mm};
 	struct plen_px_rect px = plen_geometry_board_rect_to_px(scale, rect);
 
 	/* Rounding to whole pixels and antialiasing add one on each side. */
