@@ -135,9 +135,11 @@ static void draw(const struct plen_text *text, PangoLayout *layout, struct plen_
 static const struct plen_mask *mask_of(struct plen_text *text, const char *words, double size_px,
 				       bool bold, int max_px, enum box box)
 {
+	/* Drawn at the size that its key tells: not at that of whichever item came first. */
+	int32_t steps = (int32_t)lround(size_px * SIZE_STEPS);
 	struct plen_mask_key key = {
 		.kind = PLEN_MASK_TEXT,
-		.size_px = (int32_t)lround(size_px * SIZE_STEPS),
+		.size_px = steps,
 		.a = (bold ? 1 : 0) + (box == BOX_INK ? 2 : 0),
 		.b = max_px,
 	};
@@ -145,11 +147,12 @@ static const struct plen_mask *mask_of(struct plen_text *text, const char *words
 
 	strncpy(key.text, words, sizeof(key.text) - 1);
 	struct plen_mask *mask = plen_mask_cache_get(text->cache, &key, &made);
-	if (made && key.size_px > 0 && key.text[0] != '\0') {
-		PangoLayout *layout = layout_of(text, key.text, size_px, bold);
+	if (made && steps > 0 && key.text[0] != '\0') {
+		double kept_px = (double)steps / SIZE_STEPS;
+		PangoLayout *layout = layout_of(text, key.text, kept_px, bold);
 
 		shorten(layout, max_px);
-		draw(text, layout, mask, size_px, bold, box);
+		draw(text, layout, mask, kept_px, bold, box);
 		g_object_unref(layout);
 	}
 	return mask;

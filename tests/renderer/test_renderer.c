@@ -538,6 +538,23 @@ static void test_renderer__any_script_is_drawn(void **state)
 	assert_equals_drawing_anew(wall);
 }
 
+/* Sizes so alike that they share one picture must not depend on which was there first. */
+static void test_renderer__words_look_the_same_whatever_was_written_before(void **state)
+{
+	struct wall *wall = *state;
+
+	show_class(wall);
+	double quarter_mm = 0.25 * wall->scene.size.w_mm / W;
+	for (int i = 0; i < 12; i++) {
+		for (uint32_t k = 0; k < wall->scene.item_count; k++) {
+			wall->scene.items[k].size_mm += (float)(quarter_mm / 3);
+		}
+		plen_renderer_set_scene(wall->renderer, &wall->scene);
+		plen_renderer_frame(wall->renderer, 0);
+		assert_equals_drawing_anew(wall);
+	}
+}
+
 static void test_renderer__screenshot_is_a_png(void **state)
 {
 	struct wall *wall = *state;
@@ -616,6 +633,9 @@ int main(void)
 			test_renderer__unknown_gestures_and_pages_are_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_renderer__any_script_is_drawn, set_up,
 						tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_renderer__words_look_the_same_whatever_was_written_before, set_up,
+			tear_down),
 		cmocka_unit_test_setup_teardown(test_renderer__screenshot_is_a_png, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(
