@@ -183,9 +183,23 @@ static int copy_main(const struct guard *guard, int to, uint8_t *chunk)
 }
 
 /* A journal, which nobody locks: SQLite locks the main file only. */
+/* Opens a file that is a file: a pipe of that name would keep us waiting. */
+static int open_regular(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	struct stat info;
+
+	if (fd >= 0 && (fstat(fd, &info) != 0 || !S_ISREG(info.st_mode))) {
+		close(fd);
+		errno = EBADMSG;
+		return -1;
+	}
+	return fd;
+}
+
 static int copy_journal(const char *from_path, int to, uint8_t *chunk)
 {
-	int from = open(from_path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	int from = open_regular(from_path);
 	int error = 0;
 
 	if (from < 0) {
@@ -237,13 +251,13 @@ static bool has_super_journal(const char *path)
 {
 	static const uint8_t magic[8] = {0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7};
 	char *name = plen_asprintf("%s-journal", path);
-	FILE *file = fopen(name, "rbe");
+	int fd = open_regular(name);
 	uint8_t tail[8] = {0};
-	bool found = file != NULL && fseek(file, -8, SEEK_END) == 0 && ftell(file) > 0 &&
-		     fread(tail, 1, 8, file) == 8 && memcmp(tail, magic, 8) == 0;
+	bool found = fd >= 0 && lseek(fd, -8, SEEK_END) > 0 && read(fd, tail, 8) == 8 &&
+		     memcmp(tail, magic, 8) == 0;
 
-	if (file != NULL) {
-		fclose(file);
+	if (fd >= 0) {
+		close(fd);
 	}
 	free(name);
 	return found;

@@ -239,7 +239,8 @@ void plen_store_thread_append(struct plen_store_thread *thread, struct plen_stor
 	thread->last = row;
 	thread->appended = row->seq;
 	thread->status.queued++;
-	thread->hurry = true;
+	/* On a full disk each try is in vain and as long as the queue: not one for each stroke. */
+	thread->hurry = thread->hurry || !is_failing(thread);
 	pthread_cond_signal(&thread->work);
 	pthread_mutex_unlock(&thread->mutex);
 }

@@ -348,6 +348,23 @@ static void test_store_refuse__a_journal_that_names_another_file(void **state)
 	free(journal);
 }
 
+/* Nobody ever writes into that pipe. */
+static void test_store_refuse__a_journal_that_is_a_pipe(void **state)
+{
+	struct desk *desk = *state;
+	char *journal = beside(desk, "-journal");
+	char *wal = beside(desk, "-wal");
+	char error[ERROR_SIZE] = "";
+
+	make_lesson(desk->path, 4);
+	scratch_write(wal, "not empty", 9);
+	assert_int_equal(mkfifo(journal, 0600), 0);
+	assert_true(try_read(desk, error) < 0);
+	assert_true(try_open(desk, error) < 0);
+	free(journal);
+	free(wal);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -370,6 +387,8 @@ int main(void)
 			teardown),
 		cmocka_unit_test_setup_teardown(
 			test_store_refuse__a_journal_that_names_another_file, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_store_refuse__a_journal_that_is_a_pipe, setup,
+						teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
