@@ -16,7 +16,7 @@
 #include <cairo-svg.h>
 #include <cairo.h>
 
-#include "atomic_file.h"
+#include "common/atomic_file.h"
 #include "common/mem.h"
 #include "export_page.h"
 #include "surface_file.h"

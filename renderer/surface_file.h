@@ -7,7 +7,7 @@
 
 #include <cairo.h>
 
-#include "atomic_file.h"
+#include "common/atomic_file.h"
 
 /* A cairo_write_func_t; `file` is a struct plen_atomic_file. */
 cairo_status_t plen_surface_file_write(void *file, const unsigned char *bytes, unsigned int size);

@@ -2,14 +2,14 @@
 #include "convert.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
-#include <unistd.h>
+#include <sys/types.h>
 
+#include "common/atomic_file.h"
 #include "lesson/formats/json.h"
 #include "lesson/store.h"
 #include "renderer/export.h"
@@ -21,27 +21,16 @@
 typedef int (*convert_fn)(const struct plen_convert_options *options, char *error,
 			  size_t error_size);
 
-static int finish_file(FILE *file, const char *temporary, const char *path, int status)
+static ssize_t write_cookie(void *cookie, const char *bytes, size_t size)
 {
-	if (status == 0 && (fflush(file) != 0 || fsync(fileno(file)) != 0)) {
-		status = -errno;
-	}
-	if (fclose(file) != 0 && status == 0) {
-		status = -errno;
-	}
-	if (status == 0 && rename(temporary, path) != 0) {
-		status = -errno;
-	}
-	if (status < 0) {
-		unlink(temporary);
-	}
-	return status;
+	plen_atomic_file_write(cookie, bytes, size);
+	return (ssize_t)size; /* errors stick in the file and are told at its end */
 }
 
 static int lesson_to_json(const struct plen_convert_options *options, char *error,
 			  size_t error_size)
 {
-	char temporary[PATH_MAX];
+	struct plen_atomic_file file;
 
 	if (options->group >= 0 || options->page > 0 || options->until_us != INT64_MAX) {
 		snprintf(error, error_size,
@@ -50,20 +39,21 @@ static int lesson_to_json(const struct plen_convert_options *options, char *erro
 			 options->out);
 		return -EINVAL;
 	}
-	if (strcmp(options->out, "/dev/stdout") == 0) {
-		return plen_json_write(options->in, stdout, error, error_size);
-	}
-	snprintf(temporary, sizeof(temporary), "%s.part", options->out);
-	FILE *file = fopen(temporary, "wxe");
-	if (file == NULL) {
-		snprintf(error, error_size, "%s: %s", temporary, strerror(errno));
-		return -errno;
+	int status = plen_atomic_file_open(&file, options->out);
+	if (status < 0) {
+		snprintf(error, error_size, "%s: %s", options->out, strerror(-status));
+		return status;
 	}
 
-	int status = plen_json_write(options->in, file, error, error_size);
-	bool written = status == 0;
-	status = finish_file(file, temporary, options->out, status);
-	if (written && status < 0) {
+	FILE *stream = fopencookie(&file, "w", (cookie_io_functions_t){.write = write_cookie});
+	status = plen_json_write(options->in, stream, error, error_size);
+	fclose(stream);
+	if (status < 0) {
+		plen_atomic_file_abort(&file);
+		return status;
+	}
+	status = plen_atomic_file_commit(&file);
+	if (status < 0) {
 		snprintf(error, error_size, "%s: %s", options->out, strerror(-status));
 	}
 	return status;

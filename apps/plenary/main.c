@@ -38,6 +38,8 @@ enum exit_status {
 
 /* A day has one lesson; if that cannot be read, this many others are tried. */
 #define LESSON_ATTEMPTS 9
+/* How long a kiosk waits for its screen before it gives up, to be started again. */
+#define SCREEN_PATIENCE_US (30 * INT64_C(1000000))
 #define WINDOW_WIDTH_PX 1280
 #define WINDOW_HEIGHT_PX 720
 
@@ -72,6 +74,23 @@ static int open_recording(struct program *program)
 	return status;
 }
 
+/* A kiosk may be up before the screen's driver is: it waits for that, a window does not. */
+static int create_screen(struct program *program, const struct plen_presenter_sdl_options *options)
+{
+	const struct timespec pause = {.tv_nsec = 500000000};
+	int64_t until_us = plen_clock_monotonic_us() + SCREEN_PATIENCE_US;
+
+	for (;;) {
+		int status = plen_presenter_sdl_create(&program->presenter, options, program->error,
+						       sizeof(program->error));
+		if (status == 0 || !program->options.kiosk || plen_waiter_is_asked_to_end() ||
+		    plen_clock_monotonic_us() >= until_us) {
+			return status;
+		}
+		nanosleep(&pause, NULL);
+	}
+}
+
 static int open_screen(struct program *program)
 {
 	struct plen_presenter_sdl_options options = {
@@ -88,8 +107,7 @@ static int open_screen(struct program *program)
 		return 0;
 	}
 
-	int status = plen_presenter_sdl_create(&program->presenter, &options, program->error,
-					       sizeof(program->error));
+	int status = create_screen(program, &options);
 	if (status < 0) {
 		return status;
 	}

@@ -2,12 +2,12 @@
 #define PLEN_LOG_MODULE "stats"
 #include "stats.h"
 
-#include <errno.h>
 #include <jansson.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 
+#include "common/atomic_file.h"
 #include "common/log.h"
 
 static long rss_peak_kib(void)
@@ -68,18 +68,20 @@ static json_t *all(const struct plen_engine_stats *engine, const struct plen_ses
 bool plen_stats_write(const char *path, const struct plen_engine_stats *engine,
 		      const struct plen_session_stats *session)
 {
+	struct plen_atomic_file file;
 	json_t *object = all(engine, session);
-	FILE *file = fopen(path, "we");
-	int failed = file == NULL;
+	char *text = json_dumps(object, JSON_INDENT(2));
 
-	if (!failed) {
-		failed = json_dumpf(object, file, JSON_INDENT(2)) != 0;
-		failed |= fputc('\n', file) == EOF;
-		failed |= fclose(file) != 0;
+	int status = plen_atomic_file_open(&file, path);
+	if (status == 0) {
+		plen_atomic_file_write(&file, text, strlen(text));
+		plen_atomic_file_write(&file, "\n", 1);
+		status = plen_atomic_file_commit(&file);
 	}
-	if (failed) {
-		plen_error("%s: %s", path, strerror(errno));
+	if (status < 0) {
+		plen_error("%s: %s", path, strerror(-status));
 	}
+	free(text);
 	json_decref(object);
-	return !failed;
+	return status == 0;
 }

@@ -1,16 +1,20 @@
 /* SPDX-License-Identifier: MIT */
-#include "atomic_file.h"
+#include "common/atomic_file.h"
 
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "check.h"
+#include <cmocka.h>
 
 struct place {
 	char dir[64], path[128];
