@@ -74,7 +74,7 @@ static void add_rounded(cairo_t *cr, double x, double y, double w, double h, dou
 {
 	double r = fmax(0, fmin(radius, fmin(w, h) / 2));
 
-	cairo_new_path(cr);
+	cairo_new_sub_path(cr);
 	if (r < 0.5) {
 		cairo_rectangle(cr, x, y, w, h);
 		return;
@@ -109,6 +109,22 @@ static void draw_shadow(const struct brush *brush, struct plen_px_rect box, doub
 	plen_shadow_paint(&brush->chrome->masks, brush->cr, &shadow);
 }
 
+static void add_inset(cairo_t *cr, struct plen_px_rect box, double by, double radius)
+{
+	add_rounded(cr, box.x + by, box.y + by, box.w - 2 * by, box.h - 2 * by, radius - by);
+}
+
+/* The edge. Edges and rings are filled, not stroked: what a clip leaves of a stroke differs a
+ * little from the same part of the whole. */
+static void fill_between(cairo_t *cr, struct plen_px_rect box, double line, double radius)
+{
+	add_inset(cr, box, 0, radius);
+	add_inset(cr, box, line, radius);
+	cairo_set_fill_rule(cr, CAIRO_FILL_RULE_EVEN_ODD);
+	cairo_fill(cr);
+	cairo_set_fill_rule(cr, CAIRO_FILL_RULE_WINDING);
+}
+
 static void draw_box(const struct brush *brush)
 {
 	const struct plen_scene_item *item = brush->item;
@@ -116,23 +132,20 @@ static void draw_box(const struct brush *brush)
 	double radius = item->radius_mm * brush->px_per_mm;
 	bool has_edge = item->line != PLEN_TINT_NONE && item->line_mm > 0;
 	/* The fill stops under the middle of the edge, so that it does not shine out around it. */
-	double half = has_edge ? fmin(line_px(brush), fmin(box.w, box.h)) / 2 : 0;
+	double half = has_edge ? fmin(line_px(brush), fmin(box.w, box.h) / 2) / 2 : 0;
 
 	if (item->shadow) {
 		draw_shadow(brush, box, radius);
 	}
-	add_rounded(brush->cr, box.x + half, box.y + half, box.w - 2 * half, box.h - 2 * half,
-		    radius - half);
 	if (item->fill != PLEN_TINT_NONE) {
 		use_tint(brush, item->fill);
-		cairo_fill_preserve(brush->cr);
+		add_inset(brush->cr, box, half, radius);
+		cairo_fill(brush->cr);
 	}
 	if (has_edge) {
 		use_tint(brush, item->line);
-		cairo_set_line_width(brush->cr, 2 * half);
-		cairo_stroke(brush->cr);
+		fill_between(brush->cr, box, 2 * half, radius);
 	}
-	cairo_new_path(brush->cr);
 }
 
 static void draw_dot(const struct brush *brush)
@@ -148,9 +161,13 @@ static void draw_dot(const struct brush *brush)
 	}
 	if (brush->item->line != PLEN_TINT_NONE && brush->item->line_mm > 0) {
 		use_tint(brush, brush->item->line);
-		cairo_set_line_width(brush->cr, brush->item->line_mm * brush->px_per_mm);
-		cairo_arc(brush->cr, x, y, radius + RING_GAP_MM * brush->px_per_mm, 0, 2 * M_PI);
-		cairo_stroke(brush->cr);
+		double ring = radius + RING_GAP_MM * brush->px_per_mm;
+		double half = brush->item->line_mm * brush->px_per_mm / 2;
+
+		cairo_arc(brush->cr, x, y, ring + half, 0, 2 * M_PI);
+		cairo_new_sub_path(brush->cr);
+		cairo_arc_negative(brush->cr, x, y, fmax(0, ring - half), 2 * M_PI, 0);
+		cairo_fill(brush->cr);
 	}
 }
 
@@ -299,4 +316,17 @@ struct plen_px_rect plen_chrome_extent(const struct plen_scene_item *item,
 
 	/* Rounding to whole pixels and antialiasing add one on each side. */
 	return (struct plen_px_rect){px.x - 1, px.y - 1, px.w + 2, px.h + 2};
+}
+
+bool plen_chrome_is_round(const struct plen_scene_item *item)
+{
+	switch (item->kind) {
+	case PLEN_SCENE_BOX:
+		return item->radius_mm > 0;
+	case PLEN_SCENE_DOT:
+	case PLEN_SCENE_BADGE:
+		return true;
+	default:
+		return false;
+	}
 }

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include <cairo.h>
@@ -39,8 +40,10 @@ struct plen_canvas {
 	struct plen_frame frame;
 	cairo_surface_t *surface;
 	cairo_t *cr;
+	uint32_t *spare; /* rows set aside while chrome is drawn; kept, as pens need them again */
+	size_t spare_count;
 };
 
 /* Draws `rect`, which lies within the frame. */
-void plen_compose(const struct plen_stage *stage, const struct plen_canvas *canvas,
+void plen_compose(const struct plen_stage *stage, struct plen_canvas *canvas,
 		  struct plen_px_rect rect);

@@ -68,6 +68,7 @@ static void release_canvas(struct plen_canvas *canvas)
 		cairo_destroy(canvas->cr);
 		cairo_surface_destroy(canvas->surface);
 	}
+	free(canvas->spare);
 	*canvas = (struct plen_canvas){0};
 }
 

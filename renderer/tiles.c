@@ -191,6 +191,10 @@ static void draw_tile(struct plen_tiles *tiles, struct plen_tile *tile, struct p
 		plen_tile_cache_set_inked(&tiles->cache, tile, true);
 		rect = whole_tile;
 	}
+	/* Whole rows: cairo cuts a path exactly at the rows of a clip, but not quite at its
+	 * columns. */
+	rect.x = 0;
+	rect.w = PLEN_TILE_PX;
 	fill_paper(tiles, tile, rect);
 
 	const struct plen_page_ink target = {
