@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <systemd/sd-daemon.h>
 #include <time.h>
 
@@ -16,6 +17,7 @@
 
 /* A screen that is switched off is asked for again this often. */
 #define SCREEN_RETRY_US 1000000
+#define FRAME_FAILURES_MAX 5
 /* A lesson that goes on past midnight has ended when nobody has touched the board for so long. */
 #define IDLE_US (10 * 60 * INT64_C(1000000))
 /* The clock on the wall was set, or the machine slept: more than drift. */
@@ -29,6 +31,7 @@ struct plen_live {
 	/* All CLOCK_MONOTONIC. */
 	int64_t touched_us, clock_due_us, watchdog_due_us, screen_due_us;
 	int64_t watchdog_period_us; /* 0 = no watchdog */
+	int frame_failures;         /* in a row, other than that the screen is off */
 	int frame_status;           /* of the last plen_session_frame */
 };
 
@@ -213,6 +216,12 @@ static void draw(struct plen_live *live)
 		return;
 	}
 	live->frame_status = plen_session_frame(live->options.session, PLEN_SESSION_TILE_BUDGET_US);
+	if (live->frame_status < 0 && live->frame_status != -EAGAIN) {
+		plen_error("the screen takes no frame: %s", strerror(-live->frame_status));
+		live->frame_failures++;
+	} else {
+		live->frame_failures = 0;
+	}
 	live->screen_due_us =
 		live->frame_status < 0 ? plen_clock_monotonic_us() + SCREEN_RETRY_US : 0;
 }
@@ -272,6 +281,10 @@ static bool is_over(const struct plen_live *live, enum plen_live_end *end)
 {
 	if (plen_session_wants_quit(live->options.session)) {
 		*end = PLEN_LIVE_QUIT;
+		return true;
+	}
+	if (live->frame_failures >= FRAME_FAILURES_MAX) {
+		*end = PLEN_LIVE_FAILED;
 		return true;
 	}
 	if (plen_clock_monotonic_us() >= new_day_due_us(live)) {

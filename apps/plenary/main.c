@@ -291,7 +291,7 @@ static enum exit_status run_live(struct program *program, bool *is_new_day)
 	if (end == PLEN_LIVE_QUIT) {
 		return EXIT_QUIT;
 	}
-	return good ? EXIT_GOOD : EXIT_FAILED;
+	return good && end != PLEN_LIVE_FAILED ? EXIT_GOOD : EXIT_FAILED;
 }
 
 static bool close_lesson(struct program *program)
