@@ -41,7 +41,8 @@ install_missing() {
 		"${missing[@]}"
 }
 
+# Where a caller asks for the status, bash does not end at a failure: each command says so itself.
 build_preset() { # PRESET
-	cmake --preset "$1"
-	cmake --build --preset "$1"
+	cmake --preset "$1" || return 1
+	cmake --build --preset "$1" || return 1
 }
