@@ -93,6 +93,20 @@ function hwdb()
 	if ($8 != "-") {
 		print " PLENARY_QUIRKS=" $8
 	}
+	if (("," $8 ",") ~ /,wrong-mm,/) {
+		forget_mm()
+	}
+}
+
+# The system's own key: a resolution of 0 means "not known". All four, or libinput finds the rest.
+function forget_mm(    i, count, axes)
+{
+	print ""
+	print "evdev:input:b" toupper($3) "v" toupper($4) "p" toupper($5) "*"
+	count = split("00 01 35 36", axes, " ")
+	for (i = 1; i <= count; i++) {
+		print " EVDEV_ABS_" axes[i] "=::0"
+	}
 }
 
 function remarks(separator,    i, count, quirks, text)

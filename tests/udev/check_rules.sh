@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # check_rules.sh UDEV_FOLDER: the rules say only what they should. udev of Debian 12 has no verifier,
-# so this reads the lines: known keys, a comment before each, every label met.
+# so this reads the lines: known keys, a comment before each, every label met, and
+# no keyboard gets as far as permission.
 set -eu
 udev=$1
 rules=$(mktemp)
@@ -15,6 +16,10 @@ awk '
 		if (!commented && $0 !~ /^(LABEL|KERNEL)/) {
 			print "line " NR ": no comment says why"; failed = 1
 		}
+		if (/uaccess/ && !keyboards_gone) {
+			print "line " NR ": gives a keyboard away"; failed = 1
+		}
+		if ($0 == "ENV{ID_INPUT_KEYBOARD}==\"1\", GOTO=\"plenary_end\"") { keyboards_gone = 1 }
 		count = split($0, parts, /, /)
 		for (i = 1; i <= count; i++) {
 			if (parts[i] !~ /^(ACTION|SUBSYSTEM|KERNEL|ENV\{[A-Z_]+\})(==|!=)"[^"]*"$/ &&
