@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The store: one lesson file, one SQLite connection, one thread that writes. An operation handed to
- * it is on disk when plen_store_committed() has reached its sequence number; nothing waits for
- * that.
+ * it is on disk when plen_store_status().committed has reached its sequence number; nothing waits
+ * for that.
  *
  * Invariants:
  *  1. One process has the file open (exclusive lock); one connection both writes and checkpoints.
@@ -29,7 +29,8 @@ struct plen_store;
 /* Opens or creates `path` and replays it into the empty `lesson`. `uuid` names a new lesson; an
  * existing one keeps its own. Returns 0, or a negative errno with one line "FILE: what, and what to
  * do" in `error`: -EBUSY open elsewhere, -EBADMSG not a lesson or damaged, -EPROTO from a newer
- * Plenary. On error nothing was written and `lesson` may hold a part: destroy it. */
+ * Plenary. On error no lesson was changed, but a new and empty one may have been made; `lesson`
+ * may hold a part: destroy it. */
 int plen_store_open(struct plen_store **out, const char *path, const uint8_t uuid[16],
 		    struct plen_lesson *lesson, char *error, size_t error_size);
 
