@@ -13,6 +13,7 @@ from panel import HEIGHT_MM, WIDTH_MM, Panel
 from picture import Picture
 
 UNIT = "plenary-kiosk.service"
+FAILED_UNIT = "plenary-kiosk-failed.service"
 PACKAGES = ("plenary", "plenary-driver", "plenary-kiosk")
 LESSONS = "/var/lib/plenary/lessons"
 PANEL_NAME = "Plenary Test Panel"

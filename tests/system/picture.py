@@ -51,3 +51,9 @@ class Picture:
     def is_paper(self, box):
         """Whether `box` is light all over, as an unwritten page is."""
         return all(min(colour) > 224 for _, _, colour in self.rows(box))
+
+    def light_on_black(self):
+        """How many pixels are light where most are black, as on a text console; else 0."""
+        colours = [colour for _, _, colour in self.rows((0, 0, self.width, self.height))]
+        black = sum(1 for colour in colours if max(colour) < 32)
+        return sum(1 for colour in colours if min(colour) > 128) if 2 * black > len(colours) else 0

@@ -14,9 +14,11 @@ import tarfile
 import time
 import traceback
 
-import checks
-from board import Board
-from vm import Machine
+sys.dont_write_bytecode = True  # the source tree stays as it is
+
+import checks  # noqa: E402
+from board import Board  # noqa: E402
+from vm import Machine  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
 SKIP = 77
