@@ -197,6 +197,46 @@ static bool segment_touches(const struct plen_spine *spine, size_t k,
 		 (a->y_mm < top && b->y_mm < top) || (a->y_mm > lower && b->y_mm > lower));
 }
 
+/* The segments of a block. */
+static void block_segments(const struct plen_spine *spine, size_t block, size_t *first,
+			   size_t *last)
+{
+	*first = block * PLEN_SPINE_BLOCK;
+	*last = *first + PLEN_SPINE_BLOCK;
+	if (*last > spine->count - 1) {
+		*last = spine->count - 1;
+	}
+}
+
+static bool block_touches(const struct plen_spine *spine, size_t block,
+			  const struct plen_page_rect *clip)
+{
+	struct plen_page_rect bounds = plen_spine_block_bounds(spine, block);
+	size_t k, last;
+
+	if (!plen_page_rect_intersects(&bounds, clip)) {
+		return false;
+	}
+	block_segments(spine, block, &k, &last);
+	while (k < last && !segment_touches(spine, k, clip)) {
+		k++;
+	}
+	/* A dot has no segments. */
+	return k < last || spine->count == 1;
+}
+
+bool plen_outline_touches(const struct plen_spine *spine, const struct plen_outline_map *map)
+{
+	struct plen_page_rect clip = plen_outline_clip_mm(map);
+
+	for (size_t b = 0; b < plen_spine_block_count(spine); b++) {
+		if (block_touches(spine, b, &clip)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static bool is_inside(const struct plen_page_rect *inner, const struct plen_page_rect *outer)
 {
 	return inner->x_mm >= outer->x_mm && inner->y_mm >= outer->y_mm &&
@@ -244,15 +284,12 @@ bool plen_outline_add_spine(cairo_t *cr, const struct plen_spine *spine,
 	}
 	for (size_t b = 0; b < plen_spine_block_count(spine); b++) {
 		struct plen_page_rect bounds = plen_spine_block_bounds(spine, b);
-		size_t first = b * PLEN_SPINE_BLOCK;
-		size_t last = first + PLEN_SPINE_BLOCK;
+		size_t first, last;
 
-		if (last > spine->count - 1) {
-			last = spine->count - 1;
-		}
 		if (!plen_page_rect_intersects(&bounds, &clip)) {
 			continue;
 		}
+		block_segments(spine, b, &first, &last);
 		if (is_inside(&bounds, &clip)) {
 			add_part(&pen, spine, first, last);
 			any = true;

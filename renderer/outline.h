@@ -35,6 +35,9 @@ struct plen_page_rect plen_outline_clip_mm(const struct plen_outline_map *map);
 bool plen_outline_add_spine(cairo_t *cr, const struct plen_spine *spine,
 			    const struct plen_outline_map *map);
 
+/* Whether plen_outline_add_spine would add anything. */
+bool plen_outline_touches(const struct plen_spine *spine, const struct plen_outline_map *map);
+
 /* Adds what is kept of a stroke. `scratch` is overwritten. */
 bool plen_outline_add_stroke(cairo_t *cr, const struct plen_stroke *stroke,
 			     const struct plen_outline_map *map, struct plen_spine *scratch);

@@ -25,9 +25,14 @@ static void draw_stroke(const struct plen_page_ink *target, const struct plen_st
 	cairo_fill(target->cr);
 }
 
-void plen_page_ink_draw_stroke(const struct plen_page_ink *target, const struct plen_stroke *stroke)
+void plen_page_ink_draw_spine(const struct plen_page_ink *target, enum plen_ink ink,
+			      const struct plen_spine *spine)
 {
-	draw_stroke(target, stroke, false);
+	if (!plen_outline_add_spine(target->cr, spine, &target->map)) {
+		return;
+	}
+	plen_page_ink_set_source(target->cr, plen_theme_ink(target->theme, ink));
+	cairo_fill(target->cr);
 }
 
 static bool visit(void *data, const struct plen_stroke *stroke)

@@ -26,8 +26,9 @@ struct plen_page_ink {
 uint32_t plen_page_ink_draw(const struct plen_page_ink *target, const struct plen_lesson *lesson,
 			    uint32_t page);
 
-/* Draws one stroke of the page itself. */
-void plen_page_ink_draw_stroke(const struct plen_page_ink *target,
-			       const struct plen_stroke *stroke);
+/* Draws one stroke of the page itself that is kept whole, or a piece of it, from its spine. That is
+ * not overwritten, so it may be drawn into many targets of one scale. */
+void plen_page_ink_draw_spine(const struct plen_page_ink *target, enum plen_ink ink,
+			      const struct plen_spine *spine);
 
 void plen_page_ink_set_source(cairo_t *cr, struct plen_rgba colour);

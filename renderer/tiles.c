@@ -238,20 +238,26 @@ struct plen_px_rect plen_tiles_update(struct plen_tiles *tiles,
 	return rect;
 }
 
-static bool is_shown(const struct plen_tile *tile, const struct plen_viewport *shown,
-		     uint32_t shown_count)
+static bool has_viewport(const struct plen_viewport *viewports, uint32_t count, uint32_t page,
+			 uint32_t scale_ppm)
 {
-	for (uint32_t i = 0; i < shown_count; i++) {
-		if (shown[i].page == tile->key.page && shown[i].scale_ppm == tile->key.scale_ppm) {
+	for (uint32_t i = 0; i < count; i++) {
+		if (viewports[i].page == page && viewports[i].scale_ppm == scale_ppm) {
 			return true;
 		}
 	}
 	return false;
 }
 
+static bool is_shown(const struct plen_tile *tile, const struct plen_viewport *shown,
+		     uint32_t shown_count)
+{
+	return has_viewport(shown, shown_count, tile->key.page, tile->key.scale_ppm);
+}
+
 /* A new stroke lies on top of everything, so it is simply added, whatever is still stale below. */
-static void add_stroke(struct plen_tiles *tiles, struct plen_tile *tile, struct plen_px_rect rect,
-		       const struct plen_stroke *stroke)
+static void add_spine(struct plen_tiles *tiles, struct plen_tile *tile,
+		      const struct plen_outline_map *map, enum plen_ink ink)
 {
 	if (tile->pixels == NULL) {
 		plen_tile_cache_set_inked(&tiles->cache, tile, true);
@@ -259,12 +265,11 @@ static void add_stroke(struct plen_tiles *tiles, struct plen_tile *tile, struct 
 	}
 
 	const struct plen_page_ink target = {
-		.cr = open_tile(tile, rect),
+		.cr = open_tile(tile, map->clip),
 		.theme = tiles->theme,
-		.map = map_of(tiles, &tile->key, rect),
-		.scratch = &tiles->scratch,
+		.map = *map,
 	};
-	plen_page_ink_draw_stroke(&target, stroke);
+	plen_page_ink_draw_spine(&target, ink, &tiles->scratch);
 	cairo_destroy(target.cr);
 }
 
@@ -284,27 +289,56 @@ static struct plen_px_rect touched(const struct plen_tiles *tiles, const struct 
 	return plen_px_rect_intersection(px, whole_tile);
 }
 
-void plen_tiles_page_changed(struct plen_tiles *tiles, uint32_t page,
-			     const struct plen_page_rect *rect, const struct plen_stroke *added,
-			     const struct plen_viewport *shown, uint32_t shown_count)
+static void mark_stale(struct plen_tiles *tiles, struct plen_tile *tile,
+		       const struct plen_page_rect *rect)
 {
-	for (struct plen_tile *tile = tiles->cache.newest; tile != NULL; tile = tile->older) {
-		const struct plen_lesson_page *about =
-			plen_lesson_page(tiles->lesson, tile->key.page);
-		bool is_behind = about != NULL && about->behind == page;
+	tile->stale = plen_px_rect_union(tile->stale, touched(tiles, tile, rect));
+}
 
-		if (tile->key.page != page && !is_behind) {
+/* The rectangle of a long stroke may be the whole wall, while its ink meets few of the tiles there:
+ * the others stay without pixels. */
+static void add_to_scale(struct plen_tiles *tiles, const struct plen_viewport *shown,
+			 const struct plen_page_rect *rect, const struct plen_stroke *added)
+{
+	const struct plen_outline_map about = {.scale = shown->scale};
+
+	plen_spine_set_range(&tiles->scratch, plen_outline_tolerance_mm(&about), added,
+			     added->kept[0]);
+	for (struct plen_tile *tile = tiles->cache.newest; tile != NULL; tile = tile->older) {
+		if (!is_shown(tile, shown, 1)) {
 			continue;
 		}
 
 		struct plen_px_rect px = touched(tiles, tile, rect);
-		if (plen_px_rect_is_empty(&px)) {
-			continue;
+		struct plen_outline_map map = map_of(tiles, &tile->key, px);
+
+		if (!plen_px_rect_is_empty(&px) && plen_outline_touches(&tiles->scratch, &map)) {
+			add_spine(tiles, tile, &map, added->ink);
 		}
-		if (added != NULL && tile->key.page == page && is_shown(tile, shown, shown_count)) {
-			add_stroke(tiles, tile, px, added);
-		} else {
-			tile->stale = plen_px_rect_union(tile->stale, px);
+	}
+}
+
+void plen_tiles_page_changed(struct plen_tiles *tiles, uint32_t page,
+			     const struct plen_page_rect *rect, const struct plen_stroke *added,
+			     const struct plen_viewport *shown, uint32_t shown_count)
+{
+	/* As every stroke that was just written: one piece, one spine. Others can wait. */
+	bool at_once = added != NULL && added->kept_count == 1;
+
+	for (struct plen_tile *tile = tiles->cache.newest; tile != NULL; tile = tile->older) {
+		const struct plen_lesson_page *about =
+			plen_lesson_page(tiles->lesson, tile->key.page);
+		bool is_behind = about != NULL && about->behind == page;
+		bool is_own = tile->key.page == page;
+
+		if ((is_own && !(at_once && is_shown(tile, shown, shown_count))) || is_behind) {
+			mark_stale(tiles, tile, rect);
+		}
+	}
+	for (uint32_t i = 0; at_once && i < shown_count; i++) {
+		/* The same page at the same scale, in two panes, has the same tiles. */
+		if (shown[i].page == page && !has_viewport(shown, i, page, shown[i].scale_ppm)) {
+			add_to_scale(tiles, &shown[i], rect, added);
 		}
 	}
 }

@@ -50,7 +50,7 @@ bool plen_tiles_is_current(struct plen_tiles *tiles, const struct plen_viewport 
 			   int32_t x, int32_t y);
 
 /* The lesson changed. `shown` are the viewports on the screen: only there a new stroke is worth
- * drawing at once. Returns true if a tile on the screen became stale. */
+ * drawing at once, into the tiles that its ink meets. */
 void plen_tiles_page_changed(struct plen_tiles *tiles, uint32_t page,
 			     const struct plen_page_rect *rect, const struct plen_stroke *added,
 			     const struct plen_viewport *shown, uint32_t shown_count);

@@ -15,6 +15,9 @@
 #define BUDGET_US 4000
 #define PEN_MM 3.0
 #define STROKE_POINTS 200
+/* Ten seconds of a panel that reports 125 points a second. */
+#define LONG_POINTS 1250
+#define LIFTS 9
 
 /* A wall of its own, with everything behind it. */
 struct bench_wall {
@@ -165,12 +168,21 @@ static void put_crowd_down(struct bench_wall *wall, int event)
 	timed_frame(wall, 0);
 }
 
+/* Before anybody lifts: forty whole strokes that dry at once are not what this is about. */
+static void note_crowd_bytes(const struct bench_wall *wall, struct bench_result *result)
+{
+	if (result->crowd_bytes_max == 0) {
+		result->crowd_bytes_max = plen_renderer_stats(wall->renderer).presented_bytes_max;
+	}
+}
+
 static void bench_crowd(const struct bench_size *size, struct bench_wall *wall,
 			struct bench_result *result)
 {
 	put_crowd_down(wall, 1);
 	for (int i = 1; i < size->events; i += 2) {
-		if (i % STROKE_POINTS == 1) {
+		if (i > 1 && i % STROKE_POINTS == 1) {
+			note_crowd_bytes(wall, result);
 			lift_crowd(wall);
 			put_crowd_down(wall, i);
 		}
@@ -182,8 +194,62 @@ static void bench_crowd(const struct bench_size *size, struct bench_wall *wall,
 		}
 		measure_add(&result->crowd, timed_frame(wall, start));
 	}
-	result->crowd_bytes_max = plen_renderer_stats(wall->renderer).presented_bytes_max;
+	note_crowd_bytes(wall, result);
 	lift_crowd(wall);
+}
+
+/* Along the whole wall and back, in loops as wide as a hand swings. */
+static struct plen_board_pt long_at(int i)
+{
+	double t = i * 0.06;
+
+	return (struct plen_board_pt){950 - 850 * cos(i * 0.005) + 60 * sin(t),
+				      520 + 350 * sin(i * 0.008) + 60 * cos(t)};
+}
+
+static void commit_long(struct bench_wall *wall)
+{
+	static struct plen_stroke_point points[LONG_POINTS];
+	const struct plen_op_stroke stroke = {
+		.width_um = (uint32_t)(PEN_MM * 1000),
+		.count = LONG_POINTS,
+		.points = points,
+	};
+	struct plen_op op = {
+		.kind = PLEN_OP_EDIT,
+		.u.edit = {.page = wall->page, .stroke_count = 1, .strokes = &stroke},
+	};
+
+	for (int i = 0; i < LONG_POINTS; i++) {
+		struct plen_board_pt at = long_at(i);
+
+		points[i] = (struct plen_stroke_point){.x_um = (int32_t)lround(at.x_mm * 1000),
+						       .y_um = (int32_t)lround(at.y_mm * 1000),
+						       .pressure = 204};
+	}
+	plen_lesson_commit(wall->lesson, &op);
+}
+
+/* The frame in which a long stroke dries, on a wall that held nothing: its tiles are new. */
+static void bench_lift(struct bench_result *result)
+{
+	for (int n = 0; n < LIFTS; n++) {
+		struct bench_wall *wall = open_wall(0, 0);
+
+		plen_renderer_frame(wall->renderer, 0);
+		plen_renderer_wet_begin(wall->renderer, 1, wall->page, PLEN_INK_MAIN, PEN_MM,
+					long_at(0), 0.8);
+		for (int i = 1; i < LONG_POINTS; i++) {
+			plen_renderer_wet_extend(wall->renderer, 1, long_at(i), 0.8);
+		}
+		timed_frame(wall, 0);
+
+		double start = measure_now_us();
+		commit_long(wall);
+		plen_renderer_wet_end(wall->renderer, 1);
+		measure_add(&result->lift, timed_frame(wall, start));
+		close_wall(wall);
+	}
 }
 
 static void bench_redraw(struct bench_wall *wall, struct bench_result *result)
@@ -223,6 +289,7 @@ void bench_run(const struct bench_size *size, struct bench_result *result)
 	plen_renderer_frame(crowd->renderer, 0);
 	bench_writer(size, empty, full, result);
 	bench_commit(size, full, result);
+	bench_lift(result);
 	bench_crowd(size, crowd, result);
 	bench_pan(size, full, result);
 	close_wall(empty);

@@ -21,6 +21,7 @@ struct bench_result {
 	struct measure one_writer;  /* event to presented */
 	struct measure empty, full; /* the same, interleaved, on an empty and a full page */
 	struct measure commit;      /* a finished stroke into the tiles, to presented */
+	struct measure lift;        /* a pen leaves after 10 s across the wall, to presented */
 	struct measure crowd;       /* a frame with 2 events of each of 40 writers */
 	struct measure slice;       /* one call with a budget of 4 ms while all is drawn anew */
 	struct measure pan;         /* a frame of a page under a moving hand */

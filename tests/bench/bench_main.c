@@ -54,6 +54,7 @@ static void fill_report(struct report *report, struct bench_result *result)
 	    BAR_FULL_TO_EMPTY);
 	add_cost(report, "commit_p50", "finished stroke into tiles, p50", &result->commit, 0.5, 0);
 	add_cost(report, "commit_p99", "finished stroke into tiles, p99", &result->commit, 0.99, 0);
+	add_cost(report, "lift_p50", "lift of a 10 s stroke, p50", &result->lift, 0.5, 0);
 	add_cost(report, "crowd_p50", "40 writers, 80 events a frame, p50", &result->crowd, 0.5, 0);
 	add_cost(report, "crowd_p99", "40 writers, 80 events a frame, p99", &result->crowd, 0.99,
 		 BAR_CROWD_P99_M);

@@ -163,15 +163,31 @@ static void test_tiles__moving_the_page_moves_whole_pixels(void **state)
 struct change {
 	struct wall *wall;
 	bool is_added;
+	uint32_t panes; /* that show the page, all alike; 0 = one */
 };
 
 static void changed(void *data, uint32_t page, const struct plen_page_rect *rect,
 		    const struct plen_stroke *added)
 {
 	struct change *change = data;
+	const struct plen_viewport shown[] = {change->wall->viewport, change->wall->viewport};
 
 	change->is_added = added != NULL;
-	plen_tiles_page_changed(change->wall->tiles, page, rect, added, &change->wall->viewport, 1);
+	plen_tiles_page_changed(change->wall->tiles, page, rect, added, shown,
+				change->panes != 0 ? change->panes : 1);
+}
+
+static void assert_equals_drawing_anew(struct wall *wall)
+{
+	uint32_t *kept = compose(wall, 0);
+
+	plen_tiles_set_style(wall->tiles, PLEN_THEME_DARK, board);
+	plen_tiles_set_style(wall->tiles, PLEN_THEME_LIGHT, board);
+	update_all(wall);
+	uint32_t *anew = compose(wall, 0);
+	assert_memory_equal(kept, anew, W * H * 4);
+	free(kept);
+	free(anew);
 }
 
 /* Strokes added one by one make the picture that drawing them together makes, bit for bit. */
@@ -188,15 +204,41 @@ static void test_tiles__adding_equals_drawing_anew(void **state)
 		assert_true(change.is_added);
 	}
 	assert_int_equal(update_all(wall), 0);
-	uint32_t *added = compose(wall, 0);
+	assert_equals_drawing_anew(wall);
+}
 
-	plen_tiles_set_style(wall->tiles, PLEN_THEME_DARK, board);
-	plen_tiles_set_style(wall->tiles, PLEN_THEME_LIGHT, board);
+/* Two panes may show one page at one scale: the tiles are the same, and the stroke is there once.
+ */
+static void test_tiles__two_panes_alike_draw_a_stroke_once(void **state)
+{
+	struct wall *wall = *state;
+	struct change change = {.wall = wall, .panes = 2};
+	const struct plen_lesson_listener listener = {.page_changed = changed, .data = &change};
+
 	update_all(wall);
-	uint32_t *anew = compose(wall, 0);
-	assert_memory_equal(added, anew, W * H * 4);
-	free(added);
-	free(anew);
+	plen_lesson_set_listener(wall->lesson, &listener);
+	scribble(wall, 9, (struct plen_page_rect){0, 0, 500, 380});
+	assert_int_equal(update_all(wall), 0);
+	assert_equals_drawing_anew(wall);
+}
+
+/* Two of the six tiles lie in the stroke's rectangle, but far from its ink. */
+static void test_tiles__a_stroke_takes_only_the_tiles_it_meets(void **state)
+{
+	struct wall *wall = *state;
+	struct change change = {.wall = wall};
+	const struct plen_lesson_listener listener = {.page_changed = changed, .data = &change};
+	const double slanting[] = {10, 10, 545, 385};
+	struct sample_stroke stroke;
+
+	update_all(wall);
+	plen_lesson_set_listener(wall->lesson, &listener);
+	sample_ink_line(&stroke, slanting, 2);
+	sample_ink_commit(wall->lesson, wall->page, &stroke);
+	assert_true(change.is_added);
+	assert_int_equal(update_all(wall), 0);
+	assert_int_equal(plen_tiles_bytes(wall->tiles), 4 * PLEN_TILE_BYTES);
+	assert_equals_drawing_anew(wall);
 }
 
 static void undo(struct wall *wall)
@@ -289,6 +331,10 @@ int main(void)
 						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_tiles__adding_equals_drawing_anew, set_up,
 						tear_down),
+		cmocka_unit_test_setup_teardown(test_tiles__two_panes_alike_draw_a_stroke_once,
+						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_tiles__a_stroke_takes_only_the_tiles_it_meets,
+						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_tiles__undo_mends_what_it_touched, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(
