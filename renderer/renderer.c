@@ -9,11 +9,11 @@
 #include <errno.h>
 #include <math.h>
 #include <stdlib.h>
-#include <time.h>
 
 #include <cairo.h>
 
 #include "chrome.h"
+#include "common/clock.h"
 #include "common/mem.h"
 #include "compose.h"
 #include "damage.h"
@@ -24,8 +24,6 @@
 #include "viewport.h"
 #include "wet.h"
 
-#define US_PER_S INT64_C(1000000)
-#define NS_PER_US 1000
 /* Tiles may hold so many times half the memory of the frame: the screen, its zoom before, a few
  * pages to leaf through. */
 #define TILE_HALF_FRAMES 5
@@ -40,6 +38,7 @@ struct plen_renderer {
 	struct plen_canvas canvas; /* no cr until the presenter has lent a frame */
 	bool has_scene;
 	bool tiles_wait; /* a tile on the screen may be missing or stale */
+	bool wet_ended;  /* since the last frame */
 	struct plen_scene scene;
 	struct plen_px_scale scale;
 	struct plen_pane panes[PLEN_SCENE_PANES_MAX];
@@ -344,14 +343,7 @@ void plen_renderer_wet_end(struct plen_renderer *renderer, uint32_t gesture)
 		damage_spine(renderer, &renderer->panes[stroke->pane].viewport, &stroke->spine);
 	}
 	plen_wet_end(&renderer->wet, stroke);
-}
-
-static int64_t now_us(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * US_PER_S + now.tv_nsec / NS_PER_US;
+	renderer->wet_ended = true;
 }
 
 /* Mends and draws tiles until the deadline, at least one. True if all of the pane's are there. */
@@ -366,7 +358,7 @@ static bool draw_pane_tiles(struct plen_renderer *renderer, const struct plen_vi
 			if (plen_tiles_is_current(renderer->tiles, viewport, x, y)) {
 				continue;
 			}
-			if (*drew && now_us() >= deadline_us) {
+			if (*drew && plen_clock_monotonic_us() >= deadline_us) {
 				complete = false;
 				continue;
 			}
@@ -383,7 +375,7 @@ static bool draw_pane_tiles(struct plen_renderer *renderer, const struct plen_vi
 
 static void draw_tiles(struct plen_renderer *renderer, int64_t budget_us)
 {
-	int64_t deadline_us = budget_us > 0 ? now_us() + budget_us : INT64_MAX;
+	int64_t deadline_us = budget_us > 0 ? plen_clock_monotonic_us() + budget_us : INT64_MAX;
 	bool drew = false;
 
 	plen_tiles_begin_round(renderer->tiles);
@@ -462,7 +454,8 @@ static int present_damage(struct plen_renderer *renderer)
 	}
 	plen_damage_clear(&renderer->damage);
 	renderer->stats.frames++;
-	if (renderer->wet.count > 0 && bytes > renderer->stats.presented_bytes_max) {
+	if ((renderer->wet.count > 0 || renderer->wet_ended) &&
+	    bytes > renderer->stats.presented_bytes_max) {
 		renderer->stats.presented_bytes_max = bytes;
 	}
 	return 0;
@@ -485,6 +478,7 @@ int plen_renderer_frame(struct plen_renderer *renderer, int64_t budget_us)
 			return rc;
 		}
 	}
+	renderer->wet_ended = false;
 	return renderer->tiles_wait ? 1 : 0;
 }
 

@@ -242,6 +242,27 @@ static void test_renderer__a_pen_costs_only_its_neighbourhood(void **state)
 	assert_true(bytes < (uint64_t)W * H * 4 / 20);
 }
 
+static void test_renderer__the_frame_in_which_a_pen_leaves_counts(void **state)
+{
+	struct wall *wall = *state;
+	const double across[] = {100, 700, 1500, 900};
+	struct sample_stroke stroke;
+
+	show_class(wall);
+	sample_ink_line(&stroke, across, 2);
+	write_wet(wall, 1, &stroke, 0, true);
+	uint64_t moving = plen_renderer_stats(wall->renderer).presented_bytes_max;
+	sample_ink_commit(wall->lesson, wall->pages[0], &stroke);
+	plen_renderer_wet_end(wall->renderer, 1);
+	plen_renderer_frame(wall->renderer, 0);
+	uint64_t leaving = plen_renderer_stats(wall->renderer).presented_bytes_max;
+	assert_true(leaving > moving);
+
+	/* No ink is wet any more, however much a frame changes. */
+	show_groups(wall);
+	assert_int_equal(plen_renderer_stats(wall->renderer).presented_bytes_max, leaving);
+}
+
 static void test_renderer__chrome_stays_above_wet_ink(void **state)
 {
 	struct wall *wall = *state;
@@ -615,6 +636,8 @@ int main(void)
 			tear_down),
 		cmocka_unit_test_setup_teardown(test_renderer__a_pen_costs_only_its_neighbourhood,
 						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_renderer__the_frame_in_which_a_pen_leaves_counts, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_renderer__chrome_stays_above_wet_ink, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(test_renderer__wet_ink_stays_in_its_pane, set_up,

@@ -46,8 +46,10 @@ void plen_renderer_wet_extend(struct plen_renderer *renderer, uint32_t gesture,
 void plen_renderer_wet_end(struct plen_renderer *renderer, uint32_t gesture);
 
 struct plen_renderer_stats {
-	uint64_t frames;              /* that presented something */
-	uint64_t presented_bytes_max; /* most bytes presented in one frame while ink was wet */
+	uint64_t frames; /* that presented something */
+	/* Most bytes presented in one frame while ink was wet, the frame in which it ends included.
+	 */
+	uint64_t presented_bytes_max;
 	uint64_t tiles_drawn;
 };
 
