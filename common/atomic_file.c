@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -20,22 +21,32 @@ static void finish(struct plen_atomic_file *file)
 	file->path = file->temporary = NULL;
 }
 
-/* A pipe or a device must not be replaced by a file: it is written as it comes. */
+/* A pipe or a device must not be replaced by a file: it is written as it comes. Nor /dev/stdout,
+ * whatever stands behind it. */
 static bool is_special(const char *path)
 {
 	struct stat about;
 
-	return stat(path, &about) == 0 && !S_ISREG(about.st_mode);
+	return strncmp(path, "/dev/", 5) == 0 || strncmp(path, "/proc/", 6) == 0 ||
+	       (stat(path, &about) == 0 && !S_ISREG(about.st_mode));
+}
+
+/* A link stays a link: the file that it names is the one to replace. */
+static char *resolve(const char *path)
+{
+	char *target = realpath(path, NULL);
+
+	return target != NULL ? target : plen_strdup(path);
 }
 
 int plen_atomic_file_open(struct plen_atomic_file *file, const char *path)
 {
 	*file = (struct plen_atomic_file){.fd = -1};
 	if (is_special(path)) {
-		file->fd = open(path, O_WRONLY | O_CLOEXEC);
+		file->fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
 	} else {
-		file->path = plen_strdup(path);
-		file->temporary = plen_asprintf("%s.XXXXXX", path);
+		file->path = resolve(path);
+		file->temporary = plen_asprintf("%s.XXXXXX", file->path);
 		file->fd = mkostemp(file->temporary, O_CLOEXEC);
 	}
 	if (file->fd < 0) {

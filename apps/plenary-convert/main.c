@@ -98,6 +98,7 @@ int main(int argc, char **argv)
 	char error[1024] = "";
 	int option = 0;
 
+	opterr = 0;
 	signal(SIGXFSZ, SIG_IGN); /* a full disk is an error of one write */
 	while ((option = getopt_long(argc, argv, "", list, NULL)) != -1) {
 		if (option == 'h') {
@@ -109,7 +110,10 @@ int main(int argc, char **argv)
 			return 0;
 		}
 		if (!handle_option(&options, option, optarg)) {
-			return fail_usage(option == '?' ? "bad option" : "bad value");
+			snprintf(error, sizeof(error), "%s: %s", argv[optind - 1],
+				 option == '?' ? "no such option, or its value is missing"
+					       : "not a good value");
+			return fail_usage(error);
 		}
 	}
 	if (argc - optind != 2) {

@@ -155,6 +155,43 @@ static void test_atomic_file__a_full_device_and_a_folder_are_told(void **state)
 	assert_int_equal(plen_atomic_file_commit(&file), -ENOSPC);
 }
 
+/* /dev/stdout is a link to whatever standard output is; neither may be replaced. */
+static void test_atomic_file__standard_output_is_written_through(void **state)
+{
+	struct place *place = *state;
+	int output = dup(STDOUT_FILENO);
+	int fd = open(place->path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+	struct stat before;
+	struct stat after;
+
+	fflush(stdout);
+	assert_int_equal(dup2(fd, STDOUT_FILENO), STDOUT_FILENO);
+	write_text("/dev/stdout", "through");
+	assert_int_equal(dup2(output, STDOUT_FILENO), STDOUT_FILENO);
+	assert_int_equal(fstat(fd, &before), 0);
+	assert_int_equal(stat(place->path, &after), 0);
+	assert_int_equal(before.st_ino, after.st_ino);
+	assert_text(place->path, "through");
+	close(fd);
+	close(output);
+}
+
+static void test_atomic_file__a_link_stays_a_link(void **state)
+{
+	struct place *place = *state;
+	char link[160];
+	struct stat about;
+
+	snprintf(link, sizeof(link), "%s/link.svg", place->dir);
+	write_text(place->path, "old");
+	assert_int_equal(symlink(place->path, link), 0);
+	write_text(link, "new");
+	assert_text(place->path, "new");
+	assert_int_equal(lstat(link, &about), 0);
+	assert_true(S_ISLNK(about.st_mode));
+	unlink(link);
+}
+
 static void test_atomic_file__no_such_folder_is_told(void **state)
 {
 	struct plen_atomic_file file;
@@ -178,6 +215,10 @@ int main(void)
 						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_atomic_file__a_full_device_and_a_folder_are_told, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_atomic_file__standard_output_is_written_through, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_atomic_file__a_link_stays_a_link, set_up,
+						tear_down),
 		cmocka_unit_test(test_atomic_file__no_such_folder_is_told),
 	};
 

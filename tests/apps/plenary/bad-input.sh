@@ -63,11 +63,14 @@ cmp recording "$good"
 refused "''" "${play[@]}" --play "$good" ''
 refused out.json "$convert" --group 2 good.plenary out.json
 test ! -e out.json
+refused 25:00 "$convert" --at 25:00 good.plenary out.pdf
+"$convert" good.plenary /dev/stdout > through.json
+"$convert" good.plenary good.json
+cmp through.json good.json
 
 # A recording may come through a pipe; it is read once.
 tail -n +1 "$good" | "${play[@]}" --play /dev/stdin piped.plenary
 "$convert" piped.plenary piped.json
-"$convert" good.plenary good.json
 cmp piped.json good.json
 
 printf '[board]\ngroups = many\n' > bad.conf
