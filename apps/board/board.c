@@ -12,6 +12,7 @@
 #include "chrome_parts.h"
 #include "common/mem.h"
 #include "modes.h"
+#include "pages.h"
 #include "show.h"
 #include "zone_id.h"
 
@@ -348,7 +349,9 @@ void plen_board_set_size(struct plen_board *board, struct plen_board_size size, 
 	}
 	board->wall.now_us = time_us;
 	plen_board_hands_stop_all(&board->hands, &board->wall);
+	plen_board_pages_remember_all(&board->wall);
 	plen_board_wall_set_size(&board->wall, size);
+	plen_board_pages_recall_all(&board->wall);
 	plen_board_show_fit(&board->wall);
 	plen_board_wall_settle(&board->wall);
 	board->is_stale = true;
@@ -399,6 +402,16 @@ static void enter_groups(struct plen_board *board, const struct plen_board_optio
 	}
 }
 
+/* All panes come back as the lesson has them: on this wall they were seen so. */
+static void remember_pages(struct plen_board_wall *wall)
+{
+	for (uint8_t owner = 0; owner <= wall->view.group_count; owner++) {
+		if (wall->view.panes[owner].page != 0) {
+			plen_board_pages_remember(wall, owner);
+		}
+	}
+}
+
 struct plen_board *plen_board_create(const struct plen_board_options *options,
 				     struct plen_lesson *lesson, const struct plen_board_sink *sink,
 				     int64_t time_us)
@@ -412,6 +425,7 @@ struct plen_board *plen_board_create(const struct plen_board_options *options,
 	board->is_stale = true;
 	plen_board_hands_init(&board->hands, &board->sink, sane.pen_width_mm);
 	plen_board_wall_init(&board->wall, &sane, lesson, time_us);
+	remember_pages(&board->wall);
 	enter_groups(board, &sane);
 	plen_board_show_fit(&board->wall);
 	plen_board_wall_settle(&board->wall);

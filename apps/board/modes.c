@@ -6,11 +6,19 @@
 #include "pages.h"
 #include "show.h"
 
+/* Hands stop, and how they leave the pages is kept in mind. */
+static void leave(struct plen_board *board)
+{
+	plen_board_hands_stop_all(&board->hands, &board->wall);
+	plen_board_pages_remember_all(&board->wall);
+}
+
 static void enter(struct plen_board *board, enum plen_mode mode)
 {
 	board->wall.view.mode = (uint8_t)mode;
 	board->panel_is_open = false;
 	plen_board_wall_relayout(&board->wall);
+	plen_board_pages_recall_all(&board->wall);
 }
 
 /* What fits into the class's wall fits into the group's column. */
@@ -43,6 +51,7 @@ static void start_pane(struct plen_board *board, uint8_t group, enum plen_board_
 	if (start != PLEN_BOARD_START_BLANK) {
 		view_as_class(wall, group);
 	}
+	plen_board_pages_remember(wall, group);
 	wall->view.panes[group].signal = PLEN_SIGNAL_FINE;
 }
 
@@ -57,14 +66,14 @@ static void complete_panes(struct plen_board *board)
 
 void plen_board_modes_groups(struct plen_board *board)
 {
-	plen_board_hands_stop_all(&board->hands, &board->wall);
+	leave(board);
 	complete_panes(board);
 	enter(board, PLEN_MODE_GROUPS);
 }
 
 void plen_board_modes_start(struct plen_board *board, enum plen_board_start start)
 {
-	plen_board_hands_stop_all(&board->hands, &board->wall);
+	leave(board);
 	for (uint8_t group = 1; group <= board->wall.view.group_count; group++) {
 		start_pane(board, group, start);
 	}
@@ -75,24 +84,25 @@ void plen_board_modes_start(struct plen_board *board, enum plen_board_start star
 /* Showing is an episode: whoever leaves the groups comes back to all panes. */
 void plen_board_modes_class(struct plen_board *board)
 {
-	plen_board_hands_stop_all(&board->hands, &board->wall);
+	leave(board);
 	plen_board_modes_show(board, 0);
 	enter(board, PLEN_MODE_CLASS);
 }
 
 void plen_board_modes_shared(struct plen_board *board)
 {
-	plen_board_hands_stop_all(&board->hands, &board->wall);
+	leave(board);
 	enter(board, PLEN_MODE_SHARED);
 }
 
 void plen_board_modes_show(struct plen_board *board, uint8_t group)
 {
-	plen_board_hands_stop_all(&board->hands, &board->wall);
+	leave(board);
 	if (group != 0) {
 		plen_board_show_begin(&board->wall, group);
 	} else {
 		plen_board_show_end(&board->wall);
+		plen_board_pages_recall_all(&board->wall);
 	}
 }
 

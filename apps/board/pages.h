@@ -13,8 +13,17 @@
 uint32_t plen_board_pages_make(struct plen_board_wall *wall, uint8_t author,
 			       const struct plen_op_page *page);
 
-/* Keeps in mind how the page in a pane is seen, for when somebody turns back to it. */
+/* Keeps in mind how the page in a pane is seen, for when it comes back. */
 void plen_board_pages_remember(struct plen_board_wall *wall, uint8_t owner);
+
+/* The page in a pane comes back: seen exactly as those who work on it left it if its paper has the
+ * size it had, else in such a way that some of its ink is seen (sight.h). */
+void plen_board_pages_recall(struct plen_board_wall *wall, uint8_t owner);
+
+/* Both for every pane that is seen now, but for one shown large: before and after what may change
+ * the size of panes. */
+void plen_board_pages_remember_all(struct plen_board_wall *wall);
+void plen_board_pages_recall_all(struct plen_board_wall *wall);
 
 /* Puts `page` into its owner's pane, seen as it was last, or from its beginning. Whoever writes
  * there must have been stopped. */

@@ -186,6 +186,16 @@ struct plen_board_rect plen_board_wall_column(const struct plen_board_wall *wall
 	return layout.columns[group - 1];
 }
 
+struct plen_board_size plen_board_wall_paper(const struct plen_board_wall *wall, uint8_t owner)
+{
+	if (owner == PLEN_GROUP_CLASS) {
+		return wall->size;
+	}
+
+	struct plen_board_rect column = plen_board_wall_column(wall, owner);
+	return (struct plen_board_size){column.w_mm, column.h_mm - PLEN_BOARD_BAND_MM};
+}
+
 /* -- committing -- */
 
 uint64_t plen_board_wall_commit(struct plen_board_wall *wall, struct plen_op *op)

@@ -17,11 +17,18 @@
 #include "layout.h"
 #include "lesson/lesson.h"
 
-/* How a page was last seen, for when somebody turns back to it. Not part of the lesson. */
-struct plen_board_page_view {
-	uint32_t page;
+/* How a page is seen on paper of a size. */
+struct plen_board_sight {
+	struct plen_board_size paper; /* no width: unknown */
 	uint32_t scale_ppm;
 	int32_t origin_x_um, origin_y_um;
+};
+
+/* How a page was last seen, for when it comes back (pages.h). Not part of the lesson. */
+struct plen_board_page_view {
+	uint32_t page;
+	struct plen_board_sight chosen; /* by those who work on it */
+	struct plen_board_sight mended; /* by the board, since the paper has another size */
 };
 
 struct plen_board_wall {
@@ -84,6 +91,9 @@ uint8_t plen_board_wall_owner(const struct plen_board_wall *wall, uint8_t group)
 
 /* A group's column in the group view, whatever the mode is now. */
 struct plen_board_rect plen_board_wall_column(const struct plen_board_wall *wall, uint8_t group);
+
+/* The size of a pane's paper; of a group's as it is among the others, whatever the mode is now. */
+struct plen_board_size plen_board_wall_paper(const struct plen_board_wall *wall, uint8_t owner);
 
 /* Whether the pane of `owner` is shown large. */
 bool plen_board_wall_is_shown(const struct plen_board_wall *wall, uint8_t owner);

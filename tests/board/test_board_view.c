@@ -258,6 +258,201 @@ static void assert_reopens(struct wall_fixture *wall)
 	free(after);
 }
 
+/* -- panes of another size -- */
+
+static bool found_ink(void *data, const struct plen_stroke *stroke)
+{
+	(void)stroke;
+	*(bool *)data = true;
+	return false;
+}
+
+/* Whether pane `index` shows any of `page`; exact enough for upright and level strokes. */
+static bool shows_ink_of(struct wall_fixture *wall, uint32_t index, uint32_t page)
+{
+	struct plen_scene_pane pane = pane_at(wall, index);
+	struct plen_page_rect seen = plen_geometry_board_rect_to_page(
+		&pane.view, (struct plen_board_pt){pane.rect.x_mm, pane.rect.y_mm}, pane.rect);
+	bool found = false;
+
+	plen_lesson_each_stroke(wall->lesson, page, &seen, found_ink, &found);
+	return found;
+}
+
+static bool shows_ink(struct wall_fixture *wall, uint32_t index)
+{
+	return shows_ink_of(wall, index, pane_at(wall, index).page);
+}
+
+static void set_count(struct wall_fixture *wall, uint8_t count)
+{
+	tap(wall, PLEN_BOARD_ACTION_CLASS);
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	wall_tap(wall, PLEN_BOARD_ACTION_COUNT, count, 0);
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+}
+
+static void move_page(struct wall_fixture *wall, uint32_t group, double x_mm, double y_mm,
+		      double scale)
+{
+	uint32_t gesture = ++wall->gesture;
+
+	wall_send(wall, PLEN_EVENT_TRANSFORM_BEGIN, group, gesture, 900, 400, 1);
+	wall_send(wall, PLEN_EVENT_TRANSFORM_END, group, gesture, 900 + x_mm, 400 + y_mm, scale);
+}
+
+static double usual_scale(struct wall_fixture *wall, uint32_t index)
+{
+	return pane_at(wall, index).rect.w_mm / wall_86_inch.w_mm;
+}
+
+static void test_board_view__more_groups_after_a_divider_show_the_ink(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	wall_write(wall, 2, 0.1, 0.3, 0.3, 0.3);
+	drag(wall, 1, 300);
+	assert_false(shows_ink(wall, 1));
+	set_count(wall, 4);
+	assert_true(shows_ink(wall, 1));
+	assert_true(pane_at(wall, 1).view.scale <= usual_scale(wall, 1) + 1e-6);
+	assert_true(pane_at(wall, 1).view.scale >= usual_scale(wall, 1) / 2);
+	/* The others had their ink, or none, and stay. */
+	assert_near(pane_at(wall, 0).view.origin.x_mm, 0, 0);
+	assert_reopens(wall);
+}
+
+static void test_board_view__a_task_behind_is_shown_too(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	wall_write(wall, 0, 0.1, 0.3, 0.3, 0.3);
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	drag(wall, 1, 300);
+	set_count(wall, 4);
+	assert_true(shows_ink_of(wall, 1, wall_view(wall)->panes[0].page));
+}
+
+static void test_board_view__fewer_and_more_groups_come_back_exactly(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	wall_write(wall, 2, 0.7, 0.3, 0.9, 0.3);
+	/* At the right edge: out of sight where the pane is narrower. */
+	move_page(wall, 2, 190, 0, 2);
+	wall_write(wall, 3, 0.7, 0.9, 0.9, 0.9);
+	char *before = wall_print(wall);
+	set_count(wall, 6);
+	for (uint32_t i = 1; i < 3; i++) {
+		assert_true(shows_ink(wall, i));
+	}
+	set_count(wall, 3);
+	char *after = wall_print(wall);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+}
+
+static void test_board_view__another_size_and_back_is_exact(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	wall_write(wall, 2, 0.1, 0.8, 0.9, 0.8);
+	char *before = wall_print(wall);
+	wall_resize(wall, (struct plen_board_size){700, 400});
+	assert_true(shows_ink(wall, 1));
+	wall_resize(wall, wall_86_inch);
+	char *after = wall_print(wall);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+}
+
+static void test_board_view__a_class_page_stays_in_sight(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	wall_write(wall, 0, 0.7, 0.8, 0.9, 0.8);
+	wall_resize(wall, (struct plen_board_size){700, 400});
+	assert_true(shows_ink(wall, 0));
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	tap(wall, PLEN_BOARD_ACTION_CLASS);
+	wall_resize(wall, wall_86_inch);
+	assert_near(pane_at(wall, 0).view.origin.x_mm, 0, 0);
+	assert_near(pane_at(wall, 0).view.scale, 1, 0);
+}
+
+/* Who looks at an empty place does so on purpose; only another size asks again. */
+static void test_board_view__an_empty_place_is_left_to_its_group(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	wall_write(wall, 2, 0.1, 0.1, 0.9, 0.1);
+	move_page(wall, 2, 0, -900, 1);
+	assert_false(shows_ink(wall, 1));
+	char *before = wall_print(wall);
+	tap(wall, PLEN_BOARD_ACTION_CLASS);
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	char *after = wall_print(wall);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+	assert_reopens(wall);
+	set_count(wall, 4);
+	assert_true(shows_ink(wall, 1));
+	/* Moved away again, it stays away. */
+	move_page(wall, 2, 0, -900, 1);
+	struct plen_op_pane away = wall_view(wall)->panes[2];
+	set_count(wall, 4);
+	assert_same_place(&wall_view(wall)->panes[2], &away);
+}
+
+static void test_board_view__far_apart_the_nearest_ink_is_shown(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	wall_write(wall, 2, 0.4, 0.4, 0.6, 0.4);
+	move_page(wall, 2, -3000, 0, 1);
+	wall_write(wall, 2, 0.4, 0.4, 0.6, 0.4);
+	move_page(wall, 2, 1000, 0, 1);
+	set_count(wall, 4);
+	assert_true(shows_ink(wall, 1));
+	assert_near(pane_at(wall, 1).view.scale, usual_scale(wall, 1), 1e-6);
+	/* The second one: it was a metre away, the first one two. */
+	assert_true(pane_at(wall, 1).view.origin.x_mm > 3000);
+}
+
+/* Pages that were not in their panes meanwhile, when somebody turns back to them. */
+static void test_board_view__a_page_turned_back_shows_its_ink(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	wall_write(wall, 2, 0.1, 0.3, 0.3, 0.3);
+	drag(wall, 1, 300);
+	wall_tap(wall, PLEN_BOARD_ACTION_NEXT, 0, 2);
+	set_count(wall, 4);
+	wall_tap(wall, PLEN_BOARD_ACTION_PREVIOUS, 0, 2);
+	assert_true(shows_ink(wall, 1));
+}
+
+static void test_board_view__a_reopened_lesson_shows_the_ink(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	wall_write(wall, 2, 0.1, 0.3, 0.3, 0.3);
+	drag(wall, 1, 300);
+	wall_fixture_reopen(wall);
+	set_count(wall, 4);
+	assert_true(shows_ink(wall, 1));
+}
+
 static void test_board_view__every_view_reopens_as_it_was(void **state)
 {
 	struct wall_fixture *wall = *state;
@@ -460,6 +655,15 @@ int main(void)
 		CASE(a_divider_snaps_and_leaves_room),
 		CASE(two_dividers_at_once),
 		CASE(dividers_of_a_larger_wall),
+		CASE(more_groups_after_a_divider_show_the_ink),
+		CASE(a_task_behind_is_shown_too),
+		CASE(fewer_and_more_groups_come_back_exactly),
+		CASE(another_size_and_back_is_exact),
+		CASE(a_class_page_stays_in_sight),
+		CASE(an_empty_place_is_left_to_its_group),
+		CASE(far_apart_the_nearest_ink_is_shown),
+		CASE(a_page_turned_back_shows_its_ink),
+		CASE(a_reopened_lesson_shows_the_ink),
 		CASE(every_view_reopens_as_it_was),
 		CASE(reopened_while_shown_comes_back_to_all),
 		CASE(how_it_is_shown_is_not_kept),
