@@ -121,8 +121,7 @@ static bool check_edit(const struct plen_lesson *lesson, const struct plen_op *o
 	const struct plen_op_edit *edit = &op->u.edit;
 
 	if (plen_state_find_sheet(lesson, edit->page) == NULL ||
-	    (edit->chain != 0 &&
-	     !plen_history_can_join(&lesson->history, op->group, edit->chain))) {
+	    (edit->chain != 0 && !plen_history_is_live(&lesson->history, op->group, edit->chain))) {
 		return false;
 	}
 	for (uint32_t i = 0; i < edit->cut_count; i++) {
@@ -166,9 +165,8 @@ static void do_edit(struct plen_lesson *lesson, const struct plen_op *op)
 	const struct plen_op_edit *edit = &op->u.edit;
 	struct plen_sheet *sheet = plen_state_find_sheet(lesson, edit->page);
 	struct plen_chain *chain =
-		plen_history_edit(&lesson->history, op->group, edit->chain, op->seq);
+		plen_history_edit(&lesson->history, op->group, edit->chain, op->seq, &sheet->page);
 
-	chain->page = edit->page;
 	for (uint32_t i = 0; i < edit->stroke_count; i++) {
 		write_stroke(lesson, op->seq * PLACES + i, &edit->strokes[i], sheet, chain);
 	}
@@ -181,12 +179,12 @@ static void do_edit(struct plen_lesson *lesson, const struct plen_op *op)
 
 static bool check_undo(const struct plen_lesson *lesson, const struct plen_op *op)
 {
-	return plen_lesson_undo_chain(lesson, op->group, NULL) == op->u.chain;
+	return plen_history_is_live(&lesson->history, op->group, op->u.chain);
 }
 
 static bool check_redo(const struct plen_lesson *lesson, const struct plen_op *op)
 {
-	return plen_lesson_redo_chain(lesson, op->group, NULL) == op->u.chain;
+	return plen_history_is_undone(&lesson->history, op->group, op->u.chain);
 }
 
 /* The chain's life has changed: so has everything that it wrote or cut. */
@@ -213,12 +211,12 @@ static void refresh_chain(struct plen_lesson *lesson, struct plen_chain *chain)
 
 static void do_undo(struct plen_lesson *lesson, const struct plen_op *op)
 {
-	refresh_chain(lesson, plen_history_undo(&lesson->history, op->group));
+	refresh_chain(lesson, plen_history_undo(&lesson->history, op->group, op->u.chain));
 }
 
 static void do_redo(struct plen_lesson *lesson, const struct plen_op *op)
 {
-	refresh_chain(lesson, plen_history_redo(&lesson->history, op->group));
+	refresh_chain(lesson, plen_history_redo(&lesson->history, op->group, op->u.chain));
 }
 
 /* -- view -- */
@@ -274,7 +272,7 @@ int plen_lesson_apply(struct plen_lesson *lesson, const struct plen_op *op)
 static void leave_undone_chain(const struct plen_lesson *lesson, struct plen_op *op)
 {
 	if (op->kind == PLEN_OP_EDIT && op->u.edit.chain != 0 &&
-	    !plen_history_can_join(&lesson->history, op->group, op->u.edit.chain)) {
+	    !plen_history_is_live(&lesson->history, op->group, op->u.edit.chain)) {
 		op->u.edit.chain = 0;
 	}
 }

@@ -13,11 +13,6 @@ static void push(struct plen_chain_stack *stack, struct plen_chain *chain)
 	stack->list[stack->count++] = chain;
 }
 
-static struct plen_chain *top(const struct plen_chain_stack *stack)
-{
-	return stack->count > 0 ? stack->list[stack->count - 1] : NULL;
-}
-
 static void chain_destroy(struct plen_chain *chain)
 {
 	free(chain->traces);
@@ -58,77 +53,96 @@ static struct plen_chain *find(const struct plen_history *history, uint64_t id)
 	return NULL;
 }
 
-struct plen_chain *plen_history_undoable(const struct plen_history *history, uint8_t group)
+/* Its place in the stack, from the top; the stack's count if it is not there. What is looked for
+ * is nearly always near the top. */
+static size_t find_place(const struct plen_chain_stack *stack, uint64_t id)
 {
-	return top(&history->undo[group]);
+	for (size_t i = stack->count; i > 0; i--) {
+		if (stack->list[i - 1]->id == id) {
+			return i - 1;
+		}
+	}
+	return stack->count;
 }
 
-struct plen_chain *plen_history_redoable(const struct plen_history *history, uint8_t group)
-{
-	return top(&history->redo[group]);
-}
-
-bool plen_history_can_join(const struct plen_history *history, uint8_t group, uint64_t id)
+bool plen_history_is_live(const struct plen_history *history, uint8_t group, uint64_t id)
 {
 	const struct plen_chain *chain = find(history, id);
 
 	return chain != NULL && chain->group == group && chain->live;
 }
 
-/* Two pupils of a group may wipe at the same time; whoever moved last is undone first. */
-static void raise_to_top(struct plen_chain_stack *stack, struct plen_chain *chain)
+bool plen_history_is_undone(const struct plen_history *history, uint8_t group, uint64_t id)
 {
-	size_t index = stack->count - 1;
-
-	while (stack->list[index] != chain) {
-		assert(index > 0);
-		index--;
-	}
-	memmove(&stack->list[index], &stack->list[index + 1],
-		(stack->count - index - 1) * sizeof(stack->list[0]));
-	stack->list[stack->count - 1] = chain;
+	return find_place(&history->redo[group], id) < history->redo[group].count;
 }
 
-struct plen_chain *plen_history_edit(struct plen_history *history, uint8_t group, uint64_t id,
-				     uint64_t seq)
+static struct plen_chain *take(struct plen_chain_stack *stack, uint64_t id)
 {
+	size_t place = find_place(stack, id);
 	struct plen_chain *chain = NULL;
 
-	history->redo[group].count = 0;
-	if (id != 0) {
-		assert(plen_history_can_join(history, group, id));
-		chain = find(history, id);
-		raise_to_top(&history->undo[group], chain);
-		return chain;
+	assert(place < stack->count);
+	chain = stack->list[place];
+	stack->count--;
+	memmove(&stack->list[place], &stack->list[place + 1],
+		(stack->count - place) * sizeof(stack->list[0]));
+	return chain;
+}
+
+static void forget_undone(struct plen_chain_stack *redo, uint8_t owner)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < redo->count; i++) {
+		if (redo->list[i]->owner != owner) {
+			redo->list[kept++] = redo->list[i];
+		}
 	}
-	chain = plen_calloc(1, sizeof(*chain));
+	redo->count = kept;
+}
+
+static struct plen_chain *begin(struct plen_history *history, uint8_t group, uint64_t seq)
+{
+	struct plen_chain *chain = plen_calloc(1, sizeof(*chain));
+
 	chain->id = seq;
 	chain->group = group;
 	chain->live = true;
 	push(&history->chains, chain);
+	return chain;
+}
+
+struct plen_chain *plen_history_edit(struct plen_history *history, uint8_t group, uint64_t id,
+				     uint64_t seq, const struct plen_lesson_page *page)
+{
+	struct plen_chain *chain =
+		id != 0 ? take(&history->undo[group], id) : begin(history, group, seq);
+
+	/* Two pupils of a group may wipe at the same time: whoever moved last is undone first. */
 	push(&history->undo[group], chain);
+	chain->page = page->id;
+	chain->owner = page->owner;
+	forget_undone(&history->redo[group], page->owner);
 	return chain;
 }
 
-static struct plen_chain *move_top(struct plen_chain_stack *from, struct plen_chain_stack *to)
+struct plen_chain *plen_history_undo(struct plen_history *history, uint8_t group, uint64_t id)
 {
-	struct plen_chain *chain = top(from);
+	struct plen_chain *chain = take(&history->undo[group], id);
 
-	assert(chain != NULL);
-	from->count--;
-	push(to, chain);
-	chain->live = !chain->live;
+	push(&history->redo[group], chain);
+	chain->live = false;
 	return chain;
 }
 
-struct plen_chain *plen_history_undo(struct plen_history *history, uint8_t group)
+struct plen_chain *plen_history_redo(struct plen_history *history, uint8_t group, uint64_t id)
 {
-	return move_top(&history->undo[group], &history->redo[group]);
-}
+	struct plen_chain *chain = take(&history->redo[group], id);
 
-struct plen_chain *plen_history_redo(struct plen_history *history, uint8_t group)
-{
-	return move_top(&history->redo[group], &history->undo[group]);
+	push(&history->undo[group], chain);
+	chain->live = true;
+	return chain;
 }
 
 void plen_chain_add_trace(struct plen_chain *chain, struct plen_trace *trace)

@@ -5,12 +5,15 @@
  * A chain is one thing done, however many edits it took (a wipe is many). Its life:
  *
  *   (none) --edit--> LIVE --undo--> UNDONE --redo--> LIVE
- *                                   UNDONE --the group's next edit--> gone for good
+ *                                   UNDONE --the group's next edit, same owner--> gone for good
+ *
+ * Chains commute, so that any of them may be taken back: a group that has written on the class's
+ * page goes on undoing what it did on its own. Which one is next is for the board to say.
  *
  * Invariants, for each group by itself:
  *  1. `undo` holds its live chains, the one last edited on top; `redo` those undone, the one last
  *     undone on top. A chain is in at most one of them.
- *  2. Only the top of either can be undone or redone, and only by its group.
+ *  2. Only its group undoes or redoes a chain.
  *  3. `live` is true exactly for the chains in `undo`.
  */
 #pragma once
@@ -20,6 +23,7 @@
 #include <stdint.h>
 
 #include "common/ink.h"
+#include "lesson/lesson.h"
 #include "lesson/stroke.h"
 
 struct plen_trace;
@@ -34,6 +38,7 @@ struct plen_chain {
 	uint8_t group;
 	bool live;
 	uint32_t page; /* of its last edit */
+	uint8_t owner; /* of that page */
 	/* What it did, in order; the traces are borrowed. */
 	struct plen_trace **traces;
 	size_t trace_count, trace_capacity;
@@ -54,21 +59,20 @@ struct plen_history {
 
 void plen_history_finish(struct plen_history *history);
 
-/* The chain that a group's undo or redo concerns, NULL if there is none. */
-struct plen_chain *plen_history_undoable(const struct plen_history *history, uint8_t group);
-struct plen_chain *plen_history_redoable(const struct plen_history *history, uint8_t group);
+/* True if the chain is that group's, and live: an edit of the group may go on with it, or the group
+ * take it back. */
+bool plen_history_is_live(const struct plen_history *history, uint8_t group, uint64_t id);
+/* True if the group has undone the chain, and nothing has overtaken it. */
+bool plen_history_is_undone(const struct plen_history *history, uint8_t group, uint64_t id);
 
-/* True if an edit of `group` may go on with the chain: it is that group's, and live. */
-bool plen_history_can_join(const struct plen_history *history, uint8_t group, uint64_t id);
-
-/* The chain for an edit with number `seq`: `id`, which can be joined, or a new one if id is 0.
- * What the group has undone can be brought again no more. */
+/* The chain for the edit `seq` on a page: `id`, which is live, or a new one if id is 0. What the
+ * group has undone on pages of the same owner can be brought again no more. */
 struct plen_chain *plen_history_edit(struct plen_history *history, uint8_t group, uint64_t id,
-				     uint64_t seq);
+				     uint64_t seq, const struct plen_lesson_page *page);
 
-/* Each returns the chain, which now is undone or live again; there must be one. */
-struct plen_chain *plen_history_undo(struct plen_history *history, uint8_t group);
-struct plen_chain *plen_history_redo(struct plen_history *history, uint8_t group);
+/* Each returns the chain, which was live and now is undone, or the other way round. */
+struct plen_chain *plen_history_undo(struct plen_history *history, uint8_t group, uint64_t id);
+struct plen_chain *plen_history_redo(struct plen_history *history, uint8_t group, uint64_t id);
 
 void plen_chain_add_trace(struct plen_chain *chain, struct plen_trace *trace);
 void plen_chain_add_cut(struct plen_chain *chain, struct plen_trace *trace,

@@ -165,26 +165,35 @@ void plen_lesson_each_written(const struct plen_lesson *lesson, uint32_t page,
 	}
 }
 
-static uint64_t describe(const struct plen_chain *chain, uint32_t *page)
+static uint64_t last_wanted(const struct plen_chain_stack *stack, plen_lesson_wanted wanted,
+			    void *data, uint32_t *page)
 {
+	const struct plen_chain *chain = NULL;
+
+	for (size_t i = stack->count; i > 0 && chain == NULL; i--) {
+		const struct plen_chain *next = stack->list[i - 1];
+		chain = wanted == NULL || wanted(data, next->id, next->page) ? next : NULL;
+	}
 	if (page != NULL) {
 		*page = chain != NULL ? chain->page : 0;
 	}
 	return chain != NULL ? chain->id : 0;
 }
 
-uint64_t plen_lesson_undo_chain(const struct plen_lesson *lesson, uint8_t group, uint32_t *page)
+uint64_t plen_lesson_undo_chain(const struct plen_lesson *lesson, uint8_t group,
+				plen_lesson_wanted wanted, void *data, uint32_t *page)
 {
 	assert(group <= PLEN_GROUP_MAX);
 
-	return describe(plen_history_undoable(&lesson->history, group), page);
+	return last_wanted(&lesson->history.undo[group], wanted, data, page);
 }
 
-uint64_t plen_lesson_redo_chain(const struct plen_lesson *lesson, uint8_t group, uint32_t *page)
+uint64_t plen_lesson_redo_chain(const struct plen_lesson *lesson, uint8_t group,
+				plen_lesson_wanted wanted, void *data, uint32_t *page)
 {
 	assert(group <= PLEN_GROUP_MAX);
 
-	return describe(plen_history_redoable(&lesson->history, group), page);
+	return last_wanted(&lesson->history.redo[group], wanted, data, page);
 }
 
 const struct plen_op_view *plen_lesson_view(const struct plen_lesson *lesson)

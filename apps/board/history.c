@@ -20,27 +20,39 @@ void plen_board_history_commit(struct plen_board_wall *wall, uint8_t group, enum
 	plen_board_wall_commit(wall, &op);
 }
 
+static bool is_chain(void *data, uint64_t chain, uint32_t page)
+{
+	const uint64_t *wanted = data;
+
+	(void)page;
+	return chain == *wanted;
+}
+
 void plen_board_history_take_back(struct plen_board_wall *wall, uint8_t group, uint64_t chain)
 {
-	uint32_t page;
-
-	if (chain != 0 && plen_lesson_undo_chain(wall->lesson, group, &page) == chain) {
+	if (plen_lesson_undo_chain(wall->lesson, group, is_chain, &chain, NULL) != 0) {
 		plen_board_history_commit(wall, group, PLEN_OP_UNDO, chain);
 	}
 }
 
+struct look {
+	const struct plen_board_wall *wall;
+	uint8_t group;
+};
+
 /* In its own view a group may be turned to another of its pages; in the shared view that would turn
  * everybody's, so only what is on the page now can be taken back there. */
-static bool is_in_sight(const struct plen_board_wall *wall, uint8_t group, uint32_t page)
+static bool is_in_sight(void *data, uint64_t chain, uint32_t page)
 {
-	uint8_t owner = plen_board_wall_owner(wall, group);
+	const struct look *look = data;
+	const struct plen_board_wall *wall = look->wall;
+	uint8_t owner = plen_board_wall_owner(wall, look->group);
 
+	(void)chain;
 	if (wall->view.mode == PLEN_MODE_SHARED) {
 		return page == wall->view.panes[owner].page;
 	}
-
-	const struct plen_lesson_page *on = plen_lesson_page(wall->lesson, page);
-	return on != NULL && on->owner == owner;
+	return plen_lesson_page(wall->lesson, page)->owner == owner;
 }
 
 /* A group's page that began as a copy of the class page keeps it: the edit right after the page
@@ -50,21 +62,25 @@ static bool is_beginning(uint8_t group, uint64_t chain, uint32_t page)
 	return group != PLEN_GROUP_CLASS && chain == (uint64_t)page + 1;
 }
 
+static bool is_work_in_sight(void *data, uint64_t chain, uint32_t page)
+{
+	const struct look *look = data;
+
+	return !is_beginning(look->group, chain, page) && is_in_sight(data, chain, page);
+}
+
 uint64_t plen_board_history_undo_chain(const struct plen_board_wall *wall, uint8_t group,
 				       uint32_t *page)
 {
-	uint64_t chain = plen_lesson_undo_chain(wall->lesson, group, page);
+	struct look look = {wall, group};
 
-	if (chain == 0 || is_beginning(group, chain, *page) || !is_in_sight(wall, group, *page)) {
-		return 0;
-	}
-	return chain;
+	return plen_lesson_undo_chain(wall->lesson, group, is_work_in_sight, &look, page);
 }
 
 uint64_t plen_board_history_redo_chain(const struct plen_board_wall *wall, uint8_t group,
 				       uint32_t *page)
 {
-	uint64_t chain = plen_lesson_redo_chain(wall->lesson, group, page);
+	struct look look = {wall, group};
 
-	return chain != 0 && is_in_sight(wall, group, *page) ? chain : 0;
+	return plen_lesson_redo_chain(wall->lesson, group, is_in_sight, &look, page);
 }

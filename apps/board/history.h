@@ -14,7 +14,7 @@
 void plen_board_history_edit(struct plen_board_wall *wall, uint8_t group,
 			     const struct plen_op_edit *edit, uint64_t *chain);
 
-/* Takes back what a gesture has done so far, if it is still the group's last edit. */
+/* Takes back what a gesture has done so far, unless somebody has undone it meanwhile. */
 void plen_board_history_take_back(struct plen_board_wall *wall, uint8_t group, uint64_t chain);
 
 /* What undo and redo would do for `group` as the wall stands now: the chain, and the page that has

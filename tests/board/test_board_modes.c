@@ -524,6 +524,35 @@ static void test_board_modes__shared_undo_stays_on_the_page(void **state)
 	assert_int_equal(wall_count_strokes(wall, page_of(wall, 1)), 1);
 }
 
+/* Each view takes back what it shows, whichever of them the group worked in last. */
+static void test_board_modes__undo_survives_the_shared_view(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	wall_write(wall, 1, 0.1, 0.1, 0.9, 0.1);
+	tap(wall, PLEN_BOARD_ACTION_CLASS);
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	tap(wall, PLEN_BOARD_ACTION_SHARED);
+	wall_write(wall, 1, 0.1, 0.1, 0.9, 0.1);
+	tap(wall, PLEN_BOARD_ACTION_CLASS);
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	wall_tap(wall, PLEN_BOARD_ACTION_UNDO, 0, 1);
+	assert_int_equal(wall_count_strokes(wall, page_of(wall, 1)), 0);
+	assert_int_equal(wall_count_strokes(wall, page_of(wall, 0)), 1);
+
+	tap(wall, PLEN_BOARD_ACTION_CLASS);
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	tap(wall, PLEN_BOARD_ACTION_SHARED);
+	wall_tap(wall, PLEN_BOARD_ACTION_UNDO, 0, 1);
+	assert_int_equal(wall_count_strokes(wall, page_of(wall, 0)), 0);
+	wall_write(wall, 1, 0.1, 0.1, 0.9, 0.1);
+	tap(wall, PLEN_BOARD_ACTION_CLASS);
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	wall_tap(wall, PLEN_BOARD_ACTION_REDO, 0, 1);
+	assert_int_equal(wall_count_strokes(wall, page_of(wall, 1)), 1);
+}
+
 static void test_board_modes__keys_act_on_what_all_look_at(void **state)
 {
 	struct wall_fixture *wall = *state;
@@ -631,6 +660,7 @@ int main(void)
 		CASE(theme_and_side),
 		CASE(shared_is_one_page_with_a_pen_a_group),
 		CASE(shared_undo_stays_on_the_page),
+		CASE(undo_survives_the_shared_view),
 		CASE(keys_act_on_what_all_look_at),
 		CASE(the_way_out),
 		CASE(the_way_out_needs_both_hands_in_place),

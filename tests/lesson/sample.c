@@ -124,7 +124,7 @@ void sample_edit(struct sample_dice *dice, const struct plen_lesson *lesson, uin
 	*op = (struct plen_op){.kind = PLEN_OP_EDIT, .group = group};
 	op->u.edit.page = page;
 	if (sample_roll(dice, 4) == 0) {
-		op->u.edit.chain = plen_lesson_undo_chain(lesson, group, NULL);
+		op->u.edit.chain = plen_lesson_undo_chain(lesson, group, NULL, NULL, NULL);
 	}
 	if (what < 5) {
 		roll_strokes(dice, group, &op->u.edit);
@@ -184,12 +184,20 @@ static void roll_new_page(struct sample_dice *dice, const struct plen_lesson *le
 	}
 }
 
+/* Mostly the last chain, as a group in its own view; sometimes an older one. */
+static bool is_picked(void *data, uint64_t chain, uint32_t page)
+{
+	(void)chain;
+	(void)page;
+	return sample_roll(data, 4) > 0;
+}
+
 void sample_op(struct sample_dice *dice, const struct plen_lesson *lesson, struct plen_op *op)
 {
 	uint8_t group = (uint8_t)sample_roll(dice, PLEN_GROUP_COUNT);
 	uint32_t what = plen_lesson_seq(lesson) < 2 ? 0 : sample_roll(dice, 40);
-	uint64_t undo = plen_lesson_undo_chain(lesson, group, NULL);
-	uint64_t redo = plen_lesson_redo_chain(lesson, group, NULL);
+	uint64_t undo = plen_lesson_undo_chain(lesson, group, is_picked, dice, NULL);
+	uint64_t redo = plen_lesson_redo_chain(lesson, group, is_picked, dice, NULL);
 
 	*op = (struct plen_op){.group = group};
 	if (what == 0) {
@@ -276,6 +284,13 @@ static void show_view(FILE *out, const struct plen_op_view *view)
 	fputc('\n', out);
 }
 
+/* Wants none, so that it is asked about all. */
+static bool show_chain(void *data, uint64_t chain, uint32_t page)
+{
+	fprintf(data, " %" PRIu64 " on %u", chain, page);
+	return false;
+}
+
 char *sample_show(const struct plen_lesson *lesson)
 {
 	char *text = NULL;
@@ -286,12 +301,11 @@ char *sample_show(const struct plen_lesson *lesson)
 	fprintf(out, "seq %" PRIu64 "\n", plen_lesson_seq(lesson));
 	plen_lesson_each_page(lesson, show_page, &shower);
 	for (uint8_t i = 0; i < PLEN_GROUP_COUNT; i++) {
-		uint32_t undo_page = 0;
-		uint32_t redo_page = 0;
-		uint64_t undo = plen_lesson_undo_chain(lesson, i, &undo_page);
-		uint64_t redo = plen_lesson_redo_chain(lesson, i, &redo_page);
-		fprintf(out, "group %u undo %" PRIu64 " on %u redo %" PRIu64 " on %u\n", i, undo,
-			undo_page, redo, redo_page);
+		fprintf(out, "group %u undo", i);
+		plen_lesson_undo_chain(lesson, i, show_chain, out, NULL);
+		fprintf(out, " redo");
+		plen_lesson_redo_chain(lesson, i, show_chain, out, NULL);
+		fprintf(out, "\n");
 	}
 	if (plen_lesson_view(lesson) != NULL) {
 		show_view(out, plen_lesson_view(lesson));
@@ -372,7 +386,7 @@ bool sample_commit_undo(struct plen_lesson *lesson, uint8_t group)
 {
 	struct plen_op op = {.kind = PLEN_OP_UNDO, .group = group};
 
-	op.u.chain = plen_lesson_undo_chain(lesson, group, NULL);
+	op.u.chain = plen_lesson_undo_chain(lesson, group, NULL, NULL, NULL);
 	return op.u.chain != 0 && plen_lesson_commit(lesson, &op) != 0;
 }
 
@@ -380,6 +394,6 @@ bool sample_commit_redo(struct plen_lesson *lesson, uint8_t group)
 {
 	struct plen_op op = {.kind = PLEN_OP_REDO, .group = group};
 
-	op.u.chain = plen_lesson_redo_chain(lesson, group, NULL);
+	op.u.chain = plen_lesson_redo_chain(lesson, group, NULL, NULL, NULL);
 	return op.u.chain != 0 && plen_lesson_commit(lesson, &op) != 0;
 }

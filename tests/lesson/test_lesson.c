@@ -179,12 +179,12 @@ static void test_lesson__undo_takes_back_a_whole_chain(void **state)
 	sample_commit_cut(lesson, 0, page, wipe, stroke, 50, 200);
 	sample_commit_cut(lesson, 0, page, wipe, stroke, 200, 256);
 	assert_int_equal(seen_count(lesson, page), 0);
-	assert_int_equal(plen_lesson_undo_chain(lesson, 0, &where), wipe);
+	assert_int_equal(plen_lesson_undo_chain(lesson, 0, NULL, NULL, &where), wipe);
 	assert_int_equal(where, page);
 
 	assert_true(sample_commit_undo(lesson, 0));
 	assert_int_equal(seen_count(lesson, page), 1);
-	assert_int_equal(plen_lesson_redo_chain(lesson, 0, NULL), wipe);
+	assert_int_equal(plen_lesson_redo_chain(lesson, 0, NULL, NULL, NULL), wipe);
 	assert_true(sample_commit_redo(lesson, 0));
 	assert_int_equal(seen_count(lesson, page), 0);
 	plen_lesson_destroy(lesson);
@@ -201,8 +201,8 @@ static void test_lesson__an_edit_ends_that_groups_redo_only(void **state)
 	assert_true(sample_commit_undo(lesson, 1));
 	assert_true(sample_commit_undo(lesson, 2));
 	sample_commit_stroke(lesson, 2, page, 1000, 2, line);
-	assert_int_not_equal(plen_lesson_redo_chain(lesson, 1, NULL), 0);
-	assert_int_equal(plen_lesson_redo_chain(lesson, 2, NULL), 0);
+	assert_int_not_equal(plen_lesson_redo_chain(lesson, 1, NULL, NULL, NULL), 0);
+	assert_int_equal(plen_lesson_redo_chain(lesson, 2, NULL, NULL, NULL), 0);
 	assert_false(sample_commit_redo(lesson, 2));
 	assert_true(sample_commit_redo(lesson, 1));
 	assert_int_equal(seen_count(lesson, page), 2);
@@ -246,13 +246,49 @@ static void test_lesson__chains_of_a_group_may_interleave(void **state)
 
 	(void)state;
 	sample_commit_cut(lesson, 1, page, wipe_a, a, 128, 256);
-	assert_int_equal(plen_lesson_undo_chain(lesson, 1, NULL), wipe_a);
+	assert_int_equal(plen_lesson_undo_chain(lesson, 1, NULL, NULL, NULL), wipe_a);
 	sample_commit_cut(lesson, 1, page, wipe_b, b, 128, 256);
-	assert_int_equal(plen_lesson_undo_chain(lesson, 1, NULL), wipe_b);
+	assert_int_equal(plen_lesson_undo_chain(lesson, 1, NULL, NULL, NULL), wipe_b);
 	assert_int_equal(seen_count(lesson, page), 0);
 	assert_true(sample_commit_undo(lesson, 1));
 	assert_int_equal(seen_count(lesson, page), 1);
-	assert_int_equal(plen_lesson_undo_chain(lesson, 1, NULL), wipe_a);
+	assert_int_equal(plen_lesson_undo_chain(lesson, 1, NULL, NULL, NULL), wipe_a);
+	plen_lesson_destroy(lesson);
+}
+
+static bool is_on(void *data, uint64_t chain, uint32_t page)
+{
+	(void)chain;
+	return page == *(const uint32_t *)data;
+}
+
+/* A group writes on its own page, then on the class's: it may go on undoing what it did on either.
+ */
+static void test_lesson__any_live_chain_may_be_undone(void **state)
+{
+	struct plen_lesson *lesson = plen_lesson_create();
+	uint32_t shared = sample_commit_page(lesson, 0);
+	uint32_t own = sample_commit_page(lesson, 1);
+	uint64_t first = sample_commit_stroke(lesson, 1, own, 1000, 2, line) / PLEN_OP_STROKES_MAX;
+	uint64_t last =
+		sample_commit_stroke(lesson, 1, shared, 1000, 2, line) / PLEN_OP_STROKES_MAX;
+	struct plen_op op = {.kind = PLEN_OP_UNDO, .group = 1, .u.chain = first};
+
+	(void)state;
+	assert_int_equal(plen_lesson_undo_chain(lesson, 1, NULL, NULL, NULL), last);
+	assert_int_equal(plen_lesson_undo_chain(lesson, 1, is_on, &own, NULL), first);
+	plen_lesson_commit(lesson, &op);
+	assert_int_equal(seen_count(lesson, own), 0);
+	assert_int_equal(seen_count(lesson, shared), 1);
+	assert_int_equal(plen_lesson_undo_chain(lesson, 1, is_on, &own, NULL), 0);
+	assert_int_equal(plen_lesson_redo_chain(lesson, 1, is_on, &shared, NULL), 0);
+
+	/* Work on the class's page leaves what was undone on the group's own. */
+	sample_commit_stroke(lesson, 1, shared, 1000, 2, line);
+	assert_int_equal(plen_lesson_redo_chain(lesson, 1, is_on, &own, NULL), first);
+	op.kind = PLEN_OP_REDO;
+	plen_lesson_commit(lesson, &op);
+	assert_int_equal(seen_count(lesson, own), 1);
 	plen_lesson_destroy(lesson);
 }
 
@@ -272,8 +308,8 @@ static void test_lesson__an_undone_chain_is_not_continued(void **state)
 		(struct plen_op_edit){.page = page, .chain = wipe, .cut_count = 1, .cuts = &cut};
 	uint64_t seq = plen_lesson_commit(lesson, &op);
 	assert_int_equal(op.u.edit.chain, 0);
-	assert_int_equal(plen_lesson_undo_chain(lesson, 1, NULL), seq);
-	assert_int_equal(plen_lesson_redo_chain(lesson, 1, NULL), 0);
+	assert_int_equal(plen_lesson_undo_chain(lesson, 1, NULL, NULL, NULL), seq);
+	assert_int_equal(plen_lesson_redo_chain(lesson, 1, NULL, NULL, NULL), 0);
 	plen_lesson_destroy(lesson);
 }
 
@@ -354,7 +390,7 @@ static void test_lesson__a_chain_over_two_pages_changes_both(void **state)
 
 	(void)state;
 	sample_commit_cut(lesson, 1, second, chain, b, 0, 256);
-	plen_lesson_undo_chain(lesson, 1, &where);
+	plen_lesson_undo_chain(lesson, 1, NULL, NULL, &where);
 	assert_int_equal(where, second);
 	plen_lesson_set_listener(lesson, &listener);
 	sample_commit_undo(lesson, 1);
@@ -582,6 +618,7 @@ int main(void)
 		cmocka_unit_test(test_lesson__an_edit_ends_that_groups_redo_only),
 		cmocka_unit_test(test_lesson__undo_leaves_what_others_did),
 		cmocka_unit_test(test_lesson__chains_of_a_group_may_interleave),
+		cmocka_unit_test(test_lesson__any_live_chain_may_be_undone),
 		cmocka_unit_test(test_lesson__an_undone_chain_is_not_continued),
 		cmocka_unit_test(test_lesson__the_listener_hears_what_changed_and_no_more),
 		cmocka_unit_test(test_lesson__a_chain_over_two_pages_changes_both),

@@ -369,7 +369,7 @@ static void change_lesson(struct wall *wall, struct sample_random *random)
 		sample_ink_commit(wall->lesson, wall->pages[place], &stroke);
 		return;
 	}
-	op.u.chain = plen_lesson_undo_chain(wall->lesson, 0, &page);
+	op.u.chain = plen_lesson_undo_chain(wall->lesson, 0, NULL, NULL, &page);
 	if (op.u.chain != 0) {
 		plen_lesson_commit(wall->lesson, &op);
 	}

@@ -246,7 +246,7 @@ static void undo(struct wall *wall)
 	struct plen_op op = {.kind = PLEN_OP_UNDO};
 	uint32_t page;
 
-	op.u.chain = plen_lesson_undo_chain(wall->lesson, 0, &page);
+	op.u.chain = plen_lesson_undo_chain(wall->lesson, 0, NULL, NULL, &page);
 	assert_true(op.u.chain != 0);
 	plen_lesson_commit(wall->lesson, &op);
 }

@@ -85,9 +85,16 @@ uint32_t plen_lesson_find_cuts(const struct plen_lesson *lesson, uint32_t page,
 			       struct plen_page_pt from, struct plen_page_pt to, double radius_mm,
 			       struct plen_op_cut **cuts);
 
-/* What a group's undo would take back: the chain, and the page it happened on. 0 = nothing. */
-uint64_t plen_lesson_undo_chain(const struct plen_lesson *lesson, uint8_t group, uint32_t *page);
-uint64_t plen_lesson_redo_chain(const struct plen_lesson *lesson, uint8_t group, uint32_t *page);
+/* Whether a chain, whose last edit was on `page`, is one to be taken back or brought again. */
+typedef bool (*plen_lesson_wanted)(void *data, uint64_t chain, uint32_t page);
+
+/* What a group's undo would take back: of its live chains that are `wanted` (NULL: all) the one
+ * last edited, and the page of that edit, which may be NULL. 0 = nothing. Redo: of those undone and
+ * not overtaken by another edit, the one last undone. */
+uint64_t plen_lesson_undo_chain(const struct plen_lesson *lesson, uint8_t group,
+				plen_lesson_wanted wanted, void *data, uint32_t *page);
+uint64_t plen_lesson_redo_chain(const struct plen_lesson *lesson, uint8_t group,
+				plen_lesson_wanted wanted, void *data, uint32_t *page);
 
 /* The wall as the last VIEW operation left it, or NULL if there was none. */
 const struct plen_op_view *plen_lesson_view(const struct plen_lesson *lesson);
