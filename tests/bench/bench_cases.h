@@ -14,7 +14,6 @@ struct bench_size {
 	int strokes; /* on the full page */
 	int points;  /* in each */
 	int events;  /* of each writer */
-	int copies;  /* for M */
 };
 
 struct bench_result {

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * plenary-bench [--smoke] [--json]: measures what drawing costs and compares it with the bars that
- * hold on any machine, as multiples of M. Status 1 if a bar is missed, but not in a smoke run.
+ * plenary-bench [input] [drawing] [--smoke] [--json]: measures what input and drawing cost, both
+ * unless one is named, and compares it with the bars that hold on any machine: as multiples of M,
+ * or of what a library takes for the same packet. Status 1 if a bar is missed, but not in a smoke
+ * run; 2 if something could not be measured.
  */
 #include <stdbool.h>
 #include <stdio.h>
@@ -10,6 +12,11 @@
 
 #include "bench_cases.h"
 #include "common/mem.h"
+#include "input_cases.h"
+#include "report.h"
+#include "stall_cases.h"
+
+/* -- drawing -- */
 
 #define BAR_WRITER_P99_M 1.5
 #define BAR_FULL_TO_EMPTY 1.25
@@ -17,111 +24,163 @@
 #define BAR_CROWD_BYTES_SHARE 0.02
 #define BAR_REDRAW_M 500.0
 
-struct line {
-	const char *name, *what;
-	double value, bar; /* 0 = told only */
-	const char *unit;
-};
-
-#define LINES_MAX 16
-
-struct report {
-	double m_us;
-	size_t count;
-	struct line lines[LINES_MAX];
-};
-
-static void add(struct report *report, const char *name, const char *what, double value,
-		const char *unit, double bar)
-{
-	report->lines[report->count++] = (struct line){name, what, value, bar, unit};
-}
-
 static void add_cost(struct report *report, const char *name, const char *what,
 		     struct measure *measure, double quantile, double bar)
 {
-	add(report, name, what, measure_quantile(measure, quantile) / report->m_us, "M", bar);
+	report_add(report, name, what, measure_quantile(measure, quantile) / report->m_us, "M",
+		   bar);
 }
 
-static void fill_report(struct report *report, struct bench_result *result)
+static void report_drawing(struct report *report, struct bench_result *result)
 {
 	add_cost(report, "writer_p50", "one writer, event to presented, p50", &result->one_writer,
 		 0.5, 0);
 	add_cost(report, "writer_p99", "one writer, event to presented, p99", &result->one_writer,
 		 0.99, BAR_WRITER_P99_M);
-	add(report, "full_to_empty", "pen-down frame, full page to empty, p50",
-	    measure_quantile(&result->full, 0.5) / measure_quantile(&result->empty, 0.5), "x",
-	    BAR_FULL_TO_EMPTY);
+	report_add(report, "full_to_empty", "pen-down frame, full page to empty, p50",
+		   measure_quantile(&result->full, 0.5) / measure_quantile(&result->empty, 0.5),
+		   "x", BAR_FULL_TO_EMPTY);
 	add_cost(report, "commit_p50", "finished stroke into tiles, p50", &result->commit, 0.5, 0);
 	add_cost(report, "commit_p99", "finished stroke into tiles, p99", &result->commit, 0.99, 0);
 	add_cost(report, "lift_p50", "lift of a 10 s stroke, p50", &result->lift, 0.5, 0);
 	add_cost(report, "crowd_p50", "40 writers, 80 events a frame, p50", &result->crowd, 0.5, 0);
 	add_cost(report, "crowd_p99", "40 writers, 80 events a frame, p99", &result->crowd, 0.99,
 		 BAR_CROWD_P99_M);
-	add(report, "crowd_bytes", "40 writers, bytes presented, most, of the frame",
-	    (double)result->crowd_bytes_max / (double)result->frame_bytes, "",
-	    BAR_CROWD_BYTES_SHARE);
+	report_add(report, "crowd_bytes", "40 writers, bytes presented, most, of the frame",
+		   (double)result->crowd_bytes_max / (double)result->frame_bytes, "",
+		   BAR_CROWD_BYTES_SHARE);
 	add_cost(report, "pan_p50", "full page moved under a hand, p50", &result->pan, 0.5, 0);
 	add_cost(report, "slice_p99", "slice of redrawing, p99", &result->slice, 0.99, 0);
-	add(report, "redraw", "full page drawn anew, in slices", result->redraw_us / report->m_us,
-	    "M", BAR_REDRAW_M);
+	report_add(report, "redraw", "full page drawn anew, in slices",
+		   result->redraw_us / report->m_us, "M", BAR_REDRAW_M);
 }
 
-static bool is_missed(const struct line *line)
+static void run_drawing(struct report *report, bool smoke)
 {
-	return line->bar > 0 && line->value > line->bar;
+	const struct bench_size whole = {.strokes = 10000, .points = 100, .events = 4000};
+	const struct bench_size little = {.strokes = 40, .points = 50, .events = 220};
+	struct bench_result *result = plen_calloc(1, sizeof(*result));
+
+	bench_run(smoke ? &little : &whole, result);
+	report_drawing(report, result);
+	free(result);
 }
 
-static void print_table(const struct report *report)
-{
-	printf("M, one copy of a 4K frame: %.2f ms\n", report->m_us / 1e3);
-	for (size_t i = 0; i < report->count; i++) {
-		const struct line *line = &report->lines[i];
+/* -- input -- */
 
-		printf("%-48s %10.4f %-2s", line->what, line->value, line->unit);
-		if (line->bar > 0) {
-			printf("  bar %g%s", line->bar, is_missed(line) ? "  MISSED" : "");
-		}
-		printf("\n");
+#define FEW 2
+#define MANY 60
+#define BAR_ENGINE_TO_READ 1.0
+#define BAR_MANY_TO_FEW 1.5
+/* The kernel keeps about eight packets: what waits longer is lost. */
+#define BAR_WORST_MS 64.0
+/* A period of the panel. */
+#define BAR_LOADED_P99_MS 8.0
+
+static double per_sample_us(struct measure *measure)
+{
+	return measure_quantile(measure, 0.5);
+}
+
+static void report_cost(struct report *report, struct input_cost *few, struct input_cost *many)
+{
+	double read_few = per_sample_us(&few->read), read_many = per_sample_us(&many->read);
+	double engine_few = per_sample_us(&few->engine);
+	double engine_many = per_sample_us(&many->engine);
+
+	report_add(report, "read_2_us", "libevdev reads a sample, 2 contacts, p50", read_few, "us",
+		   0);
+	report_add(report, "read_60_us", "libevdev reads a sample, 60 contacts, p50", read_many,
+		   "us", 0);
+	report_add(report, "decode_2", "decoder to libevdev, 2 contacts, p50",
+		   per_sample_us(&few->decode) / read_few, "x", 0);
+	report_add(report, "decode_60", "decoder to libevdev, 60 contacts, p50",
+		   per_sample_us(&many->decode) / read_many, "x", 0);
+	report_add(report, "engine_2", "engine to libevdev, 2 contacts, p50", engine_few / read_few,
+		   "x", BAR_ENGINE_TO_READ);
+	report_add(report, "engine_60", "engine to libevdev, 60 contacts, p50",
+		   engine_many / read_many, "x", BAR_ENGINE_TO_READ);
+	report_add(report, "engine_60_to_2", "engine a sample, 60 contacts to 2, p50",
+		   engine_many / engine_few, "x", BAR_MANY_TO_FEW);
+}
+
+static void report_stalls(struct report *report, const struct stall *alone,
+			  const struct stall *loaded)
+{
+	report_add(report, "stall_alone_p99_ms", "packet to gestures, program rests, p99, below",
+		   (double)stall_quantile_us(alone, 0.99) / 1e3, "ms", 0);
+	report_add(report, "stall_loaded_p99_ms",
+		   "... it draws and commits all the time, p99, below",
+		   (double)stall_quantile_us(loaded, 0.99) / 1e3, "ms", BAR_LOADED_P99_MS);
+	report_add(report, "stall_loaded_worst_ms", "... worst", (double)loaded->worst_us / 1e3,
+		   "ms", BAR_WORST_MS);
+}
+
+static void print_stalls(const char *what, const struct stall *stall)
+{
+	fprintf(stderr, "%s: %u packets; load: %llu whole pages, %llu commits\n", what,
+		stall->packets, (unsigned long long)stall->frames,
+		(unsigned long long)stall->commits);
+	for (int bin = 0; bin < STALL_BINS - 1; bin++) {
+		fprintf(stderr, "  waited to %6.2f ms  %6u\n", (double)stall_bin_us[bin] / 1e3,
+			stall->bins[bin]);
 	}
+	fprintf(stderr, "  waited longer        %6u\n", stall->bins[STALL_BINS - 1]);
 }
 
-static void print_json(const struct report *report)
+static bool run_stalls(struct report *report, bool smoke)
 {
-	printf("{\"m_us\": %.1f", report->m_us);
-	for (size_t i = 0; i < report->count; i++) {
-		printf(", \"%s\": %.5f", report->lines[i].name, report->lines[i].value);
+	struct stall alone, loaded;
+	uint32_t packets = smoke ? 20 : 1500;
+
+	if (!stall_run(packets, false, 0, &alone) ||
+	    !stall_run(packets, true, smoke ? 40 : 2000, &loaded)) {
+		return false;
 	}
-	printf("}\n");
+	print_stalls("the program rests", &alone);
+	print_stalls("it draws and commits", &loaded);
+	report_stalls(report, &alone, &loaded);
+	return true;
+}
+
+static bool run_input(struct report *report, bool smoke)
+{
+	struct input_cost *few = plen_calloc(1, sizeof(*few));
+	struct input_cost *many = plen_calloc(1, sizeof(*many));
+	uint32_t packets = smoke ? 200 : MEASURE_MAX;
+	bool done = input_cost_run(FEW, packets, few) && input_cost_run(MANY, packets, many) &&
+		    few->events > 0 && many->events > 0;
+
+	if (done) {
+		report_cost(report, few, many);
+	}
+	free(few);
+	free(many);
+	return done && run_stalls(report, smoke);
 }
 
 int main(int argc, char **argv)
 {
-	struct bench_size size = {.strokes = 10000, .points = 100, .events = 4000, .copies = 60};
-	bool smoke = false, json = false;
+	struct report report = {0};
+	bool smoke = false, json = false, input = false, drawing = false;
 
 	for (int i = 1; i < argc; i++) {
 		smoke |= strcmp(argv[i], "--smoke") == 0;
 		json |= strcmp(argv[i], "--json") == 0;
+		input |= strcmp(argv[i], "input") == 0;
+		drawing |= strcmp(argv[i], "drawing") == 0;
 	}
-	if (smoke) {
-		size = (struct bench_size){.strokes = 40, .points = 50, .events = 220, .copies = 3};
+	report.m_us = measure_frame_copy_us(smoke ? 3 : 60);
+	if ((input || !drawing) && !run_input(&report, smoke)) {
+		return 2;
 	}
-
-	struct bench_result *result = plen_calloc(1, sizeof(*result));
-	struct report report = {.m_us = measure_frame_copy_us(size.copies)};
-	bool missed = false;
-
-	bench_run(&size, result);
-	fill_report(&report, result);
+	if (drawing || !input) {
+		run_drawing(&report, smoke);
+	}
 	if (json) {
-		print_json(&report);
+		report_print_json(&report, stdout);
 	} else {
-		print_table(&report);
+		report_print_table(&report, stdout);
 	}
-	for (size_t i = 0; i < report.count; i++) {
-		missed |= is_missed(&report.lines[i]);
-	}
-	free(result);
-	return missed && !smoke ? 1 : 0;
+	return report_has_missed(&report) && !smoke ? 1 : 0;
 }

@@ -18,6 +18,14 @@ double measure_now_us(void)
 	return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
 }
 
+double measure_wall_us(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (double)now.tv_sec * 1e6 + (double)now.tv_nsec / 1e3;
+}
+
 void measure_add(struct measure *measure, double us)
 {
 	if (measure->count < MEASURE_MAX) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Measuring: samples of one thing, and the unit M, the time to copy a 4K frame. All in processor
- * time, so that figures from a busy machine can be compared.
+ * Measuring: samples of one thing, and the unit M, the time to copy a 4K frame. In processor
+ * time, so that figures from a busy machine can be compared, but for what is too short for that.
  */
 #pragma once
 
@@ -17,6 +17,8 @@ struct measure {
 
 /* The time this thread has worked. */
 double measure_now_us(void);
+/* The time that has passed: cheap to ask, for what takes a microsecond; look at medians only. */
+double measure_wall_us(void);
 void measure_add(struct measure *measure, double us);
 /* The sample below which `share` (0..1) of them lie; 0 without any. Sorts. */
 double measure_quantile(struct measure *measure, double share);
