@@ -11,6 +11,7 @@
 #include "keys.h"
 #include "panel_node.h"
 #include "pointer.h"
+#include "quirks.h"
 #include "source_panel.h"
 
 struct plen_libinput_device {
@@ -19,6 +20,7 @@ struct plen_libinput_device {
 	char *devnode;
 	uint16_t bus;
 	struct plen_keys keys;
+	struct plen_quirks quirks;
 
 	uint32_t number; /* 0: it sends no contacts */
 	struct plen_source_panel panel;
@@ -75,8 +77,8 @@ static int set_up_panel(struct plen_libinput_device *device)
 	libinput_device_config_send_events_set_mode(device->libinput,
 						    LIBINPUT_CONFIG_SEND_EVENTS_DISABLED);
 
-	int result = plen_panel_node_open(&device->node, device->devnode, device->context->grab,
-					  take_panel_frame, device);
+	int result = plen_panel_node_open(&device->node, device->devnode, &device->quirks,
+					  device->context->grab, take_panel_frame, device);
 	if (result < 0) {
 		plen_warn("%s (%s): cannot be read as a panel: %s", device->devnode,
 			  libinput_device_get_name(device->libinput), strerror(-result));
@@ -85,6 +87,7 @@ static int set_up_panel(struct plen_libinput_device *device)
 
 	struct plen_evdev_info info = plen_panel_node_info(plen_panel_node_evdev(device->node));
 	struct plen_panel_axes axes = plen_decoder_axes(&info);
+	plen_quirks_set_size(&device->quirks, &axes);
 	get_number(device, &axes);
 	announce(device, &info);
 	return 0;
@@ -99,10 +102,23 @@ static void set_up_pointer(struct plen_libinput_device *device)
 	announce(device, NULL);
 }
 
+/* Every touch would be ink twice. A pen's node is none, and keys are not drawn with. */
+static bool is_twin(const struct plen_libinput_device *device)
+{
+	return device->quirks.mouse_twin &&
+	       !libinput_device_has_capability(device->libinput, LIBINPUT_DEVICE_CAP_TABLET_TOOL) &&
+	       libinput_device_has_capability(device->libinput, LIBINPUT_DEVICE_CAP_POINTER);
+}
+
 static int set_up(struct plen_libinput_device *device)
 {
 	if (libinput_device_has_capability(device->libinput, LIBINPUT_DEVICE_CAP_TOUCH)) {
 		return set_up_panel(device);
+	}
+	if (is_twin(device)) {
+		plen_info("%s (%s): its panel says the same, so that this mouse is not listened to",
+			  device->devnode, libinput_device_get_name(device->libinput));
+		return 0;
 	}
 	if (libinput_device_has_capability(device->libinput, LIBINPUT_DEVICE_CAP_TABLET_TOOL) ||
 	    libinput_device_has_capability(device->libinput, LIBINPUT_DEVICE_CAP_POINTER)) {
@@ -130,6 +146,7 @@ struct plen_libinput_device *plen_libinput_device_create(struct plen_device_cont
 	device->libinput = libinput_device_ref(libinput);
 	device->devnode = plen_strdup(udev_device_get_devnode(udev));
 	device->bus = bus_of(udev);
+	device->quirks = plen_quirks_of(udev);
 	libinput_device_set_user_data(libinput, device);
 	if (set_up(device) < 0) {
 		plen_libinput_device_destroy(device);

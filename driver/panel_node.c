@@ -53,8 +53,9 @@ static int open_evdev(struct plen_panel_node *node, const char *path)
 	return libevdev_set_clock_id(node->evdev, CLOCK_MONOTONIC);
 }
 
-int plen_panel_node_open(struct plen_panel_node **out, const char *path, bool grab,
-			 plen_decoder_sink sink, void *data)
+int plen_panel_node_open(struct plen_panel_node **out, const char *path,
+			 const struct plen_quirks *quirks, bool grab, plen_decoder_sink sink,
+			 void *data)
 {
 	struct plen_panel_node *node = plen_calloc(1, sizeof(*node));
 	int result = open_evdev(node, path);
@@ -62,6 +63,10 @@ int plen_panel_node_open(struct plen_panel_node **out, const char *path, bool gr
 	if (result < 0) {
 		plen_panel_node_close(node);
 		return result;
+	}
+
+	if (quirks != NULL) {
+		plen_quirks_apply(quirks, node->evdev);
 	}
 
 	struct plen_evdev_info info = plen_panel_node_info(node->evdev);

@@ -8,17 +8,20 @@
 #include <libevdev/libevdev.h>
 
 #include "decoder.h"
+#include "quirks.h"
 
 struct plen_panel_node;
 
 /* What the node says of itself, for the decoder. */
 struct plen_evdev_info plen_panel_node_info(const struct libevdev *evdev);
 
-/* Opens `path` without blocking; with `grab` nobody else sees its events until it is closed. 0, or
- * a negative errno, such as -EACCES, or -ENOTSUP if no contacts can come of it. A grab that fails,
- * as somebody else has grabbed it, is not an error of the node: it is logged. */
-int plen_panel_node_open(struct plen_panel_node **out, const char *path, bool grab,
-			 plen_decoder_sink sink, void *data);
+/* Opens `path` without blocking; `quirks` are put right first (NULL = none). With `grab` nobody
+ * else sees its events until it is closed. 0, or a negative errno, such as -EACCES, or -ENOTSUP if
+ * no contacts can come of it. A grab that fails, as somebody else has grabbed it, is not an error
+ * of the node: it is logged. */
+int plen_panel_node_open(struct plen_panel_node **out, const char *path,
+			 const struct plen_quirks *quirks, bool grab, plen_decoder_sink sink,
+			 void *data);
 void plen_panel_node_close(struct plen_panel_node *node); /* NULL is fine */
 
 int plen_panel_node_fd(const struct plen_panel_node *node);

@@ -127,7 +127,8 @@ static struct plen_panel_node *open_node(struct seen *seen, const struct step *s
 	kernel.count = count;
 	kernel.next = 0;
 	kernel.endless = 0;
-	assert_int_equal(plen_panel_node_open(&node, "/dev/null", false, take_frame, seen), 0);
+	assert_int_equal(plen_panel_node_open(&node, "/dev/null", NULL, false, take_frame, seen),
+			 0);
 	return node;
 }
 
@@ -262,8 +263,9 @@ static void test_panel_node__says_when_it_is_gone(void **state)
 	assert_int_equal(plen_panel_node_dispatch(node), -ENODEV);
 	plen_panel_node_close(node);
 	plen_panel_node_close(NULL);
-	assert_int_equal(plen_panel_node_open(&node, "/no/such/node", false, take_frame, &seen),
-			 -ENOENT);
+	assert_int_equal(
+		plen_panel_node_open(&node, "/no/such/node", NULL, false, take_frame, &seen),
+		-ENOENT);
 }
 
 int main(void)
