@@ -1,15 +1,18 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# check_hwdb.sh UDEV_FOLDER: the hardware database compiles without a word, and every panel of the
-# table is found in it by the key that udev will ask for.
+# check_hwdb.sh UDEV_FOLDER: the hardware database compiles without a word; every row of the table is
+# found in it by the key that udev will ask for, with all that the row says and nothing else; and
+# nothing is found by any other key.
 set -eu
 udev=$1
 command -v systemd-hwdb > /dev/null || exit 77
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+failed=0
 
 mkdir -p "$work/etc/udev/hwdb.d"
-"$udev/generate" hwdb "$udev/panels.tsv" > "$work/etc/udev/hwdb.d/60-plenary.hwdb"
+hwdb=$work/etc/udev/hwdb.d/60-plenary.hwdb
+"$udev/generate" hwdb "$udev/panels.tsv" > "$hwdb"
 # It returns 0 even where it skips a line, so silence is the test.
 systemd-hwdb --root="$work" --strict update 2> "$work/errors"
 if [ -s "$work/errors" ]; then
@@ -17,36 +20,54 @@ if [ -s "$work/errors" ]; then
 	exit 1
 fi
 
+# query PREFIX KEY: what udev would be told, sorted.
+query()
+{
+	systemd-hwdb --root="$work" query "$1:input:$2e0110-e0,1,3,k14A" | sort
+}
+
+# expect PREFIX KEY: exactly the lines of standard input.
+expect()
+{
+	sort > "$work/wanted"
+	query "$1" "$2" > "$work/got"
+	if ! diff -u "$work/wanted" "$work/got"; then
+		echo "for $1:input:$2"
+		failed=1
+	fi
+}
+
+# From the table to the database.
 count=0
-failed=0
-while IFS=$(printf '\t') read -r make model bus vid pid width height quirks source; do
-	case $make in
+while IFS=$(printf '\t') read -r kind make model bus vid pid width height quirks source; do
+	case $kind in
 	'#'*) continue ;;
 	esac
 	key=$(echo "$bus $vid $pid" | tr a-f A-F | awk '{ print "b" $1 "v" $2 "p" $3 }')
-	systemd-hwdb --root="$work" query "plenary:input:${key}e0110-e0,1,3,k14A" > "$work/got"
-	for wanted in PLENARY_PANEL=1 "PLENARY_MAKE=$make" "PLENARY_MODEL=$model"; do
-		if ! grep -qxF "$wanted" "$work/got"; then
-			echo "$key: no $wanted ($source)"
-			failed=1
-		fi
-	done
-	if [ "$width" != - ] && ! grep -qxF "PLENARY_WIDTH_MM=$width" "$work/got"; then
-		echo "$key: no width $width, height $height"
-		failed=1
-	fi
-	if [ "$quirks" != - ] && ! grep -qxF "PLENARY_QUIRKS=$quirks" "$work/got"; then
-		echo "$key: no quirks $quirks"
-		failed=1
-	fi
+	{
+		echo "PLENARY_$(echo "$kind" | tr a-z A-Z)=1"
+		echo "PLENARY_MAKE=$make"
+		echo "PLENARY_MODEL=$model"
+		[ "$width" = - ] || echo "PLENARY_SIZE_MM=${width}x$height"
+		[ "$quirks" = - ] || echo "PLENARY_QUIRKS=$quirks"
+	} | expect plenary "$key"
 	# A size that is a lie is taken back by what udev itself reads, on all four axes; no other is.
-	systemd-hwdb --root="$work" query "evdev:input:${key}e0110-e0,1,3,k14A" > "$work/got"
 	case ",$quirks," in
-	*,wrong-mm,*) printf 'EVDEV_ABS_%s=::0\n' 00 01 35 36 > "$work/wanted" ;;
-	*) : > "$work/wanted" ;;
-	esac
-	sort "$work/got" | diff -u "$work/wanted" - || failed=1
+	*,wrong-mm,*) printf 'EVDEV_ABS_%s=::0\n' 00 01 35 36 ;;
+	*) : ;;
+	esac | expect evdev "$key"
+	echo "$key" >> "$work/keys"
 	count=$((count + 1))
+	: "$source"
 done < "$udev/panels.tsv"
-echo "$count panels"
+
+# And back: each key of the database is a row's, and its neighbours are not known.
+sed -n 's/^plenary:input:\(b....v....p....\)\*$/\1/p' "$hwdb" | sort > "$work/of_hwdb"
+sort "$work/keys" | diff -u - "$work/of_hwdb" || failed=1
+for key in b0003v0B8Cp0093 b0003v0B8Dp0092 b0005v0B8Cp0092 b0003v046DpC52B b0003v0000p0000; do
+	expect plenary "$key" < /dev/null
+	expect evdev "$key" < /dev/null
+done
+
+echo "$count rows"
 [ "$count" -gt 0 ] && [ "$failed" = 0 ]
