@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define PLEN_LOG_MODULE "recording"
 #include "recording.h"
 
 #include <errno.h>
@@ -9,7 +10,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "common/log.h"
 #include "common/mem.h"
+#include "recording_axes.h"
 
 int plen_recording_fail(const struct plen_recording_text *text, size_t line, const char *format,
 			...)
@@ -106,6 +109,17 @@ static uint64_t digest_of(const char *data, size_t size)
 	return digest;
 }
 
+/* To make contacts of reports is the kernel's work, and differs from panel to panel. */
+static int refuse_hid(struct plen_recording *recording, const struct plen_recording_text *text)
+{
+	(void)recording;
+	return plen_recording_fail(
+		text, 0,
+		"holds raw reports of hid-recorder, which only the kernel can "
+		"read: feed it to hid-replay, and record the device that appears "
+		"with libinput record");
+}
+
 /* The formats, by what the first line that is no comment begins with. */
 static const struct {
 	const char *begins;
@@ -125,6 +139,8 @@ static const struct {
 	{"devices:", plen_recording_parse_yaml},
 	{"%YAML", plen_recording_parse_yaml},
 	{"---", plen_recording_parse_yaml},
+	{"R:", refuse_hid},
+	{"D:", refuse_hid},
 };
 
 /* Skips comments and empty lines; NULL if there is nothing else. */
@@ -133,9 +149,12 @@ static const char *first_line(const struct plen_recording_text *text)
 	const char *at = text->data;
 	const char *end = text->data + text->size;
 
-	while (at < end && (*at == '#' || *at == '\n' || *at == '\r')) {
-		const char *newline = memchr(at, '\n', (size_t)(end - at));
-		at = newline != NULL ? newline + 1 : end;
+	for (; at < end && strchr("# \t\r\n", *at) != NULL && *at != '\0'; at++) {
+		const char *newline = *at == '#' ? memchr(at, '\n', (size_t)(end - at)) : at;
+		if (newline == NULL) {
+			return NULL;
+		}
+		at = newline;
 	}
 	return at < end ? at : NULL;
 }
@@ -160,14 +179,31 @@ static int parse_by_format(struct plen_recording *recording, const struct plen_r
 				   "nor plenary-recording");
 }
 
-static bool is_cut_short(const struct plen_recording_device *device)
+/* A capture that was stopped ends anywhere. What its last packet has told by then did happen. */
+static void complete_packet(const struct plen_recording_text *text,
+			    struct plen_recording *recording, struct plen_recording_device *device)
+{
+	const struct plen_evdev_event *last = &device->events[device->event_count - 1];
+	struct plen_evdev_event report = {last->time_us, EV_SYN, SYN_REPORT, 0};
+
+	if (last->type == EV_SYN && last->code == SYN_REPORT) {
+		return;
+	}
+	plen_warn("%s: ends within a packet, played as far as it goes", text->name);
+	plen_recording_add_event(recording, device, &report);
+}
+
+static void complete(const struct plen_recording_text *text, struct plen_recording *recording,
+		     struct plen_recording_device *device)
 {
 	if (device->event_count == 0) {
-		return false;
+		return;
 	}
-
-	const struct plen_evdev_event *last = &device->events[device->event_count - 1];
-	return last->type != EV_SYN || last->code != SYN_REPORT;
+	complete_packet(text, recording, device);
+	if (plen_recording_complete_axes(device)) {
+		plen_warn("%s: \"%s\" does not say how far its axes go, guessed from its events",
+			  text->name, device->name);
+	}
 }
 
 /* What holds for every format. */
@@ -181,11 +217,6 @@ static int check(struct plen_recording *recording, const struct plen_recording_t
 	for (size_t i = 0; i < recording->device_count; i++) {
 		const struct plen_recording_device *device = &recording->devices[i];
 		packets += device->event_count + device->frame_count;
-		if (is_cut_short(device)) {
-			return plen_recording_fail(text, 0,
-						   "ends within a packet, before its SYN_REPORT: "
-						   "it was cut short");
-		}
 		if (device->info.abs[ABS_MT_POSITION_X].present &&
 		    !plen_decoder_can_decode(&device->info)) {
 			return plen_recording_fail(text, 0,
@@ -203,13 +234,16 @@ static void describe_evdev(struct plen_recording_device *device)
 	device->reports_size = plen_decoder_reports_size(&device->info);
 }
 
-int plen_recording_parse(struct plen_recording *recording, const struct plen_recording_text *text)
+static int parse_whole(struct plen_recording *recording, const struct plen_recording_text *text)
 {
 	static const struct plen_recording empty;
 
 	*recording = empty;
 
 	int result = parse_by_format(recording, text);
+	for (size_t i = 0; result == 0 && i < recording->device_count; i++) {
+		complete(text, recording, &recording->devices[i]);
+	}
 	if (result == 0) {
 		result = check(recording, text);
 	}
@@ -224,6 +258,19 @@ int plen_recording_parse(struct plen_recording *recording, const struct plen_rec
 	}
 	recording->digest = digest_of(text->data, text->size);
 	return 0;
+}
+
+int plen_recording_parse(struct plen_recording *recording, const struct plen_recording_text *text)
+{
+	static const char byte_order_mark[] = "\xef\xbb\xbf";
+	const size_t size = sizeof(byte_order_mark) - 1;
+	struct plen_recording_text rest = *text;
+
+	if (text->size >= size && memcmp(text->data, byte_order_mark, size) == 0) {
+		rest.data += size;
+		rest.size -= size;
+	}
+	return parse_whole(recording, &rest);
 }
 
 /* Reads to the end; a pipe has no size to ask for beforehand. */

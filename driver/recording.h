@@ -37,7 +37,7 @@ struct plen_recording_device {
 
 	/* Of a kernel node: */
 	struct plen_evdev_info info;
-	struct plen_evdev_event *events; /* times never fall; the last one is a SYN_REPORT */
+	struct plen_evdev_event *events; /* times never fall */
 	size_t event_count, event_capacity;
 
 	/* Of our own format: ids are unique within the device. */

@@ -7,7 +7,8 @@
  *   A: axis min max [fuzz flat [resolution]]                      (axis hexadecimal)
  *   E: seconds.microseconds type code value         (type and code hexadecimal)
  *
- * L: and S: (lights and switches that were on) say nothing about contacts.
+ * L: and S: (lights and switches that were on) say nothing about contacts, and what a later version
+ * may have to say in other letters is not known. The description may be missing.
  */
 #include <string.h>
 
@@ -136,14 +137,11 @@ static const struct {
 
 static int parse_line(struct evemu *evemu)
 {
-	const char *line = evemu->lines.line;
+	const char *line = evemu->lines.line + strspn(evemu->lines.line, " \t");
 
 	for (size_t i = 0; i < sizeof(handlers) / sizeof(handlers[0]); i++) {
 		if (line[0] != handlers[i].letter || line[1] != ':') {
 			continue;
-		}
-		if (!handlers[i].describes && evemu->device == NULL) {
-			return fail(evemu, "no device is described before the first event");
 		}
 		if (handlers[i].describes && evemu->device != NULL &&
 		    evemu->device->event_count > 0) {
@@ -154,7 +152,34 @@ static int parse_line(struct evemu *evemu)
 		}
 		return handlers[i].parse(evemu, line + 2);
 	}
-	return plen_recording_at_end(line) ? 0 : fail(evemu, "not a line of evemu text");
+	if (plen_recording_at_end(line) || (line[0] >= 'A' && line[0] <= 'Z' && line[1] == ':')) {
+		return 0;
+	}
+	return fail(evemu, "not a line of evemu text");
+}
+
+static bool ends_packet(const struct plen_recording_device *device)
+{
+	const struct plen_evdev_event *last = NULL;
+
+	if (device == NULL || device->event_count == 0) {
+		return false;
+	}
+	last = &device->events[device->event_count - 1];
+	return last->type == EV_SYN && last->code == SYN_REPORT;
+}
+
+/* A line without its newline is the last one, and may lack more than that, be it but a digit. The
+ * end of a packet lacks nothing, if the comment that evemu puts behind it is whole as well. */
+static bool is_whole(const struct evemu *evemu)
+{
+	const char *comment = strchr(evemu->lines.line, '#');
+
+	if (evemu->lines.at <= evemu->lines.text->size) {
+		return true;
+	}
+	return ends_packet(evemu->device) &&
+	       (comment == NULL || strstr(comment, ") ----------") != NULL);
 }
 
 int plen_recording_parse_evemu(struct plen_recording *recording,
@@ -165,6 +190,9 @@ int plen_recording_parse_evemu(struct plen_recording *recording,
 
 	while ((result = plen_recording_lines_next(&evemu.lines)) > 0) {
 		result = parse_line(&evemu);
+		if (result == 0 && !is_whole(&evemu)) {
+			result = fail(&evemu, "ends within this line: it was cut short");
+		}
 		if (result < 0) {
 			return result;
 		}

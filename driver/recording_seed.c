@@ -32,12 +32,69 @@ static void feed(struct plen_decoder *decoder, uint16_t code, int32_t value)
 	plen_decoder_event(decoder, &event);
 }
 
+static const struct plen_evdev_event *next_abs(const struct plen_recording_device *device,
+					       size_t *at)
+{
+	while (*at < device->event_count) {
+		const struct plen_evdev_event *event = &device->events[(*at)++];
+		if (event->type == EV_ABS && event->code >= ABS_MT_SLOT) {
+			return event;
+		}
+	}
+	return NULL;
+}
+
+/* The slot that ends a contact, or moves one, without having begun it; 0 if there is none. */
+static int32_t find_orphan(const struct plen_recording_device *device, size_t at)
+{
+	bool begun[SLOTS_MAX] = {false};
+	const struct plen_evdev_event *event = NULL;
+	int32_t slot = 0;
+
+	while ((event = next_abs(device, &at)) != NULL) {
+		if (event->code == ABS_MT_SLOT) {
+			slot = event->value;
+		} else if (slot < 0 || slot >= SLOTS_MAX) {
+			continue;
+		} else if (event->code == ABS_MT_TRACKING_ID && event->value >= 0) {
+			begun[slot] = true;
+		} else if (!begun[slot]) {
+			return slot;
+		}
+	}
+	return 0;
+}
+
+/* Where a recording begins. Slot 0, unless the first slot that is named is slot 0, and a contact
+ * begins there while the one from before goes on: the kernel names a slot only when it changes. */
+static int32_t first_slot(const struct plen_recording_device *device)
+{
+	const struct plen_evdev_event *event = NULL;
+	bool down = false;
+	size_t at = 0;
+
+	while ((event = next_abs(device, &at)) != NULL && event->code != ABS_MT_SLOT) {
+		if (event->code == ABS_MT_TRACKING_ID) {
+			down = event->value >= 0;
+		}
+	}
+	if (event == NULL || event->value != 0 || !down) {
+		return 0;
+	}
+	size_t then = at;
+	event = next_abs(device, &at);
+	if (event == NULL || event->code != ABS_MT_TRACKING_ID || event->value < 0) {
+		return 0;
+	}
+	return find_orphan(device, then);
+}
+
 /* Collects the first value of `code` for each slot, and for any in first[SLOTS_MAX]. */
 static uint32_t collect(const struct plen_recording_device *device, uint16_t code,
 			struct first *first)
 {
-	int32_t slot = 0;
-	uint32_t used = 1;
+	int32_t slot = first_slot(device);
+	uint32_t used = (uint32_t)slot + 1;
 
 	for (size_t i = 0; i < device->event_count; i++) {
 		const struct plen_evdev_event *event = &device->events[i];
@@ -72,7 +129,7 @@ static void seed_slots(struct plen_decoder *decoder, const struct plen_recording
 			feed(decoder, code, value->value);
 		}
 	}
-	feed(decoder, ABS_MT_SLOT, 0);
+	feed(decoder, ABS_MT_SLOT, first_slot(device));
 	free(first);
 }
 

@@ -32,9 +32,11 @@ static const struct {
 	 "f: is no recording: neither evemu text"},
 	{"hello", "f: is no recording: neither evemu text"},
 
-	{"E: 0.0 0003 0039 1\n", "f:1: no device is described before the first event"},
+	{"R: 630 06 00 ff\nN: a panel\n", "f: holds raw reports of hid-recorder"},
+	{"D: 0\nR: 630 06 00 ff\n", "f: holds raw reports of hid-recorder"},
 	{EVEMU, "f: has no events"},
-	{EVEMU "E: 0.0 0003 0039 1\n", "f: ends within a packet"},
+	{EVEMU "E: 0.0 0003 0039 1", "f:4: ends within this line: it was cut short"},
+	{EVEMU "E: 0.0 0000 0000 0 # --- SYN_REP", "f:4: ends within this line: it was cut"},
 	{EVEMU "E: 0.0 0003 0039 1\nE: 0.01 00", "f:5: an E: line needs type, code and value"},
 	{EVEMU "E: 0.0 0003 0039 1\nE: 0.0", "f:5: an E: line needs type, code and value"},
 	{EVEMU "E: x 0003 0039 1\n", "f:4: an E: line begins with a time"},
@@ -118,6 +120,49 @@ static void test_recording__refuses_with_the_place_named(void **state)
 		}
 		assert_null(strchr(error, '\n'));
 		assert_int_equal(recording.device_count, 0);
+	}
+}
+
+#define EVENT "E: 0.0 0003 0039 1\nE: 0.0 0003 0035 300\nE: 0.0 0003 0036 70\n"
+#define REPORT "E: 0.0 0000 0000 0\n"
+
+static const struct {
+	const char *text;
+	double x_max, y_max;
+} accepted[] = {
+	{EVEMU EVENT REPORT, 9, 9},
+	{"\xef\xbb\xbf" EVEMU EVENT REPORT, 9, 9},
+	{"  \r\n\t\n # remark\n" EVEMU "\n" EVENT REPORT, 9, 9},
+	{EVEMU "Z: from a later version\n" EVENT "  " REPORT, 9, 9},
+	/* Ranges that nobody gave: a power of two, or what the axis of one contact says. */
+	{EVENT REPORT, 511, 127},
+	{"N: x\n" EVENT REPORT, 511, 127},
+	{"N: x\nA: 35 0 0\nA: 36 5 5\n" EVENT REPORT, 511, 127},
+	{"N: x\nA: 00 0 800\nA: 01 0 60\n" EVENT REPORT, 800, 127},
+	/* Where a last line may end without its newline. */
+	{EVEMU EVENT "E: 0.0 0000 0000 0", 9, 9},
+	{EVEMU EVENT "E: 0.0 0000 0000 0 # ------------ SYN_REPORT (0) ----------", 9, 9},
+	{EVEMU EVENT REPORT "# the end", 9, 9},
+	{EVEMU EVENT, 9, 9},
+	{YAML "  events:\n  - evdev:\n    - [0, 0, 3, 57, 1]\n", 9, 9},
+};
+
+static void test_recording__accepts_what_is_not_complete(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof(accepted) / sizeof(accepted[0]); i++) {
+		struct plen_recording recording;
+		char error[512] = "";
+		const char *text = accepted[i].text;
+
+		if (parse(&recording, text, strlen(text), error) < 0) {
+			fail_msg("for \"%s\": \"%s\"", text, error);
+		}
+		const struct plen_recording_device *device = &recording.devices[0];
+		assert_true(device->axes.x.max == accepted[i].x_max);
+		assert_true(device->axes.y.max == accepted[i].y_max);
+		assert_int_equal(device->events[device->event_count - 1].type, EV_SYN);
+		plen_recording_finish(&recording);
 	}
 }
 
@@ -356,6 +401,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_recording__refuses_with_the_place_named),
+		cmocka_unit_test(test_recording__accepts_what_is_not_complete),
 		cmocka_unit_test(test_recording__refuses_lines_that_are_no_text),
 		cmocka_unit_test(test_recording__names_a_file_that_cannot_be_read),
 		cmocka_unit_test(test_recording__survives_any_cut),
