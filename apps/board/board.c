@@ -212,8 +212,10 @@ static void on_wipe_end(struct plen_board *board, const struct plen_event *event
 
 static void on_press(struct plen_board *board, const struct plen_event *event)
 {
-	plen_board_presses_add(&board->presses, event->gesture, event->zone);
-	board->is_stale = true;
+	if (plen_board_dead_time_lets(&board->dead_time, event)) {
+		plen_board_presses_add(&board->presses, event->gesture, event->zone);
+		board->is_stale = true;
+	}
 }
 
 static void on_release(struct plen_board *board, const struct plen_event *event)
@@ -223,22 +225,32 @@ static void on_release(struct plen_board *board, const struct plen_event *event)
 	board->is_stale = true;
 }
 
-/* The engine may not have heard yet that a control has gone: what is on the wall now decides. */
-static void on_tap(struct plen_board *board, const struct plen_event *event)
+static void act(struct plen_board *board, const struct plen_event *event)
 {
-	refresh(board);
-	if (!plen_board_zone_is_control(event->zone) ||
-	    !plen_board_chrome_takes_tap(board->shown, event->zone)) {
-		return;
-	}
-
 	uint8_t group = plen_board_zone_group(event->zone);
+	struct plen_op_view before = board->wall.view;
+
 	if (group != PLEN_GROUP_CLASS) {
 		board->wall.active = group;
 	}
 	plen_board_actions_do(board, plen_board_zone_action(event->zone),
 			      plen_board_zone_value(event->zone), group);
+	if (plen_board_dead_time_is_due(&before, &board->wall.view)) {
+		plen_board_dead_time_begin(&board->dead_time, event, board->shown->zones,
+					   board->shown->zone_count);
+	}
 	board->is_stale = true;
+}
+
+/* The engine may not have heard yet that a control has gone: what is on the wall now decides. */
+static void on_tap(struct plen_board *board, const struct plen_event *event)
+{
+	refresh(board);
+	if (plen_board_zone_is_control(event->zone) &&
+	    plen_board_chrome_takes_tap(board->shown, event->zone) &&
+	    plen_board_presses_knows(&board->presses, event->gesture)) {
+		act(board, event);
+	}
 }
 
 static void on_drag_begin(struct plen_board *board, const struct plen_event *event)

@@ -10,6 +10,7 @@
 
 #include "board/board.h"
 #include "chrome.h"
+#include "dead_time.h"
 #include "hands.h"
 #include "press.h"
 #include "wall.h"
@@ -20,6 +21,7 @@ struct plen_board {
 	struct plen_board_wall wall;
 	struct plen_board_hands hands;
 	struct plen_board_presses presses;
+	struct plen_board_dead_time dead_time;
 	struct plen_board_way_out way_out;
 	bool panel_is_open;
 	char clock[16];

@@ -27,6 +27,16 @@ void plen_board_presses_remove(struct plen_board_presses *presses, uint32_t gest
 	}
 }
 
+bool plen_board_presses_knows(const struct plen_board_presses *presses, uint32_t gesture)
+{
+	for (size_t i = 0; i < presses->count; i++) {
+		if (presses->list[i].gesture == gesture) {
+			return true;
+		}
+	}
+	return false;
+}
+
 bool plen_board_presses_has(const struct plen_board_presses *presses, uint32_t zone)
 {
 	for (size_t i = 0; i < presses->count; i++) {

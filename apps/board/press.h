@@ -21,4 +21,7 @@ struct plen_board_presses {
 void plen_board_presses_finish(struct plen_board_presses *presses);
 void plen_board_presses_add(struct plen_board_presses *presses, uint32_t gesture, uint32_t zone);
 void plen_board_presses_remove(struct plen_board_presses *presses, uint32_t gesture);
+/* Whether `gesture` is one of them. */
+bool plen_board_presses_knows(const struct plen_board_presses *presses, uint32_t gesture);
+/* Whether any finger is on `zone`. */
 bool plen_board_presses_has(const struct plen_board_presses *presses, uint32_t zone);

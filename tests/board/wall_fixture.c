@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "common/mem.h"
+#include "dead_time.h"
 #include "metrics.h"
 
 #define STEP_US 8000
@@ -163,6 +164,7 @@ void wall_tap(struct wall_fixture *wall, enum plen_board_action action, uint8_t 
 	struct plen_board_pt at = wall_place(wall, id, 0.5, 0.5);
 	uint32_t gesture = ++wall->gesture;
 
+	wall->time_us += PLEN_BOARD_DEAD_TIME_US;
 	wall_send(wall, PLEN_EVENT_PRESS, id, gesture, at.x_mm, at.y_mm, 0);
 	wall_send(wall, PLEN_EVENT_TAP, id, gesture, at.x_mm, at.y_mm, 0);
 	wall_send(wall, PLEN_EVENT_RELEASE, id, gesture, at.x_mm, at.y_mm, 0);

@@ -52,7 +52,7 @@ void wall_fixture_committed(struct wall_fixture *wall, const struct plen_op *op)
 /* One event; takes its time from the fixture and moves it on by 8 ms. */
 void wall_send(struct wall_fixture *wall, enum plen_event_kind kind, uint32_t zone,
 	       uint32_t gesture, double x_mm, double y_mm, double value);
-/* Presses a control that must be there. */
+/* Presses a control that must be there, after a look at the wall: nobody is impatient. */
 void wall_tap(struct wall_fixture *wall, enum plen_board_action action, uint8_t value,
 	      uint8_t group);
 /* Writes a line on a canvas, in places of its rectangle: 0..1. Returns its gesture. */
