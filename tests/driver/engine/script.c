@@ -7,6 +7,7 @@
 #include "script.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdarg.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -425,7 +426,7 @@ static bool do_unplug(struct script *script)
 /* The engine is called at its deadlines, as its thread would do. */
 static void pass_time(struct script *script, double passed_ms)
 {
-	int64_t until_us = script->time_us + (int64_t)(passed_ms * 1000.0);
+	int64_t until_us = script->time_us + llround(passed_ms * 1000.0);
 	int64_t deadline_us = 0;
 
 	flush(script);

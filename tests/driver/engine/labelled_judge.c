@@ -1,0 +1,500 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Strokes are compared by their shape: how much of the way that a finger went lies beside the line
+ * that the engine drew, and how far that line leaves the way. So an engine may smooth, and a panel
+ * may tremble.
+ */
+#include "labelled_judge.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "common/mem.h"
+
+#define MS 1000
+#define ENOUGH 0.95        /* of a stroke's length */
+#define ALONG_MM 3.0       /* so far beside its way a line still covers it */
+#define ASTRAY_MM 9.0      /* and so far from it it has left it */
+#define EXCUSED_MM 10.0    /* a page that moved no further before a palm was known ... */
+#define EXCUSED_SCALE 0.07 /* ... and grew no more has not moved */
+#define ROW_MAX 64
+
+/* What the panel said of a track. */
+struct sighting {
+	bool touched;
+	int64_t near_us; /* first seen, be it in hover */
+	int64_t first_us, last_us;
+	int64_t pen_us; /* first touching as what it is in the end */
+};
+
+struct hearing {
+	const struct plen_test_case *it;
+	struct plen_engine *engine;
+	struct sighting sightings[PLEN_TEST_TRACKS_MAX];
+	int64_t palm_us; /* the panel shows a palm; INT64_MAX: never */
+	size_t count, capacity;
+	struct plen_event *events;
+};
+
+/* A gesture of one kind, as the events told of it. */
+struct line {
+	uint32_t gesture;
+	int64_t begin_us, end_us;
+	bool cancelled;
+	bool taken;             /* a stroke has been found in it */
+	double moved_mm, grown; /* where it has left the page */
+};
+
+struct lines {
+	uint32_t count;
+	struct line row[ROW_MAX];
+};
+
+static void hear(void *data, const struct plen_event *event)
+{
+	struct hearing *hearing = data;
+
+	if (event->zone != 1) {
+		return;
+	}
+	hearing->events = plen_grow(hearing->events, hearing->count, &hearing->capacity,
+				    sizeof(*hearing->events));
+	hearing->events[hearing->count++] = *event;
+}
+
+static void note_sighting(struct hearing *hearing, const struct plen_contact *contact,
+			  uint32_t track, int64_t time_us)
+{
+	struct sighting *sighting = &hearing->sightings[track];
+	bool knows =
+		hearing->it->tracks[track].pen_us == INT64_MAX || contact->tool == PLEN_CONTACT_PEN;
+
+	if (sighting->near_us == INT64_MAX) {
+		sighting->near_us = time_us;
+	}
+	if ((contact->flags & (PLEN_CONTACT_HOVER | PLEN_CONTACT_END)) != 0) {
+		return;
+	}
+	if (!sighting->touched) {
+		sighting->first_us = time_us;
+	}
+	if (knows && sighting->pen_us == INT64_MAX) {
+		sighting->pen_us = time_us;
+	}
+	sighting->touched = true;
+	sighting->last_us = time_us;
+}
+
+static bool is_palm_by_size(const struct plen_contact *contact)
+{
+	return fmax(contact->width_mm, contact->height_mm) >= 45.0 &&
+	       fmin(contact->width_mm, contact->height_mm) >= 25.0;
+}
+
+static void look(void *data, const struct plen_contact_frame *frame, const uint32_t *tracks)
+{
+	struct hearing *hearing = data;
+	uint32_t rubbing = 0;
+	bool by_size = false;
+
+	for (uint32_t i = 0; i < frame->count; i++) {
+		note_sighting(hearing, &frame->contacts[i], tracks[i], frame->time_us);
+		if (hearing->it->tracks[tracks[i]].role == PLEN_TEST_RUBS &&
+		    (frame->contacts[i].flags & PLEN_CONTACT_END) == 0) {
+			rubbing++;
+			by_size |= is_palm_by_size(&frame->contacts[i]);
+		}
+	}
+	if ((rubbing >= 4 || by_size) && hearing->palm_us == INT64_MAX) {
+		hearing->palm_us = frame->time_us;
+	}
+	while (plen_engine_deadline_us(hearing->engine) < frame->time_us) {
+		plen_engine_advance(hearing->engine, plen_engine_deadline_us(hearing->engine));
+	}
+	plen_engine_frame(hearing->engine, frame, 0);
+}
+
+static void play(struct hearing *hearing)
+{
+	const struct plen_test_case *it = hearing->it;
+
+	for (uint32_t i = 0; i < it->track_count; i++) {
+		hearing->sightings[i] =
+			(struct sighting){.near_us = INT64_MAX, .pen_us = INT64_MAX};
+	}
+	hearing->palm_us = INT64_MAX;
+	hearing->engine = plen_engine_create(NULL, hear, hearing);
+	plen_engine_set_zones(hearing->engine, plen_test_case_zones, PLEN_TEST_CASE_ZONES);
+	plen_test_panel_scan(&it->panel, it->tracks, it->track_count, look, hearing);
+	plen_engine_advance(hearing->engine, (int64_t)1000000 * MS);
+	plen_engine_destroy(hearing->engine);
+}
+
+static void measure_move(struct line *line, const struct plen_event *begin,
+			 const struct plen_event *event)
+{
+	line->moved_mm = plen_geometry_distance_mm(begin->at, event->at);
+	line->grown = fabs(event->u.scale - 1.0);
+}
+
+/* Every gesture that begins with this kind; what ends it follows it in the list of kinds. */
+static void collect(const struct hearing *hearing, enum plen_event_kind begins, struct lines *lines)
+{
+	lines->count = 0;
+	for (size_t i = 0; i < hearing->count && lines->count < ROW_MAX; i++) {
+		const struct plen_event *begin = &hearing->events[i];
+		if (begin->kind != begins) {
+			continue;
+		}
+		struct line *line = &lines->row[lines->count++];
+		*line = (struct line){.gesture = begin->gesture, .begin_us = begin->time_us};
+		for (size_t k = i + 1; k < hearing->count; k++) {
+			const struct plen_event *event = &hearing->events[k];
+			if (event->gesture != begin->gesture) {
+				continue;
+			}
+			line->end_us = event->time_us;
+			line->cancelled |= event->kind == PLEN_EVENT_INK_CANCEL;
+			if (begins == PLEN_EVENT_TRANSFORM_BEGIN) {
+				measure_move(line, begin, event);
+			}
+		}
+	}
+}
+
+static double distance_to_segment(struct plen_board_pt at, struct plen_board_pt a,
+				  struct plen_board_pt b)
+{
+	double dx = b.x_mm - a.x_mm;
+	double dy = b.y_mm - a.y_mm;
+	double length2 = dx * dx + dy * dy;
+	double t =
+		length2 > 0.0 ? ((at.x_mm - a.x_mm) * dx + (at.y_mm - a.y_mm) * dy) / length2 : 0.0;
+
+	t = fmax(0.0, fmin(1.0, t));
+	return hypot(at.x_mm - a.x_mm - t * dx, at.y_mm - a.y_mm - t * dy);
+}
+
+static double distance_to_ink(const struct hearing *hearing, uint32_t gesture,
+			      struct plen_board_pt at)
+{
+	const struct plen_board_pt *last = NULL;
+	double least_mm = INFINITY;
+
+	for (size_t i = 0; i < hearing->count; i++) {
+		const struct plen_event *event = &hearing->events[i];
+		if (event->gesture == gesture && event->kind <= PLEN_EVENT_INK_END) {
+			last = last != NULL ? last : &event->at;
+			least_mm = fmin(least_mm, distance_to_segment(at, *last, event->at));
+			last = &event->at;
+		}
+	}
+	return least_mm;
+}
+
+static double distance_to_track(const struct plen_test_track *track, struct plen_board_pt at)
+{
+	double least_mm = INFINITY;
+
+	for (uint32_t i = 0; i < track->count; i++) {
+		least_mm = fmin(least_mm, plen_geometry_distance_mm(track->points[i], at));
+	}
+	return least_mm;
+}
+
+/* The part of the way that the ink covers, looked at every 2 mm. */
+static double coverage(const struct hearing *hearing, uint32_t track_index, uint32_t gesture)
+{
+	const struct plen_test_track *track = &hearing->it->tracks[track_index];
+	const struct sighting *sighting = &hearing->sightings[track_index];
+	double near_mm = ALONG_MM + 2.0 * hearing->it->panel.noise_mm;
+	struct plen_board_pt last = {-1e6, -1e6};
+	unsigned looked = 0;
+	unsigned covered = 0;
+
+	for (int64_t t = sighting->pen_us; t <= sighting->last_us; t += PLEN_TEST_TRACK_STEP_US) {
+		struct plen_board_pt at = plen_test_track_at(track, t);
+		if (plen_test_track_is_unseen(track, t) ||
+		    plen_geometry_distance_mm(last, at) < 2.0) {
+			continue;
+		}
+		last = at;
+		looked++;
+		covered += distance_to_ink(hearing, gesture, at) <= near_mm;
+	}
+	return looked > 0 ? (double)covered / looked : 1.0;
+}
+
+static bool goes_astray(const struct hearing *hearing, uint32_t track_index, uint32_t gesture)
+{
+	double far_mm = ASTRAY_MM + 2.0 * hearing->it->panel.noise_mm;
+
+	for (size_t i = 0; i < hearing->count; i++) {
+		const struct plen_event *event = &hearing->events[i];
+		if (event->gesture == gesture && event->kind <= PLEN_EVENT_INK_END &&
+		    distance_to_track(&hearing->it->tracks[track_index], event->at) > far_mm) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Two packets, at their longest; a pen that was a finger first may have its ink from then on. */
+static bool begins_with(const struct hearing *hearing, const struct line *ink, uint32_t track)
+{
+	const struct sighting *sighting = &hearing->sightings[track];
+
+	return ink->begin_us >= sighting->first_us &&
+	       ink->begin_us <= sighting->pen_us + 3 * hearing->it->panel.period_us;
+}
+
+/* Finds the ink of a stroke and takes it; false with a reason if it is not whole. */
+static bool is_whole(const struct hearing *hearing, uint32_t track, struct lines *inks,
+		     struct plen_test_verdict *verdict)
+{
+	struct line *best = NULL;
+	double most = -1.0;
+
+	for (uint32_t i = 0; i < inks->count; i++) {
+		struct line *ink = &inks->row[i];
+		if (ink->cancelled || ink->taken || !begins_with(hearing, ink, track)) {
+			continue;
+		}
+		double part = coverage(hearing, track, ink->gesture);
+		if (part > most) {
+			most = part;
+			best = ink;
+		}
+	}
+	if (best == NULL) {
+		snprintf(verdict->why, sizeof(verdict->why), "track %u has no ink of its own",
+			 track);
+		return false;
+	}
+	best->taken = true;
+	if (most < ENOUGH) {
+		snprintf(verdict->why, sizeof(verdict->why), "track %u: %.0f %% covered", track,
+			 100.0 * most);
+		return false;
+	}
+	if (goes_astray(hearing, track, best->gesture)) {
+		snprintf(verdict->why, sizeof(verdict->why), "track %u: ink off its path", track);
+		return false;
+	}
+	return true;
+}
+
+/* Where a panel gives no sizes a sleeve is a finger like any other. */
+static bool is_excused_ink(const struct hearing *hearing, const struct line *ink)
+{
+	for (uint32_t i = 0; i < hearing->it->track_count; i++) {
+		if (hearing->it->tracks[i].role == PLEN_TEST_TRAILS &&
+		    hearing->it->sizes == PLEN_TEST_SIZELESS && begins_with(hearing, ink, i)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static uint32_t count_crumbs(const struct hearing *hearing, const struct lines *inks)
+{
+	uint32_t crumbs = 0;
+
+	for (uint32_t i = 0; i < inks->count; i++) {
+		const struct line *ink = &inks->row[i];
+		crumbs += !ink->cancelled && !ink->taken && !is_excused_ink(hearing, ink);
+	}
+	return crumbs;
+}
+
+/* When the first pen came near, and when it touched and was known; INT64_MAX if there is none. */
+static struct sighting first_pen(const struct hearing *hearing)
+{
+	struct sighting pen = {.near_us = INT64_MAX, .pen_us = INT64_MAX};
+
+	for (uint32_t i = 0; i < hearing->it->track_count; i++) {
+		const struct plen_test_track *track = &hearing->it->tracks[i];
+		const struct sighting *own = &hearing->sightings[i];
+		bool is_late = track->pen_us != INT64_MAX;
+		int64_t near_us = is_late ? own->pen_us : own->near_us;
+		if ((is_late || track->tool == PLEN_CONTACT_PEN) && near_us < pen.near_us) {
+			pen.near_us = near_us;
+			pen.pen_us = own->pen_us;
+		}
+	}
+	return pen;
+}
+
+static bool left_the_page(const struct line *move, double part)
+{
+	return move->moved_mm > part * EXCUSED_MM || move->grown > part * EXCUSED_SCALE;
+}
+
+/* A hand that rubs may hold a pen: what it did before counts only if it goes on under the pen. */
+static void excuse_wipes(const struct hearing *hearing, struct lines *wipes)
+{
+	struct sighting pen = first_pen(hearing);
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < wipes->count; i++) {
+		const struct line *wipe = &wipes->row[i];
+		if (pen.near_us == INT64_MAX || wipe->begin_us >= pen.near_us ||
+		    wipe->end_us > pen.pen_us) {
+			wipes->row[kept++] = *wipe;
+		}
+	}
+	wipes->count = kept;
+}
+
+/* Of a hand that rubs or holds a pen, what moved the page by a hair at most, or by little before
+ * that was known. */
+static void excuse_moves(const struct hearing *hearing, const struct lines *wipes,
+			 struct lines *moves)
+{
+	int64_t known_us = first_pen(hearing).pen_us;
+	uint32_t kept = 0;
+
+	if (known_us == INT64_MAX && wipes->count == 0) {
+		return;
+	}
+	known_us = known_us != INT64_MAX ? known_us : wipes->row[0].begin_us;
+	for (uint32_t i = 0; i < moves->count; i++) {
+		const struct line *move = &moves->row[i];
+		if (left_the_page(move, move->end_us <= known_us ? 1.0 : 0.2)) {
+			moves->row[kept++] = *move;
+		}
+	}
+	moves->count = kept;
+}
+
+static enum plen_test_outcome judge_move(const struct hearing *hearing, const struct lines *moves,
+					 struct plen_test_verdict *verdict)
+{
+	int64_t period_us = hearing->it->panel.period_us;
+	int64_t second_us = 0;
+	int64_t lift_us = INT64_MAX;
+
+	for (uint32_t i = 0; i < hearing->it->track_count; i++) {
+		const struct sighting *sighting = &hearing->sightings[i];
+		if (hearing->it->tracks[i].role == PLEN_TEST_MOVES && sighting->touched) {
+			second_us = sighting->first_us > second_us ? sighting->first_us : second_us;
+			lift_us = sighting->last_us < lift_us ? sighting->last_us : lift_us;
+		}
+	}
+	if (lift_us == INT64_MAX) {
+		snprintf(verdict->why, sizeof(verdict->why),
+			 "moved %.0f mm and grown by %.0f %%, from %.0f ms to %.0f ms",
+			 moves->row[0].moved_mm, 100.0 * moves->row[0].grown,
+			 (double)moves->row[0].begin_us / MS, (double)moves->row[0].end_us / MS);
+		return PLEN_TEST_MOVE;
+	}
+	snprintf(verdict->why, sizeof(verdict->why),
+		 "%u moves, begun %.0f ms after the second finger, over %.0f ms after the lift",
+		 moves->count, (double)(moves->row[0].begin_us - second_us) / MS,
+		 (double)(moves->row[0].end_us - lift_us) / MS);
+	if (moves->count > 1 || moves->row[0].end_us < lift_us ||
+	    moves->row[0].begin_us > second_us + 60 * MS + period_us) {
+		return PLEN_TEST_LATE_MOVE;
+	}
+	return PLEN_TEST_MOVE;
+}
+
+static enum plen_test_outcome judge_wipe(const struct hearing *hearing, const struct lines *wipes,
+					 struct plen_test_verdict *verdict)
+{
+	int64_t late_us = wipes->row[0].begin_us - hearing->palm_us;
+
+	if (hearing->palm_us == INT64_MAX) {
+		return PLEN_TEST_WIPE;
+	}
+	snprintf(verdict->why, sizeof(verdict->why), "wipe %.0f ms after the palm",
+		 (double)late_us / MS);
+	return late_us <= 100 * MS + 2 * hearing->it->panel.period_us ? PLEN_TEST_WIPE
+								      : PLEN_TEST_LATE_WIPE;
+}
+
+static enum plen_test_outcome weigh(const struct hearing *hearing,
+				    struct plen_test_verdict *verdict)
+{
+	struct lines inks, moves, wipes;
+	uint32_t strokes = 0;
+	uint32_t whole = 0;
+	uint32_t crumbs = 0;
+
+	collect(hearing, PLEN_EVENT_INK_BEGIN, &inks);
+	collect(hearing, PLEN_EVENT_TRANSFORM_BEGIN, &moves);
+	collect(hearing, PLEN_EVENT_WIPE_BEGIN, &wipes);
+	excuse_wipes(hearing, &wipes);
+	excuse_moves(hearing, &wipes, &moves);
+	for (uint32_t i = 0; i < hearing->it->track_count; i++) {
+		if (hearing->it->tracks[i].role == PLEN_TEST_WRITES &&
+		    hearing->sightings[i].pen_us != INT64_MAX) {
+			strokes++;
+			whole += is_whole(hearing, i, &inks, verdict);
+		}
+	}
+	crumbs = count_crumbs(hearing, &inks);
+	if (moves.count > 0) {
+		bool else_too = wipes.count > 0 || whole > 0 || crumbs > 0;
+		enum plen_test_outcome move = judge_move(hearing, &moves, verdict);
+		return else_too ? PLEN_TEST_MIXED : move;
+	}
+	if (whole < strokes) {
+		return PLEN_TEST_BROKEN;
+	}
+	if (crumbs > 0) {
+		snprintf(verdict->why, sizeof(verdict->why), "%u crumbs", crumbs);
+		return PLEN_TEST_CRUMBS;
+	}
+	if (strokes > 0) {
+		return wipes.count > 0 ? PLEN_TEST_INK_AND_WIPE : PLEN_TEST_INK;
+	}
+	return wipes.count > 0 ? judge_wipe(hearing, &wipes, verdict) : PLEN_TEST_NOTHING;
+}
+
+static bool is_right(enum plen_test_label label, enum plen_test_outcome outcome)
+{
+	switch (label) {
+	case PLEN_TEST_PINCH:
+	case PLEN_TEST_SPREAD:
+	case PLEN_TEST_PAN:
+		return outcome == PLEN_TEST_MOVE;
+	case PLEN_TEST_PALM_SIZED:
+	case PLEN_TEST_PALM_SIZELESS:
+	case PLEN_TEST_FIST:
+		return outcome == PLEN_TEST_WIPE;
+	case PLEN_TEST_SLEEVE:
+		return outcome == PLEN_TEST_INK || outcome == PLEN_TEST_INK_AND_WIPE;
+	case PLEN_TEST_HOVER:
+		return outcome == PLEN_TEST_INK || outcome == PLEN_TEST_NOTHING;
+	default:
+		return outcome == PLEN_TEST_INK;
+	}
+}
+
+struct plen_test_verdict plen_test_case_judge(const struct plen_test_case *it)
+{
+	struct hearing *hearing = plen_calloc(1, sizeof(*hearing));
+	struct plen_test_verdict verdict = {0};
+
+	hearing->it = it;
+	play(hearing);
+	verdict.outcome = weigh(hearing, &verdict);
+	verdict.is_right = is_right(it->label, verdict.outcome);
+	free(hearing->events);
+	free(hearing);
+	return verdict;
+}
+
+const char *plen_test_outcome_to_str(enum plen_test_outcome outcome)
+{
+	static const char *const names[PLEN_TEST_OUTCOMES] = {
+		[PLEN_TEST_INK] = "ink",         [PLEN_TEST_INK_AND_WIPE] = "ink+wipe",
+		[PLEN_TEST_BROKEN] = "broken",   [PLEN_TEST_CRUMBS] = "crumbs",
+		[PLEN_TEST_MOVE] = "move",       [PLEN_TEST_LATE_MOVE] = "badmove",
+		[PLEN_TEST_WIPE] = "wipe",       [PLEN_TEST_LATE_WIPE] = "latewipe",
+		[PLEN_TEST_NOTHING] = "nothing", [PLEN_TEST_MIXED] = "mixed",
+	};
+
+	return names[outcome];
+}
