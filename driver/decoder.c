@@ -4,7 +4,9 @@
 #include <stdlib.h>
 
 #include "common/mem.h"
+#include "decoder_clock.h"
 #include "decoder_kind.h"
+#include "decoder_mixups.h"
 
 struct plen_decoder {
 	const struct plen_decoder_kind *kind; /* NULL: the node has no positions */
@@ -12,7 +14,9 @@ struct plen_decoder {
 	plen_decoder_sink sink;
 	void *data;
 	struct plen_decoder_out out;
-	int64_t time_us;
+	struct plen_mixups mixups;
+	struct plen_decoder_clock clock;
+	int64_t time_us; /* of the last packet, and of all before */
 };
 
 static bool is_multitouch(const struct plen_evdev_info *info)
@@ -83,6 +87,8 @@ struct plen_decoder *plen_decoder_create(const struct plen_evdev_info *info, ple
 	decoder->data = data;
 	decoder->time_us = INT64_MIN;
 	if (decoder->kind != NULL) {
+		struct plen_panel_axes axes = plen_decoder_axes(info);
+		plen_mixups_init(&decoder->mixups, &axes);
 		decoder->state = decoder->kind->create(info);
 	}
 	return decoder;
@@ -96,22 +102,23 @@ void plen_decoder_destroy(struct plen_decoder *decoder)
 	if (decoder->kind != NULL) {
 		decoder->kind->destroy(decoder->state);
 	}
+	plen_mixups_finish(&decoder->mixups);
 	free(decoder->out.contacts);
 	free(decoder);
 }
 
-static void finish_packet(struct plen_decoder *decoder)
+static void finish_packet(struct plen_decoder *decoder, int64_t arrival_us)
 {
 	struct plen_decoder_out *out = &decoder->out;
+	int64_t time_us = plen_decoder_clock_take(&decoder->clock, arrival_us);
 
+	if (time_us > decoder->time_us) {
+		decoder->time_us = time_us;
+	}
 	decoder->kind->report(decoder->state, out);
 	if (out->count > 0) {
-		struct plen_panel_frame frame = {
-			.time_us = decoder->time_us,
-			.count = (uint32_t)out->count,
-			.contacts = out->contacts,
-		};
-		decoder->sink(decoder->data, &frame);
+		plen_mixups_frame(&decoder->mixups, out->contacts, (uint32_t)out->count,
+				  decoder->time_us, decoder->sink, decoder->data);
 	}
 	out->count = 0;
 }
@@ -121,11 +128,10 @@ void plen_decoder_event(struct plen_decoder *decoder, const struct plen_evdev_ev
 	if (decoder->kind == NULL) {
 		return;
 	}
-	if (event->time_us > decoder->time_us) {
-		decoder->time_us = event->time_us;
-	}
 	if (event->type == EV_SYN && event->code == SYN_REPORT) {
-		finish_packet(decoder);
+		finish_packet(decoder, event->time_us);
+	} else if (event->type == EV_MSC && event->code == MSC_TIMESTAMP) {
+		plen_decoder_clock_stamp(&decoder->clock, event->value);
 	} else {
 		decoder->kind->event(decoder->state, event, &decoder->out);
 	}

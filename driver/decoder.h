@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The decoder: evdev events of one node in, panel frames out, one at each SYN_REPORT. Pure; it
+ * The decoder: evdev events of one node in, panel frames out, one at each SYN_REPORT and, where a
+ * panel has mixed up its contacts, some of the same packet before it (decoder_mixups.h). Pure; it
  * opens nothing, reads no clock, and in the steady state allocates nothing. It serves live nodes
  * and recordings alike, and believes nothing: any event, in any order, yields valid frames.
  *

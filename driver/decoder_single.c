@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * One contact at a time: a single-touch panel, a pen with proximity, an absolute mouse. Each touch
- * is a contact of its own; while a pen is only near, a hovering contact stands between them.
+ * One contact at a time: a single-touch panel, a pen with proximity, an absolute mouse. Without
+ * proximity each touch is a contact. A pen is one contact for as long as it is near, and hovers
+ * while it does not touch:
  *
- *        near              touch              lift              away
- *   none ────► hover 1 ──────────► 2 (ink) ────────► hover 3 ────────► none
+ *        near             touch              lift             away
+ *   none ────► 1 (hovers) ─────► 1 (writes) ─────► 1 (hovers) ────► none
  */
 #include <math.h>
 #include <stdlib.h>
@@ -19,7 +20,8 @@ struct single {
 
 	bool active;
 	bool shown;
-	bool lifting;                      /* ends with this packet, which may still say where */
+	bool dipped;                       /* a pen that was near has touched in this packet */
+	bool lifting;                      /* with this packet, which may still say where */
 	struct plen_panel_contact contact; /* as last shown */
 	int32_t x, y, pressure;            /* as of the last event */
 };
@@ -77,8 +79,7 @@ static bool is_near(const struct single *single)
 	return single->pen_near || single->rubber_near;
 }
 
-/* A pen that stays near says where it lifted. One that leaves reports zeros in its last packet, so
- * that its contact stays where it was; pressure is always that before the lift. */
+/* One that leaves reports zeros in its last packet, so that its contact stays where it was. */
 static void end(struct single *single, struct plen_decoder_out *out)
 {
 	if (!single->active) {
@@ -86,10 +87,6 @@ static void end(struct single *single, struct plen_decoder_out *out)
 	}
 	if (!single->shown && !single->lifting) {
 		refresh(single);
-	}
-	if (is_near(single)) {
-		single->contact.at.x = single->x;
-		single->contact.at.y = single->y;
 	}
 
 	struct plen_panel_contact contact = single->contact;
@@ -107,12 +104,42 @@ static uint8_t near_tool(const struct single *single)
 	return single->pen_near ? PLEN_CONTACT_PEN : PLEN_CONTACT_FINGER;
 }
 
+static bool hovers(const struct single *single)
+{
+	return single->active && (single->contact.flags & PLEN_CONTACT_HOVER) != 0;
+}
+
+static void touch(struct single *single, uint8_t tool, struct plen_decoder_out *out)
+{
+	if (is_near(single) && hovers(single) && !single->lifting) {
+		single->contact.flags &= (uint8_t)~PLEN_CONTACT_HOVER;
+		single->dipped = true;
+		return;
+	}
+	end(single, out);
+	begin(single, tool, 0, out);
+}
+
+/* A frame shows a contact once: what touches and lifts within a packet is one of its own. */
+static void show_tap(struct single *single, struct plen_decoder_out *out)
+{
+	struct plen_panel_contact tap = single->contact;
+
+	single->contact.flags |= PLEN_CONTACT_HOVER;
+	single->dipped = false;
+	tap.id = plen_decoder_out_next_id(out);
+	tap.flags = PLEN_CONTACT_BEGIN | PLEN_CONTACT_END;
+	tap.pressure = pressure_of(single);
+	plen_decoder_out_add(out, &tap);
+}
+
 static void set_touching(struct single *single, bool down, uint8_t tool,
 			 struct plen_decoder_out *out)
 {
 	if (down) {
-		end(single, out);
-		begin(single, tool, 0, out);
+		touch(single, tool, out);
+	} else if (single->dipped) {
+		show_tap(single, out);
 	} else if (single->touching) {
 		if (!single->shown) {
 			refresh(single);
@@ -168,21 +195,44 @@ static void event(void *state, const struct plen_evdev_event *event, struct plen
 	}
 }
 
+/* What was taken for a finger may turn out to be a pen; but a pen that is turned over is another.
+ */
+static bool is_other_end(const struct single *single)
+{
+	bool is_tool = single->contact.tool == PLEN_CONTACT_PEN ||
+		       single->contact.tool == PLEN_CONTACT_ERASER;
+
+	return is_tool && single->shown && single->contact.tool != near_tool(single);
+}
+
+static bool is_over(const struct single *single)
+{
+	if (!is_near(single)) {
+		return single->lifting || !single->touching;
+	}
+	return is_other_end(single) || (single->lifting && !single->shown);
+}
+
 static void report(void *state, struct plen_decoder_out *out)
 {
 	struct single *single = state;
 	bool near = is_near(single);
 
-	if (single->active && (single->lifting || (!single->touching && !near))) {
+	if (single->active && is_over(single)) {
 		end(single, out);
 	}
-	if (!single->active && near) {
-		begin(single, near_tool(single), PLEN_CONTACT_HOVER, out);
+	if (!single->active && (near || single->touching)) {
+		begin(single, near_tool(single), single->touching ? 0 : PLEN_CONTACT_HOVER, out);
 	}
+	single->dipped = false;
 	if (!single->active) {
 		return;
 	}
 	refresh(single);
+	if (single->lifting) {
+		single->contact.flags |= PLEN_CONTACT_HOVER;
+		single->lifting = false;
+	}
 	if (near) {
 		/* The tool key may follow the touch within one packet. */
 		single->contact.tool = near_tool(single);

@@ -25,6 +25,7 @@ struct slots {
 	struct slot *slots;
 	uint32_t count;
 	int32_t current; /* may be out of range: events for it are dropped */
+	bool doubtful;   /* events are missing, perhaps one that named another slot */
 };
 
 static void ensure_slots(struct slots *slots, uint32_t count)
@@ -88,16 +89,32 @@ static void set_tracking_id(struct slots *slots, struct slot *slot, int32_t id,
 static void select_slot(struct slots *slots, int32_t number)
 {
 	slots->current = number;
+	slots->doubtful = false;
 	if (number >= 0 && number < SLOTS_MAX) {
 		/* Some panels use more slots than they declare. */
 		ensure_slots(slots, (uint32_t)number + 1);
 	}
 }
 
+/* In a recording, that is: on a live node libevdev has put things right before we see them. */
+static void lose_events(struct slots *slots)
+{
+	uint32_t active = 0;
+
+	for (uint32_t i = 0; i < slots->count; i++) {
+		active += slots->slots[i].active;
+	}
+	slots->doubtful = active > 1;
+}
+
 static void event(void *state, const struct plen_evdev_event *event, struct plen_decoder_out *out)
 {
 	struct slots *slots = state;
 
+	if (event->type == EV_SYN && event->code == SYN_DROPPED) {
+		lose_events(slots);
+		return;
+	}
 	if (event->type != EV_ABS) {
 		return;
 	}
@@ -112,7 +129,7 @@ static void event(void *state, const struct plen_evdev_event *event, struct plen
 	struct slot *slot = &slots->slots[slots->current];
 	if (event->code == ABS_MT_TRACKING_ID) {
 		set_tracking_id(slots, slot, event->value, out);
-	} else {
+	} else if (!slots->doubtful) {
 		plen_touch_set(&slot->touch, event->code, event->value);
 	}
 }

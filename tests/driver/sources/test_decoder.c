@@ -24,6 +24,7 @@ struct fixture {
 	uint32_t frames;
 	uint32_t begun;
 	uint32_t count; /* the last frame's */
+	int64_t last_us;
 	struct plen_panel_contact last[CONTACTS_MAX];
 };
 
@@ -34,6 +35,7 @@ static void take(void *data, const struct plen_panel_frame *frame)
 	assert_true(frame->count > 0 && frame->count <= CONTACTS_MAX);
 	f->frames++;
 	f->count = frame->count;
+	f->last_us = frame->time_us;
 	memcpy(f->last, frame->contacts, frame->count * sizeof(f->last[0]));
 	for (uint32_t i = 0; i < frame->count; i++) {
 		f->begun += (frame->contacts[i].flags & PLEN_CONTACT_BEGIN) != 0;
@@ -261,6 +263,42 @@ static void test_decoder__goes_on_after_dropped_events(void **state)
 	assert_true(f->count == 1 && f->last[0].at.x == 7 && f->last[0].flags == 0);
 }
 
+/* Which slot the rest of the packet is about is not known: no contact takes another's place. */
+static void test_decoder__moves_no_contact_while_slots_are_in_doubt(void **state)
+{
+	struct fixture *f = with_slots(state, 0, 1);
+
+	abs_event(f, ABS_MT_TRACKING_ID, 1);
+	abs_event(f, ABS_MT_POSITION_X, 100);
+	abs_event(f, ABS_MT_SLOT, 1);
+	abs_event(f, ABS_MT_TRACKING_ID, 2);
+	abs_event(f, ABS_MT_POSITION_X, 900);
+	report(f);
+	send(f, EV_SYN, SYN_DROPPED, 0);
+	abs_event(f, ABS_MT_POSITION_X, 130);
+	report(f);
+	assert_true(f->last[0].at.x == 100 && f->last[1].at.x == 900);
+	abs_event(f, ABS_MT_SLOT, 0);
+	abs_event(f, ABS_MT_POSITION_X, 140);
+	report(f);
+	assert_true(f->last[0].at.x == 140 && f->last[1].at.x == 900);
+}
+
+static void test_decoder__lays_the_panels_time_on_the_kernels(void **state)
+{
+	struct fixture *f = with_slots(state, 0, 1);
+
+	abs_event(f, ABS_MT_TRACKING_ID, 1);
+	send(f, EV_MSC, MSC_TIMESTAMP, 70000);
+	report(f);
+	assert_int_equal(f->last_us, 0);
+	f->time_us = 11000;
+	abs_event(f, ABS_MT_POSITION_X, 10);
+	send(f, EV_MSC, MSC_TIMESTAMP, 78000);
+	report(f);
+	assert_int_equal(f->last_us, 8008);
+}
+
 static void test_decoder__maps_tool_pressure_and_distance(void **state)
 {
 	struct fixture *f = *state;
@@ -307,6 +345,67 @@ static void test_decoder__makes_a_single_touch_panels_contacts(void **state)
 	report(f);
 	assert_int_equal(f->begun, 3);
 	assert_int_equal(f->frames, 6);
+}
+
+static struct fixture *with_pen(void **state)
+{
+	struct fixture *f = *state;
+
+	set_abs(f, ABS_X, 0, 1000);
+	set_abs(f, ABS_Y, 0, 1000);
+	f->info.has_touch_key = true;
+	f->decoder = plen_decoder_create(&f->info, take, f);
+	return f;
+}
+
+static void test_decoder__a_pen_is_one_contact_for_as_long_as_it_is_near(void **state)
+{
+	struct fixture *f = with_pen(state);
+
+	send(f, EV_KEY, BTN_TOOL_PEN, 1);
+	report(f);
+	for (int i = 0; i < 3; i++) {
+		assert_true((f->last[0].flags & PLEN_CONTACT_HOVER) != 0);
+		send(f, EV_KEY, BTN_TOUCH, 1);
+		report(f);
+		assert_int_equal(f->last[0].flags, 0);
+		send(f, EV_KEY, BTN_TOUCH, 0);
+		report(f);
+	}
+	send(f, EV_KEY, BTN_TOOL_PEN, 0);
+	report(f);
+	assert_int_equal(f->last[0].flags, PLEN_CONTACT_END | PLEN_CONTACT_HOVER);
+	assert_int_equal(f->begun, 1);
+}
+
+static void test_decoder__a_pen_that_is_turned_over_is_another(void **state)
+{
+	struct fixture *f = with_pen(state);
+
+	send(f, EV_KEY, BTN_TOOL_PEN, 1);
+	send(f, EV_KEY, BTN_TOUCH, 1);
+	report(f);
+	send(f, EV_KEY, BTN_TOOL_PEN, 0);
+	send(f, EV_KEY, BTN_TOOL_RUBBER, 1);
+	report(f);
+	assert_int_equal(f->count, 2);
+	assert_int_equal(f->last[0].flags, PLEN_CONTACT_END);
+	assert_int_equal(f->last[1].flags, PLEN_CONTACT_BEGIN);
+	assert_int_equal(f->last[1].tool, PLEN_CONTACT_ERASER);
+}
+
+/* Some boards say that it was a pen only after it has touched. */
+static void test_decoder__a_finger_may_turn_out_to_be_a_pen(void **state)
+{
+	struct fixture *f = with_pen(state);
+
+	send(f, EV_KEY, BTN_TOUCH, 1);
+	report(f);
+	assert_int_equal(f->last[0].tool, PLEN_CONTACT_FINGER);
+	send(f, EV_KEY, BTN_TOOL_PEN, 1);
+	report(f);
+	assert_int_equal(f->last[0].tool, PLEN_CONTACT_PEN);
+	assert_int_equal(f->begun, 1);
 }
 
 static void test_decoder__makes_a_mouse_contact_of_the_left_button(void **state)
@@ -471,8 +570,13 @@ int main(void)
 		CASE(holds_sixty_contacts),
 		CASE(drops_what_is_said_of_impossible_slots),
 		CASE(goes_on_after_dropped_events),
+		CASE(moves_no_contact_while_slots_are_in_doubt),
+		CASE(lays_the_panels_time_on_the_kernels),
 		CASE(maps_tool_pressure_and_distance),
 		CASE(makes_a_single_touch_panels_contacts),
+		CASE(a_pen_is_one_contact_for_as_long_as_it_is_near),
+		CASE(a_pen_that_is_turned_over_is_another),
+		CASE(a_finger_may_turn_out_to_be_a_pen),
 		CASE(makes_a_mouse_contact_of_the_left_button),
 		CASE(refuses_nodes_without_extent),
 		CASE(keeps_its_promises_whatever_comes),
