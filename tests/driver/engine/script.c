@@ -209,12 +209,24 @@ static bool read_pressure(struct script *script, struct actor *actor)
 	return read_number(script, &actor->contact.pressure);
 }
 
+/* Belongs to a row, which has gone by it already. */
+static bool read_step(struct script *script, struct actor *actor)
+{
+	double step_mm = 0.0;
+
+	(void)actor;
+	return read_number(script, &step_mm) && read_number(script, &step_mm);
+}
+
 static bool read_details(struct script *script, struct actor *actor)
 {
 	static const struct {
 		const char *name;
 		bool (*read)(struct script *script, struct actor *actor);
-	} details[] = {{"size", read_size}, {"tool", read_tool}, {"pressure", read_pressure}};
+	} details[] = {{"size", read_size},
+		       {"tool", read_tool},
+		       {"pressure", read_pressure},
+		       {"by", read_step}};
 	const char *word = NULL;
 
 	while ((word = next_word(script)) != NULL) {
@@ -449,7 +461,7 @@ static bool go_on(struct script *script, const char *word)
 	return is_last_word(script);
 }
 
-static bool run_line(struct script *script)
+static bool run_command(struct script *script)
 {
 	static const struct {
 		const char *name;
@@ -472,6 +484,46 @@ static bool run_line(struct script *script)
 		}
 	}
 	return fail(script, "\"%s\" is no command", word);
+}
+
+/* "down 1..60 20 300 by 23 0": the same of many contacts, each a step further on. */
+static bool run_row(struct script *script, unsigned first, unsigned last)
+{
+	char words[3][32];
+	double numbers[4] = {0}; /* place, step */
+	bool steps = script->word_count >= 7 && strcmp(script->words[4], "by") == 0;
+
+	for (unsigned i = 0; i < 2 && steps; i++) {
+		numbers[i] = strtod(script->words[2 + i], NULL);
+		numbers[2 + i] = strtod(script->words[5 + i], NULL);
+	}
+	for (unsigned id = first; id <= last; id++) {
+		snprintf(words[0], sizeof(words[0]), "%u", id);
+		script->words[1] = words[0];
+		for (unsigned i = 0; i < 2 && steps; i++) {
+			double place_mm = numbers[i] + (id - first) * numbers[2 + i];
+			snprintf(words[1 + i], sizeof(words[1 + i]), "%.1f", place_mm);
+			script->words[2 + i] = words[1 + i];
+		}
+		script->next_word = 0;
+		if (!run_command(script)) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool run_line(struct script *script)
+{
+	unsigned first = 0;
+	unsigned last = 0;
+	char rest = '\0';
+
+	if (script->word_count > 1 &&
+	    sscanf(script->words[1], "%u..%u%c", &first, &last, &rest) == 2) {
+		return run_row(script, first, last);
+	}
+	return run_command(script);
 }
 
 /* Cuts the line into words, in place; what follows a '#' is for the reader. */
