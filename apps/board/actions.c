@@ -170,6 +170,10 @@ static void show(struct plen_board *board, const struct act *act)
 
 static void show_group(struct plen_board *board, const struct act *act)
 {
+	/* From the class's page too, where its signal was seen. */
+	if (board->wall.view.mode != PLEN_MODE_GROUPS) {
+		plen_board_modes_groups(board);
+	}
 	plen_board_modes_show(board, act->group);
 }
 

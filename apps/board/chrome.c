@@ -149,8 +149,8 @@ void plen_board_chrome_icon_word(struct plen_board_chrome *chrome, struct plen_b
 	plen_board_chrome_label(chrome, below, word, &style);
 }
 
-void plen_board_chrome_badge(struct plen_board_chrome *chrome, struct plen_board_rect cell,
-			     uint8_t group)
+static struct plen_scene_item *add_badge(struct plen_board_chrome *chrome,
+					 struct plen_board_rect cell, uint8_t group)
 {
 	struct plen_scene_item *item =
 		add(chrome, PLEN_SCENE_BADGE, plen_board_chrome_centred(cell, BADGE_MM, BADGE_MM));
@@ -158,6 +158,25 @@ void plen_board_chrome_badge(struct plen_board_chrome *chrome, struct plen_board
 	item->group = group;
 	item->fill = (uint8_t)(PLEN_TINT_GROUP + group);
 	item->line = (uint8_t)(PLEN_TINT_ON_GROUP);
+	return item;
+}
+
+void plen_board_chrome_badge_icon(struct plen_board_chrome *chrome, struct plen_board_rect cell,
+				  uint8_t group, enum plen_icon icon, double size_mm)
+{
+	add_badge(chrome, cell, group);
+
+	struct plen_scene_item *item = add(chrome, PLEN_SCENE_ICON, cell);
+	item->icon = (uint8_t)icon;
+	item->fill = (uint8_t)(PLEN_TINT_ON_GROUP);
+	item->size_mm = (float)size_mm;
+}
+
+void plen_board_chrome_badge(struct plen_board_chrome *chrome, struct plen_board_rect cell,
+			     uint8_t group)
+{
+	struct plen_scene_item *item = add_badge(chrome, cell, group);
+
 	item->size_mm = PLEN_BOARD_LABEL_MM;
 	item->bold = true;
 	snprintf(item->text, sizeof(item->text), "%u", group);

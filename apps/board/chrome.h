@@ -60,6 +60,9 @@ void plen_board_chrome_label(struct plen_board_chrome *chrome, struct plen_board
 			     const char *text, const struct plen_board_text *style);
 void plen_board_chrome_badge(struct plen_board_chrome *chrome, struct plen_board_rect cell,
 			     uint8_t group);
+/* The group's shape with an icon in place of its number. */
+void plen_board_chrome_badge_icon(struct plen_board_chrome *chrome, struct plen_board_rect cell,
+				  uint8_t group, enum plen_icon icon, double size_mm);
 
 /* A control's ground and zone: tinted while pressed, `reach_mm` of touch below what is seen.
  * What lies on it is drawn after. Returns the tint for its icon. */

@@ -9,21 +9,79 @@
 
 #define PAD_MIN_MM 4.0
 #define PAD_MAX_MM 14.0
+/* Around what other groups say. */
+#define OTHERS_GAP_MM 12.0
+#define TOOLS_MIN_MM (3 * PLEN_BOARD_CELL_MM)
 #define GRIP_LINE_W_MM 1.6
 #define GRIP_LINE_GAP_MM 4.4
 #define GRIP_LINE_H_MM 26.0
 #define EDGE_LINE_MM 1.0
 
-/* Where a toolbar stands: below the band's line, and as far from the sides as there is room. */
-static struct plen_board_rect tool_row(struct plen_board_rect band,
-				       const struct plen_board_toolbar *toolbar)
-{
-	double below = PLEN_BOARD_BAND_MM - PLEN_BOARD_BAND_LINE_MM;
-	double y_mm = band.y_mm + PLEN_BOARD_BAND_LINE_MM + (below - PLEN_BOARD_CELL_MM) / 2;
-	double pad = fmin(fmax((band.w_mm - toolbar->w_mm) / 2, 0), PAD_MAX_MM);
+/* A band and what lies on it: tools, and while one pane is shown, what the other groups say. */
+struct band {
+	const struct plen_board_chrome_input *input;
+	struct plen_board_chrome *chrome;
+	const struct plen_board_layout_pane *pane;
+	struct plen_board_toolbar tools;
+	struct plen_board_signals others;
+	struct plen_board_rect row; /* one cell high */
+};
 
-	return (struct plen_board_rect){band.x_mm + pad, y_mm, band.w_mm - 2 * pad,
+static double others_mm(const struct band *band)
+{
+	return band->others.count > 0 ? band->others.w_mm + OTHERS_GAP_MM : 0;
+}
+
+/* Where tools stand: below the band's line, and as far from the sides as there is room. */
+static struct plen_board_rect tool_row(const struct band *band)
+{
+	struct plen_board_rect rect = band->pane->band;
+	double below = PLEN_BOARD_BAND_MM - PLEN_BOARD_BAND_LINE_MM;
+	double y_mm = rect.y_mm + PLEN_BOARD_BAND_LINE_MM + (below - PLEN_BOARD_CELL_MM) / 2;
+	double content_mm = band->tools.w_mm + others_mm(band);
+	double pad = fmin(fmax((rect.w_mm - content_mm) / 2, 0), PAD_MAX_MM);
+
+	return (struct plen_board_rect){rect.x_mm + pad, y_mm, rect.w_mm - 2 * pad,
 					PLEN_BOARD_CELL_MM};
+}
+
+/* The other groups' chips give way to a few tools, and take the place of the rest. */
+static struct band lay_out(const struct plen_board_chrome_input *input,
+			   struct plen_board_chrome *chrome,
+			   const struct plen_board_layout_pane *pane)
+{
+	struct band band = {.input = input, .chrome = chrome, .pane = pane};
+	double room = pane->band.w_mm - 2 * PAD_MIN_MM;
+
+	if (input->wall->view.shown != 0) {
+		band.others = plen_board_signals_fit(input->wall, pane->group,
+						     room - OTHERS_GAP_MM - TOOLS_MIN_MM);
+	}
+	band.tools = plen_board_toolbar_fit(PLEN_BOARD_TOOLBAR_BAND, input->wall, pane->group,
+					    room - others_mm(&band));
+	band.row = tool_row(&band);
+	return band;
+}
+
+/* From the right end of the row. */
+static struct plen_board_rect signal_cell(const struct band *band)
+{
+	double w_mm = PLEN_BOARD_CELL_MM;
+
+	return (struct plen_board_rect){band->row.x_mm + band->row.w_mm - w_mm, band->row.y_mm,
+					w_mm, band->row.h_mm};
+}
+
+static void draw_others(const struct band *band)
+{
+	double signal_mm = plen_board_toolbar_signal_mm(&band->tools);
+	double right = band->row.x_mm + band->row.w_mm - signal_mm;
+	double over = (PLEN_BOARD_DOCK_MM - band->row.h_mm) / 2;
+	struct plen_board_rect place = {
+		right - (signal_mm > 0 ? OTHERS_GAP_MM : 0) - band->others.w_mm,
+		band->row.y_mm - over, band->others.w_mm, PLEN_BOARD_DOCK_MM};
+
+	plen_board_chrome_signals(band->input, band->chrome, &band->others, place);
 }
 
 static void draw_ground(struct plen_board_chrome *chrome, const struct plen_board_layout_pane *pane)
@@ -35,36 +93,55 @@ static void draw_ground(struct plen_board_chrome *chrome, const struct plen_boar
 	plen_board_chrome_fill(chrome, line, PLEN_TINT_GROUP + pane->group);
 }
 
-/* Eyes up: the work stays readable under the veil, the tools give way to the pause mark. The badge
- * stays where it was. */
-static void draw_frozen(const struct plen_board_chrome_input *input,
-			struct plen_board_chrome *chrome, const struct plen_board_layout_pane *pane,
-			const struct plen_board_toolbar *tools)
+/* The pause mark is in the middle, if what is at the right end leaves it alone. */
+static void draw_pause(const struct band *band, double right_mm)
 {
-	struct plen_board_toolbar badge = plen_board_toolbar_fit(
-		PLEN_BOARD_TOOLBAR_BAND, pane->group, fmin(tools->w_mm, PLEN_BOARD_CELL_MM));
-	struct plen_board_rect whole = pane->paper;
+	double half_mm = band->pane->band.w_mm / 2;
 
-	whole.h_mm += pane->band.h_mm;
-	plen_board_chrome_fill(chrome, whole, PLEN_TINT_VEIL);
-	plen_board_toolbar_draw(&badge, input, chrome, tool_row(pane->band, tools));
-	if (pane->band.w_mm >= 3 * PLEN_BOARD_CELL_MM) {
-		plen_board_chrome_icon(chrome, pane->band, PLEN_ICON_FREEZE, PLEN_TINT_TEXT_QUIET);
+	if (half_mm >= 1.5 * PLEN_BOARD_CELL_MM &&
+	    half_mm >= right_mm + PAD_MAX_MM + PLEN_BOARD_ICON_MM / 2) {
+		plen_board_chrome_icon(band->chrome, band->pane->band, PLEN_ICON_FREEZE,
+				       PLEN_TINT_TEXT_QUIET);
 	}
+}
+
+/* Eyes up: the work stays readable under the veil, the tools give way to the pause mark. The badge
+ * stays where it was, and so does what the group says, to be seen, not to be changed. */
+static void draw_frozen(const struct band *band)
+{
+	uint8_t group = band->pane->group;
+	uint8_t signal = band->input->wall->view.panes[group].signal;
+	bool is_raised =
+		signal != PLEN_SIGNAL_FINE && plen_board_toolbar_signal_mm(&band->tools) > 0;
+	struct plen_board_toolbar badge =
+		plen_board_toolbar_fit(PLEN_BOARD_TOOLBAR_BAND, band->input->wall, group,
+				       fmin(band->tools.w_mm, PLEN_BOARD_CELL_MM));
+	struct plen_board_rect whole = band->pane->paper;
+
+	badge.badge_says = band->tools.badge_says;
+	whole.h_mm += band->pane->band.h_mm;
+	plen_board_chrome_fill(band->chrome, whole, PLEN_TINT_VEIL);
+	plen_board_toolbar_draw(&badge, band->input, band->chrome, band->row);
+	if (is_raised) {
+		plen_board_chrome_signal_fill(band->chrome, signal_cell(band), group);
+		plen_board_chrome_icon(band->chrome, signal_cell(band),
+				       plen_board_signal_icon(signal), PLEN_TINT_ON_GROUP);
+	}
+	draw_pause(band, others_mm(band) + (is_raised ? PLEN_BOARD_CELL_MM : 0));
 }
 
 static void draw_band(const struct plen_board_chrome_input *input, struct plen_board_chrome *chrome,
 		      const struct plen_board_layout_pane *pane)
 {
-	struct plen_board_toolbar tools = plen_board_toolbar_fit(
-		PLEN_BOARD_TOOLBAR_BAND, pane->group, pane->band.w_mm - 2 * PAD_MIN_MM);
+	struct band band = lay_out(input, chrome, pane);
 
 	draw_ground(chrome, pane);
 	if (input->wall->view.frozen) {
-		draw_frozen(input, chrome, pane, &tools);
+		draw_frozen(&band);
 	} else {
-		plen_board_toolbar_draw(&tools, input, chrome, tool_row(pane->band, &tools));
+		plen_board_toolbar_draw(&band.tools, input, chrome, band.row);
 	}
+	draw_others(&band);
 }
 
 void plen_board_chrome_bands(const struct plen_board_chrome_input *input,

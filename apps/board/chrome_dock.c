@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "chrome_parts.h"
 
+#include <math.h>
+
 #include "metrics.h"
 #include "toolbar.h"
 #include "zone_id.h"
@@ -8,6 +10,8 @@
 /* From the rounded end of a dock to its first cell. */
 #define PAD_MM 6.0
 #define STRIPS_BETWEEN_MM 6.0
+/* Signals leave the dock this much room. */
+#define TOOLS_MIN_MM (3 * PLEN_BOARD_CELL_MM)
 #define EDGE_LINE_MM 1.0
 
 void plen_board_chrome_ground(struct plen_board_chrome *chrome, uint32_t zone,
@@ -20,7 +24,7 @@ void plen_board_chrome_ground(struct plen_board_chrome *chrome, uint32_t zone,
 				     .shadow = true};
 	struct plen_board_rect touch = rect;
 
-	touch.h_mm += PLEN_BOARD_REACH_MM;
+	touch.h_mm = fmin(rect.h_mm + PLEN_BOARD_REACH_MM, chrome->scene.size.h_mm - rect.y_mm);
 	plen_board_chrome_box(chrome, rect, &box);
 	plen_board_chrome_zone(chrome, zone, PLEN_ZONE_LOCKED, touch);
 }
@@ -57,22 +61,45 @@ void plen_board_chrome_corner(const struct plen_board_chrome_input *input,
 	plen_board_chrome_label(chrome, text, label, &style);
 }
 
+static double between_mm(const struct plen_board_wall *wall)
+{
+	return plen_board_layout_margin_mm(wall->size) * 0.7;
+}
+
+/* At the far end of the dock, so that it stays where it is when they come and go. */
+static void draw_signals(const struct plen_board_chrome_input *input,
+			 struct plen_board_chrome *chrome, const struct plen_board_signals *signals,
+			 struct plen_board_rect dock)
+{
+	double between = between_mm(input->wall);
+	struct plen_board_rect place = dock;
+
+	place.w_mm = signals->w_mm;
+	place.x_mm +=
+		input->wall->view.teacher_left ? dock.w_mm + between : -between - signals->w_mm;
+	plen_board_chrome_signals(input, chrome, signals, place);
+}
+
 void plen_board_chrome_dock(const struct plen_board_chrome_input *input,
 			    struct plen_board_chrome *chrome)
 {
 	const struct plen_board_wall *wall = input->wall;
 	struct plen_board_rect corner = wall->layout.corner;
 	double margin = plen_board_layout_margin_mm(wall->size);
-	double between = margin * 0.7;
+	double between = between_mm(wall);
 	double room = wall->size.w_mm - corner.w_mm - 2 * margin - between - 2 * PAD_MM;
-	struct plen_board_toolbar toolbar =
-		plen_board_toolbar_fit(PLEN_BOARD_TOOLBAR_DOCK, PLEN_GROUP_CLASS, room);
+	struct plen_board_signals signals =
+		plen_board_signals_fit(wall, 0, room - between - TOOLS_MIN_MM);
+	double taken = signals.count > 0 ? signals.w_mm + between : 0;
+	struct plen_board_toolbar toolbar = plen_board_toolbar_fit(PLEN_BOARD_TOOLBAR_DOCK, wall,
+								   PLEN_GROUP_CLASS, room - taken);
 	struct plen_board_rect dock = corner;
 
 	dock.w_mm = toolbar.w_mm + 2 * PAD_MM;
 	dock.x_mm = wall->view.teacher_left ? corner.x_mm + corner.w_mm + between
 					    : corner.x_mm - between - dock.w_mm;
 	plen_board_chrome_ground(chrome, PLEN_BOARD_ZONE_DOCK, dock, dock.h_mm / 2);
+	draw_signals(input, chrome, &signals, dock);
 
 	struct plen_board_rect row =
 		plen_board_chrome_centred(dock, toolbar.w_mm, PLEN_BOARD_CELL_MM);
@@ -88,7 +115,7 @@ static void draw_strip(const struct plen_board_chrome_input *input,
 	struct plen_board_rect place = input->wall->layout.strips[group - 1];
 	double room = place.w_mm - 2 * PAD_MM - STRIPS_BETWEEN_MM;
 	struct plen_board_toolbar toolbar =
-		plen_board_toolbar_fit(PLEN_BOARD_TOOLBAR_STRIP, group, room);
+		plen_board_toolbar_fit(PLEN_BOARD_TOOLBAR_STRIP, input->wall, group, room);
 	struct plen_board_rect ground =
 		plen_board_chrome_centred(place, toolbar.w_mm + 2 * PAD_MM, place.h_mm);
 	struct plen_board_rect row =

@@ -17,6 +17,29 @@ struct plen_board_chrome_input {
 	const char *clock, *banner; /* "" = none */
 };
 
+/* Groups that say something, in order, as far as there is room for them. */
+struct plen_board_signals {
+	uint8_t count;
+	uint8_t groups[PLEN_GROUP_MAX];
+	bool is_compact;
+	double w_mm; /* of all; 0 = nobody does */
+};
+/* All but group `but`; 0 = all. */
+struct plen_board_signals plen_board_signals_fit(const struct plen_board_wall *wall, uint8_t but,
+						 double room_mm);
+/* Their chips on a ground of their own in `place`, which is as wide as they are. */
+void plen_board_chrome_signals(const struct plen_board_chrome_input *input,
+			       struct plen_board_chrome *chrome,
+			       const struct plen_board_signals *signals,
+			       struct plen_board_rect place);
+/* What fills the cell of a group that says something, and the icon on it. */
+void plen_board_chrome_signal_fill(struct plen_board_chrome *chrome, struct plen_board_rect cell,
+				   uint8_t group);
+enum plen_icon plen_board_signal_icon(uint8_t signal);
+/* Where there is little room: the group's shape with its signal in place of the number. */
+void plen_board_chrome_badge_signal(struct plen_board_chrome *chrome, struct plen_board_rect cell,
+				    uint8_t group, uint8_t signal);
+
 /* Class view: the dock, and the blue button in the corner. */
 void plen_board_chrome_dock(const struct plen_board_chrome_input *input,
 			    struct plen_board_chrome *chrome);

@@ -109,11 +109,28 @@ static int count_gaps(uint32_t tools)
 	return count - 1;
 }
 
-struct plen_board_toolbar plen_board_toolbar_fit(enum plen_board_toolbar_kind kind, uint8_t group,
+/* The class has no signal. */
+static bool says(const struct plen_board_wall *wall, uint8_t group)
+{
+	return group != PLEN_GROUP_CLASS && wall->view.panes[group].signal != PLEN_SIGNAL_FINE;
+}
+
+/* Of a group that says something. */
+static uint32_t first_tools(double room_mm)
+{
+	if (room_mm >= 2 * CELL) {
+		return BADGE | SIGNAL;
+	}
+	return room_mm >= CELL ? BADGE : 0;
+}
+
+struct plen_board_toolbar plen_board_toolbar_fit(enum plen_board_toolbar_kind kind,
+						 const struct plen_board_wall *wall, uint8_t group,
 						 double room_mm)
 {
 	const struct fitting *fitting = &fittings[kind];
-	uint32_t tools = 0;
+	bool is_raised = says(wall, group);
+	uint32_t tools = is_raised ? first_tools(room_mm) : 0;
 
 	for (size_t i = 0; i < sizeof(fitting->gains) / sizeof(fitting->gains[0]); i++) {
 		uint32_t gained = (tools & ~fitting->gains[i].drops) | fitting->gains[i].adds;
@@ -125,7 +142,19 @@ struct plen_board_toolbar plen_board_toolbar_fit(enum plen_board_toolbar_kind ki
 	double w_mm = tools_width(tools, fitting->pens);
 	int gaps = count_gaps(tools);
 	double gap_mm = gaps > 0 ? fmin(fmax((room_mm - w_mm) / gaps, 0), GAP_MM) : 0;
-	return (struct plen_board_toolbar){kind, group, tools, gap_mm, w_mm + gaps * gap_mm};
+	return (struct plen_board_toolbar){
+		.kind = kind,
+		.group = group,
+		.tools = tools,
+		.gap_mm = gap_mm,
+		.w_mm = w_mm + gaps * gap_mm,
+		.badge_says = is_raised && !(tools & SIGNAL),
+	};
+}
+
+double plen_board_toolbar_signal_mm(const struct plen_board_toolbar *toolbar)
+{
+	return toolbar->tools & SIGNAL ? CELL : 0;
 }
 
 /* -- drawing -- */
@@ -136,6 +165,7 @@ struct drawing {
 	enum plen_board_toolbar_kind kind;
 	uint8_t group;
 	const struct plen_op_pane *pane;
+	bool badge_says;
 };
 
 /* Ground and zone of a cell. */
@@ -167,7 +197,12 @@ static void draw_badge(const struct drawing *drawing, struct plen_board_rect cel
 	if (drawing->kind == PLEN_BOARD_TOOLBAR_BAND) {
 		control(drawing, cell, PLEN_BOARD_ACTION_BADGE, 0);
 	}
-	plen_board_chrome_badge(drawing->chrome, cell, drawing->group);
+	if (drawing->badge_says) {
+		plen_board_chrome_badge_signal(drawing->chrome, cell, drawing->group,
+					       drawing->pane->signal);
+	} else {
+		plen_board_chrome_badge(drawing->chrome, cell, drawing->group);
+	}
 }
 
 static void draw_pens(const struct drawing *drawing, struct plen_board_rect cell)
@@ -245,23 +280,15 @@ static void draw_more(const struct drawing *drawing, struct plen_board_rect cell
 /* Seen from the back of the room: the whole cell in the group's colour. */
 static void draw_signal(const struct drawing *drawing, struct plen_board_rect cell)
 {
-	static const struct {
-		enum plen_icon icon;
-		enum plen_tint tint;
-	} looks[PLEN_SIGNAL_COUNT] = {
-		[PLEN_SIGNAL_FINE] = {PLEN_ICON_HAND, PLEN_TINT_TEXT_QUIET},
-		[PLEN_SIGNAL_STUCK] = {PLEN_ICON_HAND, PLEN_TINT_ON_GROUP},
-		[PLEN_SIGNAL_DONE] = {PLEN_ICON_TICK, PLEN_TINT_ON_GROUP},
-	};
 	uint8_t signal = drawing->pane->signal;
-	struct plen_board_box filled = {.fill = PLEN_TINT_GROUP + drawing->group,
-					.radius_mm = CELL / 2};
+	bool is_raised = signal != PLEN_SIGNAL_FINE;
 
-	if (signal != PLEN_SIGNAL_FINE) {
-		plen_board_chrome_box(drawing->chrome, cell, &filled);
+	if (is_raised) {
+		plen_board_chrome_signal_fill(drawing->chrome, cell, drawing->group);
 	}
 	control(drawing, cell, PLEN_BOARD_ACTION_SIGNAL, 0);
-	plen_board_chrome_icon(drawing->chrome, cell, looks[signal].icon, looks[signal].tint);
+	plen_board_chrome_icon(drawing->chrome, cell, plen_board_signal_icon(signal),
+			       is_raised ? PLEN_TINT_ON_GROUP : PLEN_TINT_TEXT_QUIET);
 }
 
 static const struct {
@@ -316,8 +343,12 @@ void plen_board_toolbar_draw(const struct plen_board_toolbar *toolbar,
 			     const struct plen_board_chrome_input *input,
 			     struct plen_board_chrome *chrome, struct plen_board_rect row)
 {
-	struct drawing drawing = {input, chrome, toolbar->kind, toolbar->group,
-				  &input->wall->view.panes[toolbar->group]};
+	struct drawing drawing = {input,
+				  chrome,
+				  toolbar->kind,
+				  toolbar->group,
+				  &input->wall->view.panes[toolbar->group],
+				  toolbar->badge_says};
 	double x_mm = row.x_mm;
 
 	for (size_t i = 0; i < SECTIONS; i++) {
