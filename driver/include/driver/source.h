@@ -24,6 +24,9 @@ struct plen_source_device {
 	uint32_t contacts_max;      /* 0 = unknown */
 	double width_mm, height_mm; /* as the device claims; 0 = it does not say */
 	bool reports_size;
+	bool is_pen;        /* a sensor for pens alone */
+	const char *serial; /* as the device says; NULL = unknown */
+	const char *port;   /* where it is plugged in, as the kernel says; NULL = unknown */
 };
 
 /* Any member may be NULL. Called only within plen_source_dispatch. */
