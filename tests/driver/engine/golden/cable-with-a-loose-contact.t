@@ -1,5 +1,5 @@
-# The panel goes and comes within 50 ms, mid-stroke; the finger is still down and has a new number. Two
-# strokes: nobody knows what happened in between.
+# The panel goes and comes within 50 ms, mid-stroke; the finger is still down and has a new
+# number. Two strokes: nobody knows what happened in between.
 plug 1
 zone 1 canvas 0 0 714 804
 down 1 300 300

@@ -1,4 +1,5 @@
-# The pen lifts between two words, its hand stays on the glass: no rubber, then or when it moves along.
+# The pen lifts between two words, its hand stays on the glass: no rubber, then or when it moves
+# along.
 zone 1 canvas 0 0 714 804
 down 1 300 300 tool pen
 +20ms

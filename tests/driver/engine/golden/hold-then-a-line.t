@@ -1,5 +1,5 @@
-# The teacher holds still, the board offers help with lines, and the finger draws on: one gesture, one
-# hold.
+# The teacher holds still, the board offers help with lines, and the finger draws on: one gesture,
+# one hold.
 zone 1 canvas 0 0 714 804
 down 1 300 300
 +700ms

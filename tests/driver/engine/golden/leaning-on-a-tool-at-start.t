@@ -1,5 +1,5 @@
-# The board starts while a finger lies on a tool: it is pressed, and tapped when the finger lifts, as
-# if it had just landed.
+# The board starts while a finger lies on a tool: it is pressed, and tapped when the finger lifts,
+# as if it had just landed.
 zone 5 control 20 700 40 40
 appear 1 40 720
 +50ms

@@ -1,4 +1,5 @@
-# The hand is first seen when it is down already and as large as it is: a rubber from its first packet.
+# The hand is first seen when it is down already and as large as it is: a rubber from its first
+# packet.
 zone 1 canvas 0 0 714 804
 appear 1 300 300 size 75x45
 +20ms

@@ -1,5 +1,5 @@
-# A pen writes at the edge of pane 1, and a palm lands 6 cm away in pane 2. Panes know nothing of each
-# other: in pane 2 it is a palm like any other.
+# A pen writes at the edge of pane 1, and a palm lands 6 cm away in pane 2. Panes know nothing of
+# each other: in pane 2 it is a palm like any other.
 zone 1 canvas 0 0 714 804
 zone 2 canvas 714 0 714 804
 down 1 690 300 tool pen

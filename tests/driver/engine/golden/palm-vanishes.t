@@ -1,5 +1,5 @@
-# The panel loses the palm: the rubber stops where it was, and what lands there at once is still that
-# hand.
+# The panel loses the palm: the rubber stops where it was, and what lands there at once is still
+# that hand.
 zone 1 canvas 0 0 714 804
 down 1 300 300 size 70x50
 +20ms

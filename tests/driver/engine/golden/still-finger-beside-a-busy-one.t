@@ -1,5 +1,5 @@
-# Packets come only because the neighbour writes. The still finger is in all of them and says nothing
-# new: not one event of it but its hold.
+# Packets come only because the neighbour writes. The still finger is in all of them and says
+# nothing new: not one event of it but its hold.
 zone 1 canvas 0 0 1428 804
 down 1 200 300
 down 2 900 300

@@ -1,5 +1,5 @@
-# The kernel lifts all fingers of a Windows 8 panel that is silent for 100 ms; the pupil's finger has
-# never left the glass and goes on 300 ms later. Too long for one stroke: two, and no hold.
+# The kernel lifts all fingers of a Windows 8 panel that is silent for 100 ms; the pupil's finger
+# has never left the glass and goes on 300 ms later. Too long for one stroke: two, and no hold.
 zone 1 canvas 0 0 714 804
 down 1 300 300
 +20ms

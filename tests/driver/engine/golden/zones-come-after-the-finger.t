@@ -1,5 +1,5 @@
-# The board is still starting while a finger moves on the glass. It is on no pane, and when panes come
-# it does not begin in the middle of one; the next touch does.
+# The board is still starting while a finger moves on the glass. It is on no pane, and when panes
+# come it does not begin in the middle of one; the next touch does.
 down 1 300 300
 +20ms
 move 1 310 300

@@ -1,0 +1,132 @@
+# The whole class touches the wall at once, 60 fingers on a panel that gives sizes: 60 strokes.
+zone 1 canvas 0 0 1428 804
+down 1..10 60 60 by 140 0 size 12x12
+down 11..20 60 200 by 140 0 size 12x12
+down 21..30 60 340 by 140 0 size 12x12
+down 31..40 60 480 by 140 0 size 12x12
+down 41..50 60 620 by 140 0 size 12x12
+down 51..60 60 760 by 140 0 size 12x12
++300ms
+up 1..60
+---
+0ms ink-begin zone 1 gesture 1 at 60.0 60.0 mm
+0ms ink-begin zone 1 gesture 2 at 200.0 60.0 mm
+0ms ink-begin zone 1 gesture 3 at 340.0 60.0 mm
+0ms ink-begin zone 1 gesture 4 at 480.0 60.0 mm
+0ms ink-begin zone 1 gesture 5 at 620.0 60.0 mm
+0ms ink-begin zone 1 gesture 6 at 760.0 60.0 mm
+0ms ink-begin zone 1 gesture 7 at 900.0 60.0 mm
+0ms ink-begin zone 1 gesture 8 at 1040.0 60.0 mm
+0ms ink-begin zone 1 gesture 9 at 1180.0 60.0 mm
+0ms ink-begin zone 1 gesture 10 at 1320.0 60.0 mm
+0ms ink-begin zone 1 gesture 11 at 60.0 200.0 mm
+0ms ink-begin zone 1 gesture 12 at 200.0 200.0 mm
+0ms ink-begin zone 1 gesture 13 at 340.0 200.0 mm
+0ms ink-begin zone 1 gesture 14 at 480.0 200.0 mm
+0ms ink-begin zone 1 gesture 15 at 620.0 200.0 mm
+0ms ink-begin zone 1 gesture 16 at 760.0 200.0 mm
+0ms ink-begin zone 1 gesture 17 at 900.0 200.0 mm
+0ms ink-begin zone 1 gesture 18 at 1040.0 200.0 mm
+0ms ink-begin zone 1 gesture 19 at 1180.0 200.0 mm
+0ms ink-begin zone 1 gesture 20 at 1320.0 200.0 mm
+0ms ink-begin zone 1 gesture 21 at 60.0 340.0 mm
+0ms ink-begin zone 1 gesture 22 at 200.0 340.0 mm
+0ms ink-begin zone 1 gesture 23 at 340.0 340.0 mm
+0ms ink-begin zone 1 gesture 24 at 480.0 340.0 mm
+0ms ink-begin zone 1 gesture 25 at 620.0 340.0 mm
+0ms ink-begin zone 1 gesture 26 at 760.0 340.0 mm
+0ms ink-begin zone 1 gesture 27 at 900.0 340.0 mm
+0ms ink-begin zone 1 gesture 28 at 1040.0 340.0 mm
+0ms ink-begin zone 1 gesture 29 at 1180.0 340.0 mm
+0ms ink-begin zone 1 gesture 30 at 1320.0 340.0 mm
+0ms ink-begin zone 1 gesture 31 at 60.0 480.0 mm
+0ms ink-begin zone 1 gesture 32 at 200.0 480.0 mm
+0ms ink-begin zone 1 gesture 33 at 340.0 480.0 mm
+0ms ink-begin zone 1 gesture 34 at 480.0 480.0 mm
+0ms ink-begin zone 1 gesture 35 at 620.0 480.0 mm
+0ms ink-begin zone 1 gesture 36 at 760.0 480.0 mm
+0ms ink-begin zone 1 gesture 37 at 900.0 480.0 mm
+0ms ink-begin zone 1 gesture 38 at 1040.0 480.0 mm
+0ms ink-begin zone 1 gesture 39 at 1180.0 480.0 mm
+0ms ink-begin zone 1 gesture 40 at 1320.0 480.0 mm
+0ms ink-begin zone 1 gesture 41 at 60.0 620.0 mm
+0ms ink-begin zone 1 gesture 42 at 200.0 620.0 mm
+0ms ink-begin zone 1 gesture 43 at 340.0 620.0 mm
+0ms ink-begin zone 1 gesture 44 at 480.0 620.0 mm
+0ms ink-begin zone 1 gesture 45 at 620.0 620.0 mm
+0ms ink-begin zone 1 gesture 46 at 760.0 620.0 mm
+0ms ink-begin zone 1 gesture 47 at 900.0 620.0 mm
+0ms ink-begin zone 1 gesture 48 at 1040.0 620.0 mm
+0ms ink-begin zone 1 gesture 49 at 1180.0 620.0 mm
+0ms ink-begin zone 1 gesture 50 at 1320.0 620.0 mm
+0ms ink-begin zone 1 gesture 51 at 60.0 760.0 mm
+0ms ink-begin zone 1 gesture 52 at 200.0 760.0 mm
+0ms ink-begin zone 1 gesture 53 at 340.0 760.0 mm
+0ms ink-begin zone 1 gesture 54 at 480.0 760.0 mm
+0ms ink-begin zone 1 gesture 55 at 620.0 760.0 mm
+0ms ink-begin zone 1 gesture 56 at 760.0 760.0 mm
+0ms ink-begin zone 1 gesture 57 at 900.0 760.0 mm
+0ms ink-begin zone 1 gesture 58 at 1040.0 760.0 mm
+0ms ink-begin zone 1 gesture 59 at 1180.0 760.0 mm
+0ms ink-begin zone 1 gesture 60 at 1320.0 760.0 mm
+340ms ink-end zone 1 gesture 1 at 60.0 60.0 mm
+340ms ink-end zone 1 gesture 2 at 200.0 60.0 mm
+340ms ink-end zone 1 gesture 3 at 340.0 60.0 mm
+340ms ink-end zone 1 gesture 4 at 480.0 60.0 mm
+340ms ink-end zone 1 gesture 5 at 620.0 60.0 mm
+340ms ink-end zone 1 gesture 6 at 760.0 60.0 mm
+340ms ink-end zone 1 gesture 7 at 900.0 60.0 mm
+340ms ink-end zone 1 gesture 8 at 1040.0 60.0 mm
+340ms ink-end zone 1 gesture 9 at 1180.0 60.0 mm
+340ms ink-end zone 1 gesture 10 at 1320.0 60.0 mm
+340ms ink-end zone 1 gesture 11 at 60.0 200.0 mm
+340ms ink-end zone 1 gesture 12 at 200.0 200.0 mm
+340ms ink-end zone 1 gesture 13 at 340.0 200.0 mm
+340ms ink-end zone 1 gesture 14 at 480.0 200.0 mm
+340ms ink-end zone 1 gesture 15 at 620.0 200.0 mm
+340ms ink-end zone 1 gesture 16 at 760.0 200.0 mm
+340ms ink-end zone 1 gesture 17 at 900.0 200.0 mm
+340ms ink-end zone 1 gesture 18 at 1040.0 200.0 mm
+340ms ink-end zone 1 gesture 19 at 1180.0 200.0 mm
+340ms ink-end zone 1 gesture 20 at 1320.0 200.0 mm
+340ms ink-end zone 1 gesture 21 at 60.0 340.0 mm
+340ms ink-end zone 1 gesture 22 at 200.0 340.0 mm
+340ms ink-end zone 1 gesture 23 at 340.0 340.0 mm
+340ms ink-end zone 1 gesture 24 at 480.0 340.0 mm
+340ms ink-end zone 1 gesture 25 at 620.0 340.0 mm
+340ms ink-end zone 1 gesture 26 at 760.0 340.0 mm
+340ms ink-end zone 1 gesture 27 at 900.0 340.0 mm
+340ms ink-end zone 1 gesture 28 at 1040.0 340.0 mm
+340ms ink-end zone 1 gesture 29 at 1180.0 340.0 mm
+340ms ink-end zone 1 gesture 30 at 1320.0 340.0 mm
+340ms ink-end zone 1 gesture 31 at 60.0 480.0 mm
+340ms ink-end zone 1 gesture 32 at 200.0 480.0 mm
+340ms ink-end zone 1 gesture 33 at 340.0 480.0 mm
+340ms ink-end zone 1 gesture 34 at 480.0 480.0 mm
+340ms ink-end zone 1 gesture 35 at 620.0 480.0 mm
+340ms ink-end zone 1 gesture 36 at 760.0 480.0 mm
+340ms ink-end zone 1 gesture 37 at 900.0 480.0 mm
+340ms ink-end zone 1 gesture 38 at 1040.0 480.0 mm
+340ms ink-end zone 1 gesture 39 at 1180.0 480.0 mm
+340ms ink-end zone 1 gesture 40 at 1320.0 480.0 mm
+340ms ink-end zone 1 gesture 41 at 60.0 620.0 mm
+340ms ink-end zone 1 gesture 42 at 200.0 620.0 mm
+340ms ink-end zone 1 gesture 43 at 340.0 620.0 mm
+340ms ink-end zone 1 gesture 44 at 480.0 620.0 mm
+340ms ink-end zone 1 gesture 45 at 620.0 620.0 mm
+340ms ink-end zone 1 gesture 46 at 760.0 620.0 mm
+340ms ink-end zone 1 gesture 47 at 900.0 620.0 mm
+340ms ink-end zone 1 gesture 48 at 1040.0 620.0 mm
+340ms ink-end zone 1 gesture 49 at 1180.0 620.0 mm
+340ms ink-end zone 1 gesture 50 at 1320.0 620.0 mm
+340ms ink-end zone 1 gesture 51 at 60.0 760.0 mm
+340ms ink-end zone 1 gesture 52 at 200.0 760.0 mm
+340ms ink-end zone 1 gesture 53 at 340.0 760.0 mm
+340ms ink-end zone 1 gesture 54 at 480.0 760.0 mm
+340ms ink-end zone 1 gesture 55 at 620.0 760.0 mm
+340ms ink-end zone 1 gesture 56 at 760.0 760.0 mm
+340ms ink-end zone 1 gesture 57 at 900.0 760.0 mm
+340ms ink-end zone 1 gesture 58 at 1040.0 760.0 mm
+340ms ink-end zone 1 gesture 59 at 1180.0 760.0 mm
+340ms ink-end zone 1 gesture 60 at 1320.0 760.0 mm
+contacts 60 seen, 0 lost, 0 open
