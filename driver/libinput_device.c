@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calibration_udev.h"
 #include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
@@ -21,6 +22,8 @@ struct plen_libinput_device {
 	uint16_t bus;
 	struct plen_keys keys;
 	struct plen_quirks quirks;
+	struct udev_device *udev;                /* a reference */
+	struct plen_calibration_record property; /* its id, and what its udev properties say */
 
 	uint32_t number; /* 0: it sends no contacts */
 	struct plen_source_panel panel;
@@ -40,6 +43,41 @@ static void take_panel_frame(void *data, const struct plen_panel_frame *frame)
 				plen_clock_monotonic_us());
 }
 
+static bool is_pen(const struct plen_libinput_device *device)
+{
+	return libinput_device_has_capability(device->libinput, LIBINPUT_DEVICE_CAP_TABLET_TOOL);
+}
+
+/* A mouse has no place on the board that it could miss, unless it is a board. */
+static bool can_calibrate(const struct plen_libinput_device *device)
+{
+	return device->number != 0 &&
+	       (device->node != NULL || is_pen(device) || device->quirks.pointer);
+}
+
+static void read_property(struct plen_libinput_device *device,
+			  const struct plen_source_device *came)
+{
+	device->property.id = plen_calibration_id_of(came);
+	plen_calibration_udev_read(&device->property, device->udev);
+	plen_libinput_device_calibrate(device);
+}
+
+void plen_libinput_device_calibrate(struct plen_libinput_device *device)
+{
+	const struct plen_device_context *context = device->context;
+	const struct plen_calibration *map =
+		plen_calibration_table_map(context->calibrations, &device->property.id);
+
+	if (!can_calibrate(device)) {
+		return;
+	}
+	if (map == NULL && device->property.has_map) {
+		map = &device->property.map;
+	}
+	plen_source_panel_calibrate(&device->panel, context->raw ? NULL : map);
+}
+
 static void announce(struct plen_libinput_device *device, const struct plen_evdev_info *info)
 {
 	const struct plen_device_context *context = device->context;
@@ -54,9 +92,14 @@ static void announce(struct plen_libinput_device *device, const struct plen_evde
 		.width_mm = claimed.w_mm,
 		.height_mm = claimed.h_mm,
 		.reports_size = info != NULL && plen_decoder_reports_size(info),
+		.is_pen = is_pen(device),
+		.serial = plen_calibration_udev_serial(device->udev),
+		.port = plen_calibration_udev_port(device->udev),
 	};
 	int64_t now_us = plen_clock_monotonic_us();
 
+	read_property(device, &came);
+	came.touch_size = device->property.size;
 	if (context->tap.came != NULL) {
 		context->tap.came(context->tap.data, &came, &device->panel.axes, now_us);
 	}
@@ -145,6 +188,7 @@ struct plen_libinput_device *plen_libinput_device_create(struct plen_device_cont
 	device->context = context;
 	device->libinput = libinput_device_ref(libinput);
 	device->devnode = plen_strdup(udev_device_get_devnode(udev));
+	device->udev = udev_device_ref(udev);
 	device->bus = bus_of(udev);
 	device->quirks = plen_quirks_of(udev);
 	libinput_device_set_user_data(libinput, device);
@@ -164,6 +208,7 @@ void plen_libinput_device_destroy(struct plen_libinput_device *device)
 	libinput_device_set_user_data(device->libinput, NULL);
 	libinput_path_remove_device(device->libinput);
 	libinput_device_unref(device->libinput);
+	udev_device_unref(device->udev);
 	free(device->devnode);
 	free(device);
 }

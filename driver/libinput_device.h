@@ -8,6 +8,7 @@
 #include <libinput.h>
 #include <libudev.h>
 
+#include "driver/calibration_table.h"
 #include "driver/source_libinput.h"
 
 /* What the devices of one source share. */
@@ -17,6 +18,8 @@ struct plen_device_context {
 	struct plen_board_size board;
 	bool grab;
 	uint32_t last_number;
+	const struct plen_calibration_table *calibrations; /* NULL = none */
+	bool raw;                                          /* calibrations do not count now */
 };
 
 struct plen_libinput_device;
@@ -41,6 +44,8 @@ int plen_libinput_device_fd(const struct plen_libinput_device *device);
 /* Reads a panel. 0; 1 if it must be called again, though the descriptor need not show it; or
  * -ENODEV once the panel is gone. */
 int plen_libinput_device_dispatch(struct plen_libinput_device *device);
+/* The context's calibrations are other ones now. */
+void plen_libinput_device_calibrate(struct plen_libinput_device *device);
 /* Contacts that were down on a panel before it was opened begin now. */
 void plen_libinput_device_adopt(struct plen_libinput_device *device);
 /* Takes an event of a pen, mouse or keyboard; ignores all others. */

@@ -2,6 +2,7 @@
 #include "driver/panel.h"
 
 #include <math.h>
+#include <stddef.h>
 
 /* Smaller is a phone, larger is a house front, and nothing in between is this narrow. */
 #define CLAIM_MIN_MM 50.0
@@ -36,16 +37,15 @@ struct plen_board_size plen_panel_claimed_size(const struct plen_panel_axes *axe
 	return size;
 }
 
-static double mm_per_unit(const struct plen_panel_axis *axis, double extent_mm)
+static double mm_per_unit(const struct plen_panel_axis *axis, double board_mm)
 {
-	return plen_panel_axis_is_usable(axis) ? extent_mm / (axis->max - axis->min) : 0;
+	return plen_panel_axis_is_usable(axis) ? board_mm / (axis->max - axis->min) : 0;
 }
 
 /* Zones are half open, so that the last unit of an axis must lie before the far edge. */
-static double position_mm(const struct plen_panel_axis *axis, double extent_mm, double value)
+static double onto_board(double mm, double board_mm)
 {
-	double last_mm = extent_mm > 0 ? nextafter(extent_mm, 0) : 0;
-	double mm = (value - axis->min) * mm_per_unit(axis, extent_mm);
+	double last_mm = board_mm > 0 ? nextafter(board_mm, 0) : 0;
 
 	if (!(mm > 0)) {
 		return 0;
@@ -53,10 +53,13 @@ static double position_mm(const struct plen_panel_axis *axis, double extent_mm, 
 	return mm < last_mm ? mm : last_mm;
 }
 
-static double extent_mm(double extent, double scale, double board_mm)
+static double position_mm(const struct plen_panel_axis *axis, double board_mm, double value)
 {
-	double mm = extent * scale;
+	return (value - axis->min) * mm_per_unit(axis, board_mm);
+}
 
+static double extent_mm(double mm, double board_mm)
+{
 	if (!(mm > 0)) {
 		return 0;
 	}
@@ -74,23 +77,44 @@ static void set_extent(const struct plen_panel_axes *axes, struct plen_board_siz
 		x_scale = y_scale = (x_scale + y_scale) / 2;
 		height = contact->width;
 	}
-	out->width_mm = extent_mm(contact->width, x_scale, board.w_mm);
-	out->height_mm = extent_mm(height, y_scale, board.h_mm);
+	out->width_mm = extent_mm(contact->width * x_scale, board.w_mm);
+	out->height_mm = extent_mm(height * y_scale, board.h_mm);
+}
+
+/* What lies on the board edge to edge, to where the panel really is. Parts beyond the panel's
+ * edges, which only a broken device sends, were taken back onto it before. */
+static void calibrate(const struct plen_calibration *calibration, struct plen_board_size board,
+		      struct plen_contact *contact)
+{
+	struct plen_part_pt at = {contact->at.x_mm / board.w_mm, contact->at.y_mm / board.h_mm};
+	struct plen_part_pt extent = {contact->width_mm / board.w_mm,
+				      contact->height_mm / board.h_mm};
+	struct plen_part_pt image = plen_calibration_apply(calibration, at);
+	struct plen_part_pt box = plen_calibration_apply_extent(calibration, at, extent);
+
+	contact->at.x_mm = onto_board(image.x * board.w_mm, board.w_mm);
+	contact->at.y_mm = onto_board(image.y * board.h_mm, board.h_mm);
+	contact->width_mm = extent_mm(box.x * board.w_mm, board.w_mm);
+	contact->height_mm = extent_mm(box.y * board.h_mm, board.h_mm);
 }
 
 struct plen_contact plen_panel_to_board(const struct plen_panel_axes *axes,
 					struct plen_board_size board,
+					const struct plen_calibration *calibration,
 					const struct plen_panel_contact *contact)
 {
 	struct plen_contact out = {
 		.id = contact->id,
 		.tool = contact->tool,
 		.flags = contact->flags,
-		.at = {position_mm(&axes->x, board.w_mm, contact->at.x),
-		       position_mm(&axes->y, board.h_mm, contact->at.y)},
+		.at = {onto_board(position_mm(&axes->x, board.w_mm, contact->at.x), board.w_mm),
+		       onto_board(position_mm(&axes->y, board.h_mm, contact->at.y), board.h_mm)},
 		.pressure = contact->pressure,
 	};
 
 	set_extent(axes, board, contact, &out);
+	if (calibration != NULL && board.w_mm > 0 && board.h_mm > 0) {
+		calibrate(calibration, board, &out);
+	}
 	return out;
 }

@@ -23,6 +23,14 @@ void plen_source_set_board(struct plen_source *source, struct plen_board_size si
 	source->impl->set_board(source, size);
 }
 
+void plen_source_calibrate(struct plen_source *source, const struct plen_calibration_table *table,
+			   bool raw)
+{
+	if (source->impl->calibrate != NULL) {
+		source->impl->calibrate(source, table, raw);
+	}
+}
+
 void plen_source_set_sink(struct plen_source *source, struct plen_source_sink sink)
 {
 	source->sink = sink;

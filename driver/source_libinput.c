@@ -305,6 +305,18 @@ static void set_board(struct plen_source *base, struct plen_board_size size)
 	((struct source_libinput *)base)->context.board = size;
 }
 
+static void calibrate(struct plen_source *base, const struct plen_calibration_table *table,
+		      bool raw)
+{
+	struct source_libinput *source = (struct source_libinput *)base;
+
+	source->context.calibrations = table;
+	source->context.raw = raw;
+	for (struct entry *entry = source->entries; entry != NULL; entry = entry->next) {
+		plen_libinput_device_calibrate(entry->device);
+	}
+}
+
 static void close_descriptor(int fd)
 {
 	if (fd >= 0) {
@@ -338,6 +350,7 @@ static const struct plen_source_impl impl = {
 	.dispatch = dispatch,
 	.next_us = next_us,
 	.set_board = set_board,
+	.calibrate = calibrate,
 	.destroy = destroy,
 };
 

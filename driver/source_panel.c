@@ -10,8 +10,18 @@ void plen_source_panel_init(struct plen_source_panel *panel, uint32_t device,
 {
 	panel->device = device;
 	panel->axes = *axes;
+	panel->is_calibrated = false;
 	panel->contacts = NULL;
 	panel->capacity = 0;
+}
+
+void plen_source_panel_calibrate(struct plen_source_panel *panel,
+				 const struct plen_calibration *calibration)
+{
+	panel->is_calibrated = calibration != NULL;
+	if (calibration != NULL) {
+		panel->calibration = *calibration;
+	}
 }
 
 void plen_source_panel_finish(struct plen_source_panel *panel)
@@ -30,13 +40,17 @@ void plen_source_panel_frame(struct plen_source_panel *panel, const struct plen_
 		.count = frame->count,
 	};
 
+	const struct plen_calibration *calibration =
+		panel->is_calibrated ? &panel->calibration : NULL;
+
 	if (sink->frame == NULL) {
 		return;
 	}
 	for (uint32_t i = 0; i < frame->count; i++) {
 		panel->contacts =
 			plen_grow(panel->contacts, i, &panel->capacity, sizeof(*panel->contacts));
-		panel->contacts[i] = plen_panel_to_board(&panel->axes, board, &frame->contacts[i]);
+		panel->contacts[i] =
+			plen_panel_to_board(&panel->axes, board, calibration, &frame->contacts[i]);
 	}
 	out.contacts = panel->contacts;
 	sink->frame(sink->data, &out, read_us);

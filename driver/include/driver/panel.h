@@ -3,8 +3,9 @@
  * A panel and its contacts in its own units, as decoders make them and recordings keep them, and
  * the one place where panel units become board millimetres. Plain values, pure functions.
  *
- * An axis maps from edge to edge onto the whole board; what the device claims of its size in mm is
- * only ever shown, never used for positions, because most panels claim nothing or lie.
+ * An axis maps from edge to edge onto the whole board, unless a calibration says where the panel
+ * really lies; what the device claims of its size in mm is only ever shown, never used for
+ * positions, because most panels claim nothing or lie.
  */
 #pragma once
 
@@ -13,6 +14,7 @@
 
 #include "common/contact.h"
 #include "common/geometry.h"
+#include "driver/calibration.h"
 
 struct plen_panel_axis {
 	double min, max; /* units at the left or upper edge, and at the other one */
@@ -47,8 +49,10 @@ bool plen_panel_axis_is_usable(const struct plen_panel_axis *axis);
 /* The size that the axes claim, or 0 x 0 if they claim none or none that a board could have. */
 struct plen_board_size plen_panel_claimed_size(const struct plen_panel_axes *axes);
 
-/* Panel units to board mm. The result lies on the board, whatever the device sent: at or right of
- * 0 and left of the width, and so in y. An axis without extent yields 0. */
+/* Panel units to board mm; `calibration` NULL = edge to edge, else one without fault. The result
+ * lies on the board, whatever the device sent: at or right of 0 and left of the width, and so in y.
+ * An axis without extent yields 0. */
 struct plen_contact plen_panel_to_board(const struct plen_panel_axes *axes,
 					struct plen_board_size board,
+					const struct plen_calibration *calibration,
 					const struct plen_panel_contact *contact);

@@ -13,8 +13,10 @@
 
 #include "common/contact.h"
 #include "common/event.h"
+#include "driver/touch_size.h"
 
 struct plen_source;
+struct plen_calibration_table;
 
 /* What a panel is, as its source knows it. Strings are borrowed for the call. */
 struct plen_source_device {
@@ -27,6 +29,7 @@ struct plen_source_device {
 	bool is_pen;        /* a sensor for pens alone */
 	const char *serial; /* as the device says; NULL = unknown */
 	const char *port;   /* where it is plugged in, as the kernel says; NULL = unknown */
+	struct plen_touch_size touch_size; /* by its udev property; 0 = it says nothing */
 };
 
 /* Any member may be NULL. Called only within plen_source_dispatch. */
@@ -44,6 +47,9 @@ struct plen_source_impl {
 	int (*dispatch)(struct plen_source *source);
 	int64_t (*next_us)(const struct plen_source *source);
 	void (*set_board)(struct plen_source *source, struct plen_board_size size);
+	/* May be NULL: then there is nothing to calibrate. */
+	void (*calibrate)(struct plen_source *source, const struct plen_calibration_table *table,
+			  bool raw);
 	void (*destroy)(struct plen_source *source);
 };
 
@@ -63,6 +69,11 @@ int plen_source_dispatch(struct plen_source *source);
 int64_t plen_source_next_us(const struct plen_source *source);
 /* The size of the wall; every panel's axes are mapped onto all of it. */
 void plen_source_set_board(struct plen_source *source, struct plen_board_size size);
+/* What is known of how panels lie, for those that are here and those that come; borrowed until the
+ * next call, NULL = nothing. With `raw` every panel lies edge to edge, whatever is known: so must
+ * it be while somebody calibrates. */
+void plen_source_calibrate(struct plen_source *source, const struct plen_calibration_table *table,
+			   bool raw);
 /* Another receiver from the next dispatch on. */
 void plen_source_set_sink(struct plen_source *source, struct plen_source_sink sink);
 /* NULL is fine. */

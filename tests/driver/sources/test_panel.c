@@ -20,7 +20,7 @@ static struct plen_contact map(double x, double y, double width, double height)
 	struct plen_panel_contact contact = {
 		.at = {x, y}, .width = width, .height = height, .pressure = 0.5};
 
-	return plen_panel_to_board(&axes, board, &contact);
+	return plen_panel_to_board(&axes, board, NULL, &contact);
 }
 
 static void test_panel__maps_edge_to_edge(void **state)
@@ -55,7 +55,7 @@ static void test_panel__takes_a_diameter_in_the_mean_of_both(void **state)
 {
 	struct plen_panel_axes equal = {{0, 1000, 0}, {0, 1000, 0}};
 	struct plen_panel_contact contact = {.width = 100};
-	struct plen_contact mapped = plen_panel_to_board(&equal, board, &contact);
+	struct plen_contact mapped = plen_panel_to_board(&equal, board, NULL, &contact);
 
 	(void)state;
 	assert_true(fabs(mapped.width_mm - 125) < 1e-6);
@@ -66,12 +66,47 @@ static void test_panel__does_not_divide_by_nothing(void **state)
 {
 	struct plen_panel_axes none = {{5, 5, 10}, {9, 3, 10}};
 	struct plen_panel_contact contact = {.at = {7, 7}, .width = 3, .height = 3};
-	struct plen_contact mapped = plen_panel_to_board(&none, board, &contact);
+	struct plen_contact mapped = plen_panel_to_board(&none, board, NULL, &contact);
 
 	(void)state;
 	assert_true(mapped.at.x_mm == 0 && mapped.at.y_mm == 0);
 	assert_true(mapped.width_mm == 0 && mapped.height_mm == 0);
 	assert_true(plen_panel_claimed_size(&none).w_mm == 0);
+}
+
+static struct plen_contact map_calibrated(const struct plen_calibration *calibration, double x,
+					  double y, double width, double height)
+{
+	struct plen_panel_contact contact = {.at = {x, y}, .width = width, .height = height};
+
+	return plen_panel_to_board(&axes, board, calibration, &contact);
+}
+
+static void test_panel__lies_where_its_calibration_says(void **state)
+{
+	struct plen_calibration turned = {{-1, 0, 1, 0, -1, 1, 0, 0, 1}};
+	struct plen_calibration larger = {{1.25, 0, -0.125, 0, 1.25, -0.125, 0, 0, 1}};
+	struct plen_calibration askew = {{1, 0, 0, 0, 1, 0, 0.5, 0, 1}};
+
+	(void)state;
+	struct plen_contact contact = map_calibrated(&turned, 0, 100, 327.67, 99.9);
+	assert_true(contact.at.x_mm < 1600 && contact.at.x_mm > 1599.99);
+	assert_true(contact.at.y_mm < 900 && contact.at.y_mm > 899.99);
+	assert_true(fabs(contact.width_mm - 16) < 1e-6 && fabs(contact.height_mm - 90) < 1e-6);
+
+	/* A panel that reaches beyond the picture: what is beside it lies on its edge. */
+	contact = map_calibrated(&larger, 32767 * 0.5, 599.5, 327.67, 9.99);
+	assert_true(fabs(contact.at.x_mm - 800) < 1e-6 && fabs(contact.at.y_mm - 450) < 1e-6);
+	assert_true(fabs(contact.width_mm - 20) < 1e-6 && fabs(contact.height_mm - 11.25) < 1e-6);
+	contact = map_calibrated(&larger, 0, 1099, 0, 0);
+	assert_true(contact.at.x_mm == 0 && contact.at.y_mm < 900 && contact.at.y_mm > 899.99);
+
+	contact = map_calibrated(&askew, 16383.5, 599.5, 0, 0);
+	assert_true(fabs(contact.at.x_mm - 1600 * 0.5 / 1.25) < 1e-6);
+	assert_true(fabs(contact.at.y_mm - 900 * 0.5 / 1.25) < 1e-6);
+	contact = map_calibrated(&askew, NAN, 1e300, 1e300, NAN);
+	assert_true(contact.at.x_mm == 0 && contact.at.y_mm < 900);
+	assert_true(contact.width_mm <= 1600 && contact.height_mm <= 900);
 }
 
 static double claim(double x_max, double x_res, double y_max, double y_res)
@@ -99,6 +134,7 @@ int main(void)
 		cmocka_unit_test(test_panel__scales_each_side_by_its_own_axis),
 		cmocka_unit_test(test_panel__takes_a_diameter_in_the_mean_of_both),
 		cmocka_unit_test(test_panel__does_not_divide_by_nothing),
+		cmocka_unit_test(test_panel__lies_where_its_calibration_says),
 		cmocka_unit_test(test_panel__believes_only_sizes_that_a_board_can_have),
 	};
 
