@@ -105,6 +105,16 @@ static bool complete_axis(struct plen_evdev_info *info, const struct seen *seen,
 	return is_position(code);
 }
 
+/* Who has moved along one axis only is on a panel that has two. */
+static bool complete_pair(struct plen_evdev_info *info, uint16_t one, uint16_t other)
+{
+	if (!has_extent(&info->abs[one]) || has_extent(&info->abs[other])) {
+		return false;
+	}
+	info->abs[other] = info->abs[one];
+	return true;
+}
+
 /* Slots are a matter of what is sent, if nothing says that they are used. */
 static void complete_slots(struct plen_evdev_info *info, const struct seen *seen)
 {
@@ -135,6 +145,13 @@ bool plen_recording_complete_axes(struct plen_recording_device *device)
 	see(&seen, device);
 	for (uint16_t code = 0; code < ABS_CNT; code++) {
 		guessed |= complete_axis(&device->info, &seen, code);
+	}
+	if (seen.abs[ABS_MT_POSITION_X].any || seen.abs[ABS_MT_POSITION_Y].any) {
+		guessed |= complete_pair(&device->info, ABS_MT_POSITION_X, ABS_MT_POSITION_Y) ||
+			   complete_pair(&device->info, ABS_MT_POSITION_Y, ABS_MT_POSITION_X);
+	} else if (seen.touch_key) {
+		guessed |= complete_pair(&device->info, ABS_X, ABS_Y) ||
+			   complete_pair(&device->info, ABS_Y, ABS_X);
 	}
 	complete_slots(&device->info, &seen);
 	device->info.has_touch_key |= seen.touch_key;

@@ -139,6 +139,8 @@ static const struct {
 	{"N: x\n" EVENT REPORT, 511, 127},
 	{"N: x\nA: 35 0 0\nA: 36 5 5\n" EVENT REPORT, 511, 127},
 	{"N: x\nA: 00 0 800\nA: 01 0 60\n" EVENT REPORT, 800, 127},
+	{"N: x\nA: 36 0 60\nE: 0 0003 0039 1\nE: 0 0003 0036 7\n" REPORT, 60, 60},
+	{"E: 0 0001 014a 1\nE: 0 0003 0000 100\n" REPORT, 127, 127},
 	/* Where a last line may end without its newline. */
 	{EVEMU EVENT "E: 0.0 0000 0000 0", 9, 9},
 	{EVEMU EVENT "E: 0.0 0000 0000 0 # ------------ SYN_REPORT (0) ----------", 9, 9},
