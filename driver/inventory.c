@@ -15,6 +15,7 @@
 #include "common/mem.h"
 #include "node_holders.h"
 #include "panel_node.h"
+#include "quirks.h"
 
 static bool has(struct udev_device *udev, const char *name)
 {
@@ -23,13 +24,14 @@ static bool has(struct udev_device *udev, const char *name)
 	return value != NULL && strcmp(value, "1") == 0;
 }
 
-/* False if the node neither touches nor points. */
+/* False if the node neither touches nor points nor turns pages. */
 static bool kind_by_udev(struct udev_device *udev, enum plen_inventory_kind *kind)
 {
 	static const struct {
 		const char *property;
 		enum plen_inventory_kind kind;
 	} kinds[] = {
+		{"PLENARY_PRESENTER", PLEN_INVENTORY_PRESENTER},
 		{"ID_INPUT_TOUCHSCREEN", PLEN_INVENTORY_PANEL},
 		{"ID_INPUT_TABLET", PLEN_INVENTORY_PEN},
 		{"ID_INPUT_MOUSE", PLEN_INVENTORY_POINTER},
@@ -42,6 +44,32 @@ static bool kind_by_udev(struct udev_device *udev, enum plen_inventory_kind *kin
 		}
 	}
 	return false;
+}
+
+static char *copy_property(struct udev_device *udev, const char *name)
+{
+	const char *value = udev_device_get_property_value(udev, name);
+
+	return plen_strdup(value != NULL ? value : "");
+}
+
+static struct plen_quirks take_quirks(struct plen_inventory_device *device,
+				      struct udev_device *udev)
+{
+	struct plen_quirks quirks = {0};
+	char error[128] = "";
+
+	plen_quirks_read(&quirks, udev, error, sizeof(error));
+	device->hwdb_error = plen_strdup(error);
+	device->is_known = quirks.is_panel;
+	device->table_mm = quirks.size;
+	if (device->kind == PLEN_INVENTORY_POINTER) {
+		device->is_twin = quirks.mouse_twin;
+		if (quirks.pointer) {
+			device->kind = PLEN_INVENTORY_PANEL;
+		}
+	}
+	return quirks;
 }
 
 static uint16_t id_of(struct udev_device *parent, const char *attribute)
@@ -60,6 +88,8 @@ static void describe_by_udev(struct plen_inventory_device *device, struct udev_d
 	device->node = plen_strdup(udev_device_get_devnode(udev));
 	device->name = plen_strdup(name != NULL ? name : "");
 	device->seat = plen_strdup(seat != NULL ? seat : "seat0");
+	device->output = copy_property(udev, "WL_OUTPUT");
+	device->matrix = copy_property(udev, "LIBINPUT_CALIBRATION_MATRIX");
 	if (parent != NULL) {
 		device->bus = id_of(parent, "id/bustype");
 		device->vendor = id_of(parent, "id/vendor");
@@ -67,12 +97,25 @@ static void describe_by_udev(struct plen_inventory_device *device, struct udev_d
 	}
 }
 
-static void describe_by_evdev(struct plen_inventory_device *device, const struct libevdev *evdev)
+static double extent_mm(const struct plen_panel_axis *axis)
 {
-	struct plen_evdev_info info = plen_panel_node_info(evdev);
+	return axis->per_mm > 0 ? (axis->max - axis->min) / axis->per_mm : 0;
+}
 
+static void describe_by_evdev(struct plen_inventory_device *device,
+			      const struct plen_quirks *quirks, struct libevdev *evdev)
+{
+	struct plen_evdev_info claims = plen_panel_node_info(evdev);
+	struct plen_panel_axes claimed = plen_decoder_axes(&claims);
+
+	plen_quirks_apply(quirks, evdev);
+
+	struct plen_evdev_info info = plen_panel_node_info(evdev);
+	device->claimed_mm.w_mm = extent_mm(&claimed.x);
+	device->claimed_mm.h_mm = extent_mm(&claimed.y);
 	device->mappable = plen_decoder_can_decode(&info);
 	device->axes = plen_decoder_axes(&info);
+	plen_quirks_set_size(quirks, &device->axes);
 	device->contacts_max = plen_decoder_contacts_max(&info);
 	device->reports_size = plen_decoder_reports_size(&info);
 	device->reports_pressure =
@@ -91,7 +134,7 @@ static bool is_grabbed(int fd)
 	return false;
 }
 
-static void probe(struct plen_inventory_device *device)
+static void probe(struct plen_inventory_device *device, const struct plen_quirks *quirks)
 {
 	struct libevdev *evdev = NULL;
 
@@ -105,7 +148,7 @@ static void probe(struct plen_inventory_device *device)
 	}
 	device->open_error = libevdev_new_from_fd(fd, &evdev);
 	if (device->open_error == 0) {
-		describe_by_evdev(device, evdev);
+		describe_by_evdev(device, quirks, evdev);
 		device->grabbed = is_grabbed(fd);
 		libevdev_free(evdev);
 	}
@@ -122,7 +165,9 @@ static void add_node(struct plen_inventory *inventory, struct udev_device *udev)
 		return;
 	}
 	describe_by_udev(&device, udev);
-	probe(&device);
+
+	struct plen_quirks quirks = take_quirks(&device, udev);
+	probe(&device, &quirks);
 	inventory->devices = plen_grow(inventory->devices, inventory->count, &inventory->capacity,
 				       sizeof(*inventory->devices));
 	inventory->devices[inventory->count++] = device;
@@ -187,6 +232,9 @@ void plen_inventory_finish(struct plen_inventory *inventory)
 		free(inventory->devices[i].node);
 		free(inventory->devices[i].name);
 		free(inventory->devices[i].seat);
+		free(inventory->devices[i].hwdb_error);
+		free(inventory->devices[i].output);
+		free(inventory->devices[i].matrix);
 		free(inventory->devices[i].holders);
 	}
 	free(inventory->devices);

@@ -59,7 +59,7 @@ static char *add_name(char *names, const char *pid)
 		fclose(file);
 	}
 
-	char *longer = plen_asprintf("%s%s%s", names, names[0] != '\0' ? ", " : "", name);
+	char *longer = plen_asprintf("%s%s%s (%s)", names, names[0] != '\0' ? ", " : "", name, pid);
 	free(names);
 	return longer;
 }

@@ -133,16 +133,23 @@ int plen_quirks_parse(struct plen_quirks *quirks, const char *names, const char 
 	return result;
 }
 
+int plen_quirks_read(struct plen_quirks *quirks, struct udev_device *udev, char *error,
+		     size_t error_size)
+{
+	const char *panel = udev_device_get_property_value(udev, "PLENARY_PANEL");
+
+	quirks->is_panel = panel != NULL && strcmp(panel, "1") == 0;
+	return plen_quirks_parse(quirks, udev_device_get_property_value(udev, "PLENARY_QUIRKS"),
+				 udev_device_get_property_value(udev, "PLENARY_SIZE_MM"), error,
+				 error_size);
+}
+
 struct plen_quirks plen_quirks_of(struct udev_device *udev)
 {
 	struct plen_quirks quirks = {0};
-	const char *panel = udev_device_get_property_value(udev, "PLENARY_PANEL");
 	char error[128];
 
-	quirks.is_panel = panel != NULL && strcmp(panel, "1") == 0;
-	if (plen_quirks_parse(&quirks, udev_device_get_property_value(udev, "PLENARY_QUIRKS"),
-			      udev_device_get_property_value(udev, "PLENARY_SIZE_MM"), error,
-			      sizeof(error)) < 0) {
+	if (plen_quirks_read(&quirks, udev, error, sizeof(error)) < 0) {
 		plen_warn("%s: %s; mend the line in /etc/udev/hwdb.d, then run: sudo systemd-hwdb "
 			  "update && sudo udevadm trigger --subsystem-match=input",
 			  udev_device_get_devnode(udev), error);

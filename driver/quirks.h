@@ -29,7 +29,10 @@ struct plen_quirks {
 int plen_quirks_parse(struct plen_quirks *quirks, const char *names, const char *size_mm,
 		      char *error, size_t error_size);
 
-/* By the properties of a node; a mistake in them is logged with the command that mends it. */
+/* The same, and is_panel, by the properties of a node. */
+int plen_quirks_read(struct plen_quirks *quirks, struct udev_device *udev, char *error,
+		     size_t error_size);
+/* The same; a mistake is logged with the command that mends it. */
 struct plen_quirks plen_quirks_of(struct udev_device *udev);
 
 /* Makes libevdev forget what is false, before anybody asks it; the kernel's node stays as it is. */

@@ -14,6 +14,7 @@ const char *plen_describe_kind(enum plen_inventory_kind kind)
 		[PLEN_INVENTORY_PANEL] = "panel",
 		[PLEN_INVENTORY_PEN] = "pen",
 		[PLEN_INVENTORY_POINTER] = "pointer",
+		[PLEN_INVENTORY_PRESENTER] = "clicker",
 	};
 
 	return kinds[kind];
@@ -36,6 +37,9 @@ struct plen_board_size plen_describe_board(const struct plen_inventory_device *d
 	const struct plen_panel_name *name = find_name(device);
 	struct plen_board_size size = {0, 0};
 
+	if (device->table_mm.w_mm > 0) {
+		return device->table_mm;
+	}
 	if (name != NULL && name->width_mm > 0) {
 		size.w_mm = name->width_mm;
 		size.h_mm = name->height_mm;
@@ -97,4 +101,21 @@ char *plen_describe_access(const struct plen_inventory_device *device)
 				     device->holders);
 	}
 	return plen_strdup("readable");
+}
+
+void plen_describe_contact(const struct plen_contact *contact, char *text, size_t size)
+{
+	static const char *const tools[] = {"finger", "pen", "eraser", "palm", "mouse"};
+	char extent[48] = "", pressure[24] = "";
+
+	if (contact->width_mm > 0) {
+		snprintf(extent, sizeof(extent), " size %.0f x %.0f mm", contact->width_mm,
+			 contact->height_mm);
+	}
+	if (contact->pressure >= 0) {
+		snprintf(pressure, sizeof(pressure), " pressure %.2f", contact->pressure);
+	}
+	snprintf(text, size, "%s at %.1f %.1f mm%s%s%s", tools[contact->tool], contact->at.x_mm,
+		 contact->at.y_mm, extent, pressure,
+		 (contact->flags & PLEN_CONTACT_HOVER) != 0 ? " hover" : "");
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * What is plugged in, for those who look after it: every node that touches or points, whether it
- * may be read, and who keeps it to himself. A look, not a source: opens each node for an instant.
+ * may be read, what it is mapped onto, and who has it open. A look, not a source: opens each node
+ * for an instant.
  */
 #pragma once
 
@@ -15,6 +16,7 @@ enum plen_inventory_kind {
 	PLEN_INVENTORY_PANEL,
 	PLEN_INVENTORY_PEN,
 	PLEN_INVENTORY_POINTER,
+	PLEN_INVENTORY_PRESENTER, /* a clicker, by the hardware database */
 };
 
 struct plen_inventory_device {
@@ -23,13 +25,25 @@ struct plen_inventory_device {
 	char *name; /* never NULL; "" = unknown */
 	char *seat; /* never NULL */
 	uint16_t bus, vendor, product;
+	/* By the hardware database, as for a source: */
+	bool is_known;                   /* it has this panel */
+	bool is_twin;                    /* a mouse that repeats its panel: not listened to */
+	struct plen_board_size table_mm; /* 0 x 0 = it does not say */
+	char *hwdb_error;                /* what is malformed in it; never NULL, "" = nothing */
+	char *output;                    /* the screen that desktops tie it to; "" = none */
+	char *matrix;                    /* libinput's calibration; "" = none */
 	int open_error; /* 0, or the negative errno of opening; then all below is unknown */
 	bool mappable;  /* has two axes with an extent */
+	/* As a source has them: false claims are put right. */
 	struct plen_panel_axes axes;
+	/* As the device says, right or wrong; 0 x 0 = it does not. */
+	struct plen_board_size claimed_mm;
 	uint32_t contacts_max; /* 0 = it does not say */
 	bool reports_size, reports_pressure, reports_tool, reports_hover;
-	bool grabbed;  /* somebody else keeps its events to himself */
-	char *holders; /* programs that have it open, as far as we may know; never NULL */
+	bool grabbed; /* somebody else keeps its events to himself */
+	/* Programs that have it open, each as "name (pid)"; never NULL. Without the right to look
+	 * into other users' processes, only our own are found. */
+	char *holders;
 };
 
 struct plen_inventory {

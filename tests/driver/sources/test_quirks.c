@@ -178,7 +178,8 @@ static void test_quirks__a_malformed_property_says_how_it_is_mended(void **state
 	quirks = plen_quirks_of(NULL);
 	assert_true(quirks.fixed_size && quirks.size.h_mm == 0);
 	plen_log_set_sink(NULL);
-	assert_non_null(strstr(logged, "/dev/input/event5: PLENARY_SIZE_MM: \"65 inch\" is no size"));
+	assert_non_null(
+		strstr(logged, "/dev/input/event5: PLENARY_SIZE_MM: \"65 inch\" is no size"));
 	assert_non_null(strstr(logged, "sudo systemd-hwdb update && sudo udevadm trigger"));
 }
 
