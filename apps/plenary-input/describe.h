@@ -1,23 +1,17 @@
 /* SPDX-License-Identifier: MIT
  *
- * A device in words, for list and doctor; and what to do about a node that may not be read.
+ * A device in words, for list and doctor.
  */
 #pragma once
 
 #include <stdio.h>
 
+#include "common/contact.h"
 #include "common/geometry.h"
 #include "driver/inventory.h"
 
-/* The command that gives the user at the seat access to panels. */
-#define PLEN_MEND_ACCESS                                                                           \
-	"sudo apt install plenary-driver && sudo udevadm trigger --subsystem-match=input"
-
-/* What is left where the rules are installed: they give access to whoever sits at the machine. */
-#define PLEN_MEND_LOGIN                                                                            \
-	"log in at the machine itself, not from afar; if you are: sudo udevadm trigger "           \
-	"--subsystem-match=input"
-
+/* "finger at 12.0 34.5 mm size 8 x 9 mm pressure 0.50 hover" */
+void plen_describe_contact(const struct plen_contact *contact, char *text, size_t size);
 const char *plen_describe_kind(enum plen_inventory_kind kind);
 /* "CVTouch multitouch frame", or "" if it is not in the table. The caller frees it. */
 char *plen_describe_make(const struct plen_inventory_device *device);

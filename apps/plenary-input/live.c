@@ -12,76 +12,151 @@
 #include "common/clock.h"
 #include "describe.h"
 
+#define WAIT_MAX_US 60000000
+
+struct loop {
+	struct plen_source *source;
+	const struct plen_input_live *live;
+	int signals;
+	int64_t offset_us; /* CLOCK_MONOTONIC = the source's time + this */
+	bool has_turned;   /* and `turned` does not know yet */
+	int64_t calm_until_us;
+};
+
 static int open_signals(void)
 {
-	sigset_t ends;
+	sigset_t signals;
 
-	sigemptyset(&ends);
-	sigaddset(&ends, SIGINT);
-	sigaddset(&ends, SIGTERM);
-	sigaddset(&ends, SIGHUP);
-	sigprocmask(SIG_BLOCK, &ends, NULL);
-	return signalfd(-1, &ends, SFD_CLOEXEC);
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGINT);
+	sigaddset(&signals, SIGTERM);
+	sigaddset(&signals, SIGHUP);
+	sigaddset(&signals, SIGWINCH);
+	sigprocmask(SIG_BLOCK, &signals, NULL);
+	return signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
 }
 
-static int timeout_ms(const struct plen_input_live *live)
+/* True if it is time to end. */
+static bool take_signals(struct loop *loop)
 {
-	int64_t deadline_us = live->deadline_us != NULL ? live->deadline_us(live->data) : INT64_MAX;
-	int64_t left_us =
-		deadline_us != INT64_MAX ? deadline_us - plen_clock_monotonic_us() : INT64_MAX;
+	struct signalfd_siginfo info;
+	bool ends = false;
 
-	if (left_us == INT64_MAX) {
+	while (read(loop->signals, &info, sizeof(info)) == (ssize_t)sizeof(info)) {
+		if (info.ssi_signo != SIGWINCH) {
+			ends = true;
+		} else if (loop->live->resized != NULL) {
+			loop->live->resized(loop->live->data);
+		}
+	}
+	return ends;
+}
+
+/* A recording is due by its own time stamps, devices whenever they say so. */
+static bool is_recording(const struct loop *loop)
+{
+	return plen_source_fd(loop->source) < 0;
+}
+
+static int64_t earlier(int64_t a_us, int64_t b_us)
+{
+	return a_us < b_us ? a_us : b_us;
+}
+
+static int64_t to_clock(const struct loop *loop, int64_t time_us)
+{
+	return time_us == INT64_MAX ? INT64_MAX : time_us + loop->offset_us;
+}
+
+static int64_t packet_us(const struct loop *loop)
+{
+	int64_t next_us = plen_source_next_us(loop->source);
+
+	/* At the end it is dispatched once more, at once. */
+	return !is_recording(loop) ? INT64_MAX : next_us == INT64_MAX ? 0 : to_clock(loop, next_us);
+}
+
+static int timeout_ms(const struct loop *loop)
+{
+	const struct plen_input_live *live = loop->live;
+	int64_t until_us = packet_us(loop);
+
+	if (live->deadline_us != NULL) {
+		until_us = earlier(until_us, to_clock(loop, live->deadline_us(live->data)));
+	}
+	if (loop->has_turned) {
+		until_us = earlier(until_us, loop->calm_until_us);
+	}
+	if (until_us == INT64_MAX) {
 		return -1;
 	}
 	/* Rounded up: waking too early would only turn the loop once more. */
-	return left_us > 0 ? (int)((left_us < 60000000 ? left_us : 60000000) / 1000 + 1) : 0;
+	int64_t left_us = until_us - plen_clock_monotonic_us();
+	return left_us > 0 ? (int)(earlier(left_us, WAIT_MAX_US) / 1000 + 1) : 0;
 }
 
-static int turn(struct plen_source *source, const struct plen_input_live *live, int signals)
+static void tell_turned(struct loop *loop)
 {
+	const struct plen_input_live *live = loop->live;
+	int64_t now_us = plen_clock_monotonic_us();
+
+	if (loop->has_turned && now_us >= loop->calm_until_us && live->turned != NULL) {
+		live->turned(live->data);
+		loop->has_turned = false;
+		loop->calm_until_us = now_us + live->calm_us;
+	}
+}
+
+/* 1 at the end, or a negative errno. */
+static int dispatch(struct loop *loop)
+{
+	if (is_recording(loop) && packet_us(loop) > plen_clock_monotonic_us()) {
+		return 0;
+	}
+
+	int result = plen_source_dispatch(loop->source);
+	loop->has_turned = true;
+	if (is_recording(loop) && result >= 0) {
+		return result == 0;
+	}
+	return result < 0 ? result : 0;
+}
+
+static int turn(struct loop *loop)
+{
+	const struct plen_input_live *live = loop->live;
 	struct pollfd fds[2] = {
-		{.fd = signals, .events = POLLIN},
-		{.fd = plen_source_fd(source), .events = POLLIN},
+		{.fd = loop->signals, .events = POLLIN},
+		{.fd = plen_source_fd(loop->source), .events = POLLIN},
 	};
 
-	if (poll(fds, 2, timeout_ms(live)) < 0 && errno != EINTR) {
+	if (poll(fds, 2, timeout_ms(loop)) < 0 && errno != EINTR) {
 		return -errno;
 	}
-	if (fds[0].revents != 0) {
+	if (fds[0].revents != 0 && take_signals(loop)) {
 		return 1;
 	}
 
-	int result = plen_source_dispatch(source);
-	if (result < 0) {
+	int result = dispatch(loop);
+	if (result != 0) {
 		return result;
 	}
 	if (live->due != NULL) {
-		live->due(live->data, plen_clock_monotonic_us());
+		live->due(live->data, plen_clock_monotonic_us() - loop->offset_us);
 	}
-	if (live->turned != NULL) {
-		live->turned(live->data);
-	}
-	return 0;
+	tell_turned(loop);
+	return live->done != NULL && live->done(live->data) ? 1 : 0;
 }
 
-int plen_input_live_run(const struct plen_source_libinput_options *options,
-			const struct plen_input_live *live)
+static int run(struct loop *loop)
 {
-	struct plen_source *source = NULL;
-	char error[512];
 	int result = 0;
 
-	if (plen_source_libinput_open(&source, options, error, sizeof(error)) < 0) {
-		fprintf(stderr, "plenary-input: %s\n", error);
-		return PLEN_INPUT_PROBLEM;
-	}
-
-	int signals = open_signals();
+	loop->signals = open_signals();
 	while (result == 0) {
-		result = turn(source, live, signals);
+		result = turn(loop);
 	}
-	close(signals);
-	plen_source_destroy(source);
+	close(loop->signals);
 	if (result < 0) {
 		fprintf(stderr, "plenary-input: %s\n", strerror(-result));
 		return PLEN_INPUT_PROBLEM;
@@ -89,23 +164,46 @@ int plen_input_live_run(const struct plen_source_libinput_options *options,
 	return PLEN_INPUT_GOOD;
 }
 
-struct plen_board_size plen_input_live_board(FILE *out)
+int plen_input_live_run(const struct plen_source_libinput_options *options,
+			const struct plen_input_live *live)
+{
+	struct loop loop = {.live = live};
+	char error[512];
+
+	if (plen_source_libinput_open(&loop.source, options, error, sizeof(error)) < 0) {
+		fprintf(stderr, "plenary-input: %s\n", error);
+		return PLEN_INPUT_PROBLEM;
+	}
+
+	int status = run(&loop);
+	plen_source_destroy(loop.source);
+	return status;
+}
+
+int plen_input_live_play(struct plen_source *source, const struct plen_input_live *live)
+{
+	struct loop loop = {.source = source, .live = live};
+
+	loop.offset_us = plen_clock_monotonic_us() - plen_source_next_us(source);
+	return run(&loop);
+}
+
+struct plen_board_size plen_input_live_board(const char **why)
 {
 	struct plen_board_size board = {1428, 804};
-	const char *why = "no panel says its size; this is a 65-inch one's";
 	struct plen_inventory inventory;
 
+	*why = "no panel says its size; this is a 65-inch one's";
 	if (plen_inventory_take(&inventory) == 0) {
 		for (size_t i = 0; i < inventory.count; i++) {
 			struct plen_board_size size = plen_describe_board(&inventory.devices[i]);
 			if (inventory.devices[i].kind == PLEN_INVENTORY_PANEL && size.w_mm > 0) {
 				board = size;
-				why = "by the panel";
+				*why = "by the panel";
 				break;
 			}
 		}
 		plen_inventory_finish(&inventory);
 	}
-	fprintf(out, "# board %.0f x %.0f mm (%s); Ctrl-C ends\n", board.w_mm, board.h_mm, why);
 	return board;
 }

@@ -1,26 +1,35 @@
 /* SPDX-License-Identifier: MIT
  *
- * Real devices until Ctrl-C, for watch and record: waits for the source, a deadline of the
- * caller's, or a signal.
+ * Real devices, or a recording at its own pace, until Ctrl-C: waits for the source, a deadline of
+ * the caller's, or a signal.
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stdio.h>
 
 #include "driver/source_libinput.h"
 
+/* Any member may be NULL or 0. Times are those of the source's frames. */
 struct plen_input_live {
-	/* When `due` is to be called if nothing happens; INT64_MAX = never. May be NULL. */
+	/* When `due` is to be called if nothing happens; INT64_MAX = never. */
 	int64_t (*deadline_us)(void *data);
 	void (*due)(void *data, int64_t now_us);
-	/* After each turn of the loop. May be NULL. */
+	/* Something has happened; at once, or with `calm_us` not more often than that. */
 	void (*turned)(void *data);
+	int64_t calm_us;
+	/* The terminal has another size. */
+	void (*resized)(void *data);
+	/* True ends the run; asked after each turn. */
+	bool (*done)(void *data);
 	void *data;
 };
 
-/* Blocks until SIGINT, SIGTERM or SIGHUP. Says on standard error what is wrong; returns an exit
- * status. */
+/* Blocks until SIGINT, SIGTERM or SIGHUP, or until `done`. Says on standard error what is wrong;
+ * returns an exit status. */
 int plen_input_live_run(const struct plen_source_libinput_options *options,
 			const struct plen_input_live *live);
-/* The size of the first panel of the seat that has one, else a usual one; says which on `out`. */
-struct plen_board_size plen_input_live_board(FILE *out);
+/* The same with a recording, until its end, too. `source` stays the caller's. */
+int plen_input_live_play(struct plen_source *source, const struct plen_input_live *live);
+/* The size of the first panel of the seat that has one, else a usual one; *why says which. */
+struct plen_board_size plen_input_live_board(const char **why);

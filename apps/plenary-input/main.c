@@ -14,7 +14,7 @@ static const struct command {
 	int (*run)(int argc, char **argv);
 } commands[] = {
 	{"list", "each panel, pen and pointer, and whether it may be read", plen_input_list},
-	{"watch", "contacts and gestures as they happen, a line each", plen_input_watch},
+	{"watch", "contacts and gestures as they happen", plen_input_watch},
 	{"record", "write what panels send into FILE, until Ctrl-C", plen_input_record},
 	{"play", "print what the gestures of recording FILE are", plen_input_play},
 	{"doctor", "what is wrong, and the command that mends it", plen_input_doctor},
@@ -27,17 +27,17 @@ static void print_help(FILE *out)
 		fprintf(out, "  %-8s %s\n", commands[i].name, commands[i].help);
 	}
 	fprintf(out, "\nOptions:\n"
-		     "      --stats    after play: counters, a line each\n"
+		     "      --blur     with record: nothing that was written can be read from it\n"
+		     "      --lines    with watch: a line each, no drawing\n"
+		     "      --measure SECONDS\n"
+		     "                 with doctor: report rate and jitter, by so long a look\n"
+		     "      --play FILE\n"
+		     "                 with record, watch, doctor: a recording in place of panels\n"
+		     "      --stats    with play: counters, a line each, at the end\n"
 		     "      --help     print this\n"
 		     "      --version  print the version\n"
 		     "\n"
 		     "Exit status: 0 good, 1 a problem was found, 2 bad command line or file.\n");
-}
-
-int plen_input_usage(const char *usage)
-{
-	fprintf(stderr, "usage: plenary-input %s\n", usage);
-	return PLEN_INPUT_USAGE;
 }
 
 /* --help and --version, wherever they stand. */

@@ -5,16 +5,13 @@
  */
 #include <inttypes.h>
 #include <stdio.h>
-#include <string.h>
 
+#include "arguments.h"
 #include "command.h"
 #include "driver/engine.h"
 #include "driver/engine_feed.h"
-#include "driver/source_recording.h"
 #include "event_line.h"
-
-/* A 65-inch panel, for recordings that do not say. */
-static const struct plen_board_size usual_board = {1428, 804};
+#include "recorded_source.h"
 
 struct play {
 	struct plen_source *source;
@@ -41,21 +38,12 @@ static void came(void *data, const struct plen_source_device *device, int64_t ti
 
 static int open_recording(struct play *play, const char *path)
 {
-	struct plen_source_recording_options options = {
-		.sink = plen_engine_feed_sink(&play->feed),
-		.board = usual_board,
-	};
-	char error[512];
+	struct plen_source_sink sink = plen_engine_feed_sink(&play->feed);
 
-	if (plen_source_recording_open(&play->source, path, &options, error, sizeof(error)) < 0) {
-		fprintf(stderr, "plenary-input: %s\n", error);
+	play->source = plen_input_recorded_source(path, &sink, &play->board);
+	if (play->source == NULL) {
 		return PLEN_INPUT_USAGE;
 	}
-	play->board = plen_source_recording_size(play->source);
-	if (!(play->board.w_mm > 0)) {
-		play->board = usual_board;
-	}
-	plen_source_set_board(play->source, play->board);
 	play->first_us = plen_source_next_us(play->source);
 	return PLEN_INPUT_GOOD;
 }
@@ -119,18 +107,14 @@ int plen_input_play(int argc, char **argv)
 	struct play play = {0};
 	const char *path = NULL;
 	bool stats = false;
+	const struct plen_input_option options[] = {{.name = "--stats", .flag = &stats}};
+	const struct plen_input_arguments arguments = {options, 1, &path, "play FILE [--stats]"};
 
-	for (int i = 1; i < argc; i++) {
-		if (strcmp(argv[i], "--stats") == 0) {
-			stats = true;
-		} else if (path == NULL && argv[i][0] != '-') {
-			path = argv[i];
-		} else {
-			return plen_input_usage("play FILE [--stats]");
-		}
+	if (plen_input_parse(&arguments, argc, argv) != PLEN_INPUT_GOOD) {
+		return PLEN_INPUT_USAGE;
 	}
 	if (path == NULL) {
-		return plen_input_usage("play FILE [--stats]");
+		return plen_input_usage(arguments.usage);
 	}
 	if (open_recording(&play, path) != PLEN_INPUT_GOOD) {
 		return PLEN_INPUT_USAGE;

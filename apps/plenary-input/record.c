@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * plenary-input record [FILE]: what panels send, in Plenary's own format, until Ctrl-C. Holds
- * contacts, no text that anybody typed: of keys only those that mean something to a board.
+ * plenary-input record [--blur] [--play RECORDING] [FILE]: what panels send, in Plenary's own
+ * format, until Ctrl-C, or what a recording holds. Holds contacts, no text that anybody typed: of
+ * keys only those that mean something to a board. With --blur, not what was written either.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -10,13 +11,19 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "arguments.h"
+#include "blur.h"
 #include "command.h"
 #include "driver/recording_writer.h"
 #include "live.h"
 #include "no_devices.h"
+#include "recorded_panels.h"
+
+#define BUS_BLUETOOTH 0x0005
 
 struct record {
 	struct plen_recording_writer *writer;
+	struct plen_blur *blur; /* NULL: as it is */
 	FILE *file;
 	uint64_t frames;
 };
@@ -25,10 +32,16 @@ static void panel_came(void *data, const struct plen_source_device *device,
 		       const struct plen_panel_axes *axes, int64_t time_us)
 {
 	struct record *record = data;
+	struct plen_source_device came = *device;
 
 	(void)time_us;
 	fprintf(stderr, "recording device %u: %s\n", device->device, device->name);
-	plen_recording_writer_came(record->writer, device, axes);
+	if (record->blur != NULL) {
+		plen_blur_came(record->blur, device->device, axes);
+		/* Bluetooth devices are named by people, often after themselves. */
+		came.name = device->bus == BUS_BLUETOOTH ? NULL : device->name;
+	}
+	plen_recording_writer_came(record->writer, &came, axes);
 }
 
 static void panel_frame(void *data, uint32_t device, const struct plen_panel_frame *frame)
@@ -36,6 +49,9 @@ static void panel_frame(void *data, uint32_t device, const struct plen_panel_fra
 	struct record *record = data;
 
 	record->frames++;
+	if (record->blur != NULL) {
+		frame = plen_blur_frame(record->blur, device, frame);
+	}
 	plen_recording_writer_frame(record->writer, device, frame);
 }
 
@@ -65,12 +81,13 @@ static FILE *open_file(const char *path)
 	FILE *file = fd >= 0 ? fdopen(fd, "w") : NULL;
 
 	if (file == NULL) {
-		fprintf(stderr, "plenary-input: %s: %s\n", path, strerror(errno));
+		fprintf(stderr, "plenary-input: %s: %s%s\n", path, strerror(errno),
+			errno == EEXIST ? "; give another name, or take it away first" : "");
 	}
 	return file;
 }
 
-static int record_into(struct record *record)
+static int take_devices(struct record *record)
 {
 	struct plen_source_libinput_options options = {
 		.sink = {.went = went, .key = key, .data = record},
@@ -79,17 +96,29 @@ static int record_into(struct record *record)
 	};
 	struct plen_input_live live = {.turned = turned, .data = record};
 
-	record->writer = plen_recording_writer_create(record->file);
+	return plen_input_live_run(&options, &live);
+}
 
-	int status = plen_input_live_run(&options, &live);
+static int record_into(struct record *record, const char *recording, bool blur)
+{
+	struct plen_panel_tap tap = {panel_came, panel_frame, record};
+	struct plen_source_sink rest = {.went = went, .key = key, .data = record};
+
+	record->writer = plen_recording_writer_create(record->file);
+	record->blur = blur ? plen_blur_create(NULL, NULL) : NULL;
+
+	int status = recording != NULL ? plen_input_recorded_panels(recording, &tap, &rest)
+				       : take_devices(record);
 	int result = plen_recording_writer_finish(record->writer);
+	plen_blur_destroy(record->blur);
 	if (result < 0) {
 		fprintf(stderr, "plenary-input: the recording is not whole: %s\n",
 			strerror(-result));
 		return PLEN_INPUT_PROBLEM;
 	}
 	if (status == PLEN_INPUT_GOOD) {
-		fprintf(stderr, "%" PRIu64 " frames recorded\n", record->frames);
+		fprintf(stderr, "%" PRIu64 " frames recorded%s\n", record->frames,
+			blur ? ", what was written cannot be read from them" : "");
 	}
 	return status;
 }
@@ -97,27 +126,35 @@ static int record_into(struct record *record)
 int plen_input_record(int argc, char **argv)
 {
 	struct record record = {.file = stdout};
+	const char *path = NULL, *recording = NULL;
+	bool blur = false;
+	const struct plen_input_option options[] = {
+		{.name = "--blur", .flag = &blur},
+		{.name = "--play", .text = &recording},
+	};
+	const struct plen_input_arguments arguments = {options, 2, &path,
+						       "record [--blur] [--play RECORDING] [FILE]"};
 
-	if (argc > 2 || (argc == 2 && argv[1][0] == '-')) {
-		return plen_input_usage("record [FILE]");
+	if (plen_input_parse(&arguments, argc, argv) != PLEN_INPUT_GOOD) {
+		return PLEN_INPUT_USAGE;
 	}
-	if (!plen_input_has_nodes()) {
+	if (recording == NULL && !plen_input_has_nodes()) {
 		plen_input_say_no_devices(stderr);
 		return PLEN_INPUT_PROBLEM;
 	}
-	if (argc == 2) {
-		record.file = open_file(argv[1]);
+	if (path != NULL) {
+		record.file = open_file(path);
 		if (record.file == NULL) {
 			return PLEN_INPUT_USAGE;
 		}
 	}
 
-	int status = record_into(&record);
-	if (argc == 2) {
+	int status = record_into(&record, recording, blur);
+	if (path != NULL) {
 		fclose(record.file);
 		if (record.frames == 0) {
 			/* A recording of nothing is none; it could not be played. */
-			unlink(argv[1]);
+			unlink(path);
 		}
 	}
 	return status;

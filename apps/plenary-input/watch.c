@@ -1,96 +1,27 @@
 /* SPDX-License-Identifier: MIT
  *
- * plenary-input watch: where contacts come down and lift, with size and pressure, and what the
- * gesture engine makes of them. Moves are summed up when a contact lifts.
+ * plenary-input watch [--lines] [--play RECORDING]: contacts and gestures as they happen, drawn in
+ * the terminal, or as lines where that cannot be or is not wanted.
  */
-#include <inttypes.h>
 #include <stdio.h>
 
+#include "arguments.h"
 #include "command.h"
 #include "driver/engine.h"
-#include "driver/engine_feed.h"
-#include "event_line.h"
 #include "live.h"
 #include "no_devices.h"
+#include "recorded_source.h"
+#include "terminal.h"
+#include "watch_lines.h"
+#include "watch_screen.h"
 
 struct watch {
 	struct plen_engine *engine;
 	struct plen_engine_feed feed;
-	int64_t first_us;
+	struct plen_watch_view view;
+	struct plen_watch_lines lines;
+	struct plen_watch_screen screen;
 };
-
-static double seconds(struct watch *watch, int64_t time_us)
-{
-	if (watch->first_us == 0) {
-		watch->first_us = time_us;
-	}
-	return (double)(time_us - watch->first_us) / 1e6;
-}
-
-static void print_event(void *data, const struct plen_event *event)
-{
-	struct watch *watch = data;
-
-	switch (event->kind) {
-	case PLEN_EVENT_INK_EXTEND:
-	case PLEN_EVENT_TRANSFORM_UPDATE:
-	case PLEN_EVENT_WIPE_EXTEND:
-	case PLEN_EVENT_DRAG_MOVE:
-	case PLEN_EVENT_DEVICE_CAME:
-	case PLEN_EVENT_DEVICE_WENT:
-		break;
-	default:
-		plen_input_print_event(stdout, event, watch->first_us);
-		break;
-	}
-}
-
-static void came(void *data, const struct plen_source_device *device, int64_t time_us)
-{
-	struct watch *watch = data;
-
-	printf("%10.6f device %u here: %s %04x:%04x, %u contacts%s\n", seconds(watch, time_us),
-	       device->device, device->name, device->vendor, device->product, device->contacts_max,
-	       device->reports_size ? ", with size" : ", without size");
-}
-
-static void went(void *data, uint32_t device, int64_t time_us)
-{
-	struct watch *watch = data;
-
-	printf("%10.6f device %u gone\n", seconds(watch, time_us), device);
-}
-
-static void print_contact(struct watch *watch, uint32_t device, int64_t time_us,
-			  const struct plen_contact *contact)
-{
-	static const char *const tools[] = {"finger", "pen", "eraser", "palm", "mouse"};
-	static const char *const verbs[] = {"", "down", "up", "tap"};
-	unsigned verb = contact->flags & (PLEN_CONTACT_BEGIN | PLEN_CONTACT_END);
-
-	if (verb == 0) {
-		return;
-	}
-	printf("%10.6f contact %u.%u %s %s at %.1f %.1f mm", seconds(watch, time_us), device,
-	       contact->id, tools[contact->tool], verbs[verb], contact->at.x_mm, contact->at.y_mm);
-	if (contact->width_mm > 0) {
-		printf(" size %.0f x %.0f mm", contact->width_mm, contact->height_mm);
-	}
-	if (contact->pressure >= 0) {
-		printf(" pressure %.2f", contact->pressure);
-	}
-	printf("%s\n", (contact->flags & PLEN_CONTACT_HOVER) != 0 ? " hover" : "");
-}
-
-static void frame(void *data, const struct plen_contact_frame *contacts, int64_t read_us)
-{
-	struct watch *watch = data;
-
-	(void)read_us;
-	for (uint32_t i = 0; i < contacts->count; i++) {
-		print_contact(watch, contacts->device, contacts->time_us, &contacts->contacts[i]);
-	}
-}
 
 static int64_t deadline_us(void *data)
 {
@@ -104,39 +35,110 @@ static void due(void *data, int64_t now_us)
 
 static void turned(void *data)
 {
-	(void)data;
-	fflush(stdout);
+	struct watch *watch = data;
+
+	watch->view.turned(watch->view.data);
 }
 
-int plen_input_watch(int argc, char **argv)
+static void resized(void *data)
+{
+	struct watch *watch = data;
+
+	if (watch->view.resized != NULL) {
+		watch->view.resized(watch->view.data);
+	}
+}
+
+static void start(struct watch *watch, struct plen_board_size board, const char *why, bool as_lines)
+{
+	struct plen_zone whole = {1, PLEN_ZONE_CANVAS, {0, 0, board.w_mm, board.h_mm}};
+
+	watch->view = as_lines || !plen_terminal_can_draw()
+			      ? plen_watch_lines_start(&watch->lines, board, why)
+			      : plen_watch_screen_start(&watch->screen, board);
+	watch->engine = plen_engine_create(NULL, watch->view.event, watch->view.data);
+	plen_engine_set_zones(watch->engine, &whole, 1);
+	watch->feed = (struct plen_engine_feed){
+		.engine = watch->engine,
+		.sink = watch->view.event,
+		.data = watch->view.data,
+		.watcher = watch->view.watcher,
+	};
+}
+
+static struct plen_input_live live_of(struct watch *watch)
+{
+	struct plen_input_live live = {
+		.deadline_us = deadline_us,
+		.due = due,
+		.turned = turned,
+		.calm_us = watch->view.calm_us,
+		.resized = resized,
+		.data = watch,
+	};
+
+	return live;
+}
+
+static void finish(struct watch *watch)
+{
+	plen_watch_screen_stop(&watch->screen);
+	plen_engine_destroy(watch->engine);
+}
+
+static int watch_devices(bool as_lines)
 {
 	struct watch watch = {0};
 	struct plen_source_libinput_options options = {
 		.sink = plen_engine_feed_sink(&watch.feed),
 	};
-	struct plen_input_live live = {deadline_us, due, turned, &watch};
+	const char *why = NULL;
 
-	(void)argv;
-	if (argc != 1) {
-		return plen_input_usage("watch");
-	}
 	if (!plen_input_has_nodes()) {
 		plen_input_say_no_devices(stderr);
 		return PLEN_INPUT_PROBLEM;
 	}
-	options.board = plen_input_live_board(stdout);
-	struct plen_zone whole = {
-		1, PLEN_ZONE_CANVAS, {0, 0, options.board.w_mm, options.board.h_mm}};
-	watch.engine = plen_engine_create(NULL, print_event, &watch);
-	plen_engine_set_zones(watch.engine, &whole, 1);
-	watch.feed = (struct plen_engine_feed){
-		.engine = watch.engine,
-		.sink = print_event,
-		.data = &watch,
-		.watcher = {came, went, frame, NULL, &watch},
-	};
+	options.board = plen_input_live_board(&why);
+	start(&watch, options.board, why, as_lines);
 
+	struct plen_input_live live = live_of(&watch);
 	int status = plen_input_live_run(&options, &live);
-	plen_engine_destroy(watch.engine);
+	finish(&watch);
 	return status;
+}
+
+static int watch_recording(const char *path, bool as_lines)
+{
+	struct watch watch = {0};
+	struct plen_source_sink sink = plen_engine_feed_sink(&watch.feed);
+	struct plen_board_size board;
+	struct plen_source *source = plen_input_recorded_source(path, &sink, &board);
+
+	if (source == NULL) {
+		return PLEN_INPUT_USAGE;
+	}
+	start(&watch, board, "by the recording", as_lines);
+
+	struct plen_input_live live = live_of(&watch);
+	int status = plen_input_live_play(source, &live);
+	finish(&watch);
+	plen_source_destroy(source);
+	return status;
+}
+
+int plen_input_watch(int argc, char **argv)
+{
+	const char *recording = NULL;
+	bool as_lines = false;
+	const struct plen_input_option options[] = {
+		{.name = "--lines", .flag = &as_lines},
+		{.name = "--play", .text = &recording},
+	};
+	const struct plen_input_arguments arguments = {options, 2, NULL,
+						       "watch [--lines] [--play RECORDING]"};
+
+	if (plen_input_parse(&arguments, argc, argv) != PLEN_INPUT_GOOD) {
+		return PLEN_INPUT_USAGE;
+	}
+	return recording != NULL ? watch_recording(recording, as_lines) : watch_devices(as_lines);
 }

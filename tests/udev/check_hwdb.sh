@@ -43,9 +43,9 @@ while IFS=$(printf '\t') read -r kind make model bus vid pid width height quirks
 	case $kind in
 	'#'*) continue ;;
 	esac
-	key=$(echo "$bus $vid $pid" | tr a-f A-F | awk '{ print "b" $1 "v" $2 "p" $3 }')
+	key=$(echo "$bus $vid $pid" | tr "[:lower:]" "[:upper:]" | awk '{ print "b" $1 "v" $2 "p" $3 }')
 	{
-		echo "PLENARY_$(echo "$kind" | tr a-z A-Z)=1"
+		echo "PLENARY_$(echo "$kind" | tr "[:lower:]" "[:upper:]")=1"
 		echo "PLENARY_MAKE=$make"
 		echo "PLENARY_MODEL=$model"
 		[ "$width" = - ] || echo "PLENARY_SIZE_MM=${width}x$height"

@@ -32,6 +32,14 @@ expect 2 '^usage: plenary-input watch' watch 5
 expect 2 '^usage: plenary-input doctor' doctor 5
 expect 2 '^usage: plenary-input record' record a b
 expect 2 '^usage: plenary-input record' record --fast
+expect 2 '^usage: plenary-input record' record --play
+expect 2 '^usage: plenary-input doctor' doctor --measure
+expect 2 '^usage: plenary-input doctor' doctor --measure long
+expect 2 '^usage: plenary-input doctor' doctor --play
+expect 2 '^usage: plenary-input watch' watch --play
+expect 2 'no-such-file: No such file' doctor --play no-such-file
+expect 2 'no-such-file: No such file' watch --play no-such-file
+expect 2 'no-such-file: No such file' record --play no-such-file
 expect 2 '^usage: plenary-input play' play
 expect 2 '^usage: plenary-input play' play --fast
 expect 2 'no-such-file: No such file' play no-such-file
@@ -46,6 +54,17 @@ if [ ! -e /dev/input ]; then
 		failed=1
 	fi
 fi
+
+# A recording stands for the panels: what it shows can be judged without one.
+{
+	printf 'plenary-recording 1\ndevice 1\nname Slow\nx 0 99\ny 0 99\nframe 1 0\ndown 1 5 5\n'
+	for i in 1 2 3 4 5 6 7 8 9 10 11 12; do
+		printf 'frame 1 %d\nmove 1 %d 5\n' "$i" "$i"
+	done
+	printf 'end\n'
+} > "$work/slow"
+expect 1 '^  WRONG    too slow' doctor --play "$work/slow"
+expect 1 '^           mend: another USB port' doctor --play "$work/slow"
 
 # A broken recording is one line that names file and place.
 printf 'N: x\nA: 35 0 9\nA: 36 0 9\nE: oops\n' > "$work/broken"

@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT */
+#include "checkup.h"
+
+#include <math.h>
+
+#include "checkup_panel.h"
+#include "common/log.h"
+#include "findings.h"
+#include "no_devices.h"
+#include "size.h"
+
+/* Below this, lines are corners. */
+#define REPORTS_MIN_S 25
+#define SIZE_ERROR_MAX 0.1
+
+static void print_heading(struct plen_findings *findings, const char *name)
+{
+	fprintf(findings->out, "\n%s\n", name);
+}
+
+static void check_rhythm(struct plen_findings *findings, const struct plen_rhythm_panel *panel)
+{
+	struct plen_rhythm_result result = plen_rhythm_result(panel);
+
+	print_heading(findings, panel->name[0] != '\0' ? panel->name : "Panel");
+	if (panel->count < PLEN_RHYTHM_REPORTS_MIN) {
+		plen_findings_note(findings, "move a finger on it for two seconds meanwhile",
+				   "too few reports to measure");
+		return;
+	}
+	plen_findings_tell(findings, "rate", "%.0f reports a second", result.reports_s);
+	plen_findings_tell(findings, "jitter", "%.1f ms", result.jitter_ms);
+	plen_findings_tell(findings, "silence", "%zu times, up to %.0f ms with a contact down",
+			   result.silences, result.silence_ms);
+	plen_findings_tell(findings, "contacts", "%u at once, at most", panel->contacts_most);
+	if (result.reports_s < REPORTS_MIN_S) {
+		plen_findings_wrong(findings,
+				    "another USB port of the machine itself, without hub or long "
+				    "cable; then update the panel's firmware",
+				    "too slow: lines get corners");
+	} else if (result.jitter_ms > 1000 / result.reports_s) {
+		plen_findings_note(findings,
+				   "another USB port of the machine itself, without hub or long "
+				   "cable",
+				   "uneven: some reports come a whole turn late");
+	} else {
+		plen_findings_good(findings, "fast and even enough");
+	}
+}
+
+int plen_checkup_rhythm(const struct plen_rhythm *rhythm, FILE *out)
+{
+	struct plen_findings findings = {.out = out};
+
+	for (size_t i = 0; i < rhythm->count; i++) {
+		check_rhythm(&findings, &rhythm->panels[i]);
+	}
+	return findings.wrong;
+}
+
+/* The one screen that says its size; 0 x 0 if there is none such, or more than one screen. */
+static struct plen_board_size only_screen(const struct plen_screens *screens)
+{
+	struct plen_board_size none = {0, 0};
+
+	return screens->count == 1 && screens->screens[0].tells ? screens->screens[0].edid.size
+								: none;
+}
+
+static void tell_screens(struct plen_findings *findings, const struct plen_screens *screens)
+{
+	for (size_t i = 0; i < screens->count; i++) {
+		const struct plen_screen *screen = &screens->screens[i];
+		const struct plen_edid *edid = &screen->edid;
+		if (!screen->tells) {
+			plen_findings_tell(findings, "screen", "%s, which says nothing of itself",
+					   screen->name);
+		} else if (edid->size.w_mm > 0) {
+			plen_findings_tell(findings, "screen", "%s, %d x %d pixels, %.0f x %.0f mm",
+					   screen->name, edid->width_px, edid->height_px,
+					   edid->size.w_mm, edid->size.h_mm);
+		} else {
+			plen_findings_tell(findings, "screen",
+					   "%s, %d x %d pixels, no size that could be true",
+					   screen->name, edid->width_px, edid->height_px);
+		}
+	}
+	if (screens->count > 1) {
+		plen_findings_note(findings, "show the same picture on both, or unplug one",
+				   "%zu screens: touches land right only on the one with the board",
+				   screens->count);
+	}
+}
+
+/* As the board itself will choose. */
+static struct plen_board_size tell_board(struct plen_findings *findings,
+					 const struct plen_checkup *checkup)
+{
+	struct plen_size_claims claims = {.config = checkup->settings,
+					  .screen = only_screen(checkup->screens)};
+	const struct plen_screen *screen = &checkup->screens->screens[0];
+	bool shaped = checkup->screens->count == 1 && screen->tells;
+	struct plen_board_size size = plen_size_choose(&claims, shaped ? screen->edid.width_px : 16,
+						       shaped ? screen->edid.height_px : 9);
+	bool set = checkup->settings.w_mm > 0 || checkup->settings.h_mm > 0;
+	bool by_screen = !set && claims.screen.w_mm == size.w_mm;
+
+	plen_findings_tell(findings, "size", "%.0f x %.0f mm (%s)", size.w_mm, size.h_mm,
+			   set         ? "by the settings"
+			   : by_screen ? "by the screen"
+				       : "an 86-inch board is taken");
+	if (!set && !by_screen) {
+		plen_findings_note(findings,
+				   "width-mm and height-mm under [board] in "
+				   "/etc/plenary/plenary.conf",
+				   "nobody says how large the board is");
+	}
+	return size;
+}
+
+static bool differs(double a, double b)
+{
+	return fabs(a / b - 1) > SIZE_ERROR_MAX;
+}
+
+/* What the panel believes of itself against what it is spread over. */
+static void compare_panel(struct plen_findings *findings,
+			  const struct plen_inventory_device *device, struct plen_board_size board)
+{
+	struct plen_board_size size = plen_panel_claimed_size(&device->axes);
+
+	if (device->kind != PLEN_INVENTORY_PANEL || device->open_error != 0 || !(size.w_mm > 0)) {
+		return;
+	}
+	if ((size.w_mm > size.h_mm) != (board.w_mm > board.h_mm)) {
+		plen_findings_wrong(findings,
+				    "turn the picture: video=CONNECTOR:rotate=90 on the kernel's "
+				    "command line, or the desktop's display settings",
+				    "%s is %s, the board is not: one of them is turned",
+				    device->node, size.w_mm > size.h_mm ? "wide" : "upright");
+	} else if (differs(size.w_mm, board.w_mm) || differs(size.h_mm, board.h_mm)) {
+		plen_findings_note(findings,
+				   "if buttons look too small or too large: width-mm and height-mm "
+				   "under [board] in /etc/plenary/plenary.conf",
+				   "%s says %.0f x %.0f mm: one of the two is wrong, or the "
+				   "panel is not the whole board",
+				   device->node, size.w_mm, size.h_mm);
+	}
+}
+
+static void check_board(struct plen_findings *findings, const struct plen_checkup *checkup)
+{
+	print_heading(findings, "Board");
+	if (checkup->settings_error[0] != '\0') {
+		plen_findings_wrong(findings, "that line; plenary --check-config says when it is",
+				    "%s", checkup->settings_error);
+	}
+	tell_screens(findings, checkup->screens);
+
+	struct plen_board_size board = tell_board(findings, checkup);
+	for (size_t i = 0; i < checkup->inventory->count; i++) {
+		compare_panel(findings, &checkup->inventory->devices[i], board);
+	}
+}
+
+/* Built-in modules show up only if they have parameters, so that absence alone is no fault. */
+static void check_system(struct plen_findings *findings, const struct plen_checkup *checkup,
+			 bool has_panel)
+{
+	print_heading(findings, "System");
+	if (checkup->has_module) {
+		plen_findings_good(findings, "hid-multitouch is loaded");
+	} else if (has_panel) {
+		plen_findings_note(findings, NULL,
+				   "hid-multitouch is not loaded; this panel does without");
+	} else {
+		plen_findings_wrong(findings, "sudo modprobe hid-multitouch",
+				    "hid-multitouch is not loaded");
+	}
+	if (checkup->rules != NULL) {
+		plen_findings_good(findings, "%s", checkup->rules);
+	} else {
+		plen_findings_wrong(findings, PLEN_MEND_ACCESS,
+				    "70-plenary.rules is not installed");
+	}
+}
+
+static bool check_devices(struct plen_findings *findings, const struct plen_checkup *checkup)
+{
+	bool found = false;
+
+	for (size_t i = 0; i < checkup->inventory->count; i++) {
+		const struct plen_inventory_device *device = &checkup->inventory->devices[i];
+		if (device->kind == PLEN_INVENTORY_POINTER) {
+			continue;
+		}
+		char heading[256];
+		snprintf(heading, sizeof(heading), "%s: %s", device->node, device->name);
+		plen_log_clean(heading);
+		print_heading(findings, heading);
+		plen_checkup_device(checkup, findings, device);
+		found = found || device->kind == PLEN_INVENTORY_PANEL;
+	}
+	return found;
+}
+
+int plen_checkup_print(const struct plen_checkup *checkup, FILE *out)
+{
+	struct plen_findings findings = {.out = out};
+	bool found = check_devices(&findings, checkup);
+
+	if (!found) {
+		print_heading(&findings, "Panels");
+		plen_findings_wrong(&findings, NULL, "no touch panel found");
+		plen_input_say_no_devices(out);
+	}
+	if (found) {
+		check_board(&findings, checkup);
+	}
+	if (found || checkup->has_nodes) {
+		check_system(&findings, checkup, found);
+	}
+	if (checkup->rhythm != NULL) {
+		findings.wrong += plen_checkup_rhythm(checkup->rhythm, out);
+	}
+	fprintf(out, "\n%s\n",
+		findings.wrong == 0 ? "All is well." : "Something is wrong; see WRONG above.");
+	return findings.wrong;
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One device: who it is, what it says of itself, whether that can be believed, and who may read it.
+ */
+#include "checkup_panel.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/mem.h"
+#include "describe.h"
+#include "panel_names.h"
+
+static bool is_denied(const struct plen_inventory_device *device)
+{
+	return device->open_error == -EACCES || device->open_error == -EPERM;
+}
+
+/* Who can be named is ended by number; who cannot is another user's. */
+static char *mend_grab(const struct plen_inventory_device *device)
+{
+	const char *number = strrchr(device->holders, '(');
+
+	if (number == NULL) {
+		return plen_strdup("sudo plenary-input doctor names the program: end it");
+	}
+	if (strstr(device->holders, ", ") != NULL) {
+		return plen_strdup("end that one of them that is no desktop: sudo kill NUMBER");
+	}
+	return plen_asprintf("sudo kill %d", atoi(number + 1));
+}
+
+static void check_access(const struct plen_checkup *checkup, struct plen_findings *findings,
+			 const struct plen_inventory_device *device)
+{
+	if (is_denied(device)) {
+		plen_findings_wrong(findings,
+				    checkup->rules == NULL ? PLEN_MEND_ACCESS : PLEN_MEND_LOGIN,
+				    "you may not read it");
+	} else if (device->open_error < 0) {
+		plen_findings_wrong(findings, "unplug it and plug it in again",
+				    "it cannot be opened: %s", strerror(-device->open_error));
+	} else if (device->grabbed) {
+		char *mend = mend_grab(device);
+		plen_findings_wrong(findings, mend, "another program keeps it to itself%s%s",
+				    device->holders[0] != '\0' ? ": " : "", device->holders);
+		free(mend);
+	} else {
+		plen_findings_good(findings, "you may read it, and nobody keeps it to himself");
+	}
+	if (!device->grabbed && device->holders[0] != '\0') {
+		plen_findings_note(findings, NULL,
+				   "open in: %s; they see the touches as well as the board",
+				   device->holders);
+	}
+}
+
+static bool has_size(struct plen_board_size size)
+{
+	return size.w_mm > 0 && size.h_mm > 0;
+}
+
+/* Every source of a size, the trusted one first. */
+static void tell_size(struct plen_findings *findings, const struct plen_inventory_device *device,
+		      const struct plen_panel_name *name)
+{
+	struct plen_board_size claimed = device->claimed_mm;
+	bool believable = has_size(plen_panel_claimed_size(&device->axes));
+
+	if (has_size(device->table_mm)) {
+		plen_findings_tell(findings, "size", "%.0f x %.0f mm (hardware database)",
+				   device->table_mm.w_mm, device->table_mm.h_mm);
+	} else if (name != NULL && name->width_mm > 0) {
+		plen_findings_tell(findings, "size", "%.0f x %.0f mm (known by its id)",
+				   name->width_mm, name->height_mm);
+	}
+	if (!has_size(claimed)) {
+		plen_findings_tell(findings, "claims", "no size: its axes have no units");
+	} else {
+		plen_findings_tell(
+			findings, "claims", "%.0f x %.0f mm%s", claimed.w_mm, claimed.h_mm,
+			believable || has_size(device->table_mm) ? "" : ", which is not believed");
+	}
+}
+
+static void tell_axes(struct plen_findings *findings, const struct plen_inventory_device *device)
+{
+	const struct plen_panel_axes *axes = &device->axes;
+	char *reports = plen_describe_axes(device);
+
+	plen_findings_tell(findings, "units", "%.0f to %.0f across, %.0f to %.0f down", axes->x.min,
+			   axes->x.max, axes->y.min, axes->y.max);
+	if (device->contacts_max > 0) {
+		plen_findings_tell(findings, "contacts", "%u at once", device->contacts_max);
+	} else {
+		plen_findings_tell(findings, "contacts", "it does not say how many");
+	}
+	plen_findings_tell(findings, "reports", "%s", reports);
+	free(reports);
+}
+
+static void check_database(struct plen_findings *findings,
+			   const struct plen_inventory_device *device,
+			   const struct plen_panel_name *name)
+{
+	if (device->hwdb_error[0] != '\0') {
+		plen_findings_wrong(findings, "the line in /etc/udev/hwdb.d, then: " PLEN_MEND_HWDB,
+				    "%s", device->hwdb_error);
+	}
+	if (name != NULL && !device->is_known) {
+		plen_findings_note(findings, PLEN_MEND_HWDB,
+				   "the hardware database does not know it, so that nothing is put "
+				   "right for it");
+	}
+}
+
+static void check_traits(struct plen_findings *findings, const struct plen_inventory_device *device,
+			 const struct plen_panel_name *name)
+{
+	if (!device->reports_size) {
+		plen_findings_note(findings, NULL,
+				   "no contact size: palms are told by other signs, less surely");
+	}
+	if (device->contacts_max == 1) {
+		plen_findings_note(findings, NULL,
+				   "one contact only: one pupil at a time, no two-finger gestures");
+	}
+	if (name != NULL && name->remarks[0] != '\0') {
+		plen_findings_note(findings, NULL, "%s", name->remarks);
+	}
+}
+
+/* The panel is spread over all of the board; what desktops do with it does not count here. */
+static void check_mapping(struct plen_findings *findings,
+			  const struct plen_inventory_device *device)
+{
+	plen_findings_tell(findings, "mapped", "edge to edge onto all of the board");
+	if (device->output[0] != '\0') {
+		plen_findings_note(findings, NULL,
+				   "a desktop maps it onto the screen %s; the board does not ask",
+				   device->output);
+	}
+	if (device->matrix[0] != '\0') {
+		plen_findings_note(findings,
+				   "plenary-input calibrate, if strokes land beside the finger",
+				   "libinput's calibration \"%s\" is for desktops; the board does "
+				   "not use it",
+				   device->matrix);
+	}
+}
+
+static void check_panel(const struct plen_checkup *checkup, struct plen_findings *findings,
+			const struct plen_inventory_device *device)
+{
+	const struct plen_panel_name *name =
+		plen_panel_name_find(device->bus, device->vendor, device->product);
+
+	if (name != NULL) {
+		plen_findings_tell(findings, "known as", "%s %s", name->make, name->model);
+	}
+	if (device->open_error == 0) {
+		tell_size(findings, device, name);
+		tell_axes(findings, device);
+		check_mapping(findings, device);
+	}
+	check_access(checkup, findings, device);
+	check_database(findings, device, name);
+	if (device->open_error == 0 && !device->mappable) {
+		plen_findings_wrong(findings,
+				    "unplug it and plug it in again; then update its firmware",
+				    "its axes have no extent, positions mean nothing");
+	} else if (device->open_error == 0) {
+		check_traits(findings, device, name);
+	}
+}
+
+void plen_checkup_device(const struct plen_checkup *checkup, struct plen_findings *findings,
+			 const struct plen_inventory_device *device)
+{
+	plen_findings_tell(findings, "what", "%s, %04x:%04x", plen_describe_kind(device->kind),
+			   device->vendor, device->product);
+	if (device->kind == PLEN_INVENTORY_PANEL) {
+		check_panel(checkup, findings, device);
+	} else {
+		check_access(checkup, findings, device);
+		check_database(findings, device, NULL);
+	}
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: MIT */
+#include "rhythm.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+static void came(struct plen_rhythm *rhythm, uint32_t device)
+{
+	struct plen_source_device panel = {.device = device, .name = "Panel"};
+
+	plen_rhythm_came(rhythm, &panel);
+}
+
+static void report(struct plen_rhythm *rhythm, uint32_t device, int64_t time_us, uint32_t count,
+		   uint8_t flags)
+{
+	struct plen_contact contacts[4] = {{0}};
+	struct plen_contact_frame frame = {
+		.device = device, .time_us = time_us, .count = count, .contacts = contacts};
+
+	for (uint32_t i = 0; i < count; i++) {
+		contacts[i].id = i;
+		contacts[i].flags = flags;
+	}
+	plen_rhythm_frame(rhythm, &frame);
+}
+
+static void test_rhythm__measures_rate_and_jitter(void **state)
+{
+	struct plen_rhythm rhythm;
+
+	(void)state;
+	plen_rhythm_init(&rhythm);
+	came(&rhythm, 1);
+	came(&rhythm, 2);
+	for (int i = 0; i <= 100; i++) {
+		/* Each fifth report 2 ms late. */
+		report(&rhythm, 1, i * 10000 + (i % 5 == 0 ? 2000 : 0), 2, 0);
+		report(&rhythm, 2, i * 4000, 1, 0);
+	}
+	struct plen_rhythm_result one = plen_rhythm_result(&rhythm.panels[0]);
+	struct plen_rhythm_result two = plen_rhythm_result(&rhythm.panels[1]);
+	assert_float_equal(one.reports_s, 100, 1e-9);
+	assert_float_equal(one.jitter_ms, 2, 1e-9);
+	assert_int_equal(one.silences, 0);
+	assert_int_equal(rhythm.panels[0].contacts_most, 2);
+	assert_float_equal(two.reports_s, 250, 1e-9);
+	assert_float_equal(two.jitter_ms, 0, 1e-9);
+	plen_rhythm_finish(&rhythm);
+}
+
+static void test_rhythm__a_silence_is_no_jitter(void **state)
+{
+	struct plen_rhythm rhythm;
+
+	(void)state;
+	plen_rhythm_init(&rhythm);
+	came(&rhythm, 1);
+	for (int i = 0; i < 100; i++) {
+		report(&rhythm, 1, i * 10000 + (i > 50 ? 2000000 : 0), 1, 0);
+	}
+	struct plen_rhythm_result result = plen_rhythm_result(&rhythm.panels[0]);
+	assert_float_equal(result.reports_s, 100, 1e-9);
+	assert_float_equal(result.jitter_ms, 0, 1e-9);
+	assert_int_equal(result.silences, 1);
+	assert_float_equal(result.silence_ms, 2010, 1e-9);
+	plen_rhythm_finish(&rhythm);
+}
+
+static void test_rhythm__an_untouched_panel_owes_nothing(void **state)
+{
+	struct plen_rhythm rhythm;
+
+	(void)state;
+	plen_rhythm_init(&rhythm);
+	came(&rhythm, 1);
+	for (int i = 0; i < 50; i++) {
+		report(&rhythm, 1, i * INT64_C(5000000), 1, 0);
+		report(&rhythm, 1, i * INT64_C(5000000) + 8000, 1, PLEN_CONTACT_END);
+		/* Of a panel that nobody announced. */
+		report(&rhythm, 7, i, 1, 0);
+	}
+	struct plen_rhythm_result result = plen_rhythm_result(&rhythm.panels[0]);
+	assert_float_equal(result.silence_ms, 8, 1e-9);
+	assert_float_equal(result.reports_s, 125, 1e-9);
+	plen_rhythm_finish(&rhythm);
+}
+
+static void test_rhythm__few_reports_say_nothing(void **state)
+{
+	struct plen_rhythm rhythm;
+
+	(void)state;
+	plen_rhythm_init(&rhythm);
+	came(&rhythm, 1);
+	struct plen_rhythm_result none = plen_rhythm_result(&rhythm.panels[0]);
+	assert_true(none.reports_s == 0);
+	for (int i = 0; i < PLEN_RHYTHM_REPORTS_MIN; i++) {
+		report(&rhythm, 1, 0, 1, 0);
+	}
+	assert_true(plen_rhythm_result(&rhythm.panels[0]).reports_s == 0);
+	/* All at the same instant: no rate, and no division by nothing. */
+	report(&rhythm, 1, 0, 1, 0);
+	assert_true(plen_rhythm_result(&rhythm.panels[0]).reports_s == 0);
+	plen_rhythm_finish(&rhythm);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_rhythm__measures_rate_and_jitter),
+		cmocka_unit_test(test_rhythm__a_silence_is_no_jitter),
+		cmocka_unit_test(test_rhythm__an_untouched_panel_owes_nothing),
+		cmocka_unit_test(test_rhythm__few_reports_say_nothing),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
