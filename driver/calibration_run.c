@@ -1,0 +1,598 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Stages are a table: how a touch of a stage is taken, and what follows when nobody touches.
+ */
+#include "driver/calibration_run.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/mem.h"
+
+/* A finger that rests on a cross does so for this long, */
+#define HOLD_US 600000
+/* shown in so many steps. */
+#define HOLD_STEPS 6
+/* Further than any panel jitters under a finger that is still. */
+#define STILL_MM 5.0
+#define STEP_US (30 * INT64_C(1000000))
+/* Not every class has pens. */
+#define NIB_US (10 * INT64_C(1000000))
+#define REFUSALS_MAX 3
+#define DEVICES_MAX 32
+/* A hand is that much larger than a finger, a nib that much smaller; else it was a finger. */
+#define PALM_RATIO 1.4
+#define NIB_RATIO 0.85
+#define BUTTON_MM 60.0
+#define INSET_PART 0.1
+#define INSET_PART_MAX 0.25
+
+struct device {
+	uint32_t number; /* 0 = none */
+	bool reports_size;
+	struct plen_calibration_id id;
+	char name[PLEN_CALIBRATION_TEXT_MAX];
+};
+
+/* The touch that is judged now: one finger, or one hand. */
+struct touch {
+	bool is_down;
+	bool is_spent; /* it has been taken, or was spoilt: nothing counts before all lift */
+	uint32_t id;   /* of the first contact */
+	int64_t since_us;
+	struct plen_board_pt anchor;
+	uint32_t samples;
+	double x_sum, y_sum, size_sum; /* of this touch, since it is still */
+};
+
+struct plen_calibration_run {
+	struct plen_calibration_run_options options;
+	struct plen_calibration_state state;
+	struct device devices[DEVICES_MAX];
+	uint32_t device; /* the one that is calibrated; 0 = not yet known */
+	struct touch touch;
+	struct plen_calibration_pair pairs[PLEN_CALIBRATION_POINTS_MANY];
+	struct plen_touch_size size;
+	uint32_t refusals;
+	uint8_t pressed; /* TEST: 1 = the touch began on yes, 2 = on no */
+	int64_t now_us;
+};
+
+static void changed(struct plen_calibration_run *run)
+{
+	run->state.generation++;
+}
+
+/* -- crosses -- */
+
+static double inset_mm(double asked_mm, double extent_mm)
+{
+	double inset = asked_mm > 0 ? asked_mm : extent_mm * INSET_PART;
+
+	return fmin(inset, extent_mm * INSET_PART_MAX);
+}
+
+/* 0 near, 1 middle, 2 far. */
+static double place_mm(double asked_mm, double extent_mm, int place)
+{
+	double inset = inset_mm(asked_mm, extent_mm);
+
+	return inset + (extent_mm - 2 * inset) * place / 2;
+}
+
+struct plen_board_pt plen_calibration_run_target(const struct plen_calibration_run_options *options,
+						 uint32_t point)
+{
+	/* Around for four; line by line for nine. */
+	static const uint8_t corners[PLEN_CALIBRATION_POINTS_FEW][2] = {
+		{0, 0}, {2, 0}, {2, 2}, {0, 2}};
+	bool few = options->points == PLEN_CALIBRATION_POINTS_FEW;
+	int column = few ? corners[point % 4][0] : (int)(point % 3);
+	int row = few ? corners[point % 4][1] : (int)(point / 3 % 3);
+
+	return (struct plen_board_pt){
+		place_mm(options->inset_mm, options->board.w_mm, column),
+		place_mm(options->inset_mm, options->board.h_mm, row),
+	};
+}
+
+/* -- stages -- */
+
+static void enter(struct plen_calibration_run *run, enum plen_calibration_stage stage)
+{
+	run->state.stage = (uint8_t)stage;
+	run->state.held = 0;
+	run->state.has_dot = false;
+	run->state.since_us = run->now_us;
+	run->state.until_us =
+		run->now_us + (stage == PLEN_CALIBRATION_STAGE_NIB ? NIB_US : STEP_US);
+	if (stage >= PLEN_CALIBRATION_STAGE_DONE) {
+		run->state.until_us = INT64_MAX;
+	}
+	run->touch.is_spent = run->touch.is_down;
+	changed(run);
+}
+
+static void give_up(struct plen_calibration_run *run, const char *why)
+{
+	snprintf(run->state.message, sizeof(run->state.message), "%s", why);
+	enter(run, PLEN_CALIBRATION_STAGE_GAVE_UP);
+}
+
+static const struct device *find_device(const struct plen_calibration_run *run, uint32_t number)
+{
+	for (size_t i = 0; i < DEVICES_MAX; i++) {
+		if (number != 0 && run->devices[i].number == number) {
+			return &run->devices[i];
+		}
+	}
+	return NULL;
+}
+
+static void go_on_after_sizes(struct plen_calibration_run *run)
+{
+	enter(run, run->options.test ? PLEN_CALIBRATION_STAGE_TEST : PLEN_CALIBRATION_STAGE_DONE);
+}
+
+static void go_on_after_points(struct plen_calibration_run *run)
+{
+	const struct device *device = find_device(run, run->device);
+
+	run->state.message[0] = '\0';
+	if (run->options.sizes && device != NULL && device->reports_size) {
+		enter(run, PLEN_CALIBRATION_STAGE_FINGER);
+	} else {
+		go_on_after_sizes(run);
+	}
+}
+
+static void show_point(struct plen_calibration_run *run, uint32_t point)
+{
+	run->state.point = point;
+	run->state.target = plen_calibration_run_target(&run->options, point);
+	enter(run, PLEN_CALIBRATION_STAGE_POINTS);
+}
+
+/* -- what a held touch is worth -- */
+
+static void take_point(struct plen_calibration_run *run)
+{
+	struct touch *touch = &run->touch;
+	uint32_t point = run->state.point;
+	uint32_t points = run->options.points;
+
+	run->pairs[point] = (struct plen_calibration_pair){
+		.target = run->state.target,
+		.measured = {touch->x_sum / touch->samples / run->options.board.w_mm,
+			     touch->y_sum / touch->samples / run->options.board.h_mm},
+	};
+	if (point + 1 < points) {
+		show_point(run, point + 1);
+		return;
+	}
+	if (plen_calibration_fit(&run->state.fit, run->pairs, points, run->options.board,
+				 run->state.message, sizeof(run->state.message)) == 0) {
+		go_on_after_points(run);
+	} else if (++run->refusals < REFUSALS_MAX) {
+		show_point(run, 0);
+	} else {
+		enter(run, PLEN_CALIBRATION_STAGE_GAVE_UP);
+	}
+}
+
+static double size_of_touch(const struct plen_calibration_run *run)
+{
+	return run->touch.samples > 0 ? run->touch.size_sum / run->touch.samples : 0;
+}
+
+static void take_finger(struct plen_calibration_run *run)
+{
+	run->size.finger_mm = size_of_touch(run);
+	enter(run, PLEN_CALIBRATION_STAGE_PALM);
+}
+
+static void take_palm(struct plen_calibration_run *run)
+{
+	double mm = size_of_touch(run);
+
+	run->size.palm_mm = mm >= run->size.finger_mm * PALM_RATIO ? mm : 0;
+	enter(run, PLEN_CALIBRATION_STAGE_NIB);
+}
+
+static void take_nib(struct plen_calibration_run *run)
+{
+	double mm = size_of_touch(run);
+
+	run->size.nib_mm = mm <= run->size.finger_mm * NIB_RATIO ? mm : 0;
+	go_on_after_sizes(run);
+}
+
+static void nobody_at_points(struct plen_calibration_run *run)
+{
+	give_up(run, "nobody touched the cross for half a minute: all stays as it was");
+}
+
+static void nobody_at_test(struct plen_calibration_run *run)
+{
+	give_up(run, "nobody tapped the tick for half a minute: all stays as it was");
+}
+
+/* A size that nobody shows is one that is not known. */
+static void nobody_at_size(struct plen_calibration_run *run)
+{
+	go_on_after_sizes(run);
+}
+
+static const struct {
+	void (*take)(struct plen_calibration_run *run); /* a touch was held */
+	void (*nobody)(struct plen_calibration_run *run);
+	bool whole_hand; /* several contacts are one touch, and need not be still */
+} stages[PLEN_CALIBRATION_STAGES] = {
+	[PLEN_CALIBRATION_STAGE_POINTS] = {take_point, nobody_at_points, false},
+	[PLEN_CALIBRATION_STAGE_FINGER] = {take_finger, nobody_at_size, false},
+	[PLEN_CALIBRATION_STAGE_PALM] = {take_palm, nobody_at_size, true},
+	[PLEN_CALIBRATION_STAGE_NIB] = {take_nib, nobody_at_size, false},
+	[PLEN_CALIBRATION_STAGE_TEST] = {NULL, nobody_at_test, false},
+};
+
+/* -- touches -- */
+
+static struct plen_part_pt part_of(const struct plen_calibration_run *run, struct plen_board_pt at)
+{
+	return (struct plen_part_pt){at.x_mm / run->options.board.w_mm,
+				     at.y_mm / run->options.board.h_mm};
+}
+
+static struct plen_board_pt mapped(const struct plen_calibration_run *run, struct plen_board_pt at)
+{
+	struct plen_part_pt image =
+		plen_calibration_apply(&run->state.fit.calibration, part_of(run, at));
+
+	return (struct plen_board_pt){image.x * run->options.board.w_mm,
+				      image.y * run->options.board.h_mm};
+}
+
+/* The mean of both sides, as the new map sees it. */
+static double size_mm(const struct plen_calibration_run *run, const struct plen_contact *contact)
+{
+	struct plen_part_pt extent = {contact->width_mm / run->options.board.w_mm,
+				      contact->height_mm / run->options.board.h_mm};
+
+	if (run->state.stage == PLEN_CALIBRATION_STAGE_POINTS) {
+		return 0;
+	}
+	extent = plen_calibration_apply_extent(&run->state.fit.calibration,
+					       part_of(run, contact->at), extent);
+	return (extent.x * run->options.board.w_mm + extent.y * run->options.board.h_mm) / 2;
+}
+
+static void restart_hold(struct touch *touch, struct plen_board_pt at, int64_t time_us)
+{
+	touch->since_us = time_us;
+	touch->anchor = at;
+	touch->samples = 0;
+	touch->x_sum = touch->y_sum = touch->size_sum = 0;
+}
+
+static void add_sample(struct touch *touch, struct plen_board_pt at, double mm)
+{
+	touch->samples++;
+	touch->x_sum += at.x_mm;
+	touch->y_sum += at.y_mm;
+	touch->size_sum += mm;
+}
+
+static void show_held(struct plen_calibration_run *run)
+{
+	double held = 0;
+
+	if (run->touch.is_down && !run->touch.is_spent) {
+		int64_t step = (run->now_us - run->touch.since_us) * HOLD_STEPS / HOLD_US;
+		held = fmin((double)step / HOLD_STEPS, 1);
+	}
+	if (held != run->state.held) {
+		run->state.held = held;
+		changed(run);
+	}
+}
+
+static bool is_touching(const struct plen_contact *contact)
+{
+	return (contact->flags & (PLEN_CONTACT_END | PLEN_CONTACT_HOVER)) == 0;
+}
+
+/* Those that touch; the first and the largest of them. */
+struct hand {
+	uint32_t count;
+	const struct plen_contact *first, *largest;
+	double largest_mm;
+};
+
+static struct hand look(const struct plen_calibration_run *run,
+			const struct plen_contact_frame *frame)
+{
+	struct hand hand = {0};
+
+	for (uint32_t i = 0; i < frame->count; i++) {
+		const struct plen_contact *contact = &frame->contacts[i];
+		if (!is_touching(contact)) {
+			continue;
+		}
+		double mm = size_mm(run, contact);
+		if (hand.count++ == 0) {
+			hand.first = contact;
+		}
+		if (hand.largest == NULL || mm > hand.largest_mm) {
+			hand.largest = contact;
+			hand.largest_mm = mm;
+		}
+	}
+	return hand;
+}
+
+static void follow_touch(struct plen_calibration_run *run, const struct hand *hand)
+{
+	struct touch *touch = &run->touch;
+	bool whole_hand = stages[run->state.stage].whole_hand;
+
+	if (!touch->is_down) {
+		touch->is_down = true;
+		touch->is_spent = false;
+		touch->id = hand->first->id;
+		restart_hold(touch, hand->first->at, run->now_us);
+	}
+	if (touch->is_spent) {
+		return;
+	}
+	if (!whole_hand && (hand->count > 1 || hand->first->id != touch->id)) {
+		touch->is_spent = true;
+		return;
+	}
+
+	const struct plen_contact *contact = whole_hand ? hand->largest : hand->first;
+	if (!whole_hand && plen_geometry_distance_mm(contact->at, touch->anchor) > STILL_MM) {
+		restart_hold(touch, contact->at, run->now_us);
+	}
+	add_sample(touch, contact->at, hand->largest_mm);
+}
+
+/* -- the test -- */
+
+static uint8_t button_at(const struct plen_calibration_run *run, struct plen_board_pt at)
+{
+	if (plen_board_rect_contains(&run->state.yes, at)) {
+		return 1;
+	}
+	return plen_board_rect_contains(&run->state.no, at) ? 2 : 0;
+}
+
+static void answer(struct plen_calibration_run *run)
+{
+	uint8_t pressed = run->pressed;
+
+	run->pressed = 0;
+	if (pressed == 0 || pressed != button_at(run, run->state.dot)) {
+		return;
+	}
+	if (pressed == 1) {
+		enter(run, PLEN_CALIBRATION_STAGE_DONE);
+	} else {
+		give_up(run, "taken back: all stays as it was");
+	}
+}
+
+static void follow_test(struct plen_calibration_run *run, const struct hand *hand)
+{
+	bool was_down = run->state.has_dot;
+
+	if (hand->count == 0) {
+		run->touch.is_spent = false;
+		if (was_down) {
+			answer(run);
+			run->state.has_dot = false;
+			changed(run);
+		}
+		return;
+	}
+	/* The finger that held the last cross is still on it. */
+	if (run->touch.is_spent) {
+		return;
+	}
+	run->state.dot = mapped(run, hand->first->at);
+	run->state.has_dot = true;
+	if (!was_down) {
+		run->pressed = button_at(run, run->state.dot);
+	}
+	changed(run);
+}
+
+/* -- in -- */
+
+/* Whose frames count: the panel that is touched first. */
+static bool is_listened_to(struct plen_calibration_run *run, const struct plen_contact_frame *frame)
+{
+	if (run->device == 0 && find_device(run, frame->device) != NULL) {
+		for (uint32_t i = 0; i < frame->count && run->device == 0; i++) {
+			if (is_touching(&frame->contacts[i])) {
+				run->device = frame->device;
+			}
+		}
+	}
+	return run->device == frame->device && run->state.stage < PLEN_CALIBRATION_STAGE_DONE;
+}
+
+void plen_calibration_run_frame(struct plen_calibration_run *run,
+				const struct plen_contact_frame *frame)
+{
+	plen_calibration_run_advance(run, frame->time_us);
+	if (!is_listened_to(run, frame)) {
+		return;
+	}
+
+	struct hand hand = look(run, frame);
+	if (run->state.stage == PLEN_CALIBRATION_STAGE_TEST) {
+		follow_test(run, &hand);
+	} else if (hand.count > 0) {
+		follow_touch(run, &hand);
+	} else {
+		run->touch.is_down = false;
+	}
+	show_held(run);
+}
+
+static bool is_holding(const struct plen_calibration_run *run)
+{
+	return run->touch.is_down && !run->touch.is_spent && run->touch.samples > 0 &&
+	       run->state.stage < PLEN_CALIBRATION_STAGE_TEST;
+}
+
+static int64_t hold_end_us(const struct plen_calibration_run *run)
+{
+	return is_holding(run) ? run->touch.since_us + HOLD_US : INT64_MAX;
+}
+
+void plen_calibration_run_advance(struct plen_calibration_run *run, int64_t now_us)
+{
+	if (now_us > run->now_us) {
+		run->now_us = now_us;
+	}
+	if (run->state.stage >= PLEN_CALIBRATION_STAGE_DONE) {
+		return;
+	}
+	if (run->now_us >= hold_end_us(run)) {
+		stages[run->state.stage].take(run);
+	} else if (run->now_us >= run->state.until_us) {
+		stages[run->state.stage].nobody(run);
+	}
+	show_held(run);
+}
+
+int64_t plen_calibration_run_deadline_us(const struct plen_calibration_run *run)
+{
+	int64_t until_us = run->state.until_us;
+
+	if (is_holding(run)) {
+		int64_t step = (run->now_us - run->touch.since_us) * HOLD_STEPS / HOLD_US + 1;
+		/* Rounded up, so that the step has come then. */
+		int64_t next_us =
+			run->touch.since_us + (step * HOLD_US + HOLD_STEPS - 1) / HOLD_STEPS;
+		return next_us < until_us ? next_us : until_us;
+	}
+	return until_us;
+}
+
+void plen_calibration_run_came(struct plen_calibration_run *run,
+			       const struct plen_source_device *device)
+{
+	for (size_t i = 0; i < DEVICES_MAX; i++) {
+		if (run->devices[i].number == 0) {
+			run->devices[i].number = device->device;
+			run->devices[i].reports_size = device->reports_size;
+			run->devices[i].id = plen_calibration_id_of(device);
+			plen_calibration_set_text(run->devices[i].name, device->name);
+			return;
+		}
+	}
+}
+
+void plen_calibration_run_went(struct plen_calibration_run *run, uint32_t device)
+{
+	for (size_t i = 0; i < DEVICES_MAX; i++) {
+		if (device != 0 && run->devices[i].number == device) {
+			run->devices[i].number = 0;
+		}
+	}
+	if (device != 0 && device == run->device &&
+	    run->state.stage < PLEN_CALIBRATION_STAGE_DONE) {
+		give_up(run, "the panel has gone: all stays as it was");
+	}
+}
+
+/* -- out -- */
+
+const struct plen_calibration_state *
+plen_calibration_run_state(const struct plen_calibration_run *run)
+{
+	return &run->state;
+}
+
+/* Two alike at one board are told apart by number, or else by where they are plugged in. */
+static void set_identity(const struct plen_calibration_run *run, struct plen_calibration_id *id)
+{
+	bool is_alone = true;
+	bool same_serial = id->serial[0] == '\0';
+
+	for (size_t i = 0; i < DEVICES_MAX; i++) {
+		const struct device *other = &run->devices[i];
+		if (other->number == 0 || other->number == run->device ||
+		    !plen_calibration_is_same_model(&other->id, id)) {
+			continue;
+		}
+		is_alone = false;
+		same_serial = same_serial || strcmp(other->id.serial, id->serial) == 0;
+	}
+	if (is_alone || same_serial) {
+		id->serial[0] = '\0';
+	}
+	if (is_alone || !same_serial) {
+		id->port[0] = '\0';
+	}
+}
+
+bool plen_calibration_run_record(const struct plen_calibration_run *run,
+				 struct plen_calibration_record *record)
+{
+	const struct device *device = find_device(run, run->device);
+
+	if (run->state.stage != PLEN_CALIBRATION_STAGE_DONE || device == NULL) {
+		return false;
+	}
+	*record = (struct plen_calibration_record){
+		.id = device->id,
+		.rank = PLEN_CALIBRATION_OWN,
+		.has_map = true,
+		.map = run->state.fit.calibration,
+		.size = run->size,
+	};
+	plen_calibration_set_text(record->name, device->name);
+	set_identity(run, &record->id);
+	return true;
+}
+
+/* -- coming and going -- */
+
+static void place_buttons(struct plen_calibration_run *run)
+{
+	struct plen_board_size board = run->options.board;
+	double side = fmin(BUTTON_MM, board.h_mm / 4);
+	double x = board.w_mm / 2;
+	double y = board.h_mm / 2;
+
+	run->state.no = (struct plen_board_rect){x - side * 1.25, y, side, side};
+	run->state.yes = (struct plen_board_rect){x + side * 0.25, y, side, side};
+}
+
+struct plen_calibration_run *
+plen_calibration_run_create(const struct plen_calibration_run_options *options, int64_t now_us)
+{
+	struct plen_calibration_run *run = plen_calloc(1, sizeof(*run));
+
+	assert(options->points == PLEN_CALIBRATION_POINTS_FEW ||
+	       options->points == PLEN_CALIBRATION_POINTS_MANY);
+	assert(options->board.w_mm > 0 && options->board.h_mm > 0);
+	run->options = *options;
+	run->now_us = now_us;
+	run->state.points = options->points;
+	run->state.fit.calibration = plen_calibration_identity();
+	place_buttons(run);
+	show_point(run, 0);
+	return run;
+}
+
+void plen_calibration_run_destroy(struct plen_calibration_run *run)
+{
+	free(run);
+}
