@@ -5,6 +5,7 @@ set -euo pipefail
 plenary=$1
 convert=$2
 sample=$3
+fixtures=$(cd "$(dirname "$0")/../../driver/sources/fixtures" && pwd)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"
@@ -26,7 +27,10 @@ head -c 3000 /dev/urandom > garbage.ev
 : > empty.ev
 head -c 5000 "$good" > cut.plrec
 printf 'plenary-recording 99\n' > future.plrec
-for file in garbage.ev empty.ev cut.plrec future.plrec nowhere.ev .; do
+head -c 700 "$fixtures/slots.evemu" > cut.ev
+head -c 700 "$fixtures/two-devices.yml" > cut.yml
+printf 'R: 3 05 0d 09\nN: a panel\nI: 3 1209 0001\nE: 0.0 2 01 00\n' > raw.hid
+for file in garbage.ev empty.ev cut.plrec cut.ev cut.yml raw.hid future.plrec nowhere.ev .; do
   refused "$file" "${play[@]}" --play "$file" new.plenary
   test ! -e new.plenary
 done
