@@ -117,6 +117,17 @@ static void tell_here(struct plen_device_watch *watch, struct udev_device *devic
 	watch->sink.here(watch->sink.data, device);
 }
 
+/* After a look around, news may be about a device whose node is another's by now. */
+static void tell_removed(struct plen_device_watch *watch, struct udev_device *device)
+{
+	const char *devnode = udev_device_get_devnode(device);
+
+	if (!plen_known_nodes_is_other(&watch->known, devnode, udev_device_get_syspath(device))) {
+		plen_known_nodes_forget(&watch->known, devnode);
+		watch->sink.gone(watch->sink.data, devnode);
+	}
+}
+
 static void tell(struct plen_device_watch *watch, struct udev_device *device)
 {
 	const char *action = udev_device_get_action(device);
@@ -125,10 +136,12 @@ static void tell(struct plen_device_watch *watch, struct udev_device *device)
 		return;
 	}
 	if (action != NULL && strcmp(action, "remove") == 0) {
-		plen_known_nodes_forget(&watch->known, udev_device_get_devnode(device));
-		watch->sink.gone(watch->sink.data, udev_device_get_devnode(device));
+		tell_removed(watch, device);
 	} else if (is_ours(watch, device)) {
 		tell_here(watch, device);
+	} else if (plen_known_nodes_forget(&watch->known, udev_device_get_devnode(device))) {
+		/* It was given to another seat. */
+		watch->sink.gone(watch->sink.data, udev_device_get_devnode(device));
 	}
 }
 

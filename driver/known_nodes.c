@@ -58,16 +58,18 @@ static char *take(struct plen_known_node **link)
 	return devnode;
 }
 
-void plen_known_nodes_forget(struct plen_known_nodes *nodes, const char *devnode)
+bool plen_known_nodes_forget(struct plen_known_nodes *nodes, const char *devnode)
 {
 	struct plen_known_node **link = &nodes->first;
 
 	while (*link != NULL && strcmp((*link)->devnode, devnode) != 0) {
 		link = &(*link)->next;
 	}
-	if (*link != NULL) {
-		free(take(link));
+	if (*link == NULL) {
+		return false;
 	}
+	free(take(link));
+	return true;
 }
 
 void plen_known_nodes_look(struct plen_known_nodes *nodes)

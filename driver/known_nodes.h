@@ -17,7 +17,8 @@ struct plen_known_nodes {
 bool plen_known_nodes_is_other(const struct plen_known_nodes *nodes, const char *devnode,
 			       const char *syspath);
 void plen_known_nodes_see(struct plen_known_nodes *nodes, const char *devnode, const char *syspath);
-void plen_known_nodes_forget(struct plen_known_nodes *nodes, const char *devnode);
+/* True if it was known. */
+bool plen_known_nodes_forget(struct plen_known_nodes *nodes, const char *devnode);
 
 /* From now on, what is not seen is missing. */
 void plen_known_nodes_look(struct plen_known_nodes *nodes);

@@ -142,10 +142,8 @@ static void adopt_single(struct plen_panel_node *node, int64_t time_us)
 	static const struct {
 		unsigned type, code;
 	} states[] = {
-		{EV_ABS, ABS_X},
-		{EV_ABS, ABS_Y},
-		{EV_ABS, ABS_PRESSURE},
-		{EV_KEY, BTN_TOUCH},
+		{EV_ABS, ABS_X},        {EV_ABS, ABS_Y},           {EV_ABS, ABS_PRESSURE},
+		{EV_KEY, BTN_TOOL_PEN}, {EV_KEY, BTN_TOOL_RUBBER}, {EV_KEY, BTN_TOUCH},
 	};
 
 	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {

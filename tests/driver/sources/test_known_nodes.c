@@ -41,8 +41,8 @@ static void test_known_nodes__finds_what_nobody_said_has_gone(void **state)
 	expect_missing(&nodes, NULL);
 
 	plen_known_nodes_look(&nodes);
-	plen_known_nodes_forget(&nodes, "event1");
-	plen_known_nodes_forget(&nodes, "event1");
+	assert_true(plen_known_nodes_forget(&nodes, "event1"));
+	assert_false(plen_known_nodes_forget(&nodes, "event1"));
 	expect_missing(&nodes, "event3");
 	expect_missing(&nodes, NULL);
 	plen_known_nodes_finish(&nodes);

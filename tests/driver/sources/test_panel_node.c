@@ -29,6 +29,7 @@ static struct {
 	const struct step *steps;
 	size_t count, next;
 	uint32_t endless; /* > 0: packets of one moving contact, so many */
+	bool pen;         /* the node is a pen's */
 } kernel;
 
 static const struct step *current_step(void)
@@ -81,11 +82,18 @@ int __wrap_libevdev_new_from_fd(int fd, struct libevdev **out)
 
 	(void)fd;
 	libevdev_set_name(evdev, "wrapped");
+	*out = evdev;
+	if (kernel.pen) {
+		enable(evdev, ABS_X, 1000);
+		enable(evdev, ABS_Y, 1000);
+		assert_int_equal(libevdev_enable_event_code(evdev, EV_KEY, BTN_TOOL_PEN, NULL), 0);
+		assert_int_equal(libevdev_enable_event_code(evdev, EV_KEY, BTN_TOUCH, NULL), 0);
+		return 0;
+	}
 	enable(evdev, ABS_MT_SLOT, 2);
 	enable(evdev, ABS_MT_POSITION_X, 1000);
 	enable(evdev, ABS_MT_POSITION_Y, 1000);
 	enable(evdev, ABS_MT_TRACKING_ID, 65535);
-	*out = evdev;
 	return 0;
 }
 
@@ -253,6 +261,30 @@ static void test_panel_node__knows_the_places_of_idle_slots(void **state)
 	plen_panel_node_close(node);
 }
 
+static void test_panel_node__a_pen_that_is_near_from_before_hovers(void **state)
+{
+	static const struct step down[] = {
+		{LIBEVDEV_READ_STATUS_SUCCESS, EV_KEY, BTN_TOUCH, 1},
+		REPORT,
+	};
+	struct seen seen = {0};
+
+	(void)state;
+	kernel.pen = true;
+	struct plen_panel_node *node = open_node(&seen, down, COUNT(down));
+	kernel.pen = false;
+	struct libevdev *evdev = (struct libevdev *)plen_panel_node_evdev(node);
+	libevdev_set_event_value(evdev, EV_KEY, BTN_TOOL_PEN, 1);
+	libevdev_set_event_value(evdev, EV_ABS, ABS_X, 400);
+	plen_panel_node_adopt(node, 42);
+	assert_int_equal(seen.begun, 1);
+	assert_int_equal(plen_panel_node_dispatch(node), 0);
+	assert_int_equal(seen.frames, 2);
+	assert_int_equal(seen.begun, 1);
+	assert_true(seen.last_x == 400);
+	plen_panel_node_close(node);
+}
+
 static void test_panel_node__says_when_it_is_gone(void **state)
 {
 	static const struct step gone[] = {{-EINTR, 0, 0, 0}, {-ENODEV, 0, 0, 0}};
@@ -276,6 +308,7 @@ int main(void)
 		cmocka_unit_test(test_panel_node__a_device_gone_mad_does_not_keep_its_caller),
 		cmocka_unit_test(test_panel_node__contacts_from_before_begin),
 		cmocka_unit_test(test_panel_node__knows_the_places_of_idle_slots),
+		cmocka_unit_test(test_panel_node__a_pen_that_is_near_from_before_hovers),
 		cmocka_unit_test(test_panel_node__says_when_it_is_gone),
 	};
 
