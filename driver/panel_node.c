@@ -53,6 +53,24 @@ static int open_evdev(struct plen_panel_node *node, const char *path)
 	return libevdev_set_clock_id(node->evdev, CLOCK_MONOTONIC);
 }
 
+/* Only by trying can one know whether somebody else has it: then nothing will ever come, and
+ * nothing else would tell. Without `grab` ours lasts two system calls. */
+static void keep(struct plen_panel_node *node, const char *path, bool grab)
+{
+	int result = libevdev_grab(node->evdev, LIBEVDEV_GRAB);
+
+	if (result == -EBUSY) {
+		plen_error("%s: another program keeps its touches to itself; to see which one, and "
+			   "how to end it, run: sudo plenary-input doctor",
+			   path);
+	} else if (result < 0 && grab) {
+		plen_warn("%s: cannot keep it to ourselves: %s", path, strerror(-result));
+	}
+	if (result == 0 && !grab) {
+		libevdev_grab(node->evdev, LIBEVDEV_UNGRAB);
+	}
+}
+
 int plen_panel_node_open(struct plen_panel_node **out, const char *path,
 			 const struct plen_quirks *quirks, bool grab, plen_decoder_sink sink,
 			 void *data)
@@ -75,12 +93,7 @@ int plen_panel_node_open(struct plen_panel_node **out, const char *path,
 		return -ENOTSUP;
 	}
 	node->decoder = plen_decoder_create(&info, sink, data);
-	if (grab) {
-		result = libevdev_grab(node->evdev, LIBEVDEV_GRAB);
-		if (result < 0) {
-			plen_warn("%s: cannot keep it to ourselves: %s", path, strerror(-result));
-		}
-	}
+	keep(node, path, grab);
 	*out = node;
 	return 0;
 }
