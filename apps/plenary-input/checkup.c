@@ -63,26 +63,24 @@ static struct plen_board_size only_screen(const struct plen_screens *screens)
 {
 	struct plen_board_size none = {0, 0};
 
-	return screens->count == 1 && screens->screens[0].tells ? screens->screens[0].edid.size
-								: none;
+	return screens->count == 1 && screens->screens[0].tells ? screens->screens[0].size : none;
 }
 
 static void tell_screens(struct plen_findings *findings, const struct plen_screens *screens)
 {
 	for (size_t i = 0; i < screens->count; i++) {
 		const struct plen_screen *screen = &screens->screens[i];
-		const struct plen_edid *edid = &screen->edid;
 		if (!screen->tells) {
 			plen_findings_tell(findings, "screen", "%s, which says nothing of itself",
 					   screen->name);
-		} else if (edid->size.w_mm > 0) {
+		} else if (screen->size.w_mm > 0) {
 			plen_findings_tell(findings, "screen", "%s, %d x %d pixels, %.0f x %.0f mm",
-					   screen->name, edid->width_px, edid->height_px,
-					   edid->size.w_mm, edid->size.h_mm);
+					   screen->name, screen->width_px, screen->height_px,
+					   screen->size.w_mm, screen->size.h_mm);
 		} else {
 			plen_findings_tell(findings, "screen",
 					   "%s, %d x %d pixels, no size that could be true",
-					   screen->name, edid->width_px, edid->height_px);
+					   screen->name, screen->width_px, screen->height_px);
 		}
 	}
 	if (screens->count > 1) {
@@ -100,8 +98,8 @@ static struct plen_board_size tell_board(struct plen_findings *findings,
 					  .screen = only_screen(checkup->screens)};
 	const struct plen_screen *screen = &checkup->screens->screens[0];
 	bool shaped = checkup->screens->count == 1 && screen->tells;
-	struct plen_board_size size = plen_size_choose(&claims, shaped ? screen->edid.width_px : 16,
-						       shaped ? screen->edid.height_px : 9);
+	struct plen_board_size size = plen_size_choose(&claims, shaped ? screen->width_px : 16,
+						       shaped ? screen->height_px : 9);
 	bool set = checkup->settings.w_mm > 0 || checkup->settings.h_mm > 0;
 	bool by_screen = !set && claims.screen.w_mm == size.w_mm;
 

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "edid.h"
+
 /* The base block is all we need; extensions follow it. */
 #define EDID_READ_MAX 128
 
@@ -61,13 +63,17 @@ void plen_screens_read(struct plen_screens *screens, const char *dir)
 	       (entry = readdir(entries)) != NULL) {
 		struct plen_screen *screen = &screens->screens[screens->count];
 		uint8_t bytes[EDID_READ_MAX];
+		struct plen_edid edid;
 
 		if (!is_connected(dir, entry->d_name)) {
 			continue;
 		}
 		size_t got = read_file(dir, entry->d_name, "edid", bytes, sizeof(bytes));
 		set_name(screen, entry->d_name);
-		screen->tells = plen_edid_parse(bytes, got, &screen->edid);
+		screen->tells = plen_edid_parse(bytes, got, &edid);
+		screen->size = edid.size;
+		screen->width_px = edid.width_px;
+		screen->height_px = edid.height_px;
 		screens->count++;
 	}
 	if (entries != NULL) {

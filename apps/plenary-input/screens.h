@@ -7,14 +7,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "edid.h"
+#include "common/geometry.h"
 
 #define PLEN_SCREENS_MAX 8
 
 struct plen_screen {
-	char name[32]; /* of its connector, such as HDMI-A-1 */
-	bool tells;    /* it has an EDID */
-	struct plen_edid edid;
+	char name[32];               /* of its connector, such as HDMI-A-1 */
+	bool tells;                  /* it has an EDID, by which: */
+	struct plen_board_size size; /* 0 x 0 = none that could be true */
+	int width_px, height_px;     /* of its preferred mode */
 };
 
 struct plen_screens {

@@ -56,7 +56,7 @@ static void good_machine(struct machine *machine, struct plen_inventory_device *
 	machine->inventory.count = 1;
 	machine->screens.count = 1;
 	machine->screens.screens[0] =
-		(struct plen_screen){"HDMI-A-1", true, {{1430, 805}, 3840, 2160}};
+		(struct plen_screen){"HDMI-A-1", true, {1430, 805}, 3840, 2160};
 	machine->checkup.inventory = &machine->inventory;
 	machine->checkup.screens = &machine->screens;
 	machine->checkup.has_nodes = true;
@@ -195,7 +195,7 @@ static void test_checkup__sizes(void **state)
 	machine.checkup.settings = (struct plen_board_size){1895, 1066};
 	expect(&machine, 0, "size     1895 x 1066 mm (by the settings)", NULL);
 	machine.checkup.settings = (struct plen_board_size){0, 0};
-	machine.screens.screens[0].edid.size = machine.checkup.settings;
+	machine.screens.screens[0].size = machine.checkup.settings;
 	expect(&machine, 0, "screen   HDMI-A-1, 3840 x 2160 pixels, no size that could be true",
 	       "mend: width-mm and height-mm under [board]");
 	machine.screens.screens[0].tells = false;

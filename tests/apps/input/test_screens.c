@@ -71,7 +71,7 @@ static void test_screens__are_those_that_are_plugged_in(void **state)
 	assert_false(screens.screens[0].tells);
 	assert_string_equal(screens.screens[1].name, "HDMI-A-1");
 	assert_true(screens.screens[1].tells);
-	assert_true(screens.screens[1].edid.size.w_mm == 1895);
+	assert_true(screens.screens[1].size.w_mm == 1895);
 }
 
 static void test_screens__there_may_be_none(void **state)
