@@ -15,6 +15,8 @@
 
 /* Frames lose a finger for 100 ms at most; deadlines run with the next packet. */
 #define BRIDGE_US 150000
+/* What a gesture may keep to itself before it gives it back. */
+#define JUDGE_US 1000000
 #define NOBODY SIZE_MAX
 
 struct person { /* a contact, so called as there are many */
@@ -25,6 +27,8 @@ struct person { /* a contact, so called as there are many */
 	int64_t touched_us, landed_us; /* when it last did */
 	double way_mm, ink_mm;
 	size_t gesture; /* its last one, or NOBODY */
+	struct plen_board_pt *track;
+	size_t track_count, track_capacity;
 };
 
 struct stroke {
@@ -32,6 +36,7 @@ struct stroke {
 	size_t person;
 	bool over;
 	struct plen_board_pt at;
+	size_t index; /* of that place on its contact's track */
 };
 
 struct audit {
@@ -83,6 +88,16 @@ static struct person *begin_person(struct audit *audit, uint32_t device, uint32_
 	return person;
 }
 
+static void keep_track(struct person *person, struct plen_board_pt at)
+{
+	if (person->track_count > 0 && same(person->track[person->track_count - 1], at)) {
+		return;
+	}
+	person->track = plen_grow(person->track, person->track_count, &person->track_capacity,
+				  sizeof(*person->track));
+	person->track[person->track_count++] = at;
+}
+
 static void see_contact(struct audit *audit, uint32_t device, const struct plen_contact *contact)
 {
 	bool begins = (contact->flags & PLEN_CONTACT_BEGIN) != 0;
@@ -101,6 +116,7 @@ static void see_contact(struct audit *audit, uint32_t device, const struct plen_
 	}
 	if (touches) {
 		person->touched_us = audit->time_us;
+		keep_track(person, contact->at);
 	}
 	person->touches = touches;
 	person->at = contact->at;
@@ -138,17 +154,36 @@ static bool writes(const struct audit *audit, const struct person *person)
 	       &audit->people[audit->strokes[person->gesture].person] == person;
 }
 
-/* Who is there in this frame and does not write yet. */
-static size_t find_newcomer(const struct audit *audit, struct plen_board_pt at)
+/* Where on its track a contact was at that place, from `index` on; NOBODY if nowhere. */
+static size_t find_place(const struct person *person, size_t index, struct plen_board_pt at)
 {
-	for (size_t i = 0; i < audit->people_count; i++) {
-		const struct person *person = &audit->people[i];
-		if (person->frame == audit->frame && person->touches && same(person->at, at) &&
-		    !writes(audit, person)) {
-			return i;
+	for (; index < person->track_count; index++) {
+		if (same(person->track[index], at)) {
+			return index;
 		}
 	}
 	return NOBODY;
+}
+
+/* Who is there in this frame and does not write yet; else who was there a moment ago. */
+static size_t find_newcomer(const struct audit *audit, struct plen_board_pt at)
+{
+	size_t found = NOBODY;
+
+	for (size_t i = 0; i < audit->people_count; i++) {
+		const struct person *person = &audit->people[i];
+		if (writes(audit, person)) {
+			continue;
+		}
+		if (person->frame == audit->frame && person->touches && same(person->at, at)) {
+			return i;
+		}
+		if (audit->time_us - person->touched_us <= JUDGE_US &&
+		    find_place(person, 0, at) != NOBODY) {
+			found = i;
+		}
+	}
+	return found;
 }
 
 static void take_over(struct audit *audit, struct stroke *stroke, struct plen_board_pt at)
@@ -159,6 +194,7 @@ static void take_over(struct audit *audit, struct stroke *stroke, struct plen_bo
 			 at.y_mm);
 	}
 	audit->people[stroke->person].gesture = (size_t)(stroke - audit->strokes);
+	stroke->index = find_place(&audit->people[stroke->person], 0, at);
 }
 
 static void begin_stroke(struct audit *audit, const struct plen_event *event)
@@ -192,10 +228,12 @@ static void extend_stroke(struct audit *audit, const struct plen_event *event)
 	struct stroke *stroke = find_stroke(audit, event->gesture);
 	struct person *person = &audit->people[stroke->person];
 	bool there = person->frame == audit->frame && person->touches;
+	size_t index = find_place(person, stroke->index, event->at);
 
 	assert_false(stroke->over);
-	if (there && same(person->at, event->at)) {
+	if (index != NOBODY) {
 		person->ink_mm += way(stroke->at, event->at);
+		stroke->index = index;
 	} else {
 		assert_true(!there || person->ended);
 		hand_over(audit, stroke, event->at);
@@ -216,7 +254,7 @@ static void end_stroke(struct audit *audit, const struct plen_event *event)
 	if (event->kind == PLEN_EVENT_INK_CANCEL) {
 		audit->result.cancelled++;
 	} else if (!same(stroke->at, event->at)) {
-		assert_true(same(person->at, event->at));
+		assert_true(find_place(person, stroke->index, event->at) != NOBODY);
 		person->ink_mm += way(stroke->at, event->at);
 	}
 }
@@ -317,6 +355,9 @@ struct audit_result audit_run(struct plen_source *source, struct plen_board_size
 	check_the_end(&audit);
 	plen_source_destroy(source);
 	plen_engine_destroy(audit.engine);
+	for (size_t i = 0; i < audit.people_count; i++) {
+		free(audit.people[i].track);
+	}
 	free(audit.people);
 	free(audit.strokes);
 	return audit.result;
