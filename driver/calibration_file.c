@@ -464,16 +464,12 @@ static FILE *open_text(char **text, size_t *size)
 	return out;
 }
 
-char *plen_calibration_file_print(const struct plen_calibration_record *record)
+static void print_record(FILE *out, const struct plen_calibration_record *record)
 {
 	const struct plen_calibration_id *id = &record->id;
-	char *text = NULL;
-	size_t size = 0;
-	FILE *out = open_text(&text, &size);
 
-	fprintf(out, FIRST_LINE "\n%s %04x:%04x:%04x\n",
-		id->sensor == PLEN_CALIBRATION_PEN ? "pen" : "touch", id->bus, id->vendor,
-		id->product);
+	fprintf(out, "%s %04x:%04x:%04x\n", id->sensor == PLEN_CALIBRATION_PEN ? "pen" : "touch",
+		id->bus, id->vendor, id->product);
 	print_text(out, "name", record->name);
 	print_text(out, "serial", id->serial);
 	print_text(out, "port", id->port);
@@ -484,6 +480,18 @@ char *plen_calibration_file_print(const struct plen_calibration_record *record)
 	print_sizes(out, &record->size, "", "\n");
 	if (record->size.strokes > 0) {
 		fprintf(out, "strokes %u\n", record->size.strokes);
+	}
+}
+
+char *plen_calibration_file_print(const struct plen_calibration_record *records, size_t count)
+{
+	char *text = NULL;
+	size_t size = 0;
+	FILE *out = open_text(&text, &size);
+
+	fprintf(out, FIRST_LINE "\n");
+	for (size_t i = 0; i < count; i++) {
+		print_record(out, &records[i]);
 	}
 	fprintf(out, "end\n");
 	fclose(out);
@@ -537,7 +545,7 @@ static int make_folders(const char *path)
 int plen_calibration_file_write(const char *path, const struct plen_calibration_record *record,
 				char *error, size_t error_size)
 {
-	char *text = plen_calibration_file_print(record);
+	char *text = plen_calibration_file_print(record, 1);
 	struct plen_atomic_file file;
 	int result = make_folders(path);
 

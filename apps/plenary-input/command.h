@@ -16,6 +16,7 @@ int plen_input_watch(int argc, char **argv);
 int plen_input_record(int argc, char **argv);
 int plen_input_play(int argc, char **argv);
 int plen_input_doctor(int argc, char **argv);
+int plen_input_calibrate(int argc, char **argv);
 
 /* Says on standard error what the command takes; returns PLEN_INPUT_USAGE. */
 int plen_input_usage(const char *usage);

@@ -4,13 +4,17 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/signalfd.h>
 #include <unistd.h>
 
 #include "command.h"
 #include "common/clock.h"
+#include "common/log.h"
+#include "common/mem.h"
 #include "describe.h"
+#include "driver/calibration_folder.h"
 
 #define WAIT_MAX_US 60000000
 
@@ -164,6 +168,16 @@ static int run(struct loop *loop)
 	return PLEN_INPUT_GOOD;
 }
 
+static void complain(void *data, const char *line)
+{
+	char *clean = plen_strdup(line);
+
+	(void)data;
+	plen_log_clean(clean);
+	fprintf(stderr, "plenary-input: %s\n", clean);
+	free(clean);
+}
+
 int plen_input_live_run(const struct plen_source_libinput_options *options,
 			const struct plen_input_live *live)
 {
@@ -175,8 +189,14 @@ int plen_input_live_run(const struct plen_source_libinput_options *options,
 		return PLEN_INPUT_PROBLEM;
 	}
 
+	struct plen_calibration_folders folders = plen_calibration_folders_usual();
+	struct plen_calibration_table table = {0};
+	plen_calibration_folders_load(&folders, &table, complain, NULL);
+	plen_source_calibrate(loop.source, &table, live->raw);
+
 	int status = run(&loop);
 	plen_source_destroy(loop.source);
+	plen_calibration_table_finish(&table);
 	return status;
 }
 

@@ -22,6 +22,8 @@ struct plen_input_live {
 	void (*resized)(void *data);
 	/* True ends the run; asked after each turn. */
 	bool (*done)(void *data);
+	/* Panels lie edge to edge, whatever is known of how they were calibrated. */
+	bool raw;
 	void *data;
 };
 

@@ -31,8 +31,8 @@ int plen_calibration_file_parse(struct plen_calibration_table *table, const char
 				const char *text, size_t size, enum plen_calibration_rank rank,
 				char *error, size_t error_size);
 
-/* A whole file of one record. The caller frees it. */
-char *plen_calibration_file_print(const struct plen_calibration_record *record);
+/* A whole file of these records. The caller frees it. */
+char *plen_calibration_file_print(const struct plen_calibration_record *records, size_t count);
 /* Whole or not at all; folders that are missing are made. 0, or a negative errno with one line in
  * `error`. */
 int plen_calibration_file_write(const char *path, const struct plen_calibration_record *record,

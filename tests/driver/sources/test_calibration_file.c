@@ -62,7 +62,7 @@ static void test_calibration_file__reads_what_it_writes(void **state)
 	struct plen_calibration_record record = sample();
 	struct plen_calibration_table table = {0};
 	char error[256] = "";
-	char *text = plen_calibration_file_print(&record);
+	char *text = plen_calibration_file_print(&record, 1);
 
 	(void)state;
 	assert_string_equal(text, "plenary-calibration 1\n"
@@ -86,7 +86,7 @@ static void test_calibration_file__reads_what_it_writes(void **state)
 	}
 	assert_memory_equal(&read->size, &record.size, sizeof(record.size));
 
-	char *again = plen_calibration_file_print(read);
+	char *again = plen_calibration_file_print(read, 1);
 	assert_string_equal(again, text);
 	free(again);
 	free(text);

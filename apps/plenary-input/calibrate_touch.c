@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Calibration by touch where the only screen is a terminal, maybe far away: the places are named,
+ * in mm from the edges of the picture. With a recording, in its own time.
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "calibrate.h"
+#include "command.h"
+#include "common/clock.h"
+#include "config.h"
+#include "driver/calibration_run.h"
+#include "driver/inventory.h"
+#include "live.h"
+#include "no_devices.h"
+#include "recorded_source.h"
+
+/* From the edges of the picture: easily measured with a ruler. */
+#define INSET_MM 100.0
+
+struct calibrate {
+	struct plen_calibration_run *run;
+	struct plen_calibration_run_options options;
+	uint32_t told_stage, told_point;
+	char told[PLEN_CALIBRATION_LINE_MAX];
+};
+
+/* -- what is said -- */
+
+static void ask_for_point(const struct calibrate *calibrate,
+			  const struct plen_calibration_state *state)
+{
+	static const char *const columns[] = {"left", "", "right"};
+	static const char *const rows[] = {"upper", "middle", "lower"};
+	struct plen_board_size board = calibrate->options.board;
+	int column = (int)(state->target.x_mm * 3 / board.w_mm);
+	int row = (int)(state->target.y_mm * 3 / board.h_mm);
+
+	printf("%" PRIu32 " of %" PRIu32 ": hold a finger at %.0f mm from the left and %.0f mm "
+	       "from the upper edge of the picture (%s%s%s)\n",
+	       state->point + 1, state->points, state->target.x_mm, state->target.y_mm, rows[row],
+	       column == 1 ? "" : " ", columns[column]);
+}
+
+static void ask(struct calibrate *calibrate)
+{
+	static const char *const sentences[PLEN_CALIBRATION_STAGES] = {
+		[PLEN_CALIBRATION_STAGE_FINGER] = "Hold a finger anywhere on the board.",
+		[PLEN_CALIBRATION_STAGE_PALM] = "Lay the flat hand on the board.",
+		[PLEN_CALIBRATION_STAGE_NIB] =
+			"Hold a pen's tip on the board; without pens, wait ten seconds.",
+	};
+	const struct plen_calibration_state *state = plen_calibration_run_state(calibrate->run);
+
+	if (state->message[0] != '\0' && strcmp(state->message, calibrate->told) != 0) {
+		snprintf(calibrate->told, sizeof(calibrate->told), "%s", state->message);
+		printf("%s\n", state->message);
+	}
+	if (calibrate->told_stage == state->stage && calibrate->told_point == state->point) {
+		return;
+	}
+	calibrate->told_stage = state->stage;
+	calibrate->told_point = state->point;
+	if (state->stage == PLEN_CALIBRATION_STAGE_POINTS) {
+		ask_for_point(calibrate, state);
+	} else if (sentences[state->stage] != NULL) {
+		printf("%s\n", sentences[state->stage]);
+	}
+	fflush(stdout);
+}
+
+static void print_result(const struct plen_calibration_state *state,
+			 const struct plen_calibration_record *record)
+{
+	const struct plen_calibration_fit *fit = &state->fit;
+
+	printf("%s: %s, turned by %.1f degrees%s; off by %.1f mm on average, by %.1f mm at point "
+	       "%" PRIu32 "\n",
+	       record->name, fit->kind == PLEN_CALIBRATION_AFFINE ? "level" : "seen askew",
+	       plen_calibration_turned_deg(&fit->calibration),
+	       plen_calibration_is_mirrored(&fit->calibration) ? ", mirrored" : "", fit->rms_mm,
+	       fit->max_mm, fit->worst + 1);
+}
+
+/* -- what comes in -- */
+
+static void came(void *data, const struct plen_source_device *device, int64_t time_us)
+{
+	(void)time_us;
+	plen_calibration_run_came(((struct calibrate *)data)->run, device);
+}
+
+static void went(void *data, uint32_t device, int64_t time_us)
+{
+	(void)time_us;
+	plen_calibration_run_went(((struct calibrate *)data)->run, device);
+}
+
+static void frame(void *data, const struct plen_contact_frame *contacts, int64_t read_us)
+{
+	(void)read_us;
+	plen_calibration_run_frame(((struct calibrate *)data)->run, contacts);
+}
+
+static int64_t deadline_us(void *data)
+{
+	return plen_calibration_run_deadline_us(((struct calibrate *)data)->run);
+}
+
+static void due(void *data, int64_t now_us)
+{
+	plen_calibration_run_advance(((struct calibrate *)data)->run, now_us);
+	ask(data);
+}
+
+static bool done(void *data)
+{
+	return plen_calibration_run_state(((struct calibrate *)data)->run)->stage >=
+	       PLEN_CALIBRATION_STAGE_DONE;
+}
+
+static struct plen_source_sink sink_of(struct calibrate *calibrate)
+{
+	return (struct plen_source_sink){
+		.came = came, .went = went, .frame = frame, .data = calibrate};
+}
+
+/* -- who touches -- */
+
+/* A board that runs may have the panel to itself. */
+static bool is_grabbed(void)
+{
+	struct plen_inventory inventory;
+	bool grabbed = false;
+
+	if (plen_inventory_take(&inventory) < 0) {
+		return false;
+	}
+	for (size_t i = 0; i < inventory.count; i++) {
+		grabbed |= inventory.devices[i].kind == PLEN_INVENTORY_PANEL &&
+			   inventory.devices[i].grabbed;
+	}
+	plen_inventory_finish(&inventory);
+	return grabbed;
+}
+
+static struct plen_board_size board_size(const char **why)
+{
+	struct plen_config config;
+	char error[512];
+
+	if (plen_config_load(&config, NULL, NULL, error, sizeof(error)) == 0 &&
+	    config.width_mm > 0 && config.height_mm > 0) {
+		*why = "by the settings";
+		return (struct plen_board_size){config.width_mm, config.height_mm};
+	}
+	return plen_input_live_board(why);
+}
+
+static int from_panels(struct calibrate *calibrate)
+{
+	struct plen_source_libinput_options options = {
+		.sink = sink_of(calibrate), .grab = true, /* what is touched now is for us alone */
+	};
+	struct plen_input_live live = {.deadline_us = deadline_us,
+				       .due = due,
+				       .done = done,
+				       .raw = true,
+				       .data = calibrate};
+	const char *why = "";
+
+	if (!plen_input_has_nodes()) {
+		plen_input_say_no_devices(stderr);
+		return PLEN_INPUT_PROBLEM;
+	}
+	if (is_grabbed()) {
+		fprintf(stderr,
+			"plenary-input: another program has the panel to itself, maybe the board: "
+			"sudo systemctl stop plenary-kiosk; or calibrate on the board itself: "
+			"plenary --calibrate\n");
+		return PLEN_INPUT_PROBLEM;
+	}
+	options.board = calibrate->options.board = board_size(&why);
+	printf("The picture is taken for %.0f x %.0f mm, %s. If it is not: width-mm and height-mm "
+	       "in /etc/plenary/plenary.conf. Ctrl-C ends, and all stays as it was.\n",
+	       options.board.w_mm, options.board.h_mm, why);
+	calibrate->run =
+		plen_calibration_run_create(&calibrate->options, plen_clock_monotonic_us());
+	ask(calibrate);
+	return plen_input_live_run(&options, &live);
+}
+
+static int from_recording(struct calibrate *calibrate, const char *path)
+{
+	struct plen_source_sink sink = sink_of(calibrate);
+	struct plen_source *source =
+		plen_input_recorded_source(path, &sink, &calibrate->options.board);
+
+	if (source == NULL) {
+		return PLEN_INPUT_USAGE;
+	}
+	calibrate->run =
+		plen_calibration_run_create(&calibrate->options, plen_source_next_us(source));
+	ask(calibrate);
+	while (!done(calibrate)) {
+		int64_t deadline = deadline_us(calibrate);
+		if (deadline <= plen_source_next_us(source)) {
+			due(calibrate, deadline);
+		} else {
+			plen_source_dispatch(source);
+			ask(calibrate);
+		}
+	}
+	plen_source_destroy(source);
+	return PLEN_INPUT_GOOD;
+}
+
+int plen_calibrate_by_touch(const struct plen_calibrate_options *options,
+			    struct plen_calibration_record *record)
+{
+	struct calibrate calibrate = {
+		.options =
+			{
+				.points = options->points,
+				.inset_mm = INSET_MM,
+				.sizes = !options->no_sizes,
+			},
+		.told_stage = PLEN_CALIBRATION_STAGES,
+	};
+	int status = options->play != NULL ? from_recording(&calibrate, options->play)
+					   : from_panels(&calibrate);
+
+	if (status == PLEN_INPUT_GOOD) {
+		if (plen_calibration_run_record(calibrate.run, record)) {
+			print_result(plen_calibration_run_state(calibrate.run), record);
+		} else {
+			ask(&calibrate);
+			status = PLEN_INPUT_PROBLEM;
+		}
+	}
+	plen_calibration_run_destroy(calibrate.run);
+	return status;
+}
