@@ -91,20 +91,27 @@ void plen_test_make_flicker(struct plen_test_maker *m)
 	}
 }
 
-/* One packet has the finger where no arm could have taken it, the next one is right again. */
+/* One packet has the finger where no arm could have taken it, the next one is right again. The
+ * fastest hands move at 8 m/s. */
 void plen_test_make_jump(struct plen_test_maker *m)
 {
+	static const struct plen_board_rect wall = {1.0, 1.0, 1426.0, 802.0};
 	struct plen_test_person who = plen_test_draw_person(m);
 	struct plen_test_track *track = NULL;
-	double least_mm = fmax(60.0, 6000.0 * (double)m->it->panel.period_us / 1e6);
-	double angle = plen_test_between(m, -HALF_TURN, HALF_TURN);
-	double way_mm = plen_test_between(m, least_mm, 400.0);
+	double least_mm = fmax(150.0, 12000.0 * (double)m->it->panel.period_us / 1e6);
+	double way_mm = 0.0;
+	struct plen_board_pt from, to;
 
 	who.stroke_ms[0] = 300.0;
 	track = plen_test_add_stroke(m, 0, plen_test_place_within(m, &plen_test_paper), &who);
 	track->jump_us =
 		plen_test_ms_between(m, 40.0, (double)plen_test_track_end_us(track) / MS - 60.0);
-	track->jump = (struct plen_board_pt){way_mm * cos(angle), way_mm * sin(angle)};
+	from = plen_test_track_at(track, track->jump_us);
+	do {
+		to = plen_test_place_within(m, &wall);
+		way_mm = plen_geometry_distance_mm(from, to);
+	} while (way_mm < least_mm || way_mm > 600.0);
+	track->jump = (struct plen_board_pt){to.x_mm - from.x_mm, to.y_mm - from.y_mm};
 }
 
 void plen_test_make_hover(struct plen_test_maker *m)

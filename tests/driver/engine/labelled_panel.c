@@ -1,16 +1,29 @@
 /* SPDX-License-Identifier: MIT
  *
- * Places and sizes are given in tenths of a millimetre, as panels have a grid, too, and so that a
+ * What the panel sees goes through the driver's own mending of mixed-up contacts. Places and sizes
+ * are given in tenths of a millimetre, as panels have a grid, too, and so that a
  * script of contacts can say exactly what was sent.
  */
 #include "labelled_panel.h"
 
+#include <assert.h>
 #include <math.h>
 
+#include "decoder_mixups.h"
+#include "driver/panel.h"
 #include "traffic.h"
 
 /* Below this nothing has moved, for a panel that is silent then. */
 #define STILL_MM 0.35
+
+/* A track may be lost and found some times, each time under another number. */
+#define IDS_MAX (PLEN_TEST_TRACKS_MAX * (PLEN_TEST_TRACK_SPANS + 1) + 1)
+
+#define UNITS_PER_MM 10.0
+
+static const struct plen_board_size wall = {1428.0, 804.0};
+static const struct plen_panel_axes axes = {{0.0, 14280.0, UNITS_PER_MM},
+					    {0.0, 8040.0, UNITS_PER_MM}};
 
 struct sight {
 	bool down;
@@ -29,10 +42,14 @@ struct scan {
 	uint32_t last_id;
 	int64_t time_us;
 	bool is_news;
+	uint32_t sent_count; /* contacts in the last frame */
+	plen_test_panel_sink sink;
+	void *data;
+	struct plen_mixups mixups;
+	uint32_t track_of[IDS_MAX];
 	struct sight sights[PLEN_TEST_TRACKS_MAX];
 	uint32_t count;
 	struct plen_contact contacts[PLEN_TEST_TRACKS_MAX];
-	uint32_t of[PLEN_TEST_TRACKS_MAX];
 };
 
 static double to_grid(double value)
@@ -86,7 +103,8 @@ static struct plen_board_pt see_place(struct scan *scan, uint32_t i)
 
 static void tell(struct scan *scan, uint32_t i)
 {
-	scan->of[scan->count] = i;
+	assert(scan->last_id < IDS_MAX);
+	scan->track_of[scan->sights[i].contact.id] = i;
 	scan->contacts[scan->count++] = scan->sights[i].contact;
 }
 
@@ -128,9 +146,7 @@ static void lose(struct scan *scan, uint32_t i)
 	sight->down = false;
 	sight->contact.flags &= PLEN_CONTACT_HOVER;
 	sight->contact.flags |= PLEN_CONTACT_END;
-	if (!scan->panel->vanishes) {
-		tell(scan, i);
-	}
+	tell(scan, i);
 }
 
 /* False when all tracks are over. */
@@ -153,16 +169,58 @@ static bool look(struct scan *scan)
 	return goes_on;
 }
 
-static void send(struct scan *scan, plen_test_panel_sink sink, void *data)
+static struct plen_panel_contact to_units(const struct plen_contact *contact)
 {
-	struct plen_contact_frame frame = {
-		.device = 1,
-		.time_us = scan->time_us,
-		.count = scan->count,
-		.contacts = scan->contacts,
+	return (struct plen_panel_contact){
+		.id = contact->id,
+		.tool = contact->tool,
+		.flags = contact->flags,
+		.at = {contact->at.x_mm * UNITS_PER_MM, contact->at.y_mm * UNITS_PER_MM},
+		.width = contact->width_mm * UNITS_PER_MM,
+		.height = contact->height_mm * UNITS_PER_MM,
+		.pressure = contact->pressure,
 	};
+}
 
-	sink(data, &frame, scan->of);
+static struct plen_contact to_wall(const struct plen_panel_contact *contact)
+{
+	struct plen_contact there = plen_panel_to_board(&axes, wall, NULL, contact);
+
+	there.at.x_mm = to_grid(there.at.x_mm);
+	there.at.y_mm = to_grid(there.at.y_mm);
+	there.width_mm = to_grid(there.width_mm);
+	there.height_mm = to_grid(there.height_mm);
+	return there;
+}
+
+/* What has gone through the part of the driver that knows how panels err. */
+static void pass_on(void *data, const struct plen_panel_frame *from)
+{
+	struct scan *scan = data;
+	struct plen_contact contacts[PLEN_TEST_TRACKS_MAX];
+	uint32_t of[PLEN_TEST_TRACKS_MAX];
+	struct plen_contact_frame frame = {
+		.device = 1, .time_us = from->time_us, .contacts = contacts};
+
+	for (uint32_t i = 0; i < from->count; i++) {
+		const struct plen_panel_contact *contact = &from->contacts[i];
+		if (scan->panel->vanishes && (contact->flags & PLEN_CONTACT_END) != 0) {
+			continue;
+		}
+		of[frame.count] = scan->track_of[contact->id];
+		contacts[frame.count++] = to_wall(contact);
+	}
+	scan->sink(scan->data, &frame, of);
+}
+
+static void send(struct scan *scan)
+{
+	struct plen_panel_contact contacts[PLEN_TEST_TRACKS_MAX];
+
+	for (uint32_t i = 0; i < scan->count; i++) {
+		contacts[i] = to_units(&scan->contacts[i]);
+	}
+	plen_mixups_frame(&scan->mixups, contacts, scan->count, scan->time_us, pass_on, scan);
 	for (uint32_t i = 0; i < scan->track_count; i++) {
 		scan->sights[i].sent = scan->sights[i].contact.at;
 		scan->sights[i].contact.flags &= PLEN_CONTACT_HOVER;
@@ -173,15 +231,22 @@ void plen_test_panel_scan(const struct plen_test_panel *panel, const struct plen
 			  uint32_t count, plen_test_panel_sink sink, void *data)
 {
 	struct scan scan = {
-		.panel = panel, .tracks = tracks, .track_count = count, .seed = panel->seed};
-	uint32_t last_count = 0;
+		.panel = panel,
+		.tracks = tracks,
+		.track_count = count,
+		.seed = panel->seed,
+		.sink = sink,
+		.data = data,
+	};
 
+	plen_mixups_init(&scan.mixups, &axes);
 	while (look(&scan)) {
-		if (scan.is_news && (scan.count > 0 || last_count > 0)) {
-			send(&scan, sink, data);
-			last_count = scan.count;
+		if (scan.is_news && (scan.count > 0 || scan.sent_count > 0)) {
+			send(&scan);
+			scan.sent_count = scan.count;
 		}
 		double off = plen_test_draw_between(&scan.seed, -panel->jitter, panel->jitter);
 		scan.time_us += (int64_t)((double)panel->period_us * (1.0 + off));
 	}
+	plen_mixups_finish(&scan.mixups);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * A touch panel: looks at the tracks of hands every few milliseconds and makes contact frames of
- * what it sees, with the faults that panels have. The seed alone decides what comes out.
+ * what it sees, with the faults that panels have, as far as the driver does not mend them before
+ * gestures are made of them. The seed alone decides what comes out.
  */
 #pragma once
 
