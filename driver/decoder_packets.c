@@ -14,6 +14,8 @@
 #define POINTS_MAX 256
 /* Part of the axis that a contact may cover between two packets and still be the same. */
 #define JUMP_MAX 0.1
+/* ... if there is but one: a slow panel sees a fast finger every 150 mm. */
+#define LONE_JUMP_MAX 0.3
 
 struct point {
 	struct plen_touch touch;
@@ -123,7 +125,8 @@ static double distance(const struct packets *packets, const struct point *a, con
 /* Finds the closest pair not matched yet; false if none is close enough. */
 static bool find_nearest(struct packets *packets, struct point **new, struct point **old)
 {
-	double best = JUMP_MAX;
+	bool lone = packets->new_count == 1 && packets->old_count == 1;
+	double best = lone ? LONE_JUMP_MAX : JUMP_MAX;
 	bool found = false;
 
 	for (uint32_t n = 0; n < packets->new_count; n++) {

@@ -13,56 +13,7 @@
 
 #include <cmocka.h>
 
-#include "decoder.h"
-
-#define CONTACTS_MAX 2048
-
-struct fixture {
-	struct plen_evdev_info info;
-	struct plen_decoder *decoder;
-	int64_t time_us;
-	uint32_t frames;
-	uint32_t begun;
-	uint32_t count; /* the last frame's */
-	int64_t last_us;
-	struct plen_panel_contact last[CONTACTS_MAX];
-};
-
-static void take(void *data, const struct plen_panel_frame *frame)
-{
-	struct fixture *f = data;
-
-	assert_true(frame->count > 0 && frame->count <= CONTACTS_MAX);
-	f->frames++;
-	f->count = frame->count;
-	f->last_us = frame->time_us;
-	memcpy(f->last, frame->contacts, frame->count * sizeof(f->last[0]));
-	for (uint32_t i = 0; i < frame->count; i++) {
-		f->begun += (frame->contacts[i].flags & PLEN_CONTACT_BEGIN) != 0;
-	}
-}
-
-static void set_abs(struct fixture *f, unsigned code, int32_t min, int32_t max)
-{
-	struct plen_evdev_abs abs = {true, min, max, 0};
-
-	f->info.abs[code] = abs;
-}
-
-static int set_up(void **state)
-{
-	*state = calloc(1, sizeof(struct fixture));
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	struct fixture *f = *state;
-
-	plen_decoder_destroy(f->decoder);
-	free(f);
-	return 0;
-}
+#include "decoder_fixture.h"
 
 /* A panel of ten slots with the given orientation range, none if max is below min. */
 static struct fixture *with_slots(void **state, int32_t orientation_min, int32_t orientation_max)
@@ -78,26 +29,8 @@ static struct fixture *with_slots(void **state, int32_t orientation_min, int32_t
 	if (orientation_max >= orientation_min) {
 		set_abs(f, ABS_MT_ORIENTATION, orientation_min, orientation_max);
 	}
-	f->decoder = plen_decoder_create(&f->info, take, f);
+	make_decoder(f);
 	return f;
-}
-
-static void send(struct fixture *f, uint16_t type, uint16_t code, int32_t value)
-{
-	struct plen_evdev_event event = {f->time_us, type, code, value};
-
-	plen_decoder_event(f->decoder, &event);
-}
-
-static void abs_event(struct fixture *f, uint16_t code, int32_t value)
-{
-	send(f, EV_ABS, code, value);
-}
-
-static void report(struct fixture *f)
-{
-	send(f, EV_SYN, SYN_REPORT, 0);
-	f->time_us += 8000;
 }
 
 static void touch(struct fixture *f, int32_t id, int32_t major, int32_t minor, int32_t orientation)
@@ -257,7 +190,7 @@ static void test_decoder__goes_on_after_dropped_events(void **state)
 
 	abs_event(f, ABS_MT_TRACKING_ID, 1);
 	report(f);
-	send(f, EV_SYN, SYN_DROPPED, 0);
+	send_event(f, EV_SYN, SYN_DROPPED, 0);
 	abs_event(f, ABS_MT_POSITION_X, 7);
 	report(f);
 	assert_true(f->count == 1 && f->last[0].at.x == 7 && f->last[0].flags == 0);
@@ -274,7 +207,7 @@ static void test_decoder__moves_no_contact_while_slots_are_in_doubt(void **state
 	abs_event(f, ABS_MT_TRACKING_ID, 2);
 	abs_event(f, ABS_MT_POSITION_X, 900);
 	report(f);
-	send(f, EV_SYN, SYN_DROPPED, 0);
+	send_event(f, EV_SYN, SYN_DROPPED, 0);
 	abs_event(f, ABS_MT_POSITION_X, 130);
 	report(f);
 	assert_true(f->last[0].at.x == 100 && f->last[1].at.x == 900);
@@ -289,12 +222,12 @@ static void test_decoder__lays_the_panels_time_on_the_kernels(void **state)
 	struct fixture *f = with_slots(state, 0, 1);
 
 	abs_event(f, ABS_MT_TRACKING_ID, 1);
-	send(f, EV_MSC, MSC_TIMESTAMP, 70000);
+	send_event(f, EV_MSC, MSC_TIMESTAMP, 70000);
 	report(f);
 	assert_int_equal(f->last_us, 0);
 	f->time_us = 11000;
 	abs_event(f, ABS_MT_POSITION_X, 10);
-	send(f, EV_MSC, MSC_TIMESTAMP, 78000);
+	send_event(f, EV_MSC, MSC_TIMESTAMP, 78000);
 	report(f);
 	assert_int_equal(f->last_us, 8008);
 }
@@ -322,108 +255,6 @@ static void test_decoder__maps_tool_pressure_and_distance(void **state)
 	assert_true(f->last[0].pressure == 1);
 }
 
-static void test_decoder__makes_a_single_touch_panels_contacts(void **state)
-{
-	struct fixture *f = *state;
-
-	set_abs(f, ABS_X, 0, 100);
-	set_abs(f, ABS_Y, 0, 100);
-	f->info.has_touch_key = true;
-	f->decoder = plen_decoder_create(&f->info, take, f);
-	for (int i = 0; i < 3; i++) {
-		send(f, EV_KEY, BTN_TOUCH, 1);
-		send(f, EV_KEY, BTN_LEFT, 1);
-		abs_event(f, ABS_X, 10 + i);
-		report(f);
-		send(f, EV_KEY, BTN_TOUCH, 0);
-		send(f, EV_KEY, BTN_LEFT, 0);
-		report(f);
-		assert_int_equal(f->last[0].flags, PLEN_CONTACT_END);
-		assert_int_equal(f->last[0].tool, PLEN_CONTACT_FINGER);
-		assert_true(f->last[0].at.x == 10 + i && f->last[0].pressure < 0);
-	}
-	report(f);
-	assert_int_equal(f->begun, 3);
-	assert_int_equal(f->frames, 6);
-}
-
-static struct fixture *with_pen(void **state)
-{
-	struct fixture *f = *state;
-
-	set_abs(f, ABS_X, 0, 1000);
-	set_abs(f, ABS_Y, 0, 1000);
-	f->info.has_touch_key = true;
-	f->decoder = plen_decoder_create(&f->info, take, f);
-	return f;
-}
-
-static void test_decoder__a_pen_is_one_contact_for_as_long_as_it_is_near(void **state)
-{
-	struct fixture *f = with_pen(state);
-
-	send(f, EV_KEY, BTN_TOOL_PEN, 1);
-	report(f);
-	for (int i = 0; i < 3; i++) {
-		assert_true((f->last[0].flags & PLEN_CONTACT_HOVER) != 0);
-		send(f, EV_KEY, BTN_TOUCH, 1);
-		report(f);
-		assert_int_equal(f->last[0].flags, 0);
-		send(f, EV_KEY, BTN_TOUCH, 0);
-		report(f);
-	}
-	send(f, EV_KEY, BTN_TOOL_PEN, 0);
-	report(f);
-	assert_int_equal(f->last[0].flags, PLEN_CONTACT_END | PLEN_CONTACT_HOVER);
-	assert_int_equal(f->begun, 1);
-}
-
-static void test_decoder__a_pen_that_is_turned_over_is_another(void **state)
-{
-	struct fixture *f = with_pen(state);
-
-	send(f, EV_KEY, BTN_TOOL_PEN, 1);
-	send(f, EV_KEY, BTN_TOUCH, 1);
-	report(f);
-	send(f, EV_KEY, BTN_TOOL_PEN, 0);
-	send(f, EV_KEY, BTN_TOOL_RUBBER, 1);
-	report(f);
-	assert_int_equal(f->count, 2);
-	assert_int_equal(f->last[0].flags, PLEN_CONTACT_END);
-	assert_int_equal(f->last[1].flags, PLEN_CONTACT_BEGIN);
-	assert_int_equal(f->last[1].tool, PLEN_CONTACT_ERASER);
-}
-
-/* Some boards say that it was a pen only after it has touched. */
-static void test_decoder__a_finger_may_turn_out_to_be_a_pen(void **state)
-{
-	struct fixture *f = with_pen(state);
-
-	send(f, EV_KEY, BTN_TOUCH, 1);
-	report(f);
-	assert_int_equal(f->last[0].tool, PLEN_CONTACT_FINGER);
-	send(f, EV_KEY, BTN_TOOL_PEN, 1);
-	report(f);
-	assert_int_equal(f->last[0].tool, PLEN_CONTACT_PEN);
-	assert_int_equal(f->begun, 1);
-}
-
-static void test_decoder__makes_a_mouse_contact_of_the_left_button(void **state)
-{
-	struct fixture *f = *state;
-
-	set_abs(f, ABS_X, 0, 100);
-	set_abs(f, ABS_Y, 0, 100);
-	f->decoder = plen_decoder_create(&f->info, take, f);
-	abs_event(f, ABS_X, 40);
-	report(f);
-	assert_int_equal(f->frames, 0);
-	send(f, EV_KEY, BTN_LEFT, 1);
-	report(f);
-	assert_int_equal(f->last[0].tool, PLEN_CONTACT_MOUSE);
-	assert_true(f->last[0].at.x == 40);
-}
-
 static void test_decoder__refuses_nodes_without_extent(void **state)
 {
 	struct fixture *f = *state;
@@ -432,7 +263,7 @@ static void test_decoder__refuses_nodes_without_extent(void **state)
 	set_abs(f, ABS_MT_POSITION_X, 10, 10);
 	set_abs(f, ABS_MT_POSITION_Y, 0, 10);
 	assert_false(plen_decoder_can_decode(&f->info));
-	f->decoder = plen_decoder_create(&f->info, take, f);
+	make_decoder(f);
 	abs_event(f, ABS_MT_TRACKING_ID, 1);
 	report(f);
 	assert_int_equal(f->frames, 0);
@@ -552,7 +383,9 @@ static void test_decoder__keeps_its_promises_whatever_comes(void **state)
 	check_random(&f->info, 4);
 }
 
-#define CASE(name) cmocka_unit_test_setup_teardown(test_decoder__##name, set_up, tear_down)
+#define CASE(name)                                                                                 \
+	cmocka_unit_test_setup_teardown(test_decoder__##name, decoder_fixture_set_up,              \
+					decoder_fixture_tear_down)
 
 int main(void)
 {
@@ -573,11 +406,6 @@ int main(void)
 		CASE(moves_no_contact_while_slots_are_in_doubt),
 		CASE(lays_the_panels_time_on_the_kernels),
 		CASE(maps_tool_pressure_and_distance),
-		CASE(makes_a_single_touch_panels_contacts),
-		CASE(a_pen_is_one_contact_for_as_long_as_it_is_near),
-		CASE(a_pen_that_is_turned_over_is_another),
-		CASE(a_finger_may_turn_out_to_be_a_pen),
-		CASE(makes_a_mouse_contact_of_the_left_button),
 		CASE(refuses_nodes_without_extent),
 		CASE(keeps_its_promises_whatever_comes),
 	};
