@@ -29,9 +29,9 @@ static void add_sleeve(struct plen_test_maker *m, const struct plen_test_track *
 	struct plen_test_track *track = plen_test_add_track(m, PLEN_TEST_TRAILS, begin_us, at);
 
 	if (m->it->sizes != PLEN_TEST_SIZELESS) {
-		double long_mm = plen_test_between(m, 45.0, 100.0);
+		double long_mm = plen_test_between(m, 52.0, 110.0);
 		double angle = plen_test_between(m, -HALF_TURN, HALF_TURN);
-		double short_mm = fmax(long_mm * plen_test_between(m, 0.4, 0.8), 26.0);
+		double short_mm = fmax(long_mm * plen_test_between(m, 0.4, 0.8), 30.0);
 		double part = plen_test_between(m, 0.4, 1.0);
 		plen_test_add_blob(track, begin_us, long_mm * part, short_mm * part, angle);
 		plen_test_add_blob(track, begin_us + plen_test_ms_between(m, 5.0, 60.0), long_mm,
@@ -67,13 +67,16 @@ static void add_resting_palm(struct plen_test_maker *m, struct plen_board_pt pen
 {
 	struct plen_test_palm palm = plen_test_draw_palm(m);
 
-	palm.at = below(m, pen, 60.0, 100.0);
+	/* The edge of a hand is 14 cm from the tip of its pen at most. */
+	bool is_cluster = m->it->sizes == PLEN_TEST_SIZELESS;
+
+	palm.at = below(m, pen, 55.0, is_cluster ? 85.0 : 100.0);
 	palm.begin_us = begin_us;
 	palm.rest_us = end_us - begin_us - 120 * MS;
 	palm.end_count = 1;
 	palm.ends[0] = plen_test_beside(palm.at, plen_test_between(m, 0.0, 10.0),
 					plen_test_between(m, -HALF_TURN, HALF_TURN));
-	if (m->it->sizes == PLEN_TEST_SIZELESS) {
+	if (is_cluster) {
 		plen_test_add_cluster(m, &palm, PLEN_TEST_RESTS,
 				      plen_test_count_between(m, least, 6));
 		return;
