@@ -12,6 +12,7 @@
 /* Below this, lines are corners. */
 #define REPORTS_MIN_S 25
 #define SIZE_ERROR_MAX 0.1
+#define MEND_TOUCH "move a finger about on it for two seconds meanwhile"
 
 static void print_heading(struct plen_findings *findings, const char *name)
 {
@@ -24,8 +25,7 @@ static void check_rhythm(struct plen_findings *findings, const struct plen_rhyth
 
 	print_heading(findings, panel->name[0] != '\0' ? panel->name : "Panel");
 	if (panel->count < PLEN_RHYTHM_REPORTS_MIN) {
-		plen_findings_note(findings, "move a finger on it for two seconds meanwhile",
-				   "too few reports to measure");
+		plen_findings_note(findings, MEND_TOUCH, "too few reports to measure");
 		return;
 	}
 	plen_findings_tell(findings, "rate", "%.0f reports a second", result.reports_s);
@@ -48,12 +48,21 @@ static void check_rhythm(struct plen_findings *findings, const struct plen_rhyth
 	}
 }
 
+/* Who sent nothing at all is not told of: it may be a mouse, or the panel beside. */
 int plen_checkup_rhythm(const struct plen_rhythm *rhythm, FILE *out)
 {
 	struct plen_findings findings = {.out = out};
+	bool touched = false;
 
 	for (size_t i = 0; i < rhythm->count; i++) {
-		check_rhythm(&findings, &rhythm->panels[i]);
+		if (rhythm->panels[i].count > 0) {
+			check_rhythm(&findings, &rhythm->panels[i]);
+			touched = true;
+		}
+	}
+	if (!touched) {
+		print_heading(&findings, "Reports");
+		plen_findings_note(&findings, MEND_TOUCH, "nothing came, so nothing is measured");
 	}
 	return findings.wrong;
 }

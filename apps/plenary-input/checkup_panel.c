@@ -51,7 +51,7 @@ static void check_access(const struct plen_checkup *checkup, struct plen_finding
 	}
 	if (!device->grabbed && device->holders[0] != '\0') {
 		plen_findings_note(findings, NULL,
-				   "open in: %s; they see the touches as well as the board",
+				   "open in: %s; they see what it sends, as the board does",
 				   device->holders);
 	}
 }

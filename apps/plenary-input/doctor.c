@@ -10,6 +10,7 @@
 #include "arguments.h"
 #include "checkup.h"
 #include "command.h"
+#include "common/log.h"
 #include "config.h"
 #include "measure.h"
 #include "no_devices.h"
@@ -46,6 +47,14 @@ static bool has_readable_panel(const struct plen_inventory *inventory)
 	return false;
 }
 
+/* Whatever a source has to say of faults, doctor says in its own place. */
+static void drop_line(enum plen_log_level level, const char *module, const char *line)
+{
+	(void)level;
+	(void)module;
+	(void)line;
+}
+
 /* True if something was measured, well or not. */
 static bool measure(struct plen_rhythm *rhythm, const struct plen_inventory *inventory,
 		    double seconds)
@@ -73,6 +82,7 @@ static int examine(double seconds)
 	char settings_error[512] = "";
 	int result = plen_inventory_take(&inventory);
 
+	plen_log_set_sink(drop_line);
 	if (result < 0) {
 		fprintf(stderr, "plenary-input: cannot list devices: %s\n", strerror(-result));
 		return PLEN_INPUT_PROBLEM;
