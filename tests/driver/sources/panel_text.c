@@ -152,8 +152,9 @@ static void move(struct panel *panel, struct finger *finger)
 		return; /* holds still */
 	}
 	finger->distance = 0;
-	finger->x += finger->dx * range(panel) / UNITS;
-	finger->y += finger->dy * range(panel) / UNITS;
+	int32_t speed = panel->traits->speed > 0 ? panel->traits->speed : 1;
+	finger->x += finger->dx * speed * range(panel) / UNITS;
+	finger->y += finger->dy * speed * range(panel) / UNITS;
 	keep_inside(&finger->x, &finger->dx, stripe * index - over, stripe * index + stripe + over);
 	keep_inside(&finger->y, &finger->dy, -over, range(panel) + over);
 }

@@ -28,6 +28,7 @@ struct panel_traits {
 	int silence;            /* one packet in so many is followed by 3 s of nothing; 0 = never */
 	int flicker;            /* one in so many loses a finger, for a packet */
 	int exchange;           /* one in so many exchanges two contacts */
+	int32_t speed;          /* of hands; 0 = 1, 50 = few samples, as scripts make them */
 	bool no_axes, no_slots; /* there are no A: lines, or none for the slot */
 	bool hovers;            /* contacts come and go at a distance */
 	bool reuses;            /* slots, within one packet */
