@@ -1,0 +1,229 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The keeper with real files. Nothing here sleeps: the test waits until it is told, however long
+ * that takes.
+ */
+#include <errno.h>
+#include <ftw.h>
+#include <semaphore.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "common/log.h"
+#include "driver/calibration_file.h"
+#include "driver/calibration_keeper.h"
+
+struct room {
+	struct plen_calibration_keeper *keeper;
+	struct plen_calibration_folders folders;
+	char base[64];
+	sem_t changed, requested;
+	struct plen_calibration_table *_Atomic table;
+	atomic_uint points;
+};
+
+static atomic_int warnings;
+
+static void count_warning(enum plen_log_level level, const char *module, const char *line)
+{
+	(void)module;
+	(void)line;
+	atomic_fetch_add(&warnings, level == PLEN_LOG_WARN);
+}
+
+static void changed(void *data, struct plen_calibration_table *table)
+{
+	struct room *room = data;
+
+	plen_calibration_table_free(atomic_exchange(&room->table, table));
+	sem_post(&room->changed);
+}
+
+static void requested(void *data, uint32_t points)
+{
+	struct room *room = data;
+
+	atomic_store(&room->points, points);
+	sem_post(&room->requested);
+}
+
+static void wait_for(sem_t *sem)
+{
+	while (sem_wait(sem) < 0) {
+		assert_int_equal(errno, EINTR);
+	}
+}
+
+static void start(struct room *room)
+{
+	struct plen_calibration_keeper_options options = {
+		.folders = room->folders,
+		.changed = changed,
+		.requested = requested,
+		.data = room,
+	};
+	char error[256] = "";
+
+	assert_int_equal(
+		plen_calibration_keeper_start(&room->keeper, &options, error, sizeof(error)), 0);
+	wait_for(&room->changed);
+}
+
+static int set_up(void **state)
+{
+	struct room *room = calloc(1, sizeof(*room));
+
+	assert_non_null(room);
+	*state = room;
+	atomic_store(&warnings, 0);
+	plen_log_set_sink(count_warning);
+	snprintf(room->base, sizeof(room->base), "/tmp/plenary-keeper-XXXXXX");
+	assert_non_null(mkdtemp(room->base));
+	snprintf(room->folders.shared, sizeof(room->folders.shared), "%s/etc", room->base);
+	snprintf(room->folders.own, sizeof(room->folders.own), "%s/state/calibration", room->base);
+	mkdir(room->folders.shared, 0755);
+	sem_init(&room->changed, 0, 0);
+	sem_init(&room->requested, 0, 0);
+	return 0;
+}
+
+static int remove_one(const char *path, const struct stat *about, int kind, struct FTW *where)
+{
+	(void)about;
+	(void)kind;
+	(void)where;
+	return remove(path);
+}
+
+static int tear_down(void **state)
+{
+	struct room *room = *state;
+	int result = nftw(room->base, remove_one, 8, FTW_DEPTH | FTW_PHYS);
+
+	plen_log_set_sink(NULL);
+	plen_calibration_table_free(atomic_load(&room->table));
+	sem_destroy(&room->changed);
+	sem_destroy(&room->requested);
+	free(room);
+	return result;
+}
+
+static struct plen_calibration_record sample(double finger_mm, uint32_t strokes)
+{
+	return (struct plen_calibration_record){
+		.id = {.bus = 3, .vendor = 0x1ff7, .product = 0x13},
+		.has_map = strokes == 0,
+		.map = plen_calibration_identity(),
+		.size = {.finger_mm = finger_mm, .strokes = strokes},
+	};
+}
+
+static void write_text(const char *folder, const char *name, const char *text)
+{
+	char path[PATH_MAX + NAME_MAX];
+
+	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+}
+
+static void test_calibration_keeper__keeps_and_tells(void **state)
+{
+	struct room *room = *state;
+	struct plen_calibration_record record = sample(9, 0);
+
+	start(room);
+	assert_int_equal(atomic_load(&room->table)->count, 0);
+	plen_calibration_keeper_keep(room->keeper, &record);
+	wait_for(&room->changed);
+	assert_int_equal(atomic_load(&room->table)->count, 1);
+	assert_true(plen_calibration_table_size(atomic_load(&room->table), &record.id).finger_mm ==
+		    9);
+	plen_calibration_keeper_stop(room->keeper);
+}
+
+/* What comes last is what counts, and all of it is written before the end. */
+static void test_calibration_keeper__writes_all_before_it_ends(void **state)
+{
+	struct room *room = *state;
+	struct plen_calibration_table table = {0};
+
+	start(room);
+	for (uint32_t i = 1; i <= 50; i++) {
+		struct plen_calibration_record record = sample(5 + i, i);
+		plen_calibration_keeper_keep(room->keeper, &record);
+	}
+	plen_calibration_keeper_stop(room->keeper);
+	plen_calibration_folders_load(&room->folders, &table, NULL, NULL);
+	assert_int_equal(table.count, 1);
+	assert_true(table.records[0].size.finger_mm == 55 && table.records[0].size.strokes == 50);
+	plen_calibration_table_finish(&table);
+}
+
+static void test_calibration_keeper__sees_what_it_puts_in(void **state)
+{
+	struct room *room = *state;
+
+	start(room);
+	write_text(room->folders.shared, "x.calibration",
+		   "plenary-calibration 1\ntouch 0003:1ff7:0013\nfinger 9\nend\n");
+	wait_for(&room->changed);
+	assert_int_equal(atomic_load(&room->table)->count, 1);
+	write_text(room->folders.shared, "x.calibration", "plenary-calibration 1\noops\n");
+	wait_for(&room->changed);
+	assert_int_equal(atomic_load(&room->table)->count, 0);
+	assert_int_equal(atomic_load(&warnings), 1);
+	plen_calibration_keeper_stop(room->keeper);
+}
+
+static void test_calibration_keeper__shows_crosses_when_asked(void **state)
+{
+	struct room *room = *state;
+
+	start(room);
+	write_text(room->folders.shared, PLEN_CALIBRATION_REQUEST "7", "");
+	write_text(room->folders.shared, PLEN_CALIBRATION_REQUEST "9", "");
+	wait_for(&room->requested);
+	assert_int_equal(atomic_load(&room->points), 9);
+	plen_calibration_keeper_stop(room->keeper);
+}
+
+static void test_calibration_keeper__does_without_a_place(void **state)
+{
+	struct room *room = *state;
+	struct plen_calibration_record record = sample(9, 0);
+
+	room->folders.own[0] = '\0';
+	start(room);
+	plen_calibration_keeper_keep(room->keeper, &record);
+	plen_calibration_keeper_stop(room->keeper);
+	assert_int_equal(atomic_load(&warnings), 1);
+	plen_calibration_keeper_stop(NULL);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		TEST(test_calibration_keeper__keeps_and_tells),
+		TEST(test_calibration_keeper__writes_all_before_it_ends),
+		TEST(test_calibration_keeper__sees_what_it_puts_in),
+		TEST(test_calibration_keeper__shows_crosses_when_asked),
+		TEST(test_calibration_keeper__does_without_a_place),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
