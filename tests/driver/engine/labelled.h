@@ -12,7 +12,8 @@
  *                     all strokes whole; no transform, no wipe. A stroke that the panel loses for
  *                     less than 100 ms is one stroke; every dot, however quick, is one of its own.
  *   pinch, spread, pan: one transform, begun within 60 ms and one period of the second finger, not
- *                     over before a finger lifts; no ink, no wipe
+ *                     over before a finger lifts, that moves and scales the page as the fingers
+ *                     went from then on, within 15 mm and 15 %; no ink, no wipe
  *   palm, fist:       a wipe, begun within 100 ms and two periods of the moment the panel shows a
  *                     palm (its size, or four contacts at once where it gives none); no ink. A
  *                     transform that is over by then and leaves the page within 10 mm and 7 % of

@@ -54,10 +54,14 @@ static struct grip draw_grip(struct plen_test_maker *m, double low_mm, double hi
 static struct grip move_grip(struct plen_test_maker *m, const struct grip *grip, double scale,
 			     double way_mm)
 {
-	return (struct grip){
-		plen_test_beside(grip->centre, way_mm, plen_test_between(m, -HALF_TURN, HALF_TURN)),
-		plen_test_limit(grip->span_mm * scale, 22.0, 180.0),
-		grip->angle + plen_test_between(m, -0.4, 0.4)};
+	/* All of the hand stays on the wall. */
+	static const struct plen_board_rect within = {100.0, 100.0, 800.0, 600.0};
+	struct plen_board_pt to =
+		plen_test_beside(grip->centre, way_mm, plen_test_between(m, -HALF_TURN, HALF_TURN));
+
+	return (struct grip){plen_test_onto(&within, to),
+			     plen_test_limit(grip->span_mm * scale, 22.0, 180.0),
+			     grip->angle + plen_test_between(m, -0.4, 0.4)};
 }
 
 void plen_test_make_pinch(struct plen_test_maker *m)

@@ -17,6 +17,8 @@
 #define ASTRAY_MM 9.0      /* and so far from it it has left it */
 #define EXCUSED_MM 10.0    /* a page that moved no further before a palm was known ... */
 #define EXCUSED_SCALE 0.07 /* ... and grew no more has not moved */
+#define FOLLOW_MM 15.0     /* so far off is a page that followed two fingers */
+#define FOLLOW_SCALE 0.15  /* ... as a logarithm */
 #define ROW_MAX 64
 
 /* What the panel said of a track. */
@@ -42,7 +44,7 @@ struct line {
 	int64_t begin_us, end_us;
 	bool cancelled;
 	bool taken;             /* a stroke has been found in it */
-	double moved_mm, grown; /* where it has left the page */
+	double moved_mm, scale; /* where it has left the page */
 };
 
 struct lines {
@@ -134,7 +136,7 @@ static void measure_move(struct line *line, const struct plen_event *begin,
 			 const struct plen_event *event)
 {
 	line->moved_mm = plen_geometry_distance_mm(begin->at, event->at);
-	line->grown = fabs(event->u.scale - 1.0);
+	line->scale = event->u.scale;
 }
 
 /* Every gesture that begins with this kind; what ends it follows it in the list of kinds. */
@@ -327,7 +329,7 @@ static struct sighting first_pen(const struct hearing *hearing)
 
 static bool left_the_page(const struct line *move, double part)
 {
-	return move->moved_mm > part * EXCUSED_MM || move->grown > part * EXCUSED_SCALE;
+	return move->moved_mm > part * EXCUSED_MM || fabs(move->scale - 1.0) > part * EXCUSED_SCALE;
 }
 
 /* A hand that rubs may hold a pen: what it did before counts only if it goes on under the pen. */
@@ -367,6 +369,38 @@ static void excuse_moves(const struct hearing *hearing, const struct lines *wipe
 	moves->count = kept;
 }
 
+/* Where the two fingers of a hand are: their middle, and how far apart. */
+static double grip_at(const struct hearing *hearing, int64_t time_us, struct plen_board_pt *middle)
+{
+	struct plen_board_pt ends[2] = {{0.0, 0.0}, {0.0, 0.0}};
+	uint32_t found = 0;
+
+	for (uint32_t i = 0; i < hearing->it->track_count && found < 2; i++) {
+		if (hearing->it->tracks[i].role == PLEN_TEST_MOVES) {
+			ends[found++] = plen_test_track_at(&hearing->it->tracks[i], time_us);
+		}
+	}
+	*middle = (struct plen_board_pt){(ends[0].x_mm + ends[1].x_mm) / 2.0,
+					 (ends[0].y_mm + ends[1].y_mm) / 2.0};
+	return plen_geometry_distance_mm(ends[0], ends[1]);
+}
+
+/* Whether the page has gone as far, and grown as much, as the fingers did from then on. */
+static bool follows_fingers(const struct hearing *hearing, const struct line *move, int64_t from_us,
+			    int64_t lift_us)
+{
+	double noise_mm = hearing->it->panel.noise_mm;
+	struct plen_board_pt from = {0.0, 0.0};
+	struct plen_board_pt to = {0.0, 0.0};
+	double from_mm = grip_at(hearing, from_us, &from);
+	double to_mm = grip_at(hearing, lift_us, &to);
+	double off = 2.0 * noise_mm / from_mm + 2.0 * noise_mm / to_mm;
+
+	return fabs(move->moved_mm - plen_geometry_distance_mm(from, to)) <
+		       FOLLOW_MM + 2.0 * noise_mm &&
+	       fabs(log(move->scale / (to_mm / from_mm))) < FOLLOW_SCALE + off;
+}
+
 static enum plen_test_outcome judge_move(const struct hearing *hearing, const struct lines *moves,
 					 struct plen_test_verdict *verdict)
 {
@@ -384,7 +418,7 @@ static enum plen_test_outcome judge_move(const struct hearing *hearing, const st
 	if (lift_us == INT64_MAX) {
 		snprintf(verdict->why, sizeof(verdict->why),
 			 "moved %.0f mm and grown by %.0f %%, from %.0f ms to %.0f ms",
-			 moves->row[0].moved_mm, 100.0 * moves->row[0].grown,
+			 moves->row[0].moved_mm, 100.0 * fabs(moves->row[0].scale - 1.0),
 			 (double)moves->row[0].begin_us / MS, (double)moves->row[0].end_us / MS);
 		return PLEN_TEST_MOVE;
 	}
@@ -394,6 +428,15 @@ static enum plen_test_outcome judge_move(const struct hearing *hearing, const st
 		 (double)(moves->row[0].end_us - lift_us) / MS);
 	if (moves->count > 1 || moves->row[0].end_us < lift_us ||
 	    moves->row[0].begin_us > second_us + 60 * MS + period_us) {
+		return PLEN_TEST_LATE_MOVE;
+	}
+	/* It may have begun with what the packet before said. */
+	if (!follows_fingers(hearing, &moves->row[0], moves->row[0].begin_us, lift_us) &&
+	    !follows_fingers(hearing, &moves->row[0], moves->row[0].begin_us - period_us,
+			     lift_us)) {
+		snprintf(verdict->why, sizeof(verdict->why),
+			 "the page moved %.0f mm and is %.2f times as large",
+			 moves->row[0].moved_mm, moves->row[0].scale);
 		return PLEN_TEST_LATE_MOVE;
 	}
 	return PLEN_TEST_MOVE;

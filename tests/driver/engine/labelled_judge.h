@@ -14,7 +14,7 @@ enum plen_test_outcome {
 	PLEN_TEST_BROKEN,    /* a stroke is short, split, joined to another, or leaves its path */
 	PLEN_TEST_CRUMBS,    /* ink stays that nobody wrote */
 	PLEN_TEST_MOVE,      /* the page moves, at once and to the end */
-	PLEN_TEST_LATE_MOVE, /* ... too late, or not to the end, or in pieces */
+	PLEN_TEST_LATE_MOVE, /* ... too late, not to the end, in pieces, or elsewhere */
 	PLEN_TEST_WIPE,
 	PLEN_TEST_LATE_WIPE,
 	PLEN_TEST_NOTHING,
