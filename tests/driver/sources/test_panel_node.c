@@ -205,6 +205,36 @@ static void test_panel_node__puts_itself_right_after_an_overflow(void **state)
 	plen_panel_node_close(node);
 }
 
+/* What was lost may be that a slot's finger lifted and another landed: libevdev ends the one first.
+ */
+static void test_panel_node__another_finger_may_be_there_after_an_overflow(void **state)
+{
+	static const struct step overflow[] = {
+		SYNC(EV_SYN, SYN_DROPPED, 0),
+		SYNC(EV_ABS, ABS_MT_SLOT, 0),
+		SYNC(EV_ABS, ABS_MT_TRACKING_ID, -1),
+		SYNC(EV_SYN, SYN_REPORT, 0),
+		SYNC(EV_ABS, ABS_MT_SLOT, 0),
+		SYNC(EV_ABS, ABS_MT_TRACKING_ID, 42),
+		SYNC(EV_ABS, ABS_MT_POSITION_X, 900),
+		SYNC(EV_SYN, SYN_REPORT, 0),
+		{-EAGAIN, 0, 0, 0},
+	};
+	struct seen seen = {0};
+	struct plen_panel_node *node = open_node(&seen, two_down, COUNT(two_down));
+
+	(void)state;
+	assert_int_equal(plen_panel_node_dispatch(node), 0);
+	kernel.steps = overflow;
+	kernel.count = COUNT(overflow);
+	kernel.next = 0;
+	assert_int_equal(plen_panel_node_dispatch(node), 0);
+	assert_int_equal(seen.begun, 3);
+	assert_int_equal(seen.ended, 1);
+	assert_int_equal(seen.down, 2);
+	plen_panel_node_close(node);
+}
+
 static void test_panel_node__a_device_gone_mad_does_not_keep_its_caller(void **state)
 {
 	struct seen seen = {0};
@@ -305,6 +335,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_panel_node__reads_until_nothing_is_left),
 		cmocka_unit_test(test_panel_node__puts_itself_right_after_an_overflow),
+		cmocka_unit_test(test_panel_node__another_finger_may_be_there_after_an_overflow),
 		cmocka_unit_test(test_panel_node__a_device_gone_mad_does_not_keep_its_caller),
 		cmocka_unit_test(test_panel_node__contacts_from_before_begin),
 		cmocka_unit_test(test_panel_node__knows_the_places_of_idle_slots),

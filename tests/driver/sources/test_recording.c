@@ -213,6 +213,33 @@ static void test_recording__survives_any_cut(void **state)
 	}
 }
 
+/* Of evemu text only whole lines are taken, and of the last one the end of a packet. */
+static void test_recording__takes_no_line_that_was_cut(void **state)
+{
+	static const char text[] =
+		EVEMU "E: 0.0 0003 0039 0012\t# EV_ABS / ABS_MT_TRACKING_ID   12\n"
+		      "E: 0.0 0003 0035 0007\t# EV_ABS / ABS_MT_POSITION_X    7\n"
+		      "E: 0.0 0000 0000 0000\t# ------------ SYN_REPORT (0) ----------\n"
+		      "E: 0.1 0003 0035 0009\t# EV_ABS / ABS_MT_POSITION_X    9\n"
+		      "E: 0.1 0000 0000 0000\t# ------------ SYN_REPORT (0) ---------- +9ms\n";
+	size_t line = sizeof(EVEMU) - 1;
+
+	(void)state;
+	for (size_t size = line + 1; size < sizeof(text); size++) {
+		struct plen_recording recording;
+		char error[512] = "";
+		bool whole = text[size - 1] == '\n';
+		bool packet = strncmp(text + line + 6, " 0000 0000 0", 12) == 0;
+		if (parse(&recording, text, size, error) == 0) {
+			assert_true(whole || packet);
+			plen_recording_finish(&recording);
+		} else {
+			assert_false(whole);
+		}
+		line = whole ? size : line;
+	}
+}
+
 static uint32_t random_below(uint32_t *seed, uint32_t limit)
 {
 	*seed = *seed * 1664525u + 1013904223u;
@@ -407,6 +434,7 @@ int main(void)
 		cmocka_unit_test(test_recording__refuses_lines_that_are_no_text),
 		cmocka_unit_test(test_recording__names_a_file_that_cannot_be_read),
 		cmocka_unit_test(test_recording__survives_any_cut),
+		cmocka_unit_test(test_recording__takes_no_line_that_was_cut),
 		cmocka_unit_test(test_recording_writer__writes_the_widest_axis),
 		cmocka_unit_test(test_recording_writer__writes_what_reads_back_the_same),
 	};
