@@ -11,8 +11,10 @@
 #include <stdlib.h>
 
 #include "common/mem.h"
+#include "engine_bridge.h"
 #include "engine_config.h"
 #include "engine_frame.h"
+#include "engine_leap.h"
 #include "engine_state.h"
 #include "engine_touch.h"
 
@@ -31,6 +33,8 @@ struct plen_engine *plen_engine_create(const struct plen_engine_config *config,
 	engine->emit.data = data;
 	engine->now_us = -TIME_MAX_US;
 	plen_engine_contact_init(&engine->contacts);
+	plen_engine_gap_init(&engine->gaps);
+	plen_engine_size_init(&engine->sizes, &engine->config);
 	return engine;
 }
 
@@ -62,6 +66,15 @@ static struct plen_engine_contact *next_due(const struct plen_engine *engine)
 	return next;
 }
 
+static void run_contact(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	if (contact->leap_at_us <= engine->now_us) {
+		plen_engine_leap_follow(engine, contact);
+	} else {
+		plen_engine_touch_due(engine, contact);
+	}
+}
+
 /* Each deadline is handled at its own time: what it causes does not depend on when we wake. */
 static void run_deadlines(struct plen_engine *engine, int64_t until_us)
 {
@@ -73,7 +86,7 @@ static void run_deadlines(struct plen_engine *engine, int64_t until_us)
 		if (plen_engine_bridge_due_us(engine) == due_us) {
 			plen_engine_bridge_run(engine);
 		} else {
-			plen_engine_touch_due(engine, next_due(engine));
+			run_contact(engine, next_due(engine));
 		}
 	}
 }
@@ -103,6 +116,7 @@ void plen_engine_device_came(struct plen_engine *engine, uint32_t device, int64_
 {
 	arrive(engine, time_us, 0);
 	plen_engine_frame_end_device(engine, device);
+	plen_engine_size_of(&engine->sizes, device);
 	plen_engine_emit_device(engine, device, PLEN_EVENT_DEVICE_CAME);
 }
 
@@ -110,7 +124,23 @@ void plen_engine_device_went(struct plen_engine *engine, uint32_t device, int64_
 {
 	arrive(engine, time_us, 0);
 	plen_engine_frame_end_device(engine, device);
+	plen_engine_size_gone(&engine->sizes, device);
 	plen_engine_emit_device(engine, device, PLEN_EVENT_DEVICE_WENT);
+}
+
+void plen_engine_set_touch_size(struct plen_engine *engine, uint32_t device,
+				const struct plen_touch_size *size)
+{
+	struct plen_engine_size *own = plen_engine_size_of(&engine->sizes, device);
+
+	if (own != &engine->sizes.unknown) {
+		plen_engine_size_tell(own, size, &engine->config);
+	}
+}
+
+struct plen_touch_size plen_engine_touch_size(const struct plen_engine *engine, uint32_t device)
+{
+	return plen_engine_size_known(plen_engine_size_find(&engine->sizes, device));
 }
 
 void plen_engine_advance(struct plen_engine *engine, int64_t now_us)

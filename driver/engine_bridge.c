@@ -1,129 +1,227 @@
 /* SPDX-License-Identifier: MIT
  *
- * A gap keeps a copy of the contact, as the contact itself is gone and its number with it. The
- * list is in order of lifting, so that equal deadlines end in that order.
+ * Distances grow with the gap: in 30 ms a still finger trembles, in 100 ms a fast one has gone a
+ * hand's breadth, and has perhaps turned a corner.
  */
 #include "engine_bridge.h"
 
+#include <math.h>
+
+#include "common/geometry.h"
+#include "engine_hand.h"
 #include "engine_ink.h"
-#include "engine_state.h"
+#include "engine_palm.h"
+#include "engine_rest.h"
 
-static void remove_gap(struct plen_engine_gaps *gaps, uint32_t index)
+/* A finger that has been seen standing for so long has stopped. */
+#define STOPPED_US 50000
+/* Nobody writes faster; what seems to is the panel's jump. */
+#define SPEED_MAX_MM_PER_S 600.0
+/* How far off its way a finger may be, for each millimetre that it has gone unseen. */
+#define ASTRAY 0.5
+/* Dots: no longer on the glass, no longer than two slops, and not on the move. */
+#define DOT_US 150000
+#define DOT_MM_PER_S 80.0
+/* The middle of a palm trembles more than that of a finger: this part of its short side. */
+#define PALM_PART 0.25
+
+struct velocity {
+	double x_mm_per_s, y_mm_per_s;
+};
+
+static bool is_dot(const struct plen_engine *engine, const struct plen_engine_gap *gap)
 {
-	gaps->count--;
-	for (uint32_t i = index; i < gaps->count; i++) {
-		gaps->list[i] = gaps->list[i + 1];
-	}
+	const struct plen_engine_contact *lost = &gap->lost;
+
+	return lost->path_mm <= 2.0 * engine->config.slop_mm &&
+	       gap->lifted_us - lost->landed_us < DOT_US &&
+	       hypot(lost->vx_mm_per_s, lost->vy_mm_per_s) < DOT_MM_PER_S;
 }
 
-void plen_engine_bridge_lift(struct plen_engine *engine, const struct plen_engine_contact *contact)
+/* With which it was lost. */
+static struct velocity velocity_of(const struct plen_engine *engine,
+				   const struct plen_engine_gap *gap)
 {
-	struct plen_engine_gaps *gaps = &engine->gaps;
+	struct velocity velocity = {gap->lost.vx_mm_per_s, gap->lost.vy_mm_per_s};
+	double speed = hypot(velocity.x_mm_per_s, velocity.y_mm_per_s);
 
-	if (contact->now.tool != PLEN_CONTACT_FINGER || contact->risen != NULL ||
-	    engine->config.bridge_us == 0 || gaps->count == PLEN_ENGINE_CONTACTS_MAX) {
-		plen_engine_ink_end(engine, contact);
-		return;
+	if (gap->lifted_us - gap->lost.moved_us > STOPPED_US || is_dot(engine, gap)) {
+		return (struct velocity){0.0, 0.0};
 	}
-	gaps->list[gaps->count++] = (struct plen_engine_gap){
-		.stroke = *contact,
-		.until_us = engine->now_us + engine->config.bridge_us,
-	};
+	if (speed > SPEED_MAX_MM_PER_S) {
+		velocity.x_mm_per_s *= SPEED_MAX_MM_PER_S / speed;
+		velocity.y_mm_per_s *= SPEED_MAX_MM_PER_S / speed;
+	}
+	return velocity;
 }
 
-/* A stroke goes on within its zone; and beyond it, if it had left it before it was lost: it stays
- * with the zone where it began, and no tool that it strays onto is pressed. */
-static bool may_go_on_at(const struct plen_engine *engine, const struct plen_engine_contact *stroke,
+static bool may_flicker(const struct plen_engine_contact *contact)
+{
+	if (contact->state == PLEN_ENGINE_WIPE) {
+		return contact->gesture_tool == PLEN_CONTACT_PALM && !contact->several;
+	}
+	return contact->now.tool == PLEN_CONTACT_FINGER;
+}
+
+bool plen_engine_bridge_lift(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	int64_t wait_us = engine->config.bridge_us;
+
+	if (!may_flicker(contact) || contact->risen != NULL || wait_us == 0 ||
+	    (contact->partner != NULL && contact->partner->lost)) {
+		return false;
+	}
+	if (contact->state == PLEN_ENGINE_INK) {
+		plen_engine_contact_part(contact); /* what is lost proves nothing about hands */
+	}
+	if (plen_engine_gap_open(&engine->gaps, contact, engine->now_us,
+				 engine->now_us + wait_us) == NULL) {
+		return false;
+	}
+	contact->partner = NULL;
+	return true;
+}
+
+/* What is lost goes on within its zone; and beyond it, if it had left it before it was lost: it
+ * stays with the zone where it began, and no tool that it strays onto is pressed. */
+static bool may_go_on_at(const struct plen_engine *engine, const struct plen_engine_contact *lost,
 			 struct plen_board_pt at)
 {
 	const struct plen_zone *under = plen_engine_zone_at(&engine->zones, at);
-	const struct plen_zone *left = plen_engine_zone_at(&engine->zones, stroke->now.at);
+	const struct plen_zone *left = plen_engine_zone_at(&engine->zones, lost->now.at);
 
-	return (under != NULL && under->id == stroke->zone.id) || left == NULL ||
-	       left->id != stroke->zone.id;
+	return (under != NULL && under->id == lost->zone.id) || left == NULL ||
+	       left->id != lost->zone.id;
 }
 
-/* The waiting stroke that is nearest to the newcomer; the number of gaps if none is near. */
-static uint32_t find_gap(const struct plen_engine *engine,
-			 const struct plen_engine_contact *newcomer)
+static double distance_to_way_mm(struct plen_board_pt from, double dx_mm, double dy_mm,
+				 struct plen_board_pt at)
 {
-	const struct plen_engine_gaps *gaps = &engine->gaps;
-	double nearest_mm = engine->config.bridge_mm;
-	uint32_t found = gaps->count;
+	double squared = dx_mm * dx_mm + dy_mm * dy_mm;
+	double part = 0.0;
 
-	for (uint32_t i = 0; i < gaps->count; i++) {
-		const struct plen_engine_contact *stroke = &gaps->list[i].stroke;
-		double distance_mm = plen_engine_contact_distance_mm(stroke, newcomer);
-		if (stroke->device == newcomer->device && distance_mm <= nearest_mm &&
-		    may_go_on_at(engine, stroke, newcomer->now.at)) {
-			nearest_mm = distance_mm;
-			found = i;
+	if (squared > 0.0) {
+		part = ((at.x_mm - from.x_mm) * dx_mm + (at.y_mm - from.y_mm) * dy_mm) / squared;
+		part = fmax(0.0, fmin(part, 1.0));
+	}
+	return hypot(at.x_mm - from.x_mm - part * dx_mm, at.y_mm - from.y_mm - part * dy_mm);
+}
+
+/* How much nearer than it might be the newcomer is to where the lost contact must be; negative if
+ * it is too far off. */
+static double margin_mm(const struct plen_engine *engine, const struct plen_engine_gap *gap,
+			struct plen_board_pt at)
+{
+	const struct plen_engine_contact *lost = &gap->lost;
+	struct velocity velocity = velocity_of(engine, gap);
+	double away_s = (double)(engine->now_us - lost->moved_us) * 1e-6;
+	double dx_mm = velocity.x_mm_per_s * away_s;
+	double dy_mm = velocity.y_mm_per_s * away_s;
+	double reach_mm = engine->config.bridge_mm + ASTRAY * hypot(dx_mm, dy_mm);
+
+	if (engine->now_us - gap->lifted_us <= engine->config.bridge_sure_us) {
+		reach_mm = fmax(reach_mm, engine->config.bridge_sure_mm);
+	}
+	if (lost->state == PLEN_ENGINE_WIPE) {
+		reach_mm = fmax(reach_mm, PALM_PART * fmin(lost->wipe_w_mm, lost->wipe_h_mm));
+	}
+	return reach_mm - distance_to_way_mm(lost->now.at, dx_mm, dy_mm, at);
+}
+
+/* The gap that the newcomer fits best; NULL if it fits none. */
+static struct plen_engine_gap *find_gap(const struct plen_engine *engine,
+					const struct plen_engine_contact *newcomer)
+{
+	bool palm = plen_engine_palm_is_palm(engine, newcomer);
+	struct plen_engine_gap *best = NULL;
+	double best_mm = 0.0;
+
+	for (uint32_t i = 0; i < engine->gaps.open_count; i++) {
+		struct plen_engine_gap *gap = engine->gaps.open[i];
+		double margin = margin_mm(engine, gap, newcomer->now.at);
+		if (gap->lost.device == newcomer->device &&
+		    (gap->lost.state == PLEN_ENGINE_WIPE) == palm && margin >= best_mm &&
+		    may_go_on_at(engine, &gap->lost, newcomer->now.at)) {
+			best_mm = margin;
+			best = gap;
 		}
 	}
-	return found;
+	return best;
 }
 
 bool plen_engine_bridge_resume(struct plen_engine *engine, struct plen_engine_contact *newcomer)
 {
-	uint32_t index = find_gap(engine, newcomer);
+	struct plen_engine_gap *gap = find_gap(engine, newcomer);
 
-	if (index == engine->gaps.count) {
+	if (gap == NULL) {
 		return false;
 	}
-	plen_engine_ink_resume(engine, newcomer, &engine->gaps.list[index].stroke);
-	remove_gap(&engine->gaps, index);
+	plen_engine_contact_inherit(newcomer, &gap->lost);
+	plen_engine_contact_follow(newcomer, engine->now_us);
+	switch (gap->lost.state) {
+	case PLEN_ENGINE_TRANSFORM:
+		plen_engine_hand_resume(engine, newcomer, &gap->lost);
+		break;
+	case PLEN_ENGINE_WIPE:
+		plen_engine_palm_resume(engine, newcomer);
+		break;
+	default:
+		plen_engine_ink_resume(engine, newcomer, &gap->lost);
+	}
+	plen_engine_gap_close(&engine->gaps, gap);
+	/* Not before the gap is closed: nobody makes a hand while one is open. */
+	if (newcomer->state == PLEN_ENGINE_INK) {
+		plen_engine_hand_meet(engine, newcomer);
+	}
 	return true;
 }
 
-bool plen_engine_bridge_waits(const struct plen_engine *engine, uint32_t zone)
-{
-	for (uint32_t i = 0; i < engine->gaps.count; i++) {
-		if (engine->gaps.list[i].stroke.zone.id == zone) {
-			return true;
-		}
-	}
-	return false;
-}
-
-void plen_engine_bridge_take_back(struct plen_engine *engine,
-				  const struct plen_engine_contact *palm,
-				  bool (*claims)(const struct plen_engine *engine,
-						 const struct plen_engine_contact *stroke,
-						 const struct plen_engine_contact *palm))
-{
-	uint32_t index = 0;
-
-	while (index < engine->gaps.count) {
-		const struct plen_engine_contact *stroke = &engine->gaps.list[index].stroke;
-		if (claims(engine, stroke, palm)) {
-			plen_engine_ink_cancel(engine, stroke);
-			remove_gap(&engine->gaps, index);
-		} else {
-			index++;
-		}
-	}
-}
-
-/* Every gap is as long as every other, so the first is the next to be due. */
 int64_t plen_engine_bridge_due_us(const struct plen_engine *engine)
 {
-	return engine->gaps.count > 0 ? engine->gaps.list[0].until_us : PLEN_ENGINE_NEVER;
+	const struct plen_engine_gaps *gaps = &engine->gaps;
+
+	return gaps->open_count > 0 ? gaps->open[0]->until_us : PLEN_ENGINE_NEVER;
+}
+
+void plen_engine_bridge_end_ink(struct plen_engine *engine, struct plen_engine_contact *stroke,
+				int64_t lifted_us)
+{
+	plen_engine_size_learn(stroke, lifted_us, &engine->config);
+	plen_engine_rest_note_stroke(engine, stroke, lifted_us);
+	plen_engine_ink_end(engine, stroke);
+}
+
+static void end_gap(struct plen_engine *engine, struct plen_engine_gap *gap)
+{
+	struct plen_engine_contact *lost = &gap->lost;
+
+	switch (lost->state) {
+	case PLEN_ENGINE_TRANSFORM:
+		if (!plen_engine_hand_lift(engine, lost)) {
+			return; /* which has closed the gap */
+		}
+		break;
+	case PLEN_ENGINE_WIPE:
+		plen_engine_palm_end(engine, lost);
+		break;
+	default:
+		plen_engine_bridge_end_ink(engine, lost, gap->lifted_us);
+	}
+	plen_engine_gap_close(&engine->gaps, gap);
 }
 
 void plen_engine_bridge_run(struct plen_engine *engine)
 {
-	plen_engine_ink_end(engine, &engine->gaps.list[0].stroke);
-	remove_gap(&engine->gaps, 0);
+	end_gap(engine, engine->gaps.open[0]);
 }
 
 void plen_engine_bridge_end_device(struct plen_engine *engine, uint32_t device)
 {
 	uint32_t index = 0;
 
-	while (index < engine->gaps.count) {
-		if (engine->gaps.list[index].stroke.device == device) {
-			plen_engine_ink_end(engine, &engine->gaps.list[index].stroke);
-			remove_gap(&engine->gaps, index);
+	while (index < engine->gaps.open_count) {
+		if (engine->gaps.open[index]->lost.device == device) {
+			end_gap(engine, engine->gaps.open[index]);
 		} else {
 			index++;
 		}

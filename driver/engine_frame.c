@@ -5,7 +5,9 @@
  */
 #include "engine_frame.h"
 
+#include "engine_bridge.h"
 #include "engine_hand.h"
+#include "engine_leap.h"
 #include "engine_touch.h"
 
 /* By id. Panels list contacts nearly in the order of their beginning, so this is nearly sorted. */
@@ -55,6 +57,8 @@ static bool move_known(struct plen_engine *engine, uint32_t device,
 	if ((sample->flags & PLEN_CONTACT_HOVER) != 0 && contact->state != PLEN_ENGINE_HOVER) {
 		/* Where it hovers is not where it wrote: it lifts from its last touch, first. */
 		contact->risen = sample;
+	} else if (plen_engine_leap_withholds(engine, contact, sample)) {
+		return contact->leaving;
 	} else if (plen_engine_contact_update(contact, sample)) {
 		plen_engine_touch_move(engine, contact);
 	}
@@ -78,14 +82,14 @@ static struct plen_engine_contact *live_of(const struct plen_engine *engine, uin
 	return contact != NULL && contact->device == device ? contact : NULL;
 }
 
-static void flush_hands(struct plen_engine *engine, uint32_t device)
+static void look_at_hands(struct plen_engine *engine, uint32_t device)
 {
 	uint32_t index = plen_engine_contact_first(&engine->contacts, device);
 	struct plen_engine_contact *contact = NULL;
 
 	while ((contact = live_of(engine, index++, device)) != NULL) {
-		if (contact->state == PLEN_ENGINE_TRANSFORM) {
-			plen_engine_hand_flush(engine, contact);
+		if (contact->partner != NULL) {
+			plen_engine_hand_look(engine, contact);
 		}
 	}
 }
@@ -133,6 +137,7 @@ static struct plen_engine_contact *add_contact(struct plen_engine *engine, uint3
 		return NULL;
 	}
 	engine->stats.contacts_open = engine->contacts.live_count;
+	contact->size = plen_engine_size_of(&engine->sizes, device);
 	plen_engine_contact_update(contact, sample);
 	return contact;
 }
@@ -191,7 +196,7 @@ void plen_engine_frame_handle(struct plen_engine *engine, const struct plen_cont
 			engine->order[i] = NULL;
 		}
 	}
-	flush_hands(engine, frame->device);
+	look_at_hands(engine, frame->device);
 	end_contacts(engine, frame->device);
 	for (uint32_t i = 0; i < count; i++) {
 		if (engine->order[i] != NULL) {

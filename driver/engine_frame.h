@@ -3,7 +3,7 @@
  * A frame of contacts, taken apart into what happened to each. The order in which it counts:
  *
  *   1. known contacts move, those that end here included, by id
- *   2. hands that moved send one update each
+ *   2. hands that moved send one update each, or prove to be none
  *   3. contacts end: marked so, missing, in hover again, or begun a second time
  *   4. contacts that begin and end within this frame do so, one after the other, by id
  *   5. contacts begin, by id

@@ -7,12 +7,18 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdlib.h>
 
+#include "common/geometry.h"
 #include "engine_ink.h"
+#include "engine_pair.h"
 
 /* Fingers that touch each other are one blob to many panels; nearer than this, their distance is
  * noise and would make the scale jump. */
 #define SPAN_MIN_MM 10.0
+
+/* Two people do not go that far as if they were one hand. */
+#define SURE_MM 25.0
 
 static bool same_hand(const struct plen_engine *engine, const struct plen_engine_contact *a,
 		      const struct plen_engine_contact *b)
@@ -26,7 +32,7 @@ bool plen_engine_hand_owns(const struct plen_engine *engine,
 {
 	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
 		const struct plen_engine_contact *finger = engine->contacts.live[i];
-		bool moves = finger->state == PLEN_ENGINE_TRANSFORM;
+		bool moves = finger->state == PLEN_ENGINE_TRANSFORM && finger->sure;
 		bool left_over = finger->refusal == PLEN_ENGINE_REFUSED_LEFT;
 		if ((moves || left_over) && same_hand(engine, finger, newcomer)) {
 			return true;
@@ -41,73 +47,211 @@ static bool is_at_work(const struct plen_engine_contact *contact)
 	       contact->state == PLEN_ENGINE_WIPE;
 }
 
-static bool may_pair(const struct plen_engine *engine, const struct plen_engine_contact *first,
-		     const struct plen_engine_contact *second)
+static bool waits(const struct plen_engine *engine, uint32_t zone)
 {
-	return first->state == PLEN_ENGINE_INK && first->now.tool == PLEN_CONTACT_FINGER &&
-	       second->now.tool == PLEN_CONTACT_FINGER && same_hand(engine, first, second) &&
-	       second->landed_us - first->landed_us <= engine->config.hand_onset_us &&
-	       first->inked_mm <= engine->config.hand_ink_mm;
+	for (uint32_t i = 0; i < engine->gaps.open_count; i++) {
+		if (engine->gaps.open[i]->lost.zone.id == zone) {
+			return true;
+		}
+	}
+	return false;
 }
 
-struct plen_engine_contact *
-plen_engine_hand_find_partner(const struct plen_engine *engine,
-			      const struct plen_engine_contact *newcomer)
+/* The one contact that is at work in the zone besides this one; NULL if none or several are. */
+static struct plen_engine_contact *find_only_other(const struct plen_engine *engine,
+						   const struct plen_engine_contact *finger)
 {
 	struct plen_engine_contact *other = NULL;
 
-	if (plen_engine_bridge_waits(engine, newcomer->zone.id)) {
+	if (waits(engine, finger->zone.id)) {
 		return NULL;
 	}
-
 	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
 		struct plen_engine_contact *contact = engine->contacts.live[i];
-		if (contact == newcomer || contact->zone.id != newcomer->zone.id ||
+		if (contact == finger || contact->zone.id != finger->zone.id ||
 		    !is_at_work(contact)) {
 			continue;
 		}
 		if (other != NULL) {
-			return NULL; /* somebody else is at work here */
+			return NULL;
 		}
 		other = contact;
 	}
-	return other != NULL && may_pair(engine, other, newcomer) ? other : NULL;
+	return other;
 }
 
-static void send(struct plen_engine *engine, const struct plen_engine_contact *contact,
-		 enum plen_event_kind kind)
+static bool may_be_of_hand(const struct plen_engine *engine,
+			   const struct plen_engine_contact *finger)
 {
-	const struct plen_engine_contact *partner = contact->partner;
-	struct plen_event event = plen_engine_emit_prepare(engine, contact, kind);
-	double span_mm = fmax(plen_engine_contact_distance_mm(contact, partner), SPAN_MIN_MM);
+	return finger->state == PLEN_ENGINE_INK && finger->now.tool == PLEN_CONTACT_FINGER &&
+	       finger->path_mm <= engine->config.hand_ink_mm;
+}
 
-	/* Halved first and added in either order, so that it does not matter who is who. */
-	event.at.x_mm = contact->now.at.x_mm * 0.5 + partner->now.at.x_mm * 0.5;
-	event.at.y_mm = contact->now.at.y_mm * 0.5 + partner->now.at.y_mm * 0.5;
-	event.u.scale = span_mm / contact->span_mm;
+static int64_t later_us(const struct plen_engine_contact *a, const struct plen_engine_contact *b)
+{
+	return a->landed_us > b->landed_us ? a->landed_us : b->landed_us;
+}
+
+static int64_t earlier_us(const struct plen_engine_contact *a, const struct plen_engine_contact *b)
+{
+	return a->landed_us < b->landed_us ? a->landed_us : b->landed_us;
+}
+
+static void meet(struct plen_engine_contact *contact, struct plen_engine_contact *partner)
+{
+	contact->partner = partner;
+	plen_engine_pair_meet(contact);
+	contact->stirred = false;
+}
+
+/* A verdict that is due at a time which has passed is due now. */
+static void judge_at(const struct plen_engine *engine, struct plen_engine_contact *contact,
+		     int64_t at_us)
+{
+	contact->judge_at_us = at_us > engine->now_us ? at_us : engine->now_us;
+}
+
+void plen_engine_hand_meet(struct plen_engine *engine, struct plen_engine_contact *finger)
+{
+	struct plen_engine_contact *other = find_only_other(engine, finger);
+
+	if (other == NULL || !may_be_of_hand(engine, finger) || !may_be_of_hand(engine, other) ||
+	    !same_hand(engine, finger, other) ||
+	    later_us(finger, other) - earlier_us(finger, other) > engine->config.hand_onset_us) {
+		return;
+	}
+	meet(finger, other);
+	meet(other, finger);
+	judge_at(engine, finger, later_us(finger, other) + engine->config.hand_judge_us);
+}
+
+static void send_at(struct plen_engine *engine, const struct plen_engine_contact *contact,
+		    enum plen_event_kind kind, struct plen_board_pt middle, double scale)
+{
+	struct plen_event event = plen_engine_emit_prepare(engine, contact, kind);
+
+	event.at = middle;
+	event.u.scale = scale;
 	plen_engine_emit_send(engine, &event);
 }
 
-static void join(struct plen_engine_contact *contact, struct plen_engine_contact *partner,
-		 double span_mm)
+/* Halved first and added in either order, so that it does not matter who is who. */
+static struct plen_board_pt middle_of(const struct plen_engine_contact *contact)
 {
-	plen_engine_contact_enter(contact, PLEN_ENGINE_TRANSFORM);
-	contact->partner = partner;
-	contact->span_mm = span_mm;
+	const struct plen_engine_contact *partner = contact->partner;
+
+	return (struct plen_board_pt){
+		contact->now.at.x_mm * 0.5 + partner->now.at.x_mm * 0.5,
+		contact->now.at.y_mm * 0.5 + partner->now.at.y_mm * 0.5,
+	};
 }
 
-void plen_engine_hand_begin(struct plen_engine *engine, struct plen_engine_contact *first,
-			    struct plen_engine_contact *second)
+static double span_of(const struct plen_engine_contact *contact)
 {
-	double span_mm = fmax(plen_engine_contact_distance_mm(first, second), SPAN_MIN_MM);
+	return fmax(plen_engine_contact_distance_mm(contact, contact->partner), SPAN_MIN_MM);
+}
 
+/* As both are now. */
+static void send(struct plen_engine *engine, struct plen_engine_contact *contact,
+		 enum plen_event_kind kind)
+{
+	contact->shown = middle_of(contact);
+	contact->shown_scale = span_of(contact) / contact->span_mm;
+	contact->partner->shown = contact->shown;
+	contact->partner->shown_scale = contact->shown_scale;
+	send_at(engine, contact, kind, contact->shown, contact->shown_scale);
+}
+
+static bool comes_first(const struct plen_engine_contact *a, const struct plen_engine_contact *b)
+{
+	return a->device < b->device || (a->device == b->device && a->id < b->id);
+}
+
+/* A third finger of that hand, which has come with the others and writes only so far. */
+static bool is_spare(const struct plen_engine *engine, const struct plen_engine_contact *other,
+		     const struct plen_engine_contact *hand)
+{
+	return other != hand && other != hand->partner && other->state == PLEN_ENGINE_INK &&
+	       other->now.tool == PLEN_CONTACT_FINGER &&
+	       (same_hand(engine, other, hand) || same_hand(engine, other, hand->partner)) &&
+	       llabs(other->landed_us - earlier_us(hand, hand->partner)) <=
+		       engine->config.hand_onset_us;
+}
+
+/* Whether somebody else writes in the pane: then it is not moved under his hand. */
+static bool is_written_in(const struct plen_engine *engine, const struct plen_engine_contact *hand)
+{
+	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
+		const struct plen_engine_contact *other = engine->contacts.live[i];
+		if (other != hand && other != hand->partner && other->zone.id == hand->zone.id &&
+		    other->state == PLEN_ENGINE_INK &&
+		    other->path_mm > engine->config.hand_ink_mm && !is_spare(engine, other, hand)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void join(struct plen_engine_contact *contact, struct plen_engine_contact *partner)
+{
+	contact->partner = partner;
+	contact->stirred = false;
+	contact->grip = middle_of(contact);
+	contact->span_mm = span_of(contact);
+	contact->sure = false;
+	contact->told = false;
+}
+
+static void take_hold(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	struct plen_engine_contact *first = contact;
+	struct plen_engine_contact *second = contact->partner;
+
+	bool have_moved =
+		fmax(first->paired_far_mm, second->paired_far_mm) > engine->config.slop_mm;
+
+	if (is_written_in(engine, contact)) {
+		plen_engine_contact_part(contact);
+		return;
+	}
+	if (!comes_first(first, second)) {
+		first = contact->partner;
+		second = contact;
+	}
 	plen_engine_ink_cancel(engine, first);
-	join(first, second, span_mm);
-	join(second, first, span_mm);
+	plen_engine_ink_cancel(engine, second);
+	plen_engine_contact_enter(first, PLEN_ENGINE_TRANSFORM);
+	plen_engine_contact_enter(second, PLEN_ENGINE_TRANSFORM);
+	join(first, second);
+	join(second, first);
+	first->told = have_moved;
+	second->told = have_moved;
 	plen_engine_emit_new_gesture(engine, first, first->now.tool);
 	second->gesture = first->gesture;
 	second->gesture_tool = first->gesture_tool;
+	/* Nobody holds two fingers still for so long who wants to write. */
+	judge_at(engine, first, later_us(first, second) + engine->config.hold_us);
 	send(engine, first, PLEN_EVENT_TRANSFORM_BEGIN);
+}
+
+static void refuse_spares(struct plen_engine *engine, const struct plen_engine_contact *hand)
+{
+	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
+		struct plen_engine_contact *other = engine->contacts.live[i];
+		if (is_spare(engine, other, hand)) {
+			plen_engine_ink_cancel(engine, other);
+			plen_engine_contact_refuse(other, PLEN_ENGINE_REFUSED_SPARE);
+		}
+	}
+}
+
+static void become_sure(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	contact->sure = true;
+	contact->partner->sure = true;
+	contact->judge_at_us = PLEN_ENGINE_NEVER;
+	contact->partner->judge_at_us = PLEN_ENGINE_NEVER;
+	refuse_spares(engine, contact);
 }
 
 void plen_engine_hand_move(struct plen_engine *engine, struct plen_engine_contact *contact)
@@ -116,24 +260,191 @@ void plen_engine_hand_move(struct plen_engine *engine, struct plen_engine_contac
 	contact->stirred = contact->stirred || plen_engine_contact_moved(contact);
 }
 
-void plen_engine_hand_flush(struct plen_engine *engine, struct plen_engine_contact *contact)
+/* Fingers that only tremble do not move the page yet. */
+static bool is_worth_telling(const struct plen_engine *engine,
+			     const struct plen_engine_contact *contact)
 {
-	if (contact->stirred || contact->partner->stirred) {
+	return contact->sure || contact->told ||
+	       fmax(contact->paired_far_mm, contact->partner->paired_far_mm) >
+		       engine->config.slop_mm;
+}
+
+static void flush(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	bool both_are_there = !contact->lost && !contact->partner->lost;
+	bool stirred = both_are_there && (contact->stirred || contact->partner->stirred);
+
+	contact->stirred = false;
+	contact->partner->stirred = false;
+	if (stirred && is_worth_telling(engine, contact)) {
+		contact->told = true;
+		contact->partner->told = true;
 		send(engine, contact, PLEN_EVENT_TRANSFORM_UPDATE);
+	}
+}
+
+static bool is_trail_full(const struct plen_engine_contact *contact)
+{
+	return contact->trail.count == PLEN_ENGINE_TRAIL_MAX;
+}
+
+static void doubt(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	struct plen_engine_contact *partner = contact->partner;
+
+	if (plen_engine_pair_writes(&engine->config, contact, partner) ||
+	    is_written_in(engine, contact)) {
+		plen_engine_hand_let_go(engine, contact);
+	} else if (fmax(contact->paired_far_mm, partner->paired_far_mm) >= SURE_MM ||
+		   is_trail_full(contact) || is_trail_full(partner)) {
+		become_sure(engine, contact);
+	}
+}
+
+static void look_at_ink(struct plen_engine *engine, struct plen_engine_contact *contact, bool due)
+{
+	switch (plen_engine_pair_judge(&engine->config, contact, contact->partner, due)) {
+	case PLEN_ENGINE_ONE_HAND:
+		take_hold(engine, contact);
+		break;
+	case PLEN_ENGINE_TWO_PEOPLE:
+		plen_engine_contact_part(contact);
+		break;
+	default:
+		break;
+	}
+}
+
+void plen_engine_hand_look(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	if ((!contact->stirred && !contact->partner->stirred) || contact->partner->lost) {
+		return;
+	}
+	plen_engine_pair_follow(contact);
+	plen_engine_pair_follow(contact->partner);
+	if (contact->state == PLEN_ENGINE_INK) {
 		contact->stirred = false;
 		contact->partner->stirred = false;
+		look_at_ink(engine, contact, false);
+		return;
+	}
+	if (!contact->sure) {
+		doubt(engine, contact);
+	}
+	if (contact->state == PLEN_ENGINE_TRANSFORM) {
+		flush(engine, contact);
+	}
+}
+
+void plen_engine_hand_due(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	contact->judge_at_us = PLEN_ENGINE_NEVER;
+	if (contact->state == PLEN_ENGINE_INK) {
+		look_at_ink(engine, contact, true);
+	} else {
+		become_sure(engine, contact);
+	}
+}
+
+void plen_engine_hand_resume(struct plen_engine *engine, struct plen_engine_contact *contact,
+			     struct plen_engine_contact *lost)
+{
+	struct plen_engine_contact *partner = lost->partner;
+
+	plen_engine_contact_enter(contact, PLEN_ENGINE_TRANSFORM);
+	contact->partner = partner;
+	contact->paired_at = lost->paired_at;
+	contact->paired_far_mm = lost->paired_far_mm;
+	contact->grip = lost->grip;
+	contact->span_mm = lost->span_mm;
+	contact->sure = lost->sure;
+	contact->told = lost->told;
+	contact->stirred = true;
+	if (lost->judge_at_us != PLEN_ENGINE_NEVER) {
+		judge_at(engine, contact, lost->judge_at_us);
+	}
+	lost->partner = NULL;
+	partner->partner = contact;
+}
+
+/* With the page as it is shown. */
+static void end(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	assert(contact->partner != NULL && contact->partner->partner == contact);
+	send_at(engine, contact, PLEN_EVENT_TRANSFORM_END, contact->shown, contact->shown_scale);
+	plen_engine_contact_part(contact);
+}
+
+static void show_as_it_was(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	contact->shown = contact->grip;
+	contact->shown_scale = 1.0;
+	if (contact->told) {
+		send_at(engine, contact, PLEN_EVENT_TRANSFORM_UPDATE, contact->shown, 1.0);
+	}
+}
+
+static void refuse(struct plen_engine *engine, struct plen_engine_contact *partner,
+		   enum plen_engine_refusal refusal)
+{
+	if (partner->lost) {
+		plen_engine_gap_close(&engine->gaps, plen_engine_gap_of(&engine->gaps, partner));
+	} else {
+		plen_engine_contact_refuse(partner, refusal);
 	}
 }
 
 void plen_engine_hand_end(struct plen_engine *engine, struct plen_engine_contact *contact,
-			  enum plen_engine_refusal partner_refusal)
+			  enum plen_engine_refusal refusal)
 {
 	struct plen_engine_contact *partner = contact->partner;
 
-	assert(partner != NULL && partner->partner == contact);
-	plen_engine_hand_flush(engine, contact);
-	send(engine, contact, PLEN_EVENT_TRANSFORM_END);
-	contact->partner = NULL;
-	partner->partner = NULL;
-	plen_engine_contact_refuse(partner, partner_refusal);
+	flush(engine, contact);
+	end(engine, contact);
+	refuse(engine, partner, refusal);
+}
+
+void plen_engine_hand_withdraw(struct plen_engine *engine, struct plen_engine_contact *contact,
+			       enum plen_engine_refusal refusal)
+{
+	struct plen_engine_contact *partner = contact->partner;
+
+	show_as_it_was(engine, contact);
+	end(engine, contact);
+	refuse(engine, partner, refusal);
+}
+
+static void write_after_all(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	plen_engine_ink_catch_up(engine, contact);
+	if (contact->lost) {
+		plen_engine_ink_end(engine, contact);
+		plen_engine_gap_close(&engine->gaps, plen_engine_gap_of(&engine->gaps, contact));
+	}
+}
+
+void plen_engine_hand_let_go(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	struct plen_engine_contact *first = contact;
+	struct plen_engine_contact *second = contact->partner;
+
+	show_as_it_was(engine, contact);
+	end(engine, contact);
+	if (!comes_first(first, second)) {
+		first = second;
+		second = contact;
+	}
+	write_after_all(engine, first);
+	write_after_all(engine, second);
+}
+
+bool plen_engine_hand_lift(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	if (!contact->sure && !contact->told) {
+		plen_engine_hand_let_go(engine, contact);
+		return false;
+	}
+	refuse_spares(engine, contact);
+	plen_engine_hand_end(engine, contact, PLEN_ENGINE_REFUSED_LEFT);
+	return true;
 }

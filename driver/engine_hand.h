@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: MIT
  *
  * Two fingers of one hand move and scale what they touch. A hand is two finger contacts of one
- * device in one zone, near each other in space and onset, where nobody else is at work:
+ * device in one zone, near each other in space and onset, where nobody else is at work. Whether
+ * they are is not known when the second one lands, so both write at first:
  *
- *   first finger  INK ──────────► ink-cancel ► TRANSFORM ─┐ one lifts   ┌► lifted
- *   second finger lands ────────────────────► TRANSFORM ─┴► transform- ┴► REFUSED until it lifts
- *   third finger  lands ────────► REFUSED                   end
+ *   both INK, partners ──┬── they move as two people do: INK, each for itself
+ *                        └── one hand: ink-cancel, twice ► both TRANSFORM, not yet sure
+ *                                │  ├── two people after all: transform-end ► INK, from the start
+ *                                │  └── lifted before the page has moved: the same
+ *                                └── sure ─── one lifts ► transform-end ► the other REFUSED
+ *   third finger lands: it writes, until it is sure that it belongs to a hand: REFUSED
  *
- * Pens and mice have no second finger.
+ * While it is not sure, the trails of both are kept, so that nothing that somebody wrote is lost;
+ * and if the page had been moved, it is moved back first. Pens and mice have no second finger.
  */
 #pragma once
 
@@ -17,17 +22,28 @@
  * so with one finger still down: then it is refused. */
 bool plen_engine_hand_owns(const struct plen_engine *engine,
 			   const struct plen_engine_contact *newcomer);
-/* The finger with which a newcomer makes a hand, or NULL. */
-struct plen_engine_contact *
-plen_engine_hand_find_partner(const struct plen_engine *engine,
-			      const struct plen_engine_contact *newcomer);
+/* A finger writes. If another may be of the same hand, they are partners from now on. */
+void plen_engine_hand_meet(struct plen_engine *engine, struct plen_engine_contact *finger);
 
-/* `first` is writing; its ink is taken back. */
-void plen_engine_hand_begin(struct plen_engine *engine, struct plen_engine_contact *first,
-			    struct plen_engine_contact *second);
 void plen_engine_hand_move(struct plen_engine *engine, struct plen_engine_contact *contact);
-/* Sends one update for all that has moved since the last. */
-void plen_engine_hand_flush(struct plen_engine *engine, struct plen_engine_contact *contact);
+/* All of a frame has moved: draws the conclusions for the contact and its partner, and sends one
+ * update for both. */
+void plen_engine_hand_look(struct plen_engine *engine, struct plen_engine_contact *contact);
+/* The time for a verdict on the contact and its partner is up. */
+void plen_engine_hand_due(struct plen_engine *engine, struct plen_engine_contact *contact);
+
+/* Goes on as the finger that was lost, whose past the contact has. */
+void plen_engine_hand_resume(struct plen_engine *engine, struct plen_engine_contact *contact,
+			     struct plen_engine_contact *lost);
 /* Ends the gesture. The caller says what `contact` does next; the partner is refused. */
 void plen_engine_hand_end(struct plen_engine *engine, struct plen_engine_contact *contact,
 			  enum plen_engine_refusal partner);
+/* The same, and the page is back where it was: a hand that rubs has moved it by accident. */
+void plen_engine_hand_withdraw(struct plen_engine *engine, struct plen_engine_contact *contact,
+			       enum plen_engine_refusal partner);
+/* Ends the gesture, since it is none: both write, from where they landed. */
+void plen_engine_hand_let_go(struct plen_engine *engine, struct plen_engine_contact *contact);
+/* A finger has lifted for good. If they have moved the page, the partner is refused; if they have
+ * only touched the glass, both have written: false, and the caller ends the ink of `contact`, if
+ * it is not a lost one. */
+bool plen_engine_hand_lift(struct plen_engine *engine, struct plen_engine_contact *contact);

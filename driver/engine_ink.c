@@ -7,46 +7,76 @@
 
 #include "common/geometry.h"
 
-static void send(struct plen_engine *engine, const struct plen_engine_contact *contact,
-		 enum plen_event_kind kind)
+static void send_point(struct plen_engine *engine, const struct plen_engine_contact *contact,
+		       enum plen_event_kind kind, struct plen_board_pt at, double pressure)
 {
 	struct plen_event event = plen_engine_emit_prepare(engine, contact, kind);
 
-	event.u.pressure = contact->now.pressure;
+	event.at = at;
+	event.u.pressure = pressure;
 	plen_engine_emit_send(engine, &event);
+}
+
+static void send(struct plen_engine *engine, const struct plen_engine_contact *contact,
+		 enum plen_event_kind kind)
+{
+	send_point(engine, contact, kind, contact->now.at, contact->now.pressure);
+}
+
+static void enter(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	plen_engine_contact_enter(contact, PLEN_ENGINE_INK);
+	plen_engine_emit_new_gesture(engine, contact, contact->now.tool);
+}
+
+static bool has_stayed(const struct plen_engine *engine, const struct plen_engine_contact *contact)
+{
+	return plen_geometry_distance_mm(contact->start, contact->now.at) <= engine->config.slop_mm;
 }
 
 void plen_engine_ink_begin(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
-	plen_engine_contact_enter(contact, PLEN_ENGINE_INK);
-	plen_engine_emit_new_gesture(engine, contact, contact->now.tool);
+	enter(engine, contact);
 	contact->hold_at_us = engine->now_us + engine->config.hold_us;
-	contact->inked_mm = 0.0;
 	send(engine, contact, PLEN_EVENT_INK_BEGIN);
+}
+
+void plen_engine_ink_catch_up(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	const struct plen_engine_trail *trail = &contact->trail;
+	/* A full trail does not lead to where the contact is: only its end is sure. */
+	uint32_t from = trail->count < PLEN_ENGINE_TRAIL_MAX ? 0 : trail->count;
+	enum plen_event_kind kind = PLEN_EVENT_INK_BEGIN;
+
+	enter(engine, contact);
+	if (has_stayed(engine, contact)) {
+		contact->hold_at_us = engine->now_us + engine->config.hold_us;
+	}
+	for (uint32_t i = from; i < trail->count; i++) {
+		send_point(engine, contact, kind, trail->points[i].at, trail->points[i].pressure);
+		kind = PLEN_EVENT_INK_EXTEND;
+	}
+	if (kind == PLEN_EVENT_INK_BEGIN ||
+	    plen_geometry_distance_mm(trail->points[trail->count - 1].at, contact->now.at) > 0.0) {
+		send(engine, contact, kind);
+	}
 }
 
 void plen_engine_ink_resume(struct plen_engine *engine, struct plen_engine_contact *contact,
 			    const struct plen_engine_contact *stroke)
 {
 	plen_engine_contact_enter(contact, PLEN_ENGINE_INK);
-	contact->start = stroke->start;
-	contact->landed_us = stroke->landed_us;
-	contact->zone = stroke->zone;
-	contact->gesture = stroke->gesture;
-	contact->gesture_tool = stroke->gesture_tool;
-	contact->inked_mm = stroke->inked_mm;
 	contact->hold_at_us = stroke->hold_at_us;
 	if (contact->hold_at_us < engine->now_us) {
 		contact->hold_at_us = engine->now_us; /* it was due while nothing was there */
 	}
-	contact->before = stroke->now;
 	plen_engine_ink_move(engine, contact);
 }
 
 void plen_engine_ink_move(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
 	if (plen_engine_contact_moved(contact)) {
-		contact->inked_mm += plen_geometry_distance_mm(contact->before.at, contact->now.at);
+		contact->stirred = true;
 		send(engine, contact, PLEN_EVENT_INK_EXTEND);
 	}
 }

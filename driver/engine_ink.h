@@ -7,7 +7,9 @@
 #include "engine_state.h"
 
 void plen_engine_ink_begin(struct plen_engine *engine, struct plen_engine_contact *contact);
-/* Goes on with another contact's stroke. */
+/* Begins late, when something else has let go of the contact, and yet where it landed. */
+void plen_engine_ink_catch_up(struct plen_engine *engine, struct plen_engine_contact *contact);
+/* Goes on with the stroke of another contact, whose past the contact has. */
 void plen_engine_ink_resume(struct plen_engine *engine, struct plen_engine_contact *contact,
 			    const struct plen_engine_contact *stroke);
 void plen_engine_ink_move(struct plen_engine *engine, struct plen_engine_contact *contact);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Places that take nothing for a moment: where a palm has just lifted, where a control has just
- * been tapped. Panels see hands come back that never went.
+ * Places that are remembered for a moment: where a palm has just lifted or a control been tapped,
+ * so that nothing is taken there, since panels see hands come back that never went; and where
+ * somebody has just written.
  */
 #pragma once
 

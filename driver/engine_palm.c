@@ -8,33 +8,41 @@
 #include <assert.h>
 #include <math.h>
 
+#include "common/geometry.h"
 #include "engine_hand.h"
 #include "engine_ink.h"
-#include "engine_state.h"
+#include "engine_rest.h"
 
 /* Each sample takes a rubber half of the way to a larger size: a single wild one does little. */
 #define GROWTH 0.5
+
+/* A palm is at least so much broader than the finger that it began as. */
+#define GROWN 1.2
 
 static bool is_finger(const struct plen_engine_contact *contact)
 {
 	return contact->now.tool == PLEN_CONTACT_FINGER || contact->now.tool == PLEN_CONTACT_PALM;
 }
 
-static bool is_palm_sized(const struct plen_engine_config *config, const struct plen_contact *now)
+/* What a frame makes a long bar of is a palm only if it is nowhere as narrow as a finger. */
+static bool is_palm_sized(const struct plen_engine *engine,
+			  const struct plen_engine_contact *contact)
 {
-	double long_mm = fmax(now->width_mm, now->height_mm);
-	double short_mm = fmin(now->width_mm, now->height_mm);
+	const struct plen_engine_size *size = contact->size;
+	double long_mm = fmax(contact->now.width_mm, contact->now.height_mm);
+	double short_mm = fmin(contact->now.width_mm, contact->now.height_mm);
 
-	return long_mm >= config->palm_mm && short_mm >= config->palm_short_mm &&
-	       long_mm <= short_mm * config->palm_aspect_max;
+	if (long_mm > short_mm * engine->config.palm_aspect_max) {
+		return short_mm >= size->palm_mm;
+	}
+	return long_mm >= size->palm_mm && short_mm >= size->palm_short_mm;
 }
 
 bool plen_engine_palm_is_palm(const struct plen_engine *engine,
 			      const struct plen_engine_contact *contact)
 {
 	return contact->now.tool == PLEN_CONTACT_PALM ||
-	       (contact->now.tool == PLEN_CONTACT_FINGER &&
-		is_palm_sized(&engine->config, &contact->now));
+	       (contact->now.tool == PLEN_CONTACT_FINGER && is_palm_sized(engine, contact));
 }
 
 static bool is_wiping_palm(const struct plen_engine_contact *contact)
@@ -90,39 +98,26 @@ bool plen_engine_palm_refuses(struct plen_engine *engine, struct plen_engine_con
 	return true;
 }
 
-void plen_engine_palm_give_way(struct plen_engine *engine, const struct plen_engine_contact *pen)
+static bool is_wiping_gap_beside(const struct plen_engine *engine,
+				 const struct plen_engine_gap *gap,
+				 const struct plen_engine_contact *pen)
 {
-	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
-		struct plen_engine_contact *palm = engine->contacts.live[i];
-		if (is_wiping_palm(palm) && is_beside(engine, palm, pen)) {
-			plen_engine_palm_end(engine, palm);
-			plen_engine_contact_refuse(palm, PLEN_ENGINE_REFUSED_CRUMB);
-		}
-	}
+	return is_wiping_palm(&gap->lost) && is_beside(engine, &gap->lost, pen);
 }
 
-/* A pen that hovers has not landed anywhere: it is over the zone where it would. */
-static bool is_over_zone_of(const struct plen_engine *engine, const struct plen_engine_contact *pen,
-			    const struct plen_engine_contact *palm)
+static void end_lost_palms(struct plen_engine *engine, const struct plen_engine_contact *pen)
 {
-	const struct plen_zone *zone = plen_engine_zone_at(&engine->zones, pen->now.at);
+	uint32_t index = 0;
 
-	return zone != NULL && zone->id == palm->zone.id;
-}
-
-static bool holds_pen(const struct plen_engine *engine, const struct plen_engine_contact *palm)
-{
-	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
-		const struct plen_engine_contact *pen = engine->contacts.live[i];
-		if (pen->now.tool != PLEN_CONTACT_PEN || !is_within_reach(engine, pen, palm)) {
-			continue;
-		}
-		if ((pen->state == PLEN_ENGINE_INK && pen->zone.id == palm->zone.id) ||
-		    (pen->state == PLEN_ENGINE_HOVER && is_over_zone_of(engine, pen, palm))) {
-			return true;
+	while (index < engine->gaps.open_count) {
+		struct plen_engine_gap *gap = engine->gaps.open[index];
+		if (is_wiping_gap_beside(engine, gap, pen)) {
+			plen_engine_palm_end(engine, &gap->lost);
+			plen_engine_gap_close(&engine->gaps, gap);
+		} else {
+			index++;
 		}
 	}
-	return false;
 }
 
 /* Whether a contact came down with the palm and has not written for long, or has only just come. */
@@ -130,10 +125,14 @@ static bool is_young(const struct plen_engine *engine, const struct plen_engine_
 		     const struct plen_engine_contact *palm)
 {
 	const struct plen_engine_config *config = &engine->config;
-	int64_t apart_us = contact->landed_us - palm->landed_us;
+	int64_t earlier_us = palm->landed_us - contact->landed_us;
 	int64_t age_us = engine->now_us - contact->landed_us;
-	bool came_with_it = apart_us <= config->hand_onset_us && -apart_us <= config->hand_onset_us;
+	bool came_with_it =
+		earlier_us <= config->hand_onset_us && -earlier_us <= config->hand_onset_us;
 
+	if (earlier_us > PLEN_ENGINE_TOGETHER_US && contact->path_mm > config->hand_ink_mm) {
+		return false;
+	}
 	return (came_with_it && age_us <= config->palm_claim_us) || age_us <= config->hand_onset_us;
 }
 
@@ -144,14 +143,31 @@ static bool is_crumb(const struct plen_engine *engine, const struct plen_engine_
 	       is_young(engine, contact, palm);
 }
 
-static void take_back(struct plen_engine *engine, struct plen_engine_contact *crumb)
+static void take_back(struct plen_engine *engine, struct plen_engine_contact *crumb,
+		      enum plen_engine_refusal refusal)
 {
 	if (crumb->state == PLEN_ENGINE_INK) {
 		plen_engine_ink_cancel(engine, crumb);
-		plen_engine_contact_refuse(crumb, PLEN_ENGINE_REFUSED_CRUMB);
+		plen_engine_contact_refuse(crumb, refusal);
 	} else if (crumb->state == PLEN_ENGINE_TRANSFORM) {
-		plen_engine_hand_end(engine, crumb, PLEN_ENGINE_REFUSED_CRUMB);
-		plen_engine_contact_refuse(crumb, PLEN_ENGINE_REFUSED_CRUMB);
+		plen_engine_hand_withdraw(engine, crumb, refusal);
+		plen_engine_contact_refuse(crumb, refusal);
+	}
+}
+
+static void take_back_lost_crumbs(struct plen_engine *engine,
+				  const struct plen_engine_contact *palm)
+{
+	uint32_t index = 0;
+
+	while (index < engine->gaps.open_count) {
+		struct plen_engine_gap *gap = engine->gaps.open[index];
+		if (gap->lost.state == PLEN_ENGINE_INK && is_crumb(engine, &gap->lost, palm)) {
+			plen_engine_ink_cancel(engine, &gap->lost);
+			plen_engine_gap_close(&engine->gaps, gap);
+		} else {
+			index++;
+		}
 	}
 }
 
@@ -160,10 +176,25 @@ static void take_back_crumbs(struct plen_engine *engine, const struct plen_engin
 	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
 		struct plen_engine_contact *crumb = engine->contacts.live[i];
 		if (is_crumb(engine, crumb, palm)) {
-			take_back(engine, crumb);
+			take_back(engine, crumb, PLEN_ENGINE_REFUSED_CRUMB);
 		}
 	}
-	plen_engine_bridge_take_back(engine, palm, is_crumb);
+	take_back_lost_crumbs(engine, palm);
+}
+
+void plen_engine_palm_give_way(struct plen_engine *engine, const struct plen_engine_contact *pen)
+{
+	end_lost_palms(engine, pen);
+	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
+		struct plen_engine_contact *palm = engine->contacts.live[i];
+		if (is_wiping_palm(palm) && is_beside(engine, palm, pen)) {
+			plen_engine_palm_end(engine, palm);
+			plen_engine_contact_refuse(palm, PLEN_ENGINE_REFUSED_CRUMB);
+		} else if (palm != pen && plen_engine_rest_is_below(engine, pen, palm) &&
+			   palm->path_mm <= engine->config.hand_ink_mm) {
+			take_back(engine, palm, PLEN_ENGINE_REFUSED_REST);
+		}
+	}
 }
 
 static double clamp_extent(const struct plen_engine_config *config, double size_mm)
@@ -179,7 +210,7 @@ static struct plen_board_size wanted_extent(const struct plen_engine *engine,
 	const struct plen_engine_config *config = &engine->config;
 	double w_mm = contact->now.width_mm;
 	double h_mm = contact->now.height_mm;
-	double least_mm = contact->gesture_tool == PLEN_CONTACT_PALM ? config->palm_mm : 0.0;
+	double least_mm = contact->gesture_tool == PLEN_CONTACT_PALM ? contact->size->palm_mm : 0.0;
 
 	if (contact->gesture_tool == PLEN_CONTACT_ERASER || w_mm == 0.0 || h_mm == 0.0) {
 		w_mm = least_mm;
@@ -209,8 +240,12 @@ void plen_engine_palm_begin(struct plen_engine *engine, struct plen_engine_conta
 	if (!eraser) {
 		take_back_crumbs(engine, contact);
 	}
-	if (!eraser && holds_pen(engine, contact)) {
+	if (!eraser && plen_engine_rest_holds_pen(engine, contact)) {
 		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_CRUMB);
+		return;
+	}
+	if (!eraser && plen_engine_rest_trails_finger(engine, contact)) {
+		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_REST);
 		return;
 	}
 	plen_engine_contact_enter(contact, PLEN_ENGINE_WIPE);
@@ -226,6 +261,12 @@ void plen_engine_palm_begin(struct plen_engine *engine, struct plen_engine_conta
 static double grown(double size_mm, double wanted_mm)
 {
 	return wanted_mm > size_mm ? size_mm + (wanted_mm - size_mm) * GROWTH : size_mm;
+}
+
+void plen_engine_palm_resume(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	plen_engine_contact_enter(contact, PLEN_ENGINE_WIPE);
+	plen_engine_palm_move(engine, contact);
 }
 
 void plen_engine_palm_move(struct plen_engine *engine, struct plen_engine_contact *contact)
@@ -259,6 +300,18 @@ void plen_engine_palm_lock_out(struct plen_engine *engine,
 				.until_us = engine->now_us + engine->config.palm_lockout_us,
 			});
 	}
+	plen_engine_rest_note_lift(engine, contact);
+}
+
+/* A hand that rolls onto its heel grows both ways. Of a finger some frames make a bar, which has
+ * grown along the frame only. */
+static bool has_become_palm(const struct plen_engine *engine,
+			    const struct plen_engine_contact *contact)
+{
+	double short_mm = fmin(contact->now.width_mm, contact->now.height_mm);
+
+	return plen_engine_palm_is_palm(engine, contact) &&
+	       (contact->now.tool == PLEN_CONTACT_PALM || short_mm > GROWN * contact->narrow_mm);
 }
 
 bool plen_engine_palm_suspects(struct plen_engine *engine, struct plen_engine_contact *contact)
@@ -269,7 +322,7 @@ bool plen_engine_palm_suspects(struct plen_engine *engine, struct plen_engine_co
 	    (contact->now.tool == PLEN_CONTACT_ERASER && writes)) {
 		return true;
 	}
-	if (!plen_engine_palm_is_palm(engine, contact)) {
+	if (!has_become_palm(engine, contact)) {
 		contact->palm_at_us = PLEN_ENGINE_NEVER;
 	} else if (contact->palm_at_us == PLEN_ENGINE_NEVER) {
 		contact->palm_at_us = engine->now_us + engine->config.palm_settle_us;
@@ -281,17 +334,26 @@ void plen_engine_palm_turn(struct plen_engine *engine, struct plen_engine_contac
 {
 	int64_t age_us = engine->now_us - contact->landed_us;
 
+	contact->palm_at_us = PLEN_ENGINE_NEVER;
 	switch (contact->state) {
 	case PLEN_ENGINE_INK:
 		if (age_us <= engine->config.palm_claim_us) {
 			plen_engine_ink_cancel(engine, contact);
-		} else {
+			plen_engine_palm_begin(engine, contact);
+		} else if (contact->now.tool == PLEN_CONTACT_ERASER) {
 			plen_engine_ink_end(engine, contact);
+			plen_engine_palm_begin(engine, contact);
+		} else {
+			/* A sleeve has reached the glass beside a finger that writes. */
+			plen_engine_ink_end(engine, contact);
+			plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_REST);
 		}
-		plen_engine_palm_begin(engine, contact);
 		break;
 	case PLEN_ENGINE_TRANSFORM:
-		plen_engine_hand_end(engine, contact, PLEN_ENGINE_REFUSED_CRUMB);
+		plen_engine_hand_withdraw(engine, contact, PLEN_ENGINE_REFUSED_CRUMB);
+		plen_engine_palm_begin(engine, contact);
+		break;
+	case PLEN_ENGINE_REFUSED:
 		plen_engine_palm_begin(engine, contact);
 		break;
 	case PLEN_ENGINE_PRESS:

@@ -9,7 +9,8 @@
  *
  * The verdict may come after the landing (the contact grows, or the panel changes its mind), and
  * then stays until the contact lifts. A hand that holds a pen is no rubber, whichever of the two
- * comes first.
+ * comes first. Nor is what lands beside a finger that is writing, or has been a moment ago: it is
+ * the heel of that hand, or its sleeve. It rests, and owns nothing.
  */
 #pragma once
 
@@ -27,10 +28,12 @@ void plen_engine_palm_give_way(struct plen_engine *engine, const struct plen_eng
 /* The contact, landing or no longer anything else, rubs out from now on, or is refused beside a
  * pen. What it covers is at least what its wipe_w_mm and wipe_h_mm say. */
 void plen_engine_palm_begin(struct plen_engine *engine, struct plen_engine_contact *contact);
+/* Goes on as the palm that was lost, whose past the contact has. */
+void plen_engine_palm_resume(struct plen_engine *engine, struct plen_engine_contact *contact);
 void plen_engine_palm_move(struct plen_engine *engine, struct plen_engine_contact *contact);
 /* Ends the wipe. The caller says what the contact does next. */
 void plen_engine_palm_end(struct plen_engine *engine, struct plen_engine_contact *contact);
-/* What it owned stays closed for a moment. */
+/* It has lifted: what it owned stays closed for a moment. */
 void plen_engine_palm_lock_out(struct plen_engine *engine,
 			       const struct plen_engine_contact *contact);
 

@@ -4,16 +4,21 @@
  *
  *   engine.c           what engine.h promises; time and deadlines
  *   engine_frame.c     a frame: which contacts moved, ended, began, and in what order that counts
+ *   engine_leap.c      places where no hand can be
  *   engine_touch.c     a contact: what landing, moving, lifting and waiting mean in each state
+ *   engine_bridge.c    ... flicker: lifting is not the end if it is back at once
  *   engine_control.c   ... pressing and dragging
  *   engine_cluster.c   ... a hand that rubs out on a panel that reports no sizes
  *   engine_palm.c      ... such a hand anywhere, and what else belongs to it
+ *   engine_rest.c      ... what is a part of a hand that writes
  *   engine_hand.c      ... two fingers of one hand
- *   engine_bridge.c    ... writing on after a flicker
+ *   engine_pair.c      whether two fingers are one hand, by how they move
  *   engine_ink.c       ... writing
  *   engine_emit.c      events out, gesture numbers, counters
+ *   engine_gap.c       the list of contacts that may come back
+ *   engine_size.c      how large fingers look to each panel
  *   engine_contact.c   the table of contacts
- *   engine_lockout.c   places that take nothing for a moment
+ *   engine_lockout.c   places that are remembered for a moment
  *   engine_zone.c      the zones
  *   engine_config.c    the thresholds
  *
@@ -23,15 +28,17 @@
  * No zone disturbs another, and that is by construction: rules compare contacts of one zone only
  * (but for a stroke that flickers where it has strayed beyond its own, see engine_bridge.c);
  * a sample that repeats the last one does nothing, so that a frame which another zone caused is
- * not noticed; and what waits for time is done at its deadline, not at the next frame.
+ * not noticed; what waits for time is done at its deadline, not at the next frame; and what is
+ * learned of a panel's sizes changes nothing before it is told from outside.
  */
 #pragma once
 
 #include "driver/engine.h"
-#include "engine_bridge.h"
 #include "engine_contact.h"
 #include "engine_emit.h"
+#include "engine_gap.h"
 #include "engine_lockout.h"
+#include "engine_size.h"
 #include "engine_zone.h"
 
 /* A frame with more is cut off there: four times what the kernel's largest panels can send. */
@@ -43,7 +50,9 @@ struct plen_engine {
 	struct plen_engine_zones zones;
 	struct plen_engine_contacts contacts;
 	struct plen_engine_lockouts lockouts;
+	struct plen_engine_lockouts writings; /* where a palm rests, as somebody has just written */
 	struct plen_engine_gaps gaps;
+	struct plen_engine_sizes sizes;
 	struct plen_engine_stats stats;
 	int64_t now_us;  /* of the frame or deadline that is being handled; never falls */
 	int64_t read_us; /* when the frame being handled was read, 0 for a deadline */

@@ -8,18 +8,18 @@
 #include <assert.h>
 
 #include "common/geometry.h"
+#include "engine_bridge.h"
 #include "engine_cluster.h"
 #include "engine_control.h"
 #include "engine_hand.h"
 #include "engine_ink.h"
 #include "engine_palm.h"
+#include "engine_rest.h"
 
 typedef void (*handler)(struct plen_engine *engine, struct plen_engine_contact *contact);
 
 static void land_on_canvas(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
-	struct plen_engine_contact *partner = NULL;
-
 	if (plen_engine_palm_refuses(engine, contact)) {
 		return;
 	}
@@ -31,21 +31,19 @@ static void land_on_canvas(struct plen_engine *engine, struct plen_engine_contac
 		plen_engine_cluster_begin(engine, contact);
 		return;
 	}
-	if (contact->now.tool == PLEN_CONTACT_FINGER) {
-		if (plen_engine_hand_owns(engine, contact)) {
-			plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_SPARE);
-			return;
-		}
-		partner = plen_engine_hand_find_partner(engine, contact);
+	if (contact->now.tool == PLEN_CONTACT_FINGER && plen_engine_rest_owns(engine, contact)) {
+		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_REST);
+		return;
 	}
-	if (partner != NULL) {
-		plen_engine_hand_begin(engine, partner, contact);
+	if (contact->now.tool == PLEN_CONTACT_FINGER && plen_engine_hand_owns(engine, contact)) {
+		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_SPARE);
 		return;
 	}
 	if (contact->now.tool == PLEN_CONTACT_PEN) {
 		plen_engine_palm_give_way(engine, contact);
 	}
 	plen_engine_ink_begin(engine, contact);
+	plen_engine_hand_meet(engine, contact);
 }
 
 static void land_on_control(struct plen_engine *engine, struct plen_engine_contact *contact)
@@ -68,10 +66,10 @@ static void land_on_drag(struct plen_engine *engine, struct plen_engine_contact 
 	}
 }
 
-static bool goes_on_writing(struct plen_engine *engine, struct plen_engine_contact *contact)
+static bool is_back(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
-	return contact->now.tool == PLEN_CONTACT_FINGER &&
-	       !plen_engine_palm_is_palm(engine, contact) &&
+	return (contact->now.tool == PLEN_CONTACT_FINGER ||
+		contact->now.tool == PLEN_CONTACT_PALM) &&
 	       plen_engine_bridge_resume(engine, contact);
 }
 
@@ -80,15 +78,9 @@ void plen_engine_touch_land(struct plen_engine *engine, struct plen_engine_conta
 	const struct plen_zone *zone = plen_engine_zone_at(&engine->zones, contact->now.at);
 
 	assert(contact->state == PLEN_ENGINE_HOVER);
-	contact->start = contact->now.at;
-	contact->landed_us = engine->now_us;
-	contact->several = false;
-	contact->wipe_w_mm = 0.0;
-	contact->wipe_h_mm = 0.0;
-	contact->wipe_dx_mm = 0.0;
-	contact->wipe_dy_mm = 0.0;
+	plen_engine_contact_land(contact, engine->now_us);
 	/* First, as neither the zone below nor a neighbour's palm must cut a stroke in two. */
-	if (goes_on_writing(engine, contact)) {
+	if (is_back(engine, contact)) {
 		return;
 	}
 	if (zone == NULL) {
@@ -112,27 +104,56 @@ void plen_engine_touch_land(struct plen_engine *engine, struct plen_engine_conta
 	}
 }
 
-/* Some panels know a pen only after it has touched. What was done to it as if it were a finger of
- * some hand was an error then. */
+/* What was done to a pen as if it were a finger of some hand was an error. */
+static bool was_taken_for_hand(const struct plen_engine_contact *contact)
+{
+	switch (contact->refusal) {
+	case PLEN_ENGINE_REFUSED_CRUMB:
+	case PLEN_ENGINE_REFUSED_REST:
+	case PLEN_ENGINE_REFUSED_LOCKOUT:
+	case PLEN_ENGINE_REFUSED_SPARE:
+	case PLEN_ENGINE_REFUSED_LEFT:
+		return true;
+	default:
+		return contact->state == PLEN_ENGINE_TRANSFORM;
+	}
+}
+
+/* Some panels know a pen only after it has touched; of some we know it by its size. */
 static bool is_found_to_be_pen(const struct plen_engine_contact *contact)
 {
-	bool was_taken_for_hand = contact->state == PLEN_ENGINE_TRANSFORM ||
-				  contact->refusal == PLEN_ENGINE_REFUSED_CRUMB ||
-				  contact->refusal == PLEN_ENGINE_REFUSED_LOCKOUT ||
-				  contact->refusal == PLEN_ENGINE_REFUSED_SPARE ||
-				  contact->refusal == PLEN_ENGINE_REFUSED_LEFT;
-
 	return contact->now.tool == PLEN_CONTACT_PEN && contact->before.tool != PLEN_CONTACT_PEN &&
-	       contact->zone.kind == PLEN_ZONE_CANVAS && was_taken_for_hand;
+	       contact->zone.kind == PLEN_ZONE_CANVAS &&
+	       (contact->state == PLEN_ENGINE_INK || was_taken_for_hand(contact));
 }
 
 static void write_as_pen(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
-	if (contact->state == PLEN_ENGINE_TRANSFORM) {
+	if (contact->state == PLEN_ENGINE_TRANSFORM && contact->sure) {
 		plen_engine_hand_end(engine, contact, PLEN_ENGINE_REFUSED_LEFT);
+	} else if (contact->state == PLEN_ENGINE_TRANSFORM) {
+		plen_engine_hand_let_go(engine, contact);
 	}
 	plen_engine_palm_give_way(engine, contact);
-	plen_engine_ink_begin(engine, contact);
+	if (contact->state == PLEN_ENGINE_INK) {
+		plen_engine_contact_part(contact); /* a pen has no second finger */
+		plen_engine_ink_move(engine, contact);
+	} else {
+		plen_engine_ink_catch_up(engine, contact);
+	}
+}
+
+/* A heel or a sleeve that has landed small beside a finger that writes. Asked only when it is
+ * larger than ever, as neighbours have to be looked at. */
+static bool has_outgrown_finger(const struct plen_engine *engine,
+				const struct plen_engine_contact *contact)
+{
+	double size_mm = (contact->now.width_mm + contact->now.height_mm) * 0.5;
+
+	return contact->state == PLEN_ENGINE_INK && contact->now.tool == PLEN_CONTACT_FINGER &&
+	       size_mm > 0.0 && size_mm >= contact->size_max_mm &&
+	       engine->now_us - contact->landed_us <= engine->config.palm_claim_us &&
+	       plen_engine_rest_owns(engine, contact);
 }
 
 void plen_engine_touch_move(struct plen_engine *engine, struct plen_engine_contact *contact)
@@ -143,15 +164,28 @@ void plen_engine_touch_move(struct plen_engine *engine, struct plen_engine_conta
 		[PLEN_ENGINE_WIPE] = plen_engine_palm_move,
 		[PLEN_ENGINE_DRAG] = plen_engine_control_drag_move,
 	};
+	/* Shut out after a palm: perhaps it is that palm again, which has come back small. */
 	bool may_be_palm = contact->state == PLEN_ENGINE_INK ||
 			   contact->state == PLEN_ENGINE_TRANSFORM ||
-			   contact->state == PLEN_ENGINE_PRESS;
+			   contact->state == PLEN_ENGINE_PRESS ||
+			   (contact->refusal == PLEN_ENGINE_REFUSED_LOCKOUT &&
+			    contact->zone.kind == PLEN_ZONE_CANVAS);
 
+	plen_engine_contact_follow(contact, engine->now_us);
+	if (plen_engine_size_shows_nib(contact, engine->now_us, &engine->config)) {
+		contact->nib = true;
+		contact->now.tool = PLEN_CONTACT_PEN;
+	}
 	if (plen_geometry_distance_mm(contact->start, contact->now.at) > engine->config.slop_mm) {
 		contact->hold_at_us = PLEN_ENGINE_NEVER;
 	}
 	if (is_found_to_be_pen(contact)) {
 		write_as_pen(engine, contact);
+		return;
+	}
+	if (has_outgrown_finger(engine, contact)) {
+		plen_engine_ink_cancel(engine, contact);
+		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_REST);
 		return;
 	}
 	if (may_be_palm && plen_engine_palm_suspects(engine, contact)) {
@@ -165,17 +199,22 @@ void plen_engine_touch_move(struct plen_engine *engine, struct plen_engine_conta
 
 static void lift_ink(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
-	plen_engine_bridge_lift(engine, contact);
+	if (!plen_engine_bridge_lift(engine, contact)) {
+		plen_engine_bridge_end_ink(engine, contact, engine->now_us);
+	}
 }
 
 static void lift_transform(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
-	plen_engine_hand_end(engine, contact, PLEN_ENGINE_REFUSED_LEFT);
+	if (!plen_engine_bridge_lift(engine, contact) && !plen_engine_hand_lift(engine, contact)) {
+		plen_engine_bridge_end_ink(engine, contact, engine->now_us);
+	}
 }
 
 static void lift_wipe(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
-	if (!plen_engine_cluster_hand_over(engine, contact)) {
+	if (!plen_engine_cluster_hand_over(engine, contact) &&
+	    !plen_engine_bridge_lift(engine, contact)) {
 		plen_engine_palm_end(engine, contact);
 	}
 }
@@ -204,6 +243,8 @@ void plen_engine_touch_due(struct plen_engine *engine, struct plen_engine_contac
 {
 	if (contact->palm_at_us <= engine->now_us) {
 		plen_engine_palm_turn(engine, contact);
+	} else if (contact->judge_at_us <= engine->now_us) {
+		plen_engine_hand_due(engine, contact);
 	} else if (contact->state == PLEN_ENGINE_INK) {
 		plen_engine_ink_hold(engine, contact);
 	} else {

@@ -6,18 +6,24 @@
  *
  * What happens to a contact:
  *
- *      BEGIN on a canvas ──► ink (at once) ──► END: ink-end, unless the finger is back at once
- *         │                    │ a second finger of the same hand: ink-cancel, both transform
- *         │                    │ grows into a palm: ink-cancel (old ink: ink-end), wipe
+ *      BEGIN on a canvas ──► ink (at once) ──► END: ink-end, unless the finger is soon back
+ *         │                    │ with a second finger of the same hand: ink-cancel, transform
+ *         │                    │ grows into a palm: ink-cancel, wipe (old ink: ink-end)
  *         │                    └ still for hold_us: hold (and ink goes on)
  *         ├ palm or eraser ──► wipe ──► END: wipe-end, then a lock-out around it
+ *         │                    └ beside what is being written: rests until it lifts
  *         └ beside a palm, within the lock-out: refused until it lifts
  *      BEGIN on a control ──► press ──► END on it: tap, release; elsewhere: release
  *      BEGIN on a drag zone ► drag
  *      BEGIN on a locked zone, on no zone, or hovering: refused
  *
- * A finger's ink-end comes bridge_us after its END, by a deadline, since frames lose fingers for a
- * packet or two; or at once when its panel goes. All other ends come with the frame.
+ * Panels lose contacts for a moment. So the end of ink, transform or wipe may come up to bridge_us
+ * after its END, by a deadline; at once when its panel goes. What is pressed or dragged ends with
+ * the frame.
+ *
+ * Two fingers may be one hand or two people. They write until that is clear, hand_judge_us after
+ * the second has landed at the latest. A transform that turns out to have been two people's ink
+ * ends with the page where it was, and their ink begins where they landed: late, but whole.
  *
  * Every rule looks only at contacts of the same zone: what happens in one zone never changes the
  * events of another. The gesture numbers are the one thing zones share. One exception: a stroke
@@ -30,26 +36,33 @@
 #include "common/contact.h"
 #include "common/event.h"
 #include "common/zone.h"
+#include "driver/touch_size.h"
 
 struct plen_engine;
 
 /* Distances on the wall and times; see plen_engine_default_config. */
 struct plen_engine_config {
-	double slop_mm;          /* a contact within this of its start has not moved */
+	double slop_mm;          /* a contact within this of where it was has not moved */
 	double hand_span_mm;     /* two fingers of one hand are no further apart */
 	int64_t hand_onset_us;   /* ... and come down within this time of each other */
-	double hand_ink_mm;      /* ... and the first has drawn no more than this */
-	int64_t bridge_us;       /* a finger lost for no longer than this, and ... */
-	double bridge_mm;        /* ... found again no further off goes on with its stroke */
+	double hand_ink_mm;      /* ... a contact that has gone further than this writes */
+	int64_t hand_judge_us;   /* ... and so long after the second has landed it is decided */
+	int64_t bridge_us;       /* a contact lost for no longer than this, and ... */
+	double bridge_mm;        /* ... found again as near as this, or on its way, goes on */
+	int64_t bridge_sure_us;   /* nobody lifts a finger and puts it down again within this: ... */
+	double bridge_sure_mm;    /* ... found again as near as this, it goes on in any case */
 	int64_t hold_us;         /* still this long: hold */
-	double palm_mm;          /* long side at or above this, and ... */
-	double palm_short_mm;    /* ... short side at or above this: a palm */
+	double palm_mm;          /* on a panel whose fingers are not known: long side at or above */
+	double palm_short_mm;    /* ... and short side at or above this: a palm */
+	double palm_least_mm;    /* on one whose fingers are: at least this, and ... */
+	double palm_factor;      /* ... so many times a finger's size */
 	double palm_aspect_max;  /* longer and thinner than this is a frame's artefact, no palm */
 	int64_t palm_settle_us;  /* a contact that grows to that size is judged after this time */
-	int64_t palm_claim_us;   /* ink older than this is kept when its contact becomes a palm */
+	int64_t palm_claim_us;   /* a contact that has written for longer never becomes a rubber */
 	uint32_t palm_contacts;  /* where a panel reports no size: so many at once are a palm */
 	double palm_reach_mm;    /* around a palm, other contacts of the zone belong to that hand */
-	int64_t palm_lockout_us; /* ... and for this long after it has lifted */
+	int64_t palm_rest_us;    /* beside what was written no longer ago than this, a palm rests */
+	int64_t palm_lockout_us; /* where a palm rubbed, nothing is taken for so long */
 	double wipe_min_mm;      /* smallest diameter of a rubber */
 	double wipe_max_mm;
 	int64_t tap_bounce_us; /* a control takes no second press at the same spot before this */
@@ -87,6 +100,17 @@ void plen_engine_frame(struct plen_engine *engine, const struct plen_contact_fra
 /* A panel has appeared, or vanished: everything on it ends as if lifted where it was. */
 void plen_engine_device_came(struct plen_engine *engine, uint32_t device, int64_t time_us);
 void plen_engine_device_went(struct plen_engine *engine, uint32_t device, int64_t time_us);
+
+/* How large touches look to the panel: measured by a calibration, or learned on another day. Told
+ * before or after the device comes; what touches next is judged by it. What the engine learns while
+ * people write changes nothing in this run, or the writing in one zone would move the limits in
+ * another; it is for the caller to keep, and to tell when the device comes again. Values that make
+ * no sense are taken for not known. Measured ones are never learned anew. */
+void plen_engine_set_touch_size(struct plen_engine *engine, uint32_t device,
+				const struct plen_touch_size *size);
+/* What is known of the device by now, for keeping; all zero if nothing is. After a device has gone
+ * it is known until another comes. */
+struct plen_touch_size plen_engine_touch_size(const struct plen_engine *engine, uint32_t device);
 
 /* Runs the deadlines up to and including now_us, in the time base of the frames. */
 void plen_engine_advance(struct plen_engine *engine, int64_t now_us);

@@ -49,8 +49,19 @@ struct hand {
 	struct plen_contact contact;
 };
 
+/* Where a contact was lost while it had strayed from home. */
+struct stray {
+	struct plen_board_pt at;
+	int64_t time_us;
+};
+
+#define STRAYS_MAX 64
+
 struct room {
 	uint64_t seed;
+	int64_t now_us;
+	uint32_t stray_count; /* all of them; only the last are kept */
+	struct stray strays[STRAYS_MAX];
 	uint32_t last_id;
 	uint32_t last_down; /* index of the hand that came down last */
 	struct hand hands[PLEN_TEST_HANDS];
@@ -88,6 +99,29 @@ static struct plen_board_pt draw_place(struct room *room)
 				      plen_test_draw_between(seed, 0.0, 800.0)};
 }
 
+static void note_stray(struct room *room, const struct hand *hand)
+{
+	if (zone_at(hand->contact.at) != hand->home) {
+		room->strays[room->stray_count % STRAYS_MAX] =
+			(struct stray){hand->contact.at, room->now_us};
+		room->stray_count++;
+	}
+}
+
+/* What lands there may be taken for the stroke that has strayed there, whosever place it is: the
+ * one thing in which zones are allowed to meet. */
+static bool is_near_stray(const struct room *room, struct plen_board_pt at)
+{
+	for (uint32_t i = 0; i < STRAYS_MAX && i < room->stray_count; i++) {
+		const struct stray *stray = &room->strays[i];
+		if (room->now_us - stray->time_us <= 110000 &&
+		    plen_geometry_distance_mm(stray->at, at) < 150.0) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static void draw_size(uint64_t *seed, struct plen_contact *contact)
 {
 	bool large = plen_test_draw_chance(seed, 15);
@@ -123,8 +157,24 @@ static void put_down(struct room *room, struct hand *hand)
 		hand->contact.flags = PLEN_CONTACT_HOVER;
 	}
 	hand->home = zone_at(hand->contact.at);
+	if (is_near_stray(room, hand->contact.at)) {
+		*hand = (struct hand){0};
+		return;
+	}
 	room->last_id++;
 	room->last_down = (uint32_t)(hand - room->hands);
+}
+
+/* A panel that errs: the contact is somewhere else at home, for a packet or for good. */
+static void leap(struct room *room, const struct hand *hand, struct plen_contact *next)
+{
+	struct plen_board_pt to = {
+		next->at.x_mm + plen_test_draw_between(&room->seed, -300.0, 300.0),
+		next->at.y_mm + plen_test_draw_between(&room->seed, -300.0, 300.0)};
+
+	if (zone_at(to) == hand->home) {
+		next->at = to;
+	}
 }
 
 static void stir(struct room *room, struct hand *hand)
@@ -137,6 +187,9 @@ static void stir(struct room *room, struct hand *hand)
 	next.at.y_mm += plen_test_draw_between(seed, -stride_mm, stride_mm);
 	if (plen_test_draw_chance(seed, 10)) {
 		draw_size(seed, &next);
+	}
+	if (plen_test_draw_chance(seed, 1)) {
+		leap(room, hand, &next);
 	}
 	if (plen_test_draw_chance(seed, 1)) {
 		next.tool = (uint8_t)plen_test_draw_below(seed, PLEN_CONTACT_MOUSE + 1);
@@ -165,6 +218,7 @@ static void tell(struct room *room, struct hand *hand, struct plen_test_step *st
 	}
 	if (!hand->fresh && plen_test_draw_chance(&room->seed, 1)) {
 		hand->down = false; /* missing: ends without a word */
+		note_stray(room, hand);
 		return;
 	}
 	sample = &step->samples[step->count++];
@@ -177,6 +231,7 @@ static void tell(struct room *room, struct hand *hand, struct plen_test_step *st
 	if (plen_test_draw_chance(&room->seed, 4)) {
 		sample->contact.flags |= PLEN_CONTACT_END;
 		hand->down = false;
+		note_stray(room, hand);
 	}
 }
 
@@ -203,6 +258,7 @@ void plen_test_make_lesson(struct plen_test_lesson *lesson, uint64_t seed)
 				   ? 700001
 				   : 1000 + plen_test_draw_below(&room.seed, 25000);
 		step->time_us = time_us;
+		room.now_us = time_us;
 		step->device = 1 + plen_test_draw_below(&room.seed, PLEN_TEST_DEVICES);
 		for (uint32_t h = 0; h < busy; h++) {
 			struct hand *hand = &room.hands[h];

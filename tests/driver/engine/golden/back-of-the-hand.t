@@ -11,5 +11,5 @@ up 1
 0ms wipe-begin zone 1 gesture 1 at 300.0 300.0 mm extent 95.0 38.0
 20ms wipe-extend zone 1 gesture 1 at 330.0 300.0 mm extent 95.0 38.0
 40ms wipe-extend zone 1 gesture 1 at 360.0 300.0 mm extent 95.0 38.0
-60ms wipe-end zone 1 gesture 1 at 360.0 300.0 mm extent 95.0 38.0
+160ms wipe-end zone 1 gesture 1 at 360.0 300.0 mm extent 95.0 38.0
 contacts 1 seen, 0 lost, 0 open

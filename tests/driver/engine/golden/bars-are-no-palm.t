@@ -14,5 +14,5 @@ up 1
 10ms ink-extend zone 1 gesture 1 at 301.0 300.0 mm
 20ms ink-extend zone 1 gesture 1 at 302.0 300.0 mm
 220ms ink-extend zone 1 gesture 1 at 303.0 300.0 mm
-270ms ink-end zone 1 gesture 1 at 303.0 300.0 mm
+330ms ink-end zone 1 gesture 1 at 303.0 300.0 mm
 contacts 1 seen, 0 lost, 0 open

@@ -14,6 +14,6 @@ up 1
 10ms ink-extend zone 1 gesture 1 at 310.0 300.0 mm
 20ms ink-begin zone 1 gesture 2 at 500.0 500.0 mm
 30ms ink-extend zone 1 gesture 2 at 510.0 500.0 mm
-60ms ink-end zone 1 gesture 1 at 310.0 300.0 mm
-80ms ink-end zone 1 gesture 2 at 510.0 500.0 mm
+120ms ink-end zone 1 gesture 1 at 310.0 300.0 mm
+140ms ink-end zone 1 gesture 2 at 510.0 500.0 mm
 contacts 2 seen, 0 lost, 0 open

@@ -22,5 +22,5 @@ up 1
 70ms device-came 1
 70ms ink-begin zone 1 gesture 2 at 314.0 300.0 mm
 90ms ink-extend zone 1 gesture 2 at 320.0 300.0 mm
-150ms ink-end zone 1 gesture 2 at 320.0 300.0 mm
+210ms ink-end zone 1 gesture 2 at 320.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

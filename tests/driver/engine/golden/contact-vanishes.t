@@ -14,6 +14,6 @@ up 2
 0ms ink-begin zone 1 gesture 2 at 600.0 700.0 mm
 10ms ink-extend zone 1 gesture 1 at 310.0 300.0 mm
 20ms ink-extend zone 1 gesture 2 at 610.0 700.0 mm
-60ms ink-end zone 1 gesture 1 at 310.0 300.0 mm
-70ms ink-end zone 1 gesture 2 at 610.0 700.0 mm
+120ms ink-end zone 1 gesture 1 at 310.0 300.0 mm
+130ms ink-end zone 1 gesture 2 at 610.0 700.0 mm
 contacts 2 seen, 0 lost, 0 open

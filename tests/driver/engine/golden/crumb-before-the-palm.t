@@ -11,5 +11,5 @@ up 2
 0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
 30ms ink-cancel zone 1 gesture 1 at 300.0 300.0 mm
 30ms wipe-begin zone 1 gesture 2 at 330.0 340.0 mm extent 70.0 50.0
-50ms wipe-end zone 1 gesture 2 at 330.0 340.0 mm extent 70.0 50.0
+150ms wipe-end zone 1 gesture 2 at 330.0 340.0 mm extent 70.0 50.0
 contacts 2 seen, 0 lost, 0 open

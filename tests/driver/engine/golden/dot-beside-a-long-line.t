@@ -13,6 +13,6 @@ up 1
 0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
 100ms ink-extend zone 1 gesture 1 at 330.0 300.0 mm
 200ms ink-begin zone 1 gesture 2 at 640.0 280.0 mm
-300ms ink-end zone 1 gesture 2 at 640.0 280.0 mm
-360ms ink-end zone 1 gesture 1 at 330.0 300.0 mm
+360ms ink-end zone 1 gesture 2 at 640.0 280.0 mm
+420ms ink-end zone 1 gesture 1 at 330.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

@@ -11,5 +11,5 @@ dot 3 300 80 tool mouse
 10ms ink-end zone 1 gesture 2 at 200.0 80.0 mm
 20ms ink-begin zone 1 gesture 3 at 300.0 80.0 mm
 20ms ink-end zone 1 gesture 3 at 300.0 80.0 mm
-40ms ink-end zone 1 gesture 1 at 120.0 80.0 mm
+100ms ink-end zone 1 gesture 1 at 120.0 80.0 mm
 contacts 3 seen, 0 lost, 0 open

@@ -13,6 +13,6 @@ up 2
 0ms ink-begin zone 1 gesture 2 at 900.0 300.0 mm
 12ms ink-extend zone 1 gesture 1 at 310.0 300.0 mm
 12ms ink-extend zone 1 gesture 2 at 910.0 300.0 mm
-64ms ink-end zone 1 gesture 1 at 310.0 300.0 mm
-64ms ink-end zone 1 gesture 2 at 910.0 300.0 mm
+124ms ink-end zone 1 gesture 1 at 310.0 300.0 mm
+124ms ink-end zone 1 gesture 2 at 910.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

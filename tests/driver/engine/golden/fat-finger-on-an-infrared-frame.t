@@ -11,5 +11,5 @@ up 1
 0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
 16ms ink-extend zone 1 gesture 1 at 310.0 305.0 mm
 32ms ink-extend zone 1 gesture 1 at 330.0 310.0 mm
-88ms ink-end zone 1 gesture 1 at 330.0 310.0 mm
+148ms ink-end zone 1 gesture 1 at 330.0 310.0 mm
 contacts 1 seen, 0 lost, 0 open

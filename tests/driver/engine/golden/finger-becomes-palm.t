@@ -19,5 +19,5 @@ up 1
 70ms ink-cancel zone 1 gesture 1 at 312.0 300.0 mm
 70ms wipe-begin zone 1 gesture 2 at 312.0 300.0 mm extent 70.0 50.0
 80ms wipe-extend zone 1 gesture 2 at 330.0 300.0 mm extent 70.0 50.0
-100ms wipe-end zone 1 gesture 2 at 330.0 300.0 mm extent 70.0 50.0
+200ms wipe-end zone 1 gesture 2 at 330.0 300.0 mm extent 70.0 50.0
 contacts 1 seen, 0 lost, 0 open

@@ -11,5 +11,5 @@ up 2
 0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
 610ms ink-extend zone 1 gesture 1 at 301.0 300.0 mm
 610ms hold zone 1 gesture 1 at 301.0 300.0 mm
-750ms ink-end zone 1 gesture 1 at 301.0 300.0 mm
+810ms ink-end zone 1 gesture 1 at 301.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

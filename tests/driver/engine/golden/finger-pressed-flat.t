@@ -14,5 +14,5 @@ up 1
 20ms ink-extend zone 1 gesture 1 at 305.0 300.0 mm
 120ms ink-extend zone 1 gesture 1 at 315.0 300.0 mm
 220ms ink-extend zone 1 gesture 1 at 325.0 300.0 mm
-280ms ink-end zone 1 gesture 1 at 325.0 300.0 mm
+340ms ink-end zone 1 gesture 1 at 325.0 300.0 mm
 contacts 1 seen, 0 lost, 0 open

@@ -14,5 +14,5 @@ up 1
 10ms ink-extend zone 1 gesture 1 at 2.0 300.0 mm
 20ms ink-extend zone 1 gesture 1 at -8.0 301.0 mm
 30ms ink-extend zone 1 gesture 1 at 5.0 302.0 mm
-80ms ink-end zone 1 gesture 1 at 5.0 302.0 mm
+140ms ink-end zone 1 gesture 1 at 5.0 302.0 mm
 contacts 1 seen, 0 lost, 0 open

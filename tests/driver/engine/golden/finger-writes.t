@@ -11,5 +11,5 @@ up 1
 0ms ink-begin zone 1 gesture 1 at 120.0 80.0 mm
 10ms ink-extend zone 1 gesture 1 at 123.0 80.0 mm
 20ms ink-extend zone 1 gesture 1 at 129.0 82.0 mm
-70ms ink-end zone 1 gesture 1 at 129.0 82.0 mm
+130ms ink-end zone 1 gesture 1 at 129.0 82.0 mm
 contacts 1 seen, 0 lost, 0 open

@@ -5,7 +5,7 @@ dot 1 300 300 size 80x55
 dot 2 300 300 size 80x55
 ---
 0ms wipe-begin zone 1 gesture 1 at 300.0 300.0 mm extent 80.0 55.0
-0ms wipe-end zone 1 gesture 1 at 300.0 300.0 mm extent 80.0 55.0
+100ms wipe-end zone 1 gesture 1 at 300.0 300.0 mm extent 80.0 55.0
 300ms wipe-begin zone 1 gesture 2 at 300.0 300.0 mm extent 80.0 55.0
-300ms wipe-end zone 1 gesture 2 at 300.0 300.0 mm extent 80.0 55.0
+400ms wipe-end zone 1 gesture 2 at 300.0 300.0 mm extent 80.0 55.0
 contacts 2 seen, 0 lost, 0 open

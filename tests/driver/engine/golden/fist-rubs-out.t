@@ -11,5 +11,5 @@ up 1
 0ms wipe-begin zone 1 gesture 1 at 300.0 300.0 mm extent 80.0 50.0
 20ms wipe-extend zone 1 gesture 1 at 320.0 300.0 mm extent 80.0 50.0
 40ms wipe-extend zone 1 gesture 1 at 340.0 300.0 mm extent 80.0 50.0
-60ms wipe-end zone 1 gesture 1 at 340.0 300.0 mm extent 80.0 50.0
+160ms wipe-end zone 1 gesture 1 at 340.0 300.0 mm extent 80.0 50.0
 contacts 1 seen, 0 lost, 0 open

@@ -17,9 +17,9 @@ up 1..5
 20ms ink-extend zone 1 gesture 3 at 500.0 320.0 mm
 20ms ink-extend zone 1 gesture 4 at 700.0 320.0 mm
 20ms ink-extend zone 1 gesture 5 at 900.0 320.0 mm
-80ms ink-end zone 1 gesture 1 at 100.0 320.0 mm
-80ms ink-end zone 1 gesture 2 at 300.0 320.0 mm
-80ms ink-end zone 1 gesture 3 at 500.0 320.0 mm
-80ms ink-end zone 1 gesture 4 at 700.0 320.0 mm
-80ms ink-end zone 1 gesture 5 at 900.0 320.0 mm
+140ms ink-end zone 1 gesture 1 at 100.0 320.0 mm
+140ms ink-end zone 1 gesture 2 at 300.0 320.0 mm
+140ms ink-end zone 1 gesture 3 at 500.0 320.0 mm
+140ms ink-end zone 1 gesture 4 at 700.0 320.0 mm
+140ms ink-end zone 1 gesture 5 at 900.0 320.0 mm
 contacts 5 seen, 0 lost, 0 open

@@ -15,8 +15,15 @@ up 3
 up 4
 ---
 0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
-0ms ink-cancel zone 1 gesture 1 at 300.0 300.0 mm
-0ms transform-begin zone 1 gesture 2 at 320.0 295.0 mm scale 1.000
-20ms transform-update zone 1 gesture 2 at 330.0 295.0 mm scale 1.000
-30ms transform-end zone 1 gesture 2 at 330.0 295.0 mm scale 1.000
+0ms ink-begin zone 1 gesture 2 at 340.0 290.0 mm
+10ms ink-begin zone 1 gesture 3 at 320.0 340.0 mm
+10ms ink-begin zone 1 gesture 4 at 350.0 350.0 mm
+20ms ink-extend zone 1 gesture 1 at 310.0 300.0 mm
+20ms ink-extend zone 1 gesture 2 at 350.0 290.0 mm
+20ms ink-cancel zone 1 gesture 1 at 310.0 300.0 mm
+20ms ink-cancel zone 1 gesture 2 at 350.0 290.0 mm
+20ms transform-begin zone 1 gesture 5 at 330.0 295.0 mm scale 1.000
+30ms ink-cancel zone 1 gesture 3 at 320.0 340.0 mm
+30ms ink-cancel zone 1 gesture 4 at 350.0 350.0 mm
+30ms transform-end zone 1 gesture 5 at 330.0 295.0 mm scale 1.000
 contacts 4 seen, 0 lost, 0 open

@@ -21,12 +21,6 @@ up 9
 ---
 0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
 10ms ink-extend zone 1 gesture 1 at 305.0 300.0 mm
-10ms ink-begin zone 1 gesture 2 at 360.0 360.0 mm
-10ms ink-begin zone 1 gesture 3 at 380.0 370.0 mm
-10ms ink-begin zone 1 gesture 4 at 370.0 390.0 mm
-10ms ink-cancel zone 1 gesture 2 at 360.0 360.0 mm
-10ms ink-cancel zone 1 gesture 3 at 380.0 370.0 mm
-10ms ink-cancel zone 1 gesture 4 at 370.0 390.0 mm
 30ms ink-extend zone 1 gesture 1 at 310.0 300.0 mm
 40ms ink-end zone 1 gesture 1 at 310.0 300.0 mm
 contacts 6 seen, 0 lost, 0 open

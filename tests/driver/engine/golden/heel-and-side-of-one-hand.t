@@ -12,5 +12,5 @@ up 2
 ---
 0ms wipe-begin zone 1 gesture 1 at 300.0 300.0 mm extent 60.0 45.0
 30ms wipe-extend zone 1 gesture 1 at 320.0 300.0 mm extent 60.0 45.0
-50ms wipe-end zone 1 gesture 1 at 320.0 300.0 mm extent 60.0 45.0
+150ms wipe-end zone 1 gesture 1 at 320.0 300.0 mm extent 60.0 45.0
 contacts 2 seen, 0 lost, 0 open

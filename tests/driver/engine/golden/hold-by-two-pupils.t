@@ -11,6 +11,6 @@ up 2
 200ms ink-begin zone 1 gesture 2 at 600.0 300.0 mm
 600ms hold zone 1 gesture 1 at 200.0 300.0 mm
 800ms hold zone 1 gesture 2 at 600.0 300.0 mm
-1240ms ink-end zone 1 gesture 1 at 200.0 300.0 mm
-1240ms ink-end zone 1 gesture 2 at 600.0 300.0 mm
+1300ms ink-end zone 1 gesture 1 at 200.0 300.0 mm
+1300ms ink-end zone 1 gesture 2 at 600.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

@@ -5,5 +5,5 @@ down 1 300 300 size 70x50
 up 1
 ---
 0ms wipe-begin zone 1 gesture 1 at 300.0 300.0 mm extent 70.0 50.0
-2000ms wipe-end zone 1 gesture 1 at 300.0 300.0 mm extent 70.0 50.0
+2100ms wipe-end zone 1 gesture 1 at 300.0 300.0 mm extent 70.0 50.0
 contacts 1 seen, 0 lost, 0 open

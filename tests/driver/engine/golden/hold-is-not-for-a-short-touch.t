@@ -11,5 +11,5 @@ up 2
 0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
 590ms ink-end zone 1 gesture 1 at 300.0 300.0 mm
 1090ms ink-begin zone 1 gesture 2 at 500.0 300.0 mm
-1140ms ink-end zone 1 gesture 2 at 500.0 300.0 mm
+1200ms ink-end zone 1 gesture 2 at 500.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

@@ -11,5 +11,5 @@ up 1
 0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
 100ms ink-extend zone 1 gesture 1 at 306.0 300.0 mm
 200ms ink-extend zone 1 gesture 1 at 300.0 300.0 mm
-2240ms ink-end zone 1 gesture 1 at 300.0 300.0 mm
+2300ms ink-end zone 1 gesture 1 at 300.0 300.0 mm
 contacts 1 seen, 0 lost, 0 open

@@ -16,5 +16,5 @@ up 1
 700ms ink-extend zone 1 gesture 1 at 320.0 300.0 mm
 720ms ink-extend zone 1 gesture 1 at 360.0 300.0 mm
 1720ms ink-extend zone 1 gesture 1 at 361.0 300.0 mm
-1780ms ink-end zone 1 gesture 1 at 361.0 300.0 mm
+1840ms ink-end zone 1 gesture 1 at 361.0 300.0 mm
 contacts 1 seen, 0 lost, 0 open

@@ -12,5 +12,5 @@ up 1
 100ms ink-extend zone 1 gesture 1 at 302.0 301.0 mm
 600ms hold zone 1 gesture 1 at 302.0 301.0 mm
 2100ms ink-extend zone 1 gesture 1 at 330.0 300.0 mm
-4140ms ink-end zone 1 gesture 1 at 330.0 300.0 mm
+4200ms ink-end zone 1 gesture 1 at 330.0 300.0 mm
 contacts 1 seen, 0 lost, 0 open

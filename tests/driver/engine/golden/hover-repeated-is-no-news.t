@@ -24,5 +24,5 @@ up 2
 0ms ink-begin zone 1 gesture 2 at 100.0 300.0 mm
 10ms ink-end zone 1 gesture 2 at 100.0 300.0 mm
 530ms ink-extend zone 2 gesture 1 at 1010.0 300.0 mm
-590ms ink-end zone 2 gesture 1 at 1010.0 300.0 mm
+650ms ink-end zone 2 gesture 1 at 1010.0 300.0 mm
 contacts 4 seen, 0 lost, 0 open

@@ -23,9 +23,6 @@ up 2
 1500ms ink-extend zone 1 gesture 2 at 430.0 300.0 mm
 3000ms ink-extend zone 1 gesture 1 at 340.0 300.0 mm
 3030ms ink-end zone 1 gesture 1 at 340.0 300.0 mm
-3030ms wipe-begin zone 1 gesture 3 at 340.0 300.0 mm extent 60.0 45.0
-3100ms wipe-extend zone 1 gesture 3 at 350.0 300.0 mm extent 60.0 45.0
 3100ms ink-extend zone 1 gesture 2 at 420.0 300.0 mm
-3120ms wipe-end zone 1 gesture 3 at 350.0 300.0 mm extent 60.0 45.0
-3160ms ink-end zone 1 gesture 2 at 420.0 300.0 mm
+3220ms ink-end zone 1 gesture 2 at 420.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

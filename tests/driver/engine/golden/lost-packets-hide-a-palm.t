@@ -9,5 +9,5 @@ vanish 1
 ---
 0ms wipe-begin zone 1 gesture 1 at 300.0 300.0 mm extent 75.0 45.0
 20ms wipe-extend zone 1 gesture 1 at 320.0 300.0 mm extent 75.0 45.0
-40ms wipe-end zone 1 gesture 1 at 320.0 300.0 mm extent 75.0 45.0
+140ms wipe-end zone 1 gesture 1 at 320.0 300.0 mm extent 75.0 45.0
 contacts 1 seen, 0 lost, 0 open

@@ -14,5 +14,5 @@ up 2:1
 20ms ink-extend zone 1 gesture 1 at 310.0 300.0 mm
 20ms ink-extend zone 1 gesture 2 at 360.0 300.0 mm
 40ms ink-end zone 1 gesture 2 at 360.0 300.0 mm
-80ms ink-end zone 1 gesture 1 at 310.0 300.0 mm
+140ms ink-end zone 1 gesture 1 at 310.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

@@ -14,6 +14,6 @@ up 2
 0ms ink-begin zone 2 gesture 2 at 740.0 300.0 mm
 10ms ink-extend zone 1 gesture 1 at 680.0 300.0 mm
 10ms ink-extend zone 2 gesture 2 at 750.0 300.0 mm
-60ms ink-end zone 1 gesture 1 at 680.0 300.0 mm
-60ms ink-end zone 2 gesture 2 at 750.0 300.0 mm
+120ms ink-end zone 1 gesture 1 at 680.0 300.0 mm
+120ms ink-end zone 2 gesture 2 at 750.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

@@ -12,6 +12,6 @@ up 2
 0ms ink-begin zone 1 gesture 1 at 200.0 300.0 mm
 20ms ink-extend zone 1 gesture 1 at 220.0 300.0 mm
 40ms ink-begin zone 1 gesture 2 at 280.0 300.0 mm
-100ms ink-end zone 1 gesture 1 at 220.0 300.0 mm
-100ms ink-end zone 1 gesture 2 at 280.0 300.0 mm
+160ms ink-end zone 1 gesture 1 at 220.0 300.0 mm
+160ms ink-end zone 1 gesture 2 at 280.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

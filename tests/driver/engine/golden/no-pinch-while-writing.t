@@ -22,7 +22,7 @@ up 3
 120ms ink-begin zone 1 gesture 3 at 260.0 300.0 mm
 140ms ink-extend zone 1 gesture 2 at 200.0 310.0 mm
 140ms ink-extend zone 1 gesture 3 at 260.0 310.0 mm
-200ms ink-end zone 1 gesture 1 at 1220.0 300.0 mm
-200ms ink-end zone 1 gesture 2 at 200.0 310.0 mm
-200ms ink-end zone 1 gesture 3 at 260.0 310.0 mm
+260ms ink-end zone 1 gesture 1 at 1220.0 300.0 mm
+260ms ink-end zone 1 gesture 2 at 200.0 310.0 mm
+260ms ink-end zone 1 gesture 3 at 260.0 310.0 mm
 contacts 3 seen, 0 lost, 0 open

@@ -12,5 +12,5 @@ up 1
 up 2
 ---
 0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
-70ms ink-end zone 1 gesture 1 at 300.0 300.0 mm
+130ms ink-end zone 1 gesture 1 at 300.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

@@ -12,7 +12,7 @@ up 0
 ---
 0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
 10ms ink-extend zone 1 gesture 1 at 310.0 300.0 mm
-60ms ink-end zone 1 gesture 1 at 310.0 300.0 mm
+120ms ink-end zone 1 gesture 1 at 310.0 300.0 mm
 320ms ink-begin zone 1 gesture 2 at 900.0 300.0 mm
-370ms ink-end zone 1 gesture 2 at 900.0 300.0 mm
+430ms ink-end zone 1 gesture 2 at 900.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

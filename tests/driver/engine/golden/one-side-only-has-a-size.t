@@ -11,5 +11,5 @@ up 1
 0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
 20ms ink-extend zone 1 gesture 1 at 310.0 300.0 mm
 220ms ink-extend zone 1 gesture 1 at 320.0 300.0 mm
-280ms ink-end zone 1 gesture 1 at 320.0 300.0 mm
+340ms ink-end zone 1 gesture 1 at 320.0 300.0 mm
 contacts 1 seen, 0 lost, 0 open

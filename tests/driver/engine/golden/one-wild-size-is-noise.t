@@ -14,5 +14,5 @@ up 1
 20ms ink-extend zone 1 gesture 1 at 305.0 300.0 mm
 46ms ink-extend zone 1 gesture 1 at 310.0 300.0 mm
 66ms ink-extend zone 1 gesture 1 at 315.0 300.0 mm
-206ms ink-end zone 1 gesture 1 at 315.0 300.0 mm
+266ms ink-end zone 1 gesture 1 at 315.0 300.0 mm
 contacts 1 seen, 0 lost, 0 open

@@ -18,12 +18,14 @@ up 2
 up 3
 ---
 0ms ink-begin zone 1 gesture 1 at 200.0 300.0 mm
-0ms ink-cancel zone 1 gesture 1 at 200.0 300.0 mm
-0ms transform-begin zone 1 gesture 2 at 240.0 300.0 mm scale 1.000
-100ms transform-update zone 1 gesture 2 at 240.0 330.0 mm scale 1.000
-120ms ink-begin zone 1 gesture 3 at 700.0 300.0 mm
-140ms ink-extend zone 1 gesture 3 at 720.0 300.0 mm
-140ms transform-update zone 1 gesture 2 at 240.0 360.0 mm scale 1.000
-160ms transform-end zone 1 gesture 2 at 240.0 360.0 mm scale 1.000
-160ms ink-end zone 1 gesture 3 at 720.0 300.0 mm
+0ms ink-begin zone 1 gesture 2 at 280.0 300.0 mm
+60ms ink-cancel zone 1 gesture 1 at 200.0 300.0 mm
+60ms ink-cancel zone 1 gesture 2 at 280.0 300.0 mm
+60ms transform-begin zone 1 gesture 3 at 240.0 300.0 mm scale 1.000
+100ms transform-update zone 1 gesture 3 at 240.0 330.0 mm scale 1.000
+120ms ink-begin zone 1 gesture 4 at 700.0 300.0 mm
+140ms ink-extend zone 1 gesture 4 at 720.0 300.0 mm
+140ms transform-update zone 1 gesture 3 at 240.0 360.0 mm scale 1.000
+160ms transform-end zone 1 gesture 3 at 240.0 360.0 mm scale 1.000
+160ms ink-end zone 1 gesture 4 at 720.0 300.0 mm
 contacts 3 seen, 0 lost, 0 open

@@ -17,5 +17,5 @@ up 2
 20ms wipe-begin zone 2 gesture 2 at 750.0 340.0 mm extent 70.0 50.0
 40ms wipe-extend zone 2 gesture 2 at 760.0 340.0 mm extent 70.0 50.0
 60ms ink-end zone 1 gesture 1 at 692.0 302.0 mm
-60ms wipe-end zone 2 gesture 2 at 760.0 340.0 mm extent 70.0 50.0
+160ms wipe-end zone 2 gesture 2 at 760.0 340.0 mm extent 70.0 50.0
 contacts 2 seen, 0 lost, 0 open

@@ -14,5 +14,5 @@ up 1
 500ms ink-begin zone 1 gesture 2 at 500.0 300.0 mm
 520ms ink-extend zone 1 gesture 2 at 520.0 300.0 mm
 540ms ink-end zone 1 gesture 2 at 520.0 300.0 mm
-740ms wipe-end zone 1 gesture 1 at 300.0 300.0 mm extent 70.0 50.0
+840ms wipe-end zone 1 gesture 1 at 300.0 300.0 mm extent 70.0 50.0
 contacts 2 seen, 0 lost, 0 open

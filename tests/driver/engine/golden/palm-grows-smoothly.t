@@ -21,5 +21,5 @@ up 1
 40ms wipe-extend zone 1 gesture 1 at 300.0 300.0 mm extent 81.5 54.0
 80ms wipe-extend zone 1 gesture 1 at 300.0 300.0 mm extent 115.8 102.0
 100ms wipe-extend zone 1 gesture 1 at 301.0 300.0 mm extent 132.9 126.0
-140ms wipe-end zone 1 gesture 1 at 301.0 300.0 mm extent 132.9 126.0
+240ms wipe-end zone 1 gesture 1 at 301.0 300.0 mm extent 132.9 126.0
 contacts 1 seen, 0 lost, 0 open

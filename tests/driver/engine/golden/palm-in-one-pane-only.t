@@ -26,9 +26,9 @@ up 4
 40ms wipe-extend zone 1 gesture 2 at 670.0 300.0 mm extent 80.0 60.0
 40ms ink-begin zone 2 gesture 3 at 900.0 300.0 mm
 60ms ink-extend zone 2 gesture 1 at 745.0 300.0 mm
-60ms wipe-end zone 1 gesture 2 at 670.0 300.0 mm extent 80.0 60.0
 80ms ink-begin zone 2 gesture 4 at 720.0 360.0 mm
-100ms ink-end zone 2 gesture 3 at 900.0 300.0 mm
-120ms ink-end zone 2 gesture 1 at 745.0 300.0 mm
-140ms ink-end zone 2 gesture 4 at 720.0 360.0 mm
+160ms wipe-end zone 1 gesture 2 at 670.0 300.0 mm extent 80.0 60.0
+160ms ink-end zone 2 gesture 3 at 900.0 300.0 mm
+180ms ink-end zone 2 gesture 1 at 745.0 300.0 mm
+200ms ink-end zone 2 gesture 4 at 720.0 360.0 mm
 contacts 4 seen, 0 lost, 0 open

@@ -30,7 +30,7 @@ up 6
 20ms ink-cancel zone 1 gesture 1 at 262.0 250.0 mm
 20ms wipe-begin zone 1 gesture 2 at 300.0 300.0 mm extent 70.0 50.0
 40ms wipe-extend zone 1 gesture 2 at 310.0 300.0 mm extent 70.0 50.0
-60ms wipe-end zone 1 gesture 2 at 310.0 300.0 mm extent 70.0 50.0
+160ms wipe-end zone 1 gesture 2 at 310.0 300.0 mm extent 70.0 50.0
 400ms ink-begin zone 1 gesture 3 at 345.0 265.0 mm
-460ms ink-end zone 1 gesture 3 at 345.0 265.0 mm
+520ms ink-end zone 1 gesture 3 at 345.0 265.0 mm
 contacts 6 seen, 0 lost, 0 open

@@ -21,9 +21,9 @@ up 4
 20ms wipe-begin zone 1 gesture 2 at 250.0 300.0 mm extent 70.0 50.0
 40ms ink-extend zone 1 gesture 1 at 610.0 300.0 mm
 40ms ink-begin zone 1 gesture 3 at 620.0 500.0 mm
-60ms wipe-end zone 1 gesture 2 at 250.0 300.0 mm extent 70.0 50.0
 80ms ink-begin zone 1 gesture 4 at 560.0 300.0 mm
-100ms ink-end zone 1 gesture 1 at 610.0 300.0 mm
-100ms ink-end zone 1 gesture 3 at 620.0 500.0 mm
-140ms ink-end zone 1 gesture 4 at 560.0 300.0 mm
+160ms ink-end zone 1 gesture 1 at 610.0 300.0 mm
+160ms wipe-end zone 1 gesture 2 at 250.0 300.0 mm extent 70.0 50.0
+160ms ink-end zone 1 gesture 3 at 620.0 500.0 mm
+200ms ink-end zone 1 gesture 4 at 560.0 300.0 mm
 contacts 4 seen, 0 lost, 0 open

@@ -14,5 +14,5 @@ up 1
 100ms press zone 5 gesture 2 at 330.0 720.0 mm
 160ms tap zone 5 gesture 2 at 330.0 720.0 mm
 160ms release zone 5 gesture 2 at 330.0 720.0 mm
-260ms wipe-end zone 1 gesture 1 at 300.0 650.0 mm extent 70.0 50.0
+360ms wipe-end zone 1 gesture 1 at 300.0 650.0 mm extent 70.0 50.0
 contacts 2 seen, 0 lost, 0 open

@@ -13,5 +13,5 @@ up 2
 ---
 0ms wipe-begin zone 1 gesture 1 at 300.0 300.0 mm extent 70.0 50.0
 20ms wipe-extend zone 1 gesture 1 at 310.0 300.0 mm extent 70.0 50.0
-40ms wipe-end zone 1 gesture 1 at 310.0 300.0 mm extent 70.0 50.0
+140ms wipe-end zone 1 gesture 1 at 310.0 300.0 mm extent 70.0 50.0
 contacts 2 seen, 0 lost, 0 open

@@ -12,5 +12,5 @@ up 1
 0ms wipe-begin zone 1 gesture 1 at 680.0 300.0 mm extent 60.0 45.0
 20ms wipe-extend zone 1 gesture 1 at 720.0 300.0 mm extent 60.0 45.0
 40ms wipe-extend zone 1 gesture 1 at 780.0 300.0 mm extent 60.0 45.0
-60ms wipe-end zone 1 gesture 1 at 780.0 300.0 mm extent 60.0 45.0
+160ms wipe-end zone 1 gesture 1 at 780.0 300.0 mm extent 60.0 45.0
 contacts 1 seen, 0 lost, 0 open

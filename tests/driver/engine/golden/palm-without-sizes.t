@@ -1,5 +1,5 @@
-# A panel that reports no sizes shows a palm as several contacts, which come and go. Two of them
-# look like a pinch at first; together they rub, until the last has gone, and leave no crumbs.
+# A panel that reports no sizes shows a palm as several contacts, which come and go. Together they
+# rub, as soon as there are four, until the last has gone, and leave no crumbs.
 zone 1 canvas 0 0 714 804
 down 1 300 300
 down 2 340 290
@@ -31,11 +31,14 @@ down 6 340 340      # too soon
 up 6
 ---
 0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
-0ms ink-cancel zone 1 gesture 1 at 300.0 300.0 mm
-0ms transform-begin zone 1 gesture 2 at 320.0 295.0 mm scale 1.000
-20ms transform-end zone 1 gesture 2 at 320.0 295.0 mm scale 1.000
-20ms wipe-begin zone 1 gesture 3 at 325.0 320.0 mm extent 50.0 60.0
-30ms wipe-extend zone 1 gesture 3 at 335.0 320.0 mm extent 50.0 60.0
-50ms wipe-extend zone 1 gesture 3 at 345.0 320.0 mm extent 50.0 60.0
-80ms wipe-end zone 1 gesture 3 at 345.0 320.0 mm extent 50.0 60.0
+0ms ink-begin zone 1 gesture 2 at 340.0 290.0 mm
+10ms ink-begin zone 1 gesture 3 at 320.0 340.0 mm
+20ms ink-cancel zone 1 gesture 1 at 300.0 300.0 mm
+20ms ink-cancel zone 1 gesture 2 at 340.0 290.0 mm
+20ms ink-cancel zone 1 gesture 3 at 320.0 340.0 mm
+20ms wipe-begin zone 1 gesture 4 at 325.0 320.0 mm extent 50.0 60.0
+30ms wipe-extend zone 1 gesture 4 at 335.0 320.0 mm extent 50.0 60.0
+50ms wipe-extend zone 1 gesture 4 at 345.0 320.0 mm extent 50.0 60.0
+70ms wipe-extend zone 1 gesture 4 at 355.0 320.0 mm extent 50.0 60.0
+80ms wipe-end zone 1 gesture 4 at 355.0 320.0 mm extent 50.0 60.0
 contacts 6 seen, 0 lost, 0 open

@@ -14,5 +14,5 @@ up 1
 0ms wipe-begin zone 1 gesture 1 at 650.0 300.0 mm extent 70.0 50.0
 20ms wipe-extend zone 1 gesture 1 at 660.0 300.0 mm extent 70.0 50.0
 40ms wipe-extend zone 1 gesture 1 at 670.0 300.0 mm extent 70.0 50.0
-60ms wipe-end zone 1 gesture 1 at 670.0 300.0 mm extent 70.0 50.0
+160ms wipe-end zone 1 gesture 1 at 670.0 300.0 mm extent 70.0 50.0
 contacts 1 seen, 0 lost, 0 open

@@ -16,5 +16,5 @@ up 1
 40ms ink-cancel zone 1 gesture 1 at 310.0 300.0 mm
 40ms wipe-begin zone 1 gesture 2 at 310.0 300.0 mm extent 30.0 30.0
 100ms wipe-extend zone 1 gesture 2 at 330.0 300.0 mm extent 30.0 30.0
-120ms wipe-end zone 1 gesture 2 at 330.0 300.0 mm extent 30.0 30.0
+220ms wipe-end zone 1 gesture 2 at 330.0 300.0 mm extent 30.0 30.0
 contacts 1 seen, 0 lost, 0 open

@@ -27,8 +27,8 @@ up 1
 30ms ink-end zone 1 gesture 1 at 1210.0 300.0 mm
 40ms ink-begin zone 1 gesture 3 at 200.0 500.0 mm
 50ms press zone 5 gesture 4 at 300.0 750.0 mm
-70ms ink-end zone 1 gesture 2 at 210.0 300.0 mm
 110ms tap zone 5 gesture 4 at 300.0 750.0 mm
 110ms release zone 5 gesture 4 at 300.0 750.0 mm
-150ms ink-end zone 1 gesture 3 at 200.0 500.0 mm
+130ms ink-end zone 1 gesture 2 at 210.0 300.0 mm
+210ms ink-end zone 1 gesture 3 at 200.0 500.0 mm
 contacts 4 seen, 0 lost, 0 open

@@ -11,7 +11,7 @@ move 2 320 300
 up 2
 ---
 0ms wipe-begin zone 1 gesture 1 at 300.0 300.0 mm extent 70.0 50.0
-50ms wipe-end zone 1 gesture 1 at 300.0 300.0 mm extent 70.0 50.0
+80ms wipe-end zone 1 gesture 1 at 300.0 300.0 mm extent 70.0 50.0
 80ms ink-begin zone 1 gesture 2 at 310.0 300.0 mm
 100ms ink-extend zone 1 gesture 2 at 320.0 300.0 mm
 120ms ink-end zone 1 gesture 2 at 320.0 300.0 mm

@@ -21,5 +21,5 @@ up 4
 540ms ink-begin zone 1 gesture 3 at 200.0 300.0 mm
 560ms ink-begin zone 1 gesture 4 at 240.0 300.0 mm
 580ms ink-end zone 1 gesture 3 at 200.0 300.0 mm
-620ms ink-end zone 1 gesture 4 at 240.0 300.0 mm
+680ms ink-end zone 1 gesture 4 at 240.0 300.0 mm
 contacts 4 seen, 0 lost, 0 open

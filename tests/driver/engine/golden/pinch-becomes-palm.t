@@ -15,11 +15,11 @@ up 2
 up 3
 ---
 0ms ink-begin zone 1 gesture 1 at 260.0 250.0 mm
-10ms ink-cancel zone 1 gesture 1 at 260.0 250.0 mm
-10ms transform-begin zone 1 gesture 2 at 290.0 250.0 mm scale 1.000
-20ms transform-update zone 1 gesture 2 at 290.5 250.5 mm scale 0.983
-20ms transform-end zone 1 gesture 2 at 290.5 250.5 mm scale 0.983
+10ms ink-begin zone 1 gesture 2 at 320.0 250.0 mm
+20ms ink-extend zone 1 gesture 1 at 261.0 251.0 mm
+20ms ink-cancel zone 1 gesture 1 at 261.0 251.0 mm
+20ms ink-cancel zone 1 gesture 2 at 320.0 250.0 mm
 20ms wipe-begin zone 1 gesture 3 at 290.0 300.0 mm extent 80.0 60.0
 40ms wipe-extend zone 1 gesture 3 at 300.0 300.0 mm extent 80.0 60.0
-60ms wipe-end zone 1 gesture 3 at 300.0 300.0 mm extent 80.0 60.0
+160ms wipe-end zone 1 gesture 3 at 300.0 300.0 mm extent 80.0 60.0
 contacts 3 seen, 0 lost, 0 open

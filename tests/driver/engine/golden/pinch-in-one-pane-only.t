@@ -22,10 +22,13 @@ up 3
 20ms ink-extend zone 2 gesture 1 at 1010.0 300.0 mm
 20ms ink-begin zone 1 gesture 2 at 200.0 300.0 mm
 40ms ink-extend zone 2 gesture 1 at 1020.0 300.0 mm
-40ms ink-cancel zone 1 gesture 2 at 200.0 300.0 mm
-40ms transform-begin zone 1 gesture 3 at 240.0 300.0 mm scale 1.000
+40ms ink-begin zone 1 gesture 3 at 280.0 300.0 mm
 60ms ink-extend zone 2 gesture 1 at 1030.0 300.0 mm
-60ms transform-update zone 1 gesture 3 at 240.0 320.0 mm scale 1.000
-80ms transform-end zone 1 gesture 3 at 240.0 320.0 mm scale 1.000
-120ms ink-end zone 2 gesture 1 at 1030.0 300.0 mm
+60ms ink-extend zone 1 gesture 2 at 200.0 320.0 mm
+60ms ink-extend zone 1 gesture 3 at 280.0 320.0 mm
+60ms ink-cancel zone 1 gesture 2 at 200.0 320.0 mm
+60ms ink-cancel zone 1 gesture 3 at 280.0 320.0 mm
+60ms transform-begin zone 1 gesture 4 at 240.0 320.0 mm scale 1.000
+100ms transform-end zone 1 gesture 4 at 240.0 320.0 mm scale 1.000
+180ms ink-end zone 2 gesture 1 at 1030.0 300.0 mm
 contacts 3 seen, 0 lost, 0 open

@@ -1,4 +1,5 @@
-# Two fingers of one hand: the first has left a speck, which goes, and the page moves.
+# Two fingers of one hand: what they have written until they move as one goes, and the page
+# moves.
 zone 1 canvas 0 0 714 804
 down 1 200 300
 +20ms
@@ -23,11 +24,14 @@ up 3
 ---
 0ms ink-begin zone 1 gesture 1 at 200.0 300.0 mm
 20ms ink-extend zone 1 gesture 1 at 202.0 300.0 mm
-40ms ink-cancel zone 1 gesture 1 at 202.0 300.0 mm
-40ms transform-begin zone 1 gesture 2 at 241.0 300.0 mm scale 1.000
-60ms transform-update zone 1 gesture 2 at 240.0 300.0 mm scale 1.538
-80ms transform-update zone 1 gesture 2 at 240.0 320.0 mm scale 1.622
-100ms transform-end zone 1 gesture 2 at 240.0 320.0 mm scale 1.622
-160ms ink-begin zone 1 gesture 3 at 200.0 300.0 mm
-210ms ink-end zone 1 gesture 3 at 200.0 300.0 mm
+40ms ink-begin zone 1 gesture 2 at 280.0 300.0 mm
+60ms ink-extend zone 1 gesture 1 at 180.0 300.0 mm
+60ms ink-extend zone 1 gesture 2 at 300.0 300.0 mm
+60ms ink-cancel zone 1 gesture 1 at 180.0 300.0 mm
+60ms ink-cancel zone 1 gesture 2 at 300.0 300.0 mm
+60ms transform-begin zone 1 gesture 3 at 240.0 300.0 mm scale 1.000
+80ms transform-update zone 1 gesture 3 at 240.0 320.0 mm scale 1.054
+140ms transform-end zone 1 gesture 3 at 240.0 320.0 mm scale 1.054
+160ms ink-begin zone 1 gesture 4 at 200.0 300.0 mm
+270ms ink-end zone 1 gesture 4 at 200.0 300.0 mm
 contacts 3 seen, 0 lost, 0 open

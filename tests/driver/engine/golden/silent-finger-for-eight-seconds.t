@@ -12,5 +12,5 @@ up 1
 0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
 12ms ink-extend zone 1 gesture 1 at 310.0 300.0 mm
 7862ms ink-extend zone 1 gesture 1 at 320.0 300.0 mm
-7914ms ink-end zone 1 gesture 1 at 320.0 300.0 mm
+7974ms ink-end zone 1 gesture 1 at 320.0 300.0 mm
 contacts 1 seen, 0 lost, 0 open

@@ -16,5 +16,5 @@ up 1
 60ms ink-cancel zone 1 gesture 1 at 304.0 300.0 mm
 60ms wipe-begin zone 1 gesture 2 at 304.0 300.0 mm extent 72.0 48.0
 80ms wipe-extend zone 1 gesture 2 at 320.0 300.0 mm extent 72.0 48.0
-95ms wipe-end zone 1 gesture 2 at 320.0 300.0 mm extent 72.0 48.0
+195ms wipe-end zone 1 gesture 2 at 320.0 300.0 mm extent 72.0 48.0
 contacts 1 seen, 0 lost, 0 open

@@ -13,6 +13,6 @@ up 8
 10ms ink-extend zone 1 gesture 1 at 302.0 300.0 mm
 10ms ink-begin zone 1 gesture 2 at 330.0 300.0 mm
 20ms ink-extend zone 1 gesture 2 at 340.0 300.0 mm
-50ms ink-end zone 1 gesture 1 at 302.0 300.0 mm
-70ms ink-end zone 1 gesture 2 at 340.0 300.0 mm
+110ms ink-end zone 1 gesture 1 at 302.0 300.0 mm
+130ms ink-end zone 1 gesture 2 at 340.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

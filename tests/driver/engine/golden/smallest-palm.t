@@ -13,6 +13,6 @@ up 2
 0ms ink-begin zone 1 gesture 2 at 900.0 300.0 mm
 100ms wipe-extend zone 1 gesture 1 at 320.0 300.0 mm extent 45.0 30.0
 100ms ink-extend zone 1 gesture 2 at 920.0 300.0 mm
-120ms wipe-end zone 1 gesture 1 at 320.0 300.0 mm extent 45.0 30.0
-160ms ink-end zone 1 gesture 2 at 920.0 300.0 mm
+220ms wipe-end zone 1 gesture 1 at 320.0 300.0 mm extent 45.0 30.0
+220ms ink-end zone 1 gesture 2 at 920.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

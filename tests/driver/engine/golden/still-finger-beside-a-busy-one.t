@@ -22,6 +22,6 @@ up 2
 400ms ink-extend zone 1 gesture 2 at 960.0 300.0 mm
 600ms hold zone 1 gesture 1 at 200.0 300.0 mm
 700ms ink-extend zone 1 gesture 2 at 990.0 300.0 mm
-940ms ink-end zone 1 gesture 1 at 200.0 300.0 mm
-940ms ink-end zone 1 gesture 2 at 990.0 300.0 mm
+1000ms ink-end zone 1 gesture 1 at 200.0 300.0 mm
+1000ms ink-end zone 1 gesture 2 at 990.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

@@ -15,8 +15,8 @@ up 2
 ---
 0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
 20ms ink-extend zone 1 gesture 1 at 306.0 300.0 mm
-160ms ink-end zone 1 gesture 1 at 306.0 300.0 mm
+220ms ink-end zone 1 gesture 1 at 306.0 300.0 mm
 420ms ink-begin zone 1 gesture 2 at 308.0 300.0 mm
 440ms ink-extend zone 1 gesture 2 at 320.0 300.0 mm
-500ms ink-end zone 1 gesture 2 at 320.0 300.0 mm
+560ms ink-end zone 1 gesture 2 at 320.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

@@ -26,9 +26,9 @@ up 4
 26ms ink-extend zone 1 gesture 1 at 730.0 300.0 mm
 78ms ink-extend zone 1 gesture 1 at 740.0 300.0 mm
 104ms ink-extend zone 1 gesture 1 at 750.0 300.0 mm
-170ms ink-end zone 1 gesture 1 at 750.0 300.0 mm
+230ms ink-end zone 1 gesture 1 at 750.0 300.0 mm
 230ms ink-begin zone 1 gesture 2 at 710.0 600.0 mm
 266ms ink-begin zone 2 gesture 3 at 716.0 600.0 mm
-296ms ink-end zone 1 gesture 2 at 710.0 600.0 mm
-332ms ink-end zone 2 gesture 3 at 716.0 600.0 mm
+356ms ink-end zone 1 gesture 2 at 710.0 600.0 mm
+392ms ink-end zone 2 gesture 3 at 716.0 600.0 mm
 contacts 4 seen, 0 lost, 0 open

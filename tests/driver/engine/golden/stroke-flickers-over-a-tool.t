@@ -27,7 +27,7 @@ up 4
 78ms ink-extend zone 1 gesture 1 at 315.0 725.0 mm
 104ms ink-extend zone 1 gesture 1 at 320.0 770.0 mm
 156ms ink-extend zone 1 gesture 1 at 330.0 775.0 mm
-222ms ink-end zone 1 gesture 1 at 330.0 775.0 mm
+282ms ink-end zone 1 gesture 1 at 330.0 775.0 mm
 282ms press zone 9 gesture 2 at 315.0 725.0 mm
 308ms tap zone 9 gesture 2 at 315.0 725.0 mm
 308ms release zone 9 gesture 2 at 315.0 725.0 mm

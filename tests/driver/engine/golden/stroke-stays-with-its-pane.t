@@ -17,6 +17,6 @@ up 2
 10ms ink-extend zone 1 gesture 1 at 730.0 300.0 mm
 20ms ink-extend zone 1 gesture 1 at 760.0 300.0 mm
 20ms ink-begin zone 7 gesture 2 at 760.0 500.0 mm
-70ms ink-end zone 1 gesture 1 at 760.0 300.0 mm
-70ms ink-end zone 7 gesture 2 at 760.0 500.0 mm
+130ms ink-end zone 1 gesture 1 at 760.0 300.0 mm
+130ms ink-end zone 7 gesture 2 at 760.0 500.0 mm
 contacts 2 seen, 0 lost, 0 open

@@ -12,7 +12,7 @@ up 1..3
 20ms ink-extend zone 1 gesture 1 at 200.0 320.0 mm
 20ms ink-extend zone 1 gesture 2 at 450.0 330.0 mm
 20ms ink-extend zone 1 gesture 3 at 700.0 340.0 mm
-80ms ink-end zone 1 gesture 1 at 200.0 320.0 mm
-80ms ink-end zone 1 gesture 2 at 450.0 330.0 mm
-80ms ink-end zone 1 gesture 3 at 700.0 340.0 mm
+140ms ink-end zone 1 gesture 1 at 200.0 320.0 mm
+140ms ink-end zone 1 gesture 2 at 450.0 330.0 mm
+140ms ink-end zone 1 gesture 3 at 700.0 340.0 mm
 contacts 3 seen, 0 lost, 0 open

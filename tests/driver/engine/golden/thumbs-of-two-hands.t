@@ -13,6 +13,6 @@ up 2
 0ms ink-begin zone 1 gesture 2 at 600.0 300.0 mm
 20ms ink-extend zone 1 gesture 1 at 320.0 300.0 mm
 20ms ink-extend zone 1 gesture 2 at 580.0 300.0 mm
-80ms ink-end zone 1 gesture 1 at 320.0 300.0 mm
-80ms ink-end zone 1 gesture 2 at 580.0 300.0 mm
+140ms ink-end zone 1 gesture 1 at 320.0 300.0 mm
+140ms ink-end zone 1 gesture 2 at 580.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

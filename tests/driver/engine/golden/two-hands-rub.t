@@ -17,7 +17,7 @@ up 2
 20ms wipe-begin zone 1 gesture 2 at 800.0 300.0 mm extent 75.0 50.0
 40ms wipe-extend zone 1 gesture 1 at 320.0 300.0 mm extent 70.0 50.0
 40ms wipe-extend zone 1 gesture 2 at 780.0 300.0 mm extent 75.0 50.0
-60ms wipe-end zone 1 gesture 1 at 320.0 300.0 mm extent 70.0 50.0
 80ms wipe-extend zone 1 gesture 2 at 760.0 300.0 mm extent 75.0 50.0
-100ms wipe-end zone 1 gesture 2 at 760.0 300.0 mm extent 75.0 50.0
+160ms wipe-end zone 1 gesture 1 at 320.0 300.0 mm extent 70.0 50.0
+200ms wipe-end zone 1 gesture 2 at 760.0 300.0 mm extent 75.0 50.0
 contacts 2 seen, 0 lost, 0 open

@@ -9,6 +9,6 @@ up 2:1
 ---
 0ms ink-begin zone 1 gesture 1 at 200.0 300.0 mm
 20ms ink-begin zone 1 gesture 2 at 240.0 300.0 mm
-80ms ink-end zone 1 gesture 1 at 200.0 300.0 mm
-80ms ink-end zone 1 gesture 2 at 240.0 300.0 mm
+140ms ink-end zone 1 gesture 1 at 200.0 300.0 mm
+140ms ink-end zone 1 gesture 2 at 240.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

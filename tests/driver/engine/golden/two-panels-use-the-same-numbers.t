@@ -16,6 +16,6 @@ up 2:1
 0ms ink-begin zone 2 gesture 2 at 1000.0 300.0 mm
 10ms ink-extend zone 1 gesture 1 at 310.0 300.0 mm
 30ms ink-extend zone 2 gesture 2 at 1010.0 300.0 mm
-60ms ink-end zone 1 gesture 1 at 310.0 300.0 mm
-80ms ink-end zone 2 gesture 2 at 1010.0 300.0 mm
+120ms ink-end zone 1 gesture 1 at 310.0 300.0 mm
+140ms ink-end zone 2 gesture 2 at 1010.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

@@ -25,5 +25,5 @@ up 5
 40ms wipe-extend zone 1 gesture 3 at 1120.0 300.0 mm extent 80.0 50.0
 60ms ink-end zone 1 gesture 1 at 210.0 300.0 mm
 60ms ink-end zone 1 gesture 2 at 610.0 300.0 mm
-60ms wipe-end zone 1 gesture 3 at 1120.0 300.0 mm extent 80.0 50.0
+160ms wipe-end zone 1 gesture 3 at 1120.0 300.0 mm extent 80.0 50.0
 contacts 5 seen, 0 lost, 0 open

@@ -14,6 +14,6 @@ up 2
 250ms ink-extend zone 1 gesture 1 at 203.0 300.0 mm
 250ms ink-begin zone 1 gesture 2 at 290.0 300.0 mm
 260ms ink-extend zone 1 gesture 2 at 295.0 300.0 mm
-310ms ink-end zone 1 gesture 1 at 203.0 300.0 mm
-310ms ink-end zone 1 gesture 2 at 295.0 300.0 mm
+370ms ink-end zone 1 gesture 1 at 203.0 300.0 mm
+370ms ink-end zone 1 gesture 2 at 295.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

@@ -16,6 +16,6 @@ up 1
 10ms ink-extend zone 1 gesture 1 at 210.0 300.0 mm
 10ms ink-extend zone 1 gesture 2 at 810.0 300.0 mm
 20ms ink-extend zone 1 gesture 1 at 220.0 300.0 mm
-60ms ink-end zone 1 gesture 2 at 810.0 300.0 mm
-70ms ink-end zone 1 gesture 1 at 220.0 300.0 mm
+120ms ink-end zone 1 gesture 2 at 810.0 300.0 mm
+130ms ink-end zone 1 gesture 1 at 220.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open

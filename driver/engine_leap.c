@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT */
+#include "engine_leap.h"
+
+#include <math.h>
+
+#include "common/geometry.h"
+#include "engine_touch.h"
+
+/* An arm swings at 3 m/s; twice that is no hand. */
+#define SPEED_MAX_MM_PER_S 6000.0
+/* Less is trembling, or a short stroke on a slow panel. */
+#define LEAP_MIN_MM 50.0
+/* How long it may have been on the way: a finger that has kept still has sent nothing, which is no
+ * reason to believe that it has travelled all the while. */
+#define TRAVEL_MAX_US 30000
+/* One packet of the slowest panel. */
+#define PROOF_US 30000
+
+static bool may_leap(const struct plen_engine_contact *contact)
+{
+	return contact->state == PLEN_ENGINE_INK || contact->state == PLEN_ENGINE_TRANSFORM;
+}
+
+static bool is_leap(const struct plen_engine *engine, const struct plen_engine_contact *contact,
+		    struct plen_board_pt to)
+{
+	int64_t travelled_us = engine->now_us - contact->moved_us;
+	double far_mm = plen_geometry_distance_mm(contact->now.at, to);
+
+	if (travelled_us > TRAVEL_MAX_US) {
+		travelled_us = TRAVEL_MAX_US;
+	}
+	return far_mm > fmax(LEAP_MIN_MM, SPEED_MAX_MM_PER_S * 1e-6 * (double)travelled_us);
+}
+
+bool plen_engine_leap_withholds(struct plen_engine *engine, struct plen_engine_contact *contact,
+				const struct plen_contact *sample)
+{
+	bool waits = contact->leap_at_us != PLEN_ENGINE_NEVER;
+	double from_leap_mm = plen_geometry_distance_mm(contact->leap.at, sample->at);
+
+	if (waits && from_leap_mm == 0.0) {
+		return true; /* no news, and time alone proves nothing before it is up */
+	}
+	if (!may_leap(contact) || !is_leap(engine, contact, sample->at)) {
+		contact->leap_at_us = PLEN_ENGINE_NEVER;
+		return false;
+	}
+	if ((sample->flags & PLEN_CONTACT_END) != 0) {
+		return true;
+	}
+	contact->leap = *sample;
+	contact->leap_at_us = engine->now_us + PROOF_US;
+	if (waits && from_leap_mm <= LEAP_MIN_MM) {
+		plen_engine_leap_follow(engine, contact);
+	}
+	return true;
+}
+
+void plen_engine_leap_follow(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	plen_engine_touch_lift(engine, contact);
+	contact->leap_at_us = PLEN_ENGINE_NEVER;
+	plen_engine_contact_update(contact, &contact->leap);
+	plen_engine_touch_land(engine, contact);
+}

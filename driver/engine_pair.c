@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Any two moves together are some shift, turn and zoom, so one look proves nothing. But a hand
+ * does only a few of them: it shifts, both fingers alike; or it opens and closes along the line
+ * between its fingers. Two people do so by chance once in ten times; what they do next tells.
+ */
+#include "engine_pair.h"
+
+#include <math.h>
+
+#include "common/geometry.h"
+#include "engine_contact.h"
+
+/* Within 30 degrees of the line between the fingers. */
+#define ALONG 0.866
+/* Fingers side by side, where a shift may be rough; further apart both must go very much alike,
+ * since two people write from left to right as well. */
+#define SIDE_BY_SIDE_MM 70.0
+#define ALIKE 0.5
+#define VERY_MUCH_ALIKE 0.2
+/* A thumb that stays behind goes this much less than the finger. */
+#define BEHIND 0.35
+/* What has come back this part of its way has turned. */
+#define TURNED 0.3
+
+struct motion {
+	double x_mm, y_mm;
+	double far_mm; /* from where they met */
+};
+
+static struct motion motion_of(const struct plen_engine_contact *contact)
+{
+	return (struct motion){
+		.x_mm = contact->now.at.x_mm - contact->paired_at.x_mm,
+		.y_mm = contact->now.at.y_mm - contact->paired_at.y_mm,
+		.far_mm = plen_geometry_distance_mm(contact->paired_at, contact->now.at),
+	};
+}
+
+/* A hand goes on; what comes back has drawn a letter. Trembling comes back, too, but not far. */
+static bool has_turned(const struct plen_engine_config *config,
+		       const struct plen_engine_contact *contact)
+{
+	double back_mm = contact->paired_far_mm -
+			 plen_geometry_distance_mm(contact->paired_at, contact->now.at);
+
+	return back_mm > config->slop_mm && back_mm > TURNED * contact->paired_far_mm;
+}
+
+/* How far it goes towards `to` as seen from `from`. */
+static double along_mm(const struct motion *motion, struct plen_board_pt from,
+		       struct plen_board_pt to)
+{
+	double span_mm = fmax(plen_geometry_distance_mm(from, to), 1.0);
+
+	return (motion->x_mm * (to.x_mm - from.x_mm) + motion->y_mm * (to.y_mm - from.y_mm)) /
+	       span_mm;
+}
+
+static bool go_alike(const struct motion *a, const struct motion *b, double span_mm)
+{
+	double apart_mm = hypot(a->x_mm - b->x_mm, a->y_mm - b->y_mm);
+	double limit = span_mm <= SIDE_BY_SIDE_MM ? ALIKE : VERY_MUCH_ALIKE;
+
+	return apart_mm <= limit * (a->far_mm + b->far_mm) * 0.5;
+}
+
+bool plen_engine_pair_writes(const struct plen_engine_config *config,
+			     const struct plen_engine_contact *a,
+			     const struct plen_engine_contact *b)
+{
+	return has_turned(config, a) || has_turned(config, b);
+}
+
+enum plen_engine_verdict plen_engine_pair_judge(const struct plen_engine_config *config,
+						const struct plen_engine_contact *a,
+						const struct plen_engine_contact *b, bool due)
+{
+	struct motion ma = motion_of(a);
+	struct motion mb = motion_of(b);
+	double along_a_mm = along_mm(&ma, a->paired_at, b->paired_at);
+	double along_b_mm = along_mm(&mb, b->paired_at, a->paired_at);
+	bool straight_a = fabs(along_a_mm) >= ALONG * ma.far_mm;
+	bool straight_b = fabs(along_b_mm) >= ALONG * mb.far_mm;
+	double more_mm = fmax(ma.far_mm, mb.far_mm);
+	double less_mm = fmin(ma.far_mm, mb.far_mm);
+	bool more_is_straight = ma.far_mm >= mb.far_mm ? straight_a : straight_b;
+	double span_mm = plen_geometry_distance_mm(a->paired_at, b->paired_at);
+
+	if (plen_engine_pair_writes(config, a, b)) {
+		return PLEN_ENGINE_TWO_PEOPLE;
+	}
+	if (more_mm <= config->slop_mm) {
+		return due ? PLEN_ENGINE_ONE_HAND : PLEN_ENGINE_UNDECIDED;
+	}
+	if (less_mm <= config->slop_mm || less_mm <= BEHIND * more_mm) {
+		if (!due && more_mm < config->hand_ink_mm) {
+			return PLEN_ENGINE_UNDECIDED;
+		}
+		return more_is_straight ? PLEN_ENGINE_ONE_HAND : PLEN_ENGINE_TWO_PEOPLE;
+	}
+	/* Seen from each other, both come or both go. */
+	if (straight_a && straight_b && (along_a_mm > 0.0) == (along_b_mm > 0.0)) {
+		return PLEN_ENGINE_ONE_HAND;
+	}
+	return go_alike(&ma, &mb, span_mm) ? PLEN_ENGINE_ONE_HAND : PLEN_ENGINE_TWO_PEOPLE;
+}
+
+void plen_engine_pair_meet(struct plen_engine_contact *contact)
+{
+	contact->paired_at = contact->now.at;
+	contact->paired_far_mm = 0.0;
+}
+
+void plen_engine_pair_follow(struct plen_engine_contact *contact)
+{
+	contact->paired_far_mm =
+		fmax(contact->paired_far_mm,
+		     plen_geometry_distance_mm(contact->paired_at, contact->now.at));
+}

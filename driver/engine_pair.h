@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Are two fingers one hand, or two people? Pure: a verdict from how both have moved since the
+ * second of them landed.
+ *
+ *   both keep still                         one hand, when the time for a verdict is up
+ *   one moves towards or away from          one hand: the thumb stays
+ *     the other, which keeps still
+ *   ... in any other direction              two people
+ *   both move alike, or against each other  one hand
+ *     along the line between them
+ *   both move, but as they please           two people
+ *   either turns, as a pen in a word        two people
+ */
+#pragma once
+
+#include <stdbool.h>
+
+#include "driver/engine.h"
+
+struct plen_engine_contact;
+
+enum plen_engine_verdict {
+	PLEN_ENGINE_UNDECIDED,
+	PLEN_ENGINE_ONE_HAND,
+	PLEN_ENGINE_TWO_PEOPLE,
+};
+
+/* `due`: no more time; the verdict is not UNDECIDED then. Does not depend on which is which. */
+enum plen_engine_verdict plen_engine_pair_judge(const struct plen_engine_config *config,
+						const struct plen_engine_contact *a,
+						const struct plen_engine_contact *b, bool due);
+/* Whether what has been taken for one hand is two people: at first they may have kept still. */
+bool plen_engine_pair_writes(const struct plen_engine_config *config,
+			     const struct plen_engine_contact *a,
+			     const struct plen_engine_contact *b);
+
+/* The contact has met its partner where it is now. */
+void plen_engine_pair_meet(struct plen_engine_contact *contact);
+/* A frame has moved it, perhaps: to be called before the next verdict. */
+void plen_engine_pair_follow(struct plen_engine_contact *contact);
