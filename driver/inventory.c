@@ -12,7 +12,9 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "calibration_udev.h"
 #include "common/mem.h"
+#include "driver/calibration_file.h"
 #include "node_holders.h"
 #include "panel_node.h"
 #include "quirks.h"
@@ -53,13 +55,38 @@ static char *copy_property(struct udev_device *udev, const char *name)
 	return plen_strdup(value != NULL ? value : "");
 }
 
+/* As a source would; what is malformed is left in `error`. */
+static void take_calibration(struct plen_inventory_device *device, struct udev_device *udev,
+			     char *error, size_t error_size)
+{
+	struct plen_source_device identity = {
+		.bus = device->bus,
+		.vendor = device->vendor,
+		.product = device->product,
+		.is_pen = device->kind == PLEN_INVENTORY_PEN,
+		.serial = plen_calibration_udev_serial(udev),
+		.port = plen_calibration_udev_port(udev),
+	};
+	const char *value = udev_device_get_property_value(
+		udev,
+		identity.is_pen ? PLEN_CALIBRATION_PROPERTY_PEN : PLEN_CALIBRATION_PROPERTY_TOUCH);
+
+	device->calibration.id = plen_calibration_id_of(&identity);
+	if (value != NULL && value[0] != '\0') {
+		plen_calibration_property_parse(&device->calibration, value, error, error_size);
+	}
+}
+
 static struct plen_quirks take_quirks(struct plen_inventory_device *device,
 				      struct udev_device *udev)
 {
 	struct plen_quirks quirks = {0};
-	char error[128] = "";
+	char error[256] = "";
 
 	plen_quirks_read(&quirks, udev, error, sizeof(error));
+	if (error[0] == '\0') {
+		take_calibration(device, udev, error, sizeof(error));
+	}
 	device->hwdb_error = plen_strdup(error);
 	device->is_known = quirks.is_panel;
 	device->table_mm = quirks.size;

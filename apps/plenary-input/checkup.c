@@ -2,6 +2,7 @@
 #include "checkup.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "checkup_panel.h"
 #include "common/log.h"
@@ -161,6 +162,11 @@ static void check_board(struct plen_findings *findings, const struct plen_checku
 	if (checkup->settings_error[0] != '\0') {
 		plen_findings_wrong(findings, "that line; plenary --check-config says when it is",
 				    "%s", checkup->settings_error);
+	}
+	for (const char *line = checkup->calibration_errors; *line != '\0';) {
+		size_t length = strcspn(line, "\n");
+		plen_findings_wrong(findings, NULL, "%.*s", (int)length, line);
+		line += length + (line[length] == '\n');
 	}
 	tell_screens(findings, checkup->screens);
 

@@ -27,8 +27,10 @@ struct plen_checkup {
 	bool has_nodes;                   /* the machine can have input devices at all */
 	bool has_module;                  /* hid-multitouch */
 	const char *rules;                /* where the permission rules are; NULL = nowhere */
-	const char *settings_error;       /* "" = the settings can be read */
-	struct plen_board_size settings;  /* 0 = not set */
+	const struct plen_calibration_table *calibrations;
+	const char *calibration_errors;  /* a line each; "" = all can be used */
+	const char *settings_error;      /* "" = the settings can be read */
+	struct plen_board_size settings; /* 0 = not set */
 };
 
 /* How many things are wrong. */

@@ -131,11 +131,34 @@ static void check_traits(struct plen_findings *findings, const struct plen_inven
 	}
 }
 
-/* The panel is spread over all of the board; what desktops do with it does not count here. */
-static void check_mapping(struct plen_findings *findings,
+/* What is kept goes before what the hardware database says. */
+static const struct plen_calibration *find_map(const struct plen_checkup *checkup,
+					       const struct plen_inventory_device *device,
+					       const char **from)
+{
+	const struct plen_calibration *kept =
+		plen_calibration_table_map(checkup->calibrations, &device->calibration.id);
+
+	*from = kept != NULL ? "plenary-input calibrate --show" : "the hardware database";
+	return kept != NULL ? kept : device->calibration.has_map ? &device->calibration.map : NULL;
+}
+
+/* Onto all of the board, or where somebody has measured; what desktops do does not count here. */
+static void check_mapping(const struct plen_checkup *checkup, struct plen_findings *findings,
 			  const struct plen_inventory_device *device)
 {
-	plen_findings_tell(findings, "mapped", "edge to edge onto all of the board");
+	const char *from = NULL;
+	const struct plen_calibration *map = find_map(checkup, device, &from);
+
+	if (map == NULL) {
+		plen_findings_tell(findings, "mapped", "edge to edge onto all of the board");
+	} else {
+		plen_findings_tell(findings, "mapped",
+				   "as calibrated (%s): %s, turned by %.1f degrees%s", from,
+				   plen_calibration_is_affine(map) ? "level" : "askew",
+				   plen_calibration_turned_deg(map),
+				   plen_calibration_is_mirrored(map) ? ", mirrored" : "");
+	}
 	if (device->output[0] != '\0') {
 		plen_findings_note(findings, NULL,
 				   "a desktop maps it onto the screen %s; the board does not ask",
@@ -162,7 +185,7 @@ static void check_panel(const struct plen_checkup *checkup, struct plen_findings
 	if (device->open_error == 0) {
 		tell_size(findings, device, name);
 		tell_axes(findings, device);
-		check_mapping(findings, device);
+		check_mapping(checkup, findings, device);
 	}
 	check_access(checkup, findings, device);
 	check_database(findings, device, name);

@@ -4,6 +4,7 @@
  * recording stands for the panels: then only what it shows is told.
  */
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -11,7 +12,9 @@
 #include "checkup.h"
 #include "command.h"
 #include "common/log.h"
+#include "common/mem.h"
 #include "config.h"
+#include "driver/calibration_folder.h"
 #include "measure.h"
 #include "no_devices.h"
 
@@ -73,12 +76,24 @@ static bool measure(struct plen_rhythm *rhythm, const struct plen_inventory *inv
 	return plen_input_measure(rhythm, ASKED_S, PATIENCE_S) == PLEN_INPUT_GOOD;
 }
 
+static void add_line(void *data, const char *line)
+{
+	char **lines = data;
+	char *longer = plen_asprintf("%s%s\n", *lines, line);
+
+	free(*lines);
+	*lines = longer;
+}
+
 static int examine(double seconds)
 {
 	struct plen_inventory inventory;
 	struct plen_screens screens;
 	struct plen_rhythm rhythm;
 	struct plen_config config;
+	struct plen_calibration_folders folders = plen_calibration_folders_usual();
+	struct plen_calibration_table calibrations = {0};
+	char *calibration_errors = NULL;
 	char settings_error[512] = "";
 	int result = plen_inventory_take(&inventory);
 
@@ -87,6 +102,8 @@ static int examine(double seconds)
 		fprintf(stderr, "plenary-input: cannot list devices: %s\n", strerror(-result));
 		return PLEN_INPUT_PROBLEM;
 	}
+	calibration_errors = plen_strdup("");
+	plen_calibration_folders_load(&folders, &calibrations, add_line, &calibration_errors);
 	plen_screens_read(&screens, "/sys/class/drm");
 	plen_rhythm_init(&rhythm);
 	plen_config_init(&config);
@@ -99,12 +116,16 @@ static int examine(double seconds)
 		.has_nodes = plen_input_has_nodes(),
 		.has_module = access("/sys/module/hid_multitouch", F_OK) == 0,
 		.rules = find_rules(),
+		.calibrations = &calibrations,
+		.calibration_errors = calibration_errors,
 		.settings_error = settings_error,
 		.settings = {config.width_mm, config.height_mm},
 	};
 	int wrong = plen_checkup_print(&checkup, stdout);
 	plen_rhythm_finish(&rhythm);
 	plen_inventory_finish(&inventory);
+	plen_calibration_table_finish(&calibrations);
+	free(calibration_errors);
 	return wrong == 0 ? PLEN_INPUT_GOOD : PLEN_INPUT_PROBLEM;
 }
 

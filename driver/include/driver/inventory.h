@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "driver/calibration_table.h"
 #include "driver/panel.h"
 
 enum plen_inventory_kind {
@@ -29,11 +30,13 @@ struct plen_inventory_device {
 	bool is_known;                   /* it has this panel */
 	bool is_twin;                    /* a mouse that repeats its panel: not listened to */
 	struct plen_board_size table_mm; /* 0 x 0 = it does not say */
-	char *hwdb_error;                /* what is malformed in it; never NULL, "" = nothing */
-	char *output;                    /* the screen that desktops tie it to; "" = none */
-	char *matrix;                    /* libinput's calibration; "" = none */
-	int open_error; /* 0, or the negative errno of opening; then all below is unknown */
-	bool mappable;  /* has two axes with an extent */
+	/* Its identity, and how it lies by the hardware database. */
+	struct plen_calibration_record calibration;
+	char *hwdb_error; /* what is malformed in it; never NULL, "" = nothing */
+	char *output;     /* the screen that desktops tie it to; "" = none */
+	char *matrix;     /* libinput's calibration; "" = none */
+	int open_error;   /* 0, or the negative errno of opening; then all below is unknown */
+	bool mappable;    /* has two axes with an extent */
 	/* As a source has them: false claims are put right. */
 	struct plen_panel_axes axes;
 	/* As the device says, right or wrong; 0 x 0 = it does not. */

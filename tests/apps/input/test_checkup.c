@@ -44,6 +44,7 @@ static struct plen_inventory_device good_panel(void)
 struct machine {
 	struct plen_inventory inventory;
 	struct plen_screens screens;
+	struct plen_calibration_table calibrations;
 	struct plen_checkup checkup;
 };
 
@@ -62,6 +63,8 @@ static void good_machine(struct machine *machine, struct plen_inventory_device *
 	machine->checkup.has_nodes = true;
 	machine->checkup.has_module = true;
 	machine->checkup.rules = "/lib/udev/rules.d/70-plenary.rules";
+	machine->checkup.calibrations = &machine->calibrations;
+	machine->checkup.calibration_errors = nothing;
 	machine->checkup.settings_error = nothing;
 }
 
@@ -230,6 +233,31 @@ static void test_checkup__mapping(void **state)
 	       "mend: plenary-input calibrate");
 }
 
+static void test_checkup__calibration(void **state)
+{
+	struct plen_inventory_device panel = good_panel();
+	struct plen_calibration_record record = {.has_map = true};
+	struct machine machine;
+
+	(void)state;
+	good_machine(&machine, &panel);
+	record.id.bus = panel.calibration.id.bus = 3;
+	record.id.vendor = panel.calibration.id.vendor = panel.vendor;
+	record.id.product = panel.calibration.id.product = panel.product;
+	/* Upside down. */
+	record.map = (struct plen_calibration){{-1, 0, 1, 0, -1, 1, 0, 0, 1}};
+	panel.calibration.has_map = true;
+	panel.calibration.map = plen_calibration_identity();
+	expect(&machine, 0, "mapped   as calibrated (the hardware database): level, turned by 0.0",
+	       NULL);
+	plen_calibration_table_add(&machine.calibrations, &record);
+	expect(&machine, 0, "(plenary-input calibrate --show): level, turned by 180.0 degrees\n",
+	       NULL);
+	plen_calibration_table_finish(&machine.calibrations);
+	machine.checkup.calibration_errors = "/etc/a:1: what\n/etc/b:2: why; remove it\n";
+	expect(&machine, 2, "WRONG    /etc/a:1: what\n  WRONG    /etc/b:2: why; remove it\n", NULL);
+}
+
 static void test_checkup__settings_and_modules(void **state)
 {
 	struct plen_inventory_device panel = good_panel();
@@ -304,6 +332,7 @@ int main(void)
 		cmocka_unit_test(test_checkup__the_hardware_database),
 		cmocka_unit_test(test_checkup__sizes),
 		cmocka_unit_test(test_checkup__mapping),
+		cmocka_unit_test(test_checkup__calibration),
 		cmocka_unit_test(test_checkup__settings_and_modules),
 		cmocka_unit_test(test_checkup__what_was_measured),
 		cmocka_unit_test(test_checkup__names_are_only_text),

@@ -325,8 +325,11 @@ static void test_inventory__has_what_the_hardware_database_says(void **state)
 		 .devnode = "/dev/input/event5",
 		 .properties = {TOUCH, {"PLENARY_QUIRKS", "wrong-mm"}},
 		 .resolution = 3},
+		{.name = "event6",
+		 .devnode = "/dev/input/event6",
+		 .properties = {TOUCH, {"PLENARY_CALIBRATION", "map 1 2 3"}}},
 	};
-	struct plen_inventory inventory = take(nodes, 5);
+	struct plen_inventory inventory = take(nodes, 6);
 	const struct plen_inventory_device *devices = inventory.devices;
 
 	(void)state;
@@ -339,6 +342,10 @@ static void test_inventory__has_what_the_hardware_database_says(void **state)
 	assert_non_null(strstr(devices[3].hwdb_error, "\"65 inch\" is no size"));
 	assert_false(devices[3].is_known);
 	assert_string_equal(devices[4].hwdb_error, "");
+	assert_false(devices[4].calibration.has_map);
+	assert_int_equal(devices[4].calibration.id.vendor, 0x0b8c);
+	assert_non_null(strstr(devices[5].hwdb_error, "PLENARY_CALIBRATION"));
+	assert_false(devices[5].calibration.has_map);
 	assert_float_equal(devices[4].claimed_mm.w_mm, 1365, 1e-9);
 	assert_true(plen_panel_claimed_size(&devices[4].axes).w_mm == 0);
 	plen_inventory_finish(&inventory);
