@@ -201,8 +201,8 @@ static void complete(const struct plen_recording_text *text, struct plen_recordi
 	}
 	complete_packet(text, recording, device);
 	if (plen_recording_complete_axes(device)) {
-		plen_warn("%s: \"%s\" does not say how far its axes go, guessed from its events",
-			  text->name, device->name);
+		plen_warn("%s: %s does not say how far its axes go, guessed from its events",
+			  text->name, device->name[0] != '\0' ? device->name : "the device");
 	}
 }
 
