@@ -53,7 +53,8 @@ static void keep_frame(void *data, const struct plen_panel_frame *frame)
 	struct line *line = data;
 
 	for (uint32_t i = 0; i < frame->count; i++) {
-		line->contacts[i] = plen_panel_to_board(&line->axes, board, &frame->contacts[i]);
+		line->contacts[i] =
+			plen_panel_to_board(&line->axes, board, NULL, &frame->contacts[i]);
 	}
 	line->frame = (struct plen_contact_frame){
 		.device = 1,
