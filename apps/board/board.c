@@ -9,6 +9,7 @@
 
 #include "actions.h"
 #include "board_private.h"
+#include "chrome_calibration.h"
 #include "chrome_parts.h"
 #include "common/mem.h"
 #include "modes.h"
@@ -34,6 +35,19 @@ static struct plen_board_chrome_input chrome_input(const struct plen_board *boar
 	};
 }
 
+static void build(struct plen_board *board)
+{
+	struct plen_board_chrome_input input = chrome_input(board);
+
+	if (board->calibration.step != PLEN_BOARD_CALIBRATION_NONE) {
+		plen_board_chrome_calibration(&board->calibration, board->wall.size,
+					      board->wall.view.theme, &board->presses,
+					      board->built);
+	} else {
+		plen_board_chrome_build(&input, board->built);
+	}
+}
+
 static void refresh(struct plen_board *board)
 {
 	if (!board->is_stale) {
@@ -41,8 +55,7 @@ static void refresh(struct plen_board *board)
 	}
 	board->is_stale = false;
 
-	struct plen_board_chrome_input input = chrome_input(board);
-	plen_board_chrome_build(&input, board->built);
+	build(board);
 
 	bool same_scene = plen_board_chrome_same_scene(board->built, board->shown);
 	bool same_zones = plen_board_chrome_same_zones(board->built, board->shown);
@@ -366,6 +379,21 @@ void plen_board_set_size(struct plen_board *board, struct plen_board_size size, 
 	plen_board_pages_recall_all(&board->wall);
 	plen_board_show_fit(&board->wall);
 	plen_board_wall_settle(&board->wall);
+	board->is_stale = true;
+}
+
+void plen_board_set_calibration(struct plen_board *board,
+				const struct plen_board_calibration *calibration, int64_t time_us)
+{
+	bool begins = board->calibration.step == PLEN_BOARD_CALIBRATION_NONE &&
+		      calibration->step != PLEN_BOARD_CALIBRATION_NONE;
+
+	if (begins) {
+		board->wall.now_us = time_us;
+		plen_board_hands_stop_all(&board->hands, &board->wall);
+		plen_board_wall_settle(&board->wall);
+	}
+	board->calibration = *calibration;
 	board->is_stale = true;
 }
 

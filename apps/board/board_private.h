@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "board/board.h"
+#include "board/calibration.h"
 #include "chrome.h"
 #include "dead_time.h"
 #include "hands.h"
@@ -23,6 +24,7 @@ struct plen_board {
 	struct plen_board_presses presses;
 	struct plen_board_dead_time dead_time;
 	struct plen_board_way_out way_out;
+	struct plen_board_calibration calibration;
 	bool panel_is_open;
 	char clock[16];
 	char banner[PLEN_SCENE_TEXT_MAX];

@@ -87,6 +87,12 @@ void plen_board_chrome_fill(struct plen_board_chrome *chrome, struct plen_board_
 	plen_board_chrome_box(chrome, rect, &(struct plen_board_box){.fill = fill});
 }
 
+void plen_board_chrome_disc(struct plen_board_chrome *chrome, struct plen_board_rect rect,
+			    enum plen_tint fill)
+{
+	add(chrome, PLEN_SCENE_DOT, rect)->fill = (uint8_t)fill;
+}
+
 void plen_board_chrome_pen(struct plen_board_chrome *chrome, struct plen_board_rect cell,
 			   enum plen_ink ink, bool is_chosen)
 {
@@ -118,6 +124,14 @@ void plen_board_chrome_icon(struct plen_board_chrome *chrome, struct plen_board_
 	item->icon = (uint8_t)icon;
 	item->fill = (uint8_t)tint;
 	item->size_mm = PLEN_BOARD_ICON_MM;
+}
+
+void plen_board_chrome_large_icon(struct plen_board_chrome *chrome, struct plen_board_rect rect,
+				  enum plen_icon icon, enum plen_tint tint)
+{
+	plen_board_chrome_icon(chrome, rect, icon, tint);
+	chrome->scene.items[chrome->scene.item_count - 1].size_mm =
+		(float)fmin(rect.w_mm, rect.h_mm);
 }
 
 void plen_board_chrome_label(struct plen_board_chrome *chrome, struct plen_board_rect rect,

@@ -38,6 +38,9 @@ void plen_board_chrome_box(struct plen_board_chrome *chrome, struct plen_board_r
 /* A plain filled rectangle. */
 void plen_board_chrome_fill(struct plen_board_chrome *chrome, struct plen_board_rect rect,
 			    enum plen_tint fill);
+/* A plain filled circle as wide as `rect`. */
+void plen_board_chrome_disc(struct plen_board_chrome *chrome, struct plen_board_rect rect,
+			    enum plen_tint fill);
 /* A pen's dot in the middle of `cell`, with a ring if it is the chosen one. */
 void plen_board_chrome_pen(struct plen_board_chrome *chrome, struct plen_board_rect cell,
 			   enum plen_ink ink, bool is_chosen);
@@ -45,6 +48,10 @@ void plen_board_chrome_pen(struct plen_board_chrome *chrome, struct plen_board_r
 void plen_board_chrome_ring(struct plen_board_chrome *chrome, struct plen_board_rect cell);
 void plen_board_chrome_icon(struct plen_board_chrome *chrome, struct plen_board_rect rect,
 			    enum plen_icon icon, enum plen_tint tint);
+
+/* One that fills the smaller side of `rect`. */
+void plen_board_chrome_large_icon(struct plen_board_chrome *chrome, struct plen_board_rect rect,
+				  enum plen_icon icon, enum plen_tint tint);
 
 /* An icon with a word under it, together in the middle of `cell`. */
 void plen_board_chrome_icon_word(struct plen_board_chrome *chrome, struct plen_board_rect cell,

@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "board/calibration.h"
 #include "common/event.h"
 #include "common/ink.h"
 #include "common/scene.h"
@@ -60,6 +61,11 @@ int64_t plen_board_deadline_us(const struct plen_board *board);
 
 /* The wall has another size since time_us (window resized, panel changed). */
 void plen_board_set_size(struct plen_board *board, struct plen_board_size size, int64_t time_us);
+
+/* Shows a calibration in place of the board, which takes nothing meanwhile; whatever is in motion
+ * ends as if lifted. Step NONE: the board is back. Copied. */
+void plen_board_set_calibration(struct plen_board *board,
+				const struct plen_board_calibration *calibration, int64_t time_us);
 
 /* A calm sentence that stays until it is taken back with NULL: disk full, this lesson will not be
  * kept. Copied. */
