@@ -165,21 +165,20 @@ static size_t find_place(const struct person *person, size_t index, struct plen_
 	return NOBODY;
 }
 
-/* Who is there in this frame and does not write yet; else who was there a moment ago. */
+/* Who is there in this frame, best if he does not write yet; else who was there a moment ago. */
 static size_t find_newcomer(const struct audit *audit, struct plen_board_pt at)
 {
 	size_t found = NOBODY;
 
 	for (size_t i = 0; i < audit->people_count; i++) {
 		const struct person *person = &audit->people[i];
-		if (writes(audit, person)) {
-			continue;
-		}
-		if (person->frame == audit->frame && person->touches && same(person->at, at)) {
+		bool there =
+			person->frame == audit->frame && person->touches && same(person->at, at);
+		if (there && !writes(audit, person)) {
 			return i;
 		}
-		if (audit->time_us - person->touched_us <= JUDGE_US &&
-		    find_place(person, 0, at) != NOBODY) {
+		if (there || (audit->time_us - person->touched_us <= JUDGE_US &&
+			      find_place(person, 0, at) != NOBODY)) {
 			found = i;
 		}
 	}
