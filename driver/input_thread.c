@@ -16,6 +16,7 @@
 #include <sys/timerfd.h>
 #include <unistd.h>
 
+#include "calibration_host.h"
 #include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
@@ -37,6 +38,7 @@ struct plen_input_thread {
 	struct plen_source *source;
 	struct plen_engine *engine;
 	struct plen_engine_feed feed;
+	struct plen_calibration_host calibration; /* but for its news */
 	int epoll_fd, timer_fd;
 	bool deaf;   /* the source has failed */
 	bool pushed; /* events that the main thread has not been woken for */
@@ -67,10 +69,24 @@ static void push(void *data, const struct plen_event *event)
 
 static void came(void *data, const struct plen_source_device *device, int64_t time_us)
 {
-	(void)data;
+	struct plen_input_thread *thread = data;
+
 	(void)time_us;
 	plen_info("%s is here: %u contacts%s", device->name, device->contacts_max,
 		  device->reports_size ? ", with size" : "");
+	plen_calibration_host_came(&thread->calibration, device);
+}
+
+static void went(void *data, uint32_t device, int64_t time_us)
+{
+	(void)time_us;
+	plen_calibration_host_went(&((struct plen_input_thread *)data)->calibration, device);
+}
+
+static void frame(void *data, const struct plen_contact_frame *contacts, int64_t read_us)
+{
+	(void)read_us;
+	plen_calibration_host_frame(&((struct plen_input_thread *)data)->calibration, contacts);
 }
 
 static void read_counter(int fd)
@@ -111,11 +127,20 @@ static void open_letter(struct plen_input_thread *thread)
 		plen_engine_set_zones(thread->engine, letter->zones, letter->count);
 	}
 	free(letter);
+	plen_calibration_host_open(&thread->calibration, &thread->wall, plen_clock_monotonic_us());
+}
+
+static int64_t next_deadline_us(const struct plen_input_thread *thread)
+{
+	int64_t engine_us = plen_engine_deadline_us(thread->engine);
+	int64_t calibration_us = plen_calibration_host_deadline_us(&thread->calibration);
+
+	return engine_us < calibration_us ? engine_us : calibration_us;
 }
 
 static void set_timer(struct plen_input_thread *thread)
 {
-	int64_t deadline_us = plen_engine_deadline_us(thread->engine);
+	int64_t deadline_us = next_deadline_us(thread);
 	struct itimerspec timer = {0};
 
 	if (deadline_us == thread->timer_us) {
@@ -198,6 +223,8 @@ static void handle(struct plen_input_thread *thread)
 		thread->timer_us = INT64_MAX;
 		plen_engine_advance(thread->engine, plen_clock_monotonic_us());
 	}
+	plen_calibration_host_advance(&thread->calibration, plen_clock_monotonic_us());
+	thread->pushed |= plen_calibration_host_publish(&thread->calibration);
 	set_timer(thread);
 	publish_stats(thread);
 	wake_main(thread);
@@ -269,6 +296,7 @@ static void close_descriptor(int fd)
 static void destroy(struct plen_input_thread *thread)
 {
 	plen_source_destroy(thread->source);
+	plen_calibration_host_finish(&thread->calibration);
 	plen_engine_destroy(thread->engine);
 	plen_ring_destroy(thread->ring);
 	plen_wall_mailbox_finish(&thread->wall);
@@ -294,8 +322,11 @@ static struct plen_input_thread *create(const struct plen_input_thread_options *
 		.sink = push,
 		.data = thread,
 		.clock = plen_clock_monotonic_us,
-		.watcher.came = came,
+		.watcher = {.came = came, .went = went, .frame = frame, .data = thread},
 	};
+	thread->calibration.sizes.engine = thread->engine;
+	thread->calibration.sizes.learned = options->learned;
+	thread->calibration.sizes.data = options->learned_data;
 	return thread;
 }
 
@@ -314,6 +345,7 @@ int plen_input_thread_start(struct plen_input_thread **out,
 		destroy(thread);
 		return result;
 	}
+	thread->calibration.source = thread->source;
 	result = open_descriptors(thread);
 	if (result == 0) {
 		result = start(thread);
@@ -334,6 +366,7 @@ void plen_input_thread_stop(struct plen_input_thread *thread)
 	}
 	write_counter(thread->stop_fd);
 	pthread_join(thread->thread, NULL);
+	plen_touch_sizes_finish(&thread->calibration.sizes);
 	destroy(thread);
 }
 
@@ -351,6 +384,24 @@ void plen_input_thread_set_zones(struct plen_input_thread *thread, const struct 
 void plen_input_thread_set_board(struct plen_input_thread *thread, struct plen_board_size board)
 {
 	plen_wall_mailbox_put_board(&thread->wall, board);
+}
+
+void plen_input_thread_set_calibrations(struct plen_input_thread *thread,
+					struct plen_calibration_table *table)
+{
+	plen_wall_mailbox_put_calibrations(&thread->wall, table);
+}
+
+void plen_input_thread_calibrate(struct plen_input_thread *thread,
+				 const struct plen_calibration_run_options *options)
+{
+	plen_wall_mailbox_put_run(&thread->wall, options);
+}
+
+bool plen_input_thread_calibration(struct plen_input_thread *thread,
+				   struct plen_calibration_news *news)
+{
+	return plen_calibration_host_news(&thread->calibration, news);
 }
 
 struct plen_engine_stats plen_input_thread_stats(struct plen_input_thread *thread)

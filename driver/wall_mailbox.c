@@ -17,6 +17,8 @@
 int plen_wall_mailbox_init(struct plen_wall_mailbox *mailbox)
 {
 	atomic_init(&mailbox->letter, NULL);
+	atomic_init(&mailbox->calibrations, NULL);
+	atomic_init(&mailbox->run, NULL);
 	mailbox->fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 	return mailbox->fd < 0 ? -errno : 0;
 }
@@ -24,6 +26,9 @@ int plen_wall_mailbox_init(struct plen_wall_mailbox *mailbox)
 void plen_wall_mailbox_finish(struct plen_wall_mailbox *mailbox)
 {
 	free(atomic_load_explicit(&mailbox->letter, memory_order_acquire));
+	plen_calibration_table_free(
+		atomic_load_explicit(&mailbox->calibrations, memory_order_acquire));
+	free(atomic_load_explicit(&mailbox->run, memory_order_acquire));
 	if (mailbox->fd >= 0) {
 		close(mailbox->fd);
 	}
@@ -35,13 +40,18 @@ static struct plen_wall_letter *swap(struct plen_wall_mailbox *mailbox,
 	return atomic_exchange_explicit(&mailbox->letter, letter, memory_order_acq_rel);
 }
 
-static void put(struct plen_wall_mailbox *mailbox, struct plen_wall_letter *letter)
+/* Cannot fail but for a counter at its end, and then the other side is awake. */
+static void ring(struct plen_wall_mailbox *mailbox)
 {
 	const uint64_t one = 1;
 
-	swap(mailbox, letter);
-	/* Cannot fail but for a counter at its end, and then the other side is awake. */
 	(void)!write(mailbox->fd, &one, sizeof(one));
+}
+
+static void put(struct plen_wall_mailbox *mailbox, struct plen_wall_letter *letter)
+{
+	swap(mailbox, letter);
+	ring(mailbox);
 }
 
 void plen_wall_mailbox_put_zones(struct plen_wall_mailbox *mailbox, const struct plen_zone *zones,
@@ -84,4 +94,36 @@ struct plen_wall_letter *plen_wall_mailbox_take(struct plen_wall_mailbox *mailbo
 	/* First, so that what is put after this wakes again. Nothing to read is fine. */
 	(void)!read(mailbox->fd, &count, sizeof(count));
 	return swap(mailbox, NULL);
+}
+
+void plen_wall_mailbox_put_calibrations(struct plen_wall_mailbox *mailbox,
+					struct plen_calibration_table *table)
+{
+	plen_calibration_table_free(
+		atomic_exchange_explicit(&mailbox->calibrations, table, memory_order_acq_rel));
+	ring(mailbox);
+}
+
+struct plen_calibration_table *
+plen_wall_mailbox_take_calibrations(struct plen_wall_mailbox *mailbox)
+{
+	return atomic_exchange_explicit(&mailbox->calibrations, NULL, memory_order_acq_rel);
+}
+
+void plen_wall_mailbox_put_run(struct plen_wall_mailbox *mailbox,
+			       const struct plen_calibration_run_options *options)
+{
+	struct plen_wall_run *run = plen_calloc(1, sizeof(*run));
+
+	run->starts = options != NULL;
+	if (options != NULL) {
+		run->options = *options;
+	}
+	free(atomic_exchange_explicit(&mailbox->run, run, memory_order_acq_rel));
+	ring(mailbox);
+}
+
+struct plen_wall_run *plen_wall_mailbox_take_run(struct plen_wall_mailbox *mailbox)
+{
+	return atomic_exchange_explicit(&mailbox->run, NULL, memory_order_acq_rel);
 }

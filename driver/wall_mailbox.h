@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * News of the wall on its way from the main thread to the input thread: its size, its zones. Room
+ * News of the wall on its way to the input thread: its size, its zones, how panels lie. Room
  * for one letter; what is newer is added to one that has not been fetched, and nobody waits. A
  * letter belongs to whoever swapped it out.
  */
@@ -11,6 +11,7 @@
 
 #include "common/geometry.h"
 #include "common/zone.h"
+#include "driver/calibration_run.h"
 
 struct plen_wall_letter {
 	bool has_board, has_zones; /* what is new */
@@ -19,9 +20,17 @@ struct plen_wall_letter {
 	struct plen_zone zones[];
 };
 
+/* Somebody wants to calibrate, or no longer. */
+struct plen_wall_run {
+	bool starts;
+	struct plen_calibration_run_options options;
+};
+
 struct plen_wall_mailbox {
-	struct plen_wall_letter *_Atomic letter; /* NULL = nothing new */
-	int fd;                                  /* an eventfd, readable while there is a letter */
+	struct plen_wall_letter *_Atomic letter;             /* NULL = nothing new, */
+	struct plen_calibration_table *_Atomic calibrations; /* as here */
+	struct plen_wall_run *_Atomic run;                   /* and here */
+	int fd; /* an eventfd, readable while there is a letter */
 };
 
 /* 0, or a negative errno; finish is fine after both. */
@@ -32,5 +41,15 @@ void plen_wall_mailbox_finish(struct plen_wall_mailbox *mailbox);
 void plen_wall_mailbox_put_zones(struct plen_wall_mailbox *mailbox, const struct plen_zone *zones,
 				 uint32_t count);
 void plen_wall_mailbox_put_board(struct plen_wall_mailbox *mailbox, struct plen_board_size board);
+/* Any thread; the mailbox takes the table over. Beside the letters, as it comes from elsewhere. */
+void plen_wall_mailbox_put_calibrations(struct plen_wall_mailbox *mailbox,
+					struct plen_calibration_table *table);
+/* Main thread. Copied. `options` NULL = stop. */
+void plen_wall_mailbox_put_run(struct plen_wall_mailbox *mailbox,
+			       const struct plen_calibration_run_options *options);
+/* Input thread. NULL if there is nothing new; the caller frees what it gets. */
+struct plen_calibration_table *
+plen_wall_mailbox_take_calibrations(struct plen_wall_mailbox *mailbox);
+struct plen_wall_run *plen_wall_mailbox_take_run(struct plen_wall_mailbox *mailbox);
 /* Input thread. NULL if there is nothing new; the caller frees what it gets. */
 struct plen_wall_letter *plen_wall_mailbox_take(struct plen_wall_mailbox *mailbox);

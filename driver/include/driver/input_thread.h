@@ -12,6 +12,8 @@
 
 #include "common/event.h"
 #include "common/zone.h"
+#include "driver/calibration_run.h"
+#include "driver/calibration_table.h"
 #include "driver/engine.h"
 #include "driver/source_libinput.h"
 
@@ -29,6 +31,18 @@ struct plen_input_thread_options {
 	/* Called on the input thread after events were pushed; must only wake the main thread. */
 	void (*wake)(void *data);
 	void *wake_data;
+	/* How large fingers look to a panel, as the engine has learned it: when the panel goes, at
+	 * the end, and every few minutes while people write. Called on the input thread, at the end
+	 * on the one that stops it; must not wait. May be NULL. */
+	void (*learned)(void *data, const struct plen_calibration_record *record);
+	void *learned_data;
+};
+
+/* What a calibration has come to. */
+struct plen_calibration_news {
+	struct plen_calibration_state state;
+	bool has_record; /* it is done, and this is to be kept */
+	struct plen_calibration_record record;
 };
 
 /* Starts the thread. 0, or a negative errno with one line in `error`. */
@@ -45,6 +59,17 @@ bool plen_input_thread_next(struct plen_input_thread *thread, struct plen_event 
 void plen_input_thread_set_zones(struct plen_input_thread *thread, const struct plen_zone *zones,
 				 uint32_t count);
 void plen_input_thread_set_board(struct plen_input_thread *thread, struct plen_board_size board);
+/* Any thread. How panels lie from now on, and how large touches look to them; the thread takes the
+ * table over. */
+void plen_input_thread_set_calibrations(struct plen_input_thread *thread,
+					struct plen_calibration_table *table);
+/* Main thread. Begins a calibration; NULL ends it. While it goes on every panel lies edge to edge,
+ * so that the zones should take nothing. */
+void plen_input_thread_calibrate(struct plen_input_thread *thread,
+				 const struct plen_calibration_run_options *options);
+/* Main thread. The newest state; false if it has not changed. */
+bool plen_input_thread_calibration(struct plen_input_thread *thread,
+				   struct plen_calibration_news *news);
 /* Main thread. A recent copy of the engine's counters. */
 struct plen_engine_stats plen_input_thread_stats(struct plen_input_thread *thread);
 /* How many points of gestures were dropped so far because nobody took them; any thread. */

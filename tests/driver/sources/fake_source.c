@@ -16,6 +16,7 @@ struct fake_source {
 };
 
 atomic_bool fake_source_is_destroyed;
+atomic_bool fake_source_is_raw;
 
 /* Written while no thread runs. */
 static int tell_fd = -1;
@@ -105,7 +106,16 @@ static void destroy(struct plen_source *base)
 	atomic_store(&fake_source_is_destroyed, true);
 }
 
+static void calibrate(struct plen_source *base, const struct plen_calibration_table *table,
+		      bool raw)
+{
+	(void)base;
+	(void)table;
+	atomic_store(&fake_source_is_raw, raw);
+}
+
 static const struct plen_source_impl impl = {
+	.calibrate = calibrate,
 	.name = "fake",
 	.fd = get_fd,
 	.dispatch = dispatch,

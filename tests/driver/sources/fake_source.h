@@ -29,6 +29,8 @@ struct fake_order {
 
 /* Whether the source that was opened last is gone again. */
 extern atomic_bool fake_source_is_destroyed;
+/* What it was told last. */
+extern atomic_bool fake_source_is_raw;
 
 int fake_source_open(struct plen_source **out, const struct plen_source_libinput_options *options,
 		     char *error, size_t error_size);

@@ -117,9 +117,9 @@ static void test_input_thread__hands_over_events_in_order(void **state)
 
 	fake_source_tell((struct fake_order){.kind = FAKE_CAME, .time_us = now_us});
 	tell_frame(PLEN_CONTACT_BEGIN, 0.1, now_us);
-	tell_frame(0, 0.2, now_us + 10);
-	tell_frame(0, 0.3, now_us + 20);
-	tell_frame(PLEN_CONTACT_END, 0.3, now_us + 30);
+	tell_frame(0, 0.14, now_us + 10);
+	tell_frame(0, 0.18, now_us + 20);
+	tell_frame(PLEN_CONTACT_END, 0.18, now_us + 30);
 	fake_source_tell((struct fake_order){
 		.kind = FAKE_KEY, .key = PLEN_KEY_PAGE_NEXT, .time_us = now_us + 40});
 
@@ -128,9 +128,9 @@ static void test_input_thread__hands_over_events_in_order(void **state)
 	assert_int_equal(begin.kind, PLEN_EVENT_INK_BEGIN);
 	assert_int_equal(begin.time_us, now_us);
 	assert_int_equal(begin.read_us, now_us + 7);
-	expect(stage, "ink-extend zone 1 gesture 1 at 200.0 250.0 mm");
-	expect(stage, "ink-extend zone 1 gesture 1 at 300.0 250.0 mm");
-	expect(stage, "ink-end zone 1 gesture 1 at 300.0 250.0 mm");
+	expect(stage, "ink-extend zone 1 gesture 1 at 140.0 250.0 mm");
+	expect(stage, "ink-extend zone 1 gesture 1 at 180.0 250.0 mm");
+	expect(stage, "ink-end zone 1 gesture 1 at 180.0 250.0 mm");
 
 	struct plen_event key = wait_for_event(stage);
 	assert_int_equal(key.kind, PLEN_EVENT_KEY);
@@ -297,10 +297,78 @@ static void test_input_thread__starts_without_devices_and_stops(void **state)
 
 #define STAGED(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
+/* Waits for a state of that stage at that point. */
+static struct plen_calibration_news wait_for_news(struct stage *stage, uint8_t wanted,
+						  uint32_t point)
+{
+	struct plen_calibration_news news = {0};
+
+	for (;;) {
+		if (plen_input_thread_calibration(stage->thread, &news) &&
+		    news.state.stage == wanted && news.state.point == point) {
+			return news;
+		}
+		while (sem_wait(&stage->woken) < 0) {
+			assert_int_equal(errno, EINTR);
+		}
+	}
+}
+
+static void hold_at(const struct plen_calibration_state *state, int64_t *now_us)
+{
+	double x = state->target.x_mm / 1000;
+	double y = state->target.y_mm / 500;
+	struct fake_order order = {.kind = FAKE_FRAME, .flags = PLEN_CONTACT_BEGIN, .x = x, .y = y};
+
+	order.time_us = *now_us += SECOND / 10;
+	fake_source_tell(order);
+	order.flags = 0;
+	order.time_us = *now_us += SECOND;
+	fake_source_tell(order);
+	order.flags = PLEN_CONTACT_END;
+	order.time_us = *now_us += SECOND / 10;
+	fake_source_tell(order);
+}
+
+/* Crosses on one thread, fingers on the other: what is done is told, with what is to be kept. */
+static void test_input_thread__calibrates(void **state)
+{
+	struct stage *stage = *state;
+	struct plen_calibration_run_options options = {.board = {1000, 500}, .points = 4};
+	int64_t now_us = plen_clock_monotonic_us();
+
+	fake_source_tell((struct fake_order){.kind = FAKE_CAME, .time_us = now_us});
+	expect(stage, "device-came 1");
+	plen_input_thread_set_calibrations(stage->thread, plen_calibration_table_copy(NULL));
+	plen_input_thread_calibrate(stage->thread, &options);
+	for (uint32_t point = 0; point < 4; point++) {
+		struct plen_calibration_news news =
+			wait_for_news(stage, PLEN_CALIBRATION_STAGE_POINTS, point);
+		assert_false(news.has_record);
+		assert_true(atomic_load(&fake_source_is_raw));
+		hold_at(&news.state, &now_us);
+	}
+
+	struct plen_calibration_news news = wait_for_news(stage, PLEN_CALIBRATION_STAGE_DONE, 3);
+	assert_true(news.has_record && news.record.has_map);
+	assert_string_equal(news.record.name, "fake");
+	assert_true(news.state.fit.max_mm < 0.1);
+
+	plen_input_thread_calibrate(stage->thread, NULL);
+	plen_input_thread_set_calibrations(stage->thread, plen_calibration_table_copy(NULL));
+	fake_source_tell((struct fake_order){.kind = FAKE_WENT, .time_us = now_us});
+	struct plen_event event;
+	do {
+		event = wait_for_event(stage);
+	} while (event.kind != PLEN_EVENT_DEVICE_WENT);
+	assert_false(atomic_load(&fake_source_is_raw));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		STAGED(test_input_thread__hands_over_events_in_order),
+		STAGED(test_input_thread__calibrates),
 		STAGED(test_input_thread__wakes_at_deadlines),
 		STAGED(test_input_thread__a_contact_meets_the_newest_wall),
 		STAGED(test_input_thread__what_is_unplugged_ends),
