@@ -18,7 +18,7 @@
 /* Nobody writes faster; what seems to is the panel's jump. */
 #define SPEED_MAX_MM_PER_S 600.0
 /* How far off its way a finger may be, for each millimetre that it has gone unseen. */
-#define ASTRAY 0.5
+#define ASTRAY 0.7
 /* Dots: no longer on the glass, no longer than two slops, and not on the move. */
 #define DOT_US 150000
 #define DOT_MM_PER_S 80.0

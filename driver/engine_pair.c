@@ -20,6 +20,8 @@
 #define VERY_MUCH_ALIKE 0.2
 /* A thumb that stays behind goes this much less than the finger. */
 #define BEHIND 0.35
+/* Fingers that will move the page tremble less than this part of a slop; who writes has set off. */
+#define STILL 0.85
 /* What has come back this part of its way has turned. */
 #define TURNED 0.3
 
@@ -90,7 +92,7 @@ enum plen_engine_verdict plen_engine_pair_judge(const struct plen_engine_config 
 	if (plen_engine_pair_writes(config, a, b)) {
 		return PLEN_ENGINE_TWO_PEOPLE;
 	}
-	if (more_mm <= config->slop_mm) {
+	if (more_mm <= (due ? STILL * config->slop_mm : config->slop_mm)) {
 		return due ? PLEN_ENGINE_ONE_HAND : PLEN_ENGINE_UNDECIDED;
 	}
 	if (less_mm <= config->slop_mm || less_mm <= BEHIND * more_mm) {

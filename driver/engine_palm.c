@@ -130,7 +130,8 @@ static bool is_young(const struct plen_engine *engine, const struct plen_engine_
 	bool came_with_it =
 		earlier_us <= config->hand_onset_us && -earlier_us <= config->hand_onset_us;
 
-	if (earlier_us > PLEN_ENGINE_TOGETHER_US && contact->path_mm > config->hand_ink_mm) {
+	if (contact->state == PLEN_ENGINE_INK && contact->path_mm > config->hand_ink_mm &&
+	    earlier_us > plen_engine_rest_together_us(engine, palm)) {
 		return false;
 	}
 	return (came_with_it && age_us <= config->palm_claim_us) || age_us <= config->hand_onset_us;
@@ -190,7 +191,7 @@ void plen_engine_palm_give_way(struct plen_engine *engine, const struct plen_eng
 		if (is_wiping_palm(palm) && is_beside(engine, palm, pen)) {
 			plen_engine_palm_end(engine, palm);
 			plen_engine_contact_refuse(palm, PLEN_ENGINE_REFUSED_CRUMB);
-		} else if (palm != pen && plen_engine_rest_is_below(engine, pen, palm) &&
+		} else if (palm != pen && plen_engine_rest_is_of_pen(engine, pen, palm) &&
 			   palm->path_mm <= engine->config.hand_ink_mm) {
 			take_back(engine, palm, PLEN_ENGINE_REFUSED_REST);
 		}

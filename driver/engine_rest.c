@@ -11,7 +11,12 @@
 /* So much larger than the finger that writes is no finger of the same wall, unless it is small. */
 #define LARGER 1.8
 #define FINGER_MM 24.0
-/* Below the tip, not beside it; and as far as the wrist, beyond the reach of a palm. */
+/* Heel and fingers, where the panel shows them as what they are; and the fingers of a hand of
+ * which it shows nothing else take as long as two of them may. */
+#define TOGETHER_US 60000
+/* Around its tip a pen keeps fingers off so far; below it, as far as the wrist: beyond the reach of
+ * a palm. */
+#define TIP_MM 80.0
 #define BELOW_MM 10.0
 #define WRIST 1.3
 
@@ -54,6 +59,12 @@ bool plen_engine_rest_holds_pen(const struct plen_engine *engine,
 	return false;
 }
 
+int64_t plen_engine_rest_together_us(const struct plen_engine *engine,
+				     const struct plen_engine_contact *palm)
+{
+	return palm->several ? engine->config.hand_onset_us : TOGETHER_US;
+}
+
 static double beyond_mm(const struct plen_engine_contact *palm, struct plen_board_pt at)
 {
 	double long_mm = fmax(fmax(palm->now.width_mm, palm->now.height_mm),
@@ -70,7 +81,7 @@ static bool is_writing_beside(const struct plen_engine *engine,
 {
 	return writer != palm && writer->state == PLEN_ENGINE_INK &&
 	       writer->zone.id == palm->zone.id && writer->path_mm > engine->config.hand_ink_mm &&
-	       palm->landed_us - writer->landed_us > PLEN_ENGINE_TOGETHER_US &&
+	       palm->landed_us - writer->landed_us > plen_engine_rest_together_us(engine, palm) &&
 	       engine->now_us - writer->moved_us <= engine->config.palm_rest_us &&
 	       beyond_mm(palm, writer->now.at) <= engine->config.palm_reach_mm;
 }
@@ -95,13 +106,15 @@ bool plen_engine_rest_trails_finger(const struct plen_engine *engine,
 					  engine->config.palm_reach_mm + long_mm * 0.5);
 }
 
-bool plen_engine_rest_is_below(const struct plen_engine *engine,
-			       const struct plen_engine_contact *pen,
-			       const struct plen_engine_contact *finger)
+bool plen_engine_rest_is_of_pen(const struct plen_engine *engine,
+				const struct plen_engine_contact *pen,
+				const struct plen_engine_contact *finger)
 {
+	double below_mm = finger->now.at.y_mm - pen->now.at.y_mm;
+	double reach_mm = below_mm > BELOW_MM ? engine->config.palm_reach_mm * WRIST : TIP_MM;
+
 	return finger->now.tool == PLEN_CONTACT_FINGER &&
-	       is_pen_beside(engine, pen, finger, engine->config.palm_reach_mm * WRIST) &&
-	       finger->now.at.y_mm > pen->now.at.y_mm + BELOW_MM;
+	       is_pen_beside(engine, pen, finger, reach_mm);
 }
 
 static double size_of(const struct plen_engine_contact *contact)
@@ -123,7 +136,7 @@ bool plen_engine_rest_owns(const struct plen_engine *engine,
 {
 	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
 		const struct plen_engine_contact *other = engine->contacts.live[i];
-		if (plen_engine_rest_is_below(engine, other, finger) ||
+		if (plen_engine_rest_is_of_pen(engine, other, finger) ||
 		    dwarfs(engine, finger, other)) {
 			return true;
 		}

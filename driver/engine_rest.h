@@ -3,8 +3,8 @@
  * The hand that writes lies on the glass, too: its heel, its knuckles, its sleeve. What belongs to
  * it neither rubs nor writes; it rests until it lifts, and keeps nobody else off.
  *
- *   beside a pen      whatever is as large as a palm, and fingers lower than its tip: nobody can
- *                     write there without pushing the hand aside
+ *   beside a pen      whatever is as large as a palm, and fingers near its tip or lower than that:
+ *                     nobody can write there without pushing the hand aside
  *   beside a finger   whatever is as large as a palm, or twice as large as that finger, while it
  *   that writes       writes and a moment after, since a hand lifts between two strokes
  *
@@ -14,9 +14,10 @@
 
 #include "engine_state.h"
 
-/* Heel and fingers of a hand that rubs come this close together. Of what has come earlier, that
- * which has gone some way by then is a finger that writes. */
-#define PLEN_ENGINE_TOGETHER_US 60000
+/* Within what time a hand that rubs comes down as a whole. Of what has come earlier, that which has
+ * gone some way by then is a finger that writes. */
+int64_t plen_engine_rest_together_us(const struct plen_engine *engine,
+				     const struct plen_engine_contact *palm);
 
 /* Whether what is about to rub is a hand that holds a pen, or writes with a finger. */
 bool plen_engine_rest_holds_pen(const struct plen_engine *engine,
@@ -27,9 +28,9 @@ bool plen_engine_rest_trails_finger(const struct plen_engine *engine,
 bool plen_engine_rest_owns(const struct plen_engine *engine,
 			   const struct plen_engine_contact *finger);
 /* Whether the finger is where the hand that holds the pen must be. */
-bool plen_engine_rest_is_below(const struct plen_engine *engine,
-			       const struct plen_engine_contact *pen,
-			       const struct plen_engine_contact *finger);
+bool plen_engine_rest_is_of_pen(const struct plen_engine *engine,
+				const struct plen_engine_contact *pen,
+				const struct plen_engine_contact *finger);
 
 /* A stroke has ended, or a part of a hand that rests has lifted. */
 void plen_engine_rest_note_stroke(struct plen_engine *engine,

@@ -143,6 +143,24 @@ static void write_as_pen(struct plen_engine *engine, struct plen_engine_contact 
 	}
 }
 
+/* What a hand left over, or what was shut out after a palm, may be that hand's heel, come small. */
+static bool may_be_palm(const struct plen_engine_contact *contact)
+{
+	switch (contact->state) {
+	case PLEN_ENGINE_INK:
+	case PLEN_ENGINE_TRANSFORM:
+	case PLEN_ENGINE_PRESS:
+		return true;
+	case PLEN_ENGINE_REFUSED:
+		return contact->zone.kind == PLEN_ZONE_CANVAS &&
+		       (contact->refusal == PLEN_ENGINE_REFUSED_LOCKOUT ||
+			contact->refusal == PLEN_ENGINE_REFUSED_SPARE ||
+			contact->refusal == PLEN_ENGINE_REFUSED_LEFT);
+	default:
+		return false;
+	}
+}
+
 /* A heel or a sleeve that has landed small beside a finger that writes. Asked only when it is
  * larger than ever, as neighbours have to be looked at. */
 static bool has_outgrown_finger(const struct plen_engine *engine,
@@ -164,13 +182,6 @@ void plen_engine_touch_move(struct plen_engine *engine, struct plen_engine_conta
 		[PLEN_ENGINE_WIPE] = plen_engine_palm_move,
 		[PLEN_ENGINE_DRAG] = plen_engine_control_drag_move,
 	};
-	/* Shut out after a palm: perhaps it is that palm again, which has come back small. */
-	bool may_be_palm = contact->state == PLEN_ENGINE_INK ||
-			   contact->state == PLEN_ENGINE_TRANSFORM ||
-			   contact->state == PLEN_ENGINE_PRESS ||
-			   (contact->refusal == PLEN_ENGINE_REFUSED_LOCKOUT &&
-			    contact->zone.kind == PLEN_ZONE_CANVAS);
-
 	plen_engine_contact_follow(contact, engine->now_us);
 	if (plen_engine_size_shows_nib(contact, engine->now_us, &engine->config)) {
 		contact->nib = true;
@@ -188,7 +199,7 @@ void plen_engine_touch_move(struct plen_engine *engine, struct plen_engine_conta
 		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_REST);
 		return;
 	}
-	if (may_be_palm && plen_engine_palm_suspects(engine, contact)) {
+	if (may_be_palm(contact) && plen_engine_palm_suspects(engine, contact)) {
 		plen_engine_palm_turn(engine, contact);
 		return;
 	}

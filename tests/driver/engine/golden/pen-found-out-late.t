@@ -1,5 +1,5 @@
-# A panel takes two pens for fingers until it has looked at them: they write two lines from the
-# start, and no pinch comes of it.
+# A panel takes two pens for fingers until it has looked at them: no pinch comes of it. The
+# second, close to the first, is taken for a finger of its hand for a moment; its line is whole.
 zone 1 canvas 0 0 714 804
 down 1 300 300
 down 2 380 300
@@ -18,12 +18,14 @@ up 2
 ---
 0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
 0ms ink-begin zone 1 gesture 2 at 380.0 300.0 mm
+20ms ink-cancel zone 1 gesture 2 at 380.0 300.0 mm
 20ms ink-extend zone 1 gesture 1 at 302.0 300.0 mm
-20ms ink-extend zone 1 gesture 2 at 382.0 300.0 mm
 40ms ink-extend zone 1 gesture 1 at 304.0 300.0 mm
-40ms ink-extend zone 1 gesture 2 at 384.0 300.0 mm
+40ms ink-begin zone 1 gesture 3 at 380.0 300.0 mm
+40ms ink-extend zone 1 gesture 3 at 382.0 300.0 mm
+40ms ink-extend zone 1 gesture 3 at 384.0 300.0 mm
 60ms ink-extend zone 1 gesture 1 at 306.0 300.0 mm
-60ms ink-extend zone 1 gesture 2 at 386.0 300.0 mm
+60ms ink-extend zone 1 gesture 3 at 386.0 300.0 mm
 80ms ink-end zone 1 gesture 1 at 306.0 300.0 mm
-80ms ink-end zone 1 gesture 2 at 386.0 300.0 mm
+80ms ink-end zone 1 gesture 3 at 386.0 300.0 mm
 contacts 2 seen, 0 lost, 0 open
