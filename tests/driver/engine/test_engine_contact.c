@@ -122,11 +122,17 @@ static void assert_same_config(const struct plen_engine_config *a,
 	assert_true(a->hand_span_mm == b->hand_span_mm);
 	assert_true(a->hand_onset_us == b->hand_onset_us);
 	assert_true(a->hand_ink_mm == b->hand_ink_mm);
+	assert_true(a->hand_judge_us == b->hand_judge_us);
 	assert_true(a->bridge_us == b->bridge_us);
+	assert_true(a->bridge_sure_us == b->bridge_sure_us);
+	assert_true(a->bridge_sure_mm == b->bridge_sure_mm);
 	assert_true(a->bridge_mm == b->bridge_mm);
 	assert_true(a->hold_us == b->hold_us);
 	assert_true(a->palm_mm == b->palm_mm);
 	assert_true(a->palm_short_mm == b->palm_short_mm);
+	assert_true(a->palm_least_mm == b->palm_least_mm);
+	assert_true(a->palm_factor == b->palm_factor);
+	assert_true(a->palm_rest_us == b->palm_rest_us);
 	assert_true(a->palm_aspect_max == b->palm_aspect_max);
 	assert_true(a->palm_settle_us == b->palm_settle_us);
 	assert_true(a->palm_claim_us == b->palm_claim_us);
@@ -156,11 +162,17 @@ static void test_engine_config__nonsense_becomes_the_default(void **state)
 		.hand_span_mm = -1.0,
 		.hand_onset_us = INT64_MIN,
 		.hand_ink_mm = INFINITY,
+		.hand_judge_us = -1,
 		.bridge_us = -1,
+		.bridge_sure_us = INT64_MIN,
+		.bridge_sure_mm = NAN,
 		.bridge_mm = NAN,
 		.hold_us = INT64_MAX,
 		.palm_mm = 0.0,
 		.palm_short_mm = 1e9,
+		.palm_least_mm = -1.0,
+		.palm_factor = 0.0,
+		.palm_rest_us = INT64_MAX,
 		.palm_aspect_max = 0.5,
 		.palm_settle_us = -1,
 		.palm_claim_us = INT64_MAX,
