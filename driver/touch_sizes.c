@@ -2,6 +2,7 @@
 #include "touch_sizes.h"
 
 #include <stddef.h>
+#include <string.h>
 
 #define PAUSE_US (5 * 60 * INT64_C(1000000))
 
@@ -10,12 +11,52 @@ static double or_else(double first, double second)
 	return first > 0 ? first : second;
 }
 
+static bool is_same(const struct plen_calibration_id *a, const struct plen_calibration_id *b)
+{
+	return plen_calibration_is_same_model(a, b) && strcmp(a->serial, b->serial) == 0 &&
+	       (a->serial[0] != '\0' || strcmp(a->port, b->port) == 0);
+}
+
+static const struct plen_calibration_record *recall(const struct plen_touch_sizes *sizes,
+						    const struct plen_calibration_id *id)
+{
+	for (uint32_t i = 0; i < sizes->remembered_count; i++) {
+		if (is_same(&sizes->remembered[i].id, id)) {
+			return &sizes->remembered[i];
+		}
+	}
+	return NULL;
+}
+
+/* Where there are more than anybody plugs in within a run, the last one makes room. */
+static void remember(struct plen_touch_sizes *sizes, const struct plen_calibration_record *record)
+{
+	const struct plen_calibration_record *known = recall(sizes, &record->id);
+	uint32_t at =
+		known != NULL ? (uint32_t)(known - sizes->remembered) : sizes->remembered_count;
+
+	if (at == PLEN_TOUCH_SIZES_MAX) {
+		at--;
+	}
+	sizes->remembered[at] = *record;
+	if (at == sizes->remembered_count) {
+		sizes->remembered_count++;
+	}
+}
+
 /* What the files say goes before what hwdb says; learned sizes before neither. */
-static struct plen_touch_size known_size(const struct plen_touch_sizes_panel *panel,
+static struct plen_touch_size known_size(const struct plen_touch_sizes *sizes,
+					 const struct plen_touch_sizes_panel *panel,
 					 const struct plen_calibration_table *table)
 {
 	struct plen_touch_size size = plen_calibration_table_size(table, &panel->record.id);
 	const struct plen_touch_size *property = &panel->record.size;
+	const struct plen_calibration_record *learned = recall(sizes, &panel->record.id);
+
+	if (learned != NULL && (!(size.finger_mm > 0) || size.strokes > 0)) {
+		size.finger_mm = learned->size.finger_mm;
+		size.strokes = learned->size.strokes;
+	}
 
 	size.nib_mm = or_else(size.nib_mm, property->nib_mm);
 	size.palm_mm = or_else(size.palm_mm, property->palm_mm);
@@ -29,7 +70,7 @@ static struct plen_touch_size known_size(const struct plen_touch_sizes_panel *pa
 static void tell_engine(struct plen_touch_sizes *sizes, struct plen_touch_sizes_panel *panel,
 			const struct plen_calibration_table *table)
 {
-	struct plen_touch_size size = known_size(panel, table);
+	struct plen_touch_size size = known_size(sizes, panel, table);
 
 	panel->told = size;
 	plen_engine_set_touch_size(sizes->engine, panel->device, &size);
@@ -54,6 +95,7 @@ static void hand_out(struct plen_touch_sizes *sizes, struct plen_touch_sizes_pan
 	record.has_map = false;
 	record.size =
 		(struct plen_touch_size){.finger_mm = size.finger_mm, .strokes = size.strokes};
+	remember(sizes, &record);
 	sizes->learned(sizes->data, &record);
 }
 

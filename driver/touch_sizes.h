@@ -24,6 +24,9 @@ struct plen_touch_sizes {
 		struct plen_touch_size told;           /* what is known to be kept */
 		bool reports_size;
 	} panels[PLEN_TOUCH_SIZES_MAX];
+	/* What was handed out in this run, for panels that come again. */
+	uint32_t remembered_count;
+	struct plen_calibration_record remembered[PLEN_TOUCH_SIZES_MAX];
 };
 
 void plen_touch_sizes_came(struct plen_touch_sizes *sizes, const struct plen_source_device *device,

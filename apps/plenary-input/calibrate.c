@@ -17,19 +17,20 @@
 #include "driver/calibration_run.h"
 
 #define USAGE                                                                                      \
-	"calibrate [--points 4|9] [--no-sizes] [--play FILE] [--export FILE]\n"                    \
+	"calibrate [--on-board] [--points 4|9] [--no-sizes] [--play FILE] [--export FILE]\n"       \
 	"       plenary-input calibrate --show | --reset | --import FILE | --export FILE | "       \
 	"--export-hwdb"
 #define ANSWER_MS 60000
 
 struct command_line {
-	bool show, reset, export_hwdb, no_sizes;
+	bool show, reset, export_hwdb, no_sizes, on_board;
 	const char *import, *export, *points, *play;
 };
 
 static int parse(struct command_line *line, int argc, char **argv)
 {
 	const struct plen_input_option options[] = {
+		{.name = "--on-board", .flag = &line->on_board},
 		{.name = "--show", .flag = &line->show},
 		{.name = "--reset", .flag = &line->reset},
 		{.name = "--export-hwdb", .flag = &line->export_hwdb},
@@ -51,10 +52,14 @@ static int parse(struct command_line *line, int argc, char **argv)
 	}
 
 	bool is_touch = line->points != NULL || line->no_sizes || line->play != NULL;
+	is_touch |= line->on_board;
 	int files = line->show + line->reset + line->export_hwdb + (line->import != NULL);
 	bool good_points = line->points == NULL || strcmp(line->points, "4") == 0 ||
 			   strcmp(line->points, "9") == 0;
-	if (files > 1 || (files == 1 && (is_touch || line->export != NULL)) || !good_points) {
+	bool is_afar =
+		line->on_board && (line->no_sizes || line->play != NULL || line->export != NULL);
+	if (is_afar || files > 1 || (files == 1 && (is_touch || line->export != NULL)) ||
+	    !good_points) {
 		return plen_input_usage(USAGE);
 	}
 	return PLEN_INPUT_GOOD;
@@ -86,6 +91,9 @@ static int by_touch(const struct command_line *line)
 	};
 	struct plen_calibration_record record;
 
+	if (line->on_board) {
+		return plen_calibrate_on_board(options.points);
+	}
 	/* Said before nine touches, not after them. */
 	if (line->export != NULL && access(line->export, F_OK) == 0) {
 		fprintf(stderr, "plenary-input: %s: File exists\n", line->export);

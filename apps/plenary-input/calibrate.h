@@ -20,6 +20,8 @@ struct plen_calibrate_options {
 int plen_calibrate_by_touch(const struct plen_calibrate_options *options,
 			    struct plen_calibration_record *record);
 
+/* Has a board that runs show its crosses. */
+int plen_calibrate_on_board(uint32_t points);
 int plen_calibrate_show(void);
 int plen_calibrate_reset(void);
 int plen_calibrate_import(const char *path);

@@ -15,6 +15,7 @@
 #include "common/mem.h"
 #include "driver/calibration_file.h"
 #include "driver/calibration_folder.h"
+#include "driver/calibration_keeper.h"
 
 /* A kiosk's own goes before what root keeps for the machine. */
 #define KIOSK_FOLDER "/var/lib/plenary/calibration"
@@ -48,6 +49,31 @@ static struct plen_calibration_folders load(struct plen_calibration_table *table
 static bool is_learned(const struct plen_calibration_record *record)
 {
 	return record->size.strokes > 0;
+}
+
+/* -- a board that runs -- */
+
+int plen_calibrate_on_board(uint32_t points)
+{
+	struct plen_calibration_folders folders = plen_calibration_folders_usual();
+	char *path = plen_asprintf("%s/%s%u", folders.own, PLEN_CALIBRATION_REQUEST, points);
+	FILE *file = fopen(path, "we");
+	int code = file != NULL && fclose(file) == 0 ? 0 : errno;
+
+	/* The board has been told by now; the file itself is nothing. */
+	(void)unlink(path);
+	if (code != 0) {
+		char *line =
+			plen_asprintf("%s: %s; as root: sudo plenary-input calibrate --on-board",
+				      path, strerror(code));
+		problem(line);
+		free(line);
+	} else {
+		printf("A board that runs shows crosses now. Whoever stands there touches them; if "
+		       "nobody does, all stays as it was.\n");
+	}
+	free(path);
+	return code != 0 ? PLEN_INPUT_PROBLEM : PLEN_INPUT_GOOD;
 }
 
 /* -- show -- */

@@ -177,9 +177,8 @@ static int from_panels(struct calibrate *calibrate)
 	}
 	if (is_grabbed()) {
 		fprintf(stderr,
-			"plenary-input: another program has the panel to itself, maybe the board: "
-			"sudo systemctl stop plenary-kiosk; or calibrate on the board itself: "
-			"plenary --calibrate\n");
+			"plenary-input: another program has the panel to itself; if it is the "
+			"board: sudo plenary-input calibrate --on-board\n");
 		return PLEN_INPUT_PROBLEM;
 	}
 	options.board = calibrate->options.board = board_size(&why);

@@ -39,6 +39,7 @@ static void print_help(FILE *out)
 		"      --measure SECONDS\n"
 		"                 with doctor: report rate and jitter, by so long a look\n"
 		"      --no-sizes with calibrate: ask for no finger, hand and pen\n"
+		"      --on-board with calibrate: have the board that runs show crosses\n"
 		"      --play FILE\n"
 		"                 with record, watch, calibrate, doctor: a recording in place\n"
 		"                 of panels\n"

@@ -1,19 +1,28 @@
 /* SPDX-License-Identifier: MIT */
+#define PLEN_LOG_MODULE "plenary"
 #include "input.h"
 
+#include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 
 #include "common/clock.h"
+#include "common/log.h"
 #include "common/mem.h"
-#include "driver/input_thread.h"
+#include "driver/calibration_keeper.h"
 #include "hands.h"
 #include "source_window.h"
 
 struct plen_input {
 	struct plen_input_options options;
 	struct plen_input_thread *thread; /* DEVICES */
-	struct plen_hands *hands;         /* all others */
-	struct plen_source *window;       /* WINDOW */
+	/* The same for the keeper's thread, until it is stopped; the input thread never locks. */
+	pthread_mutex_t listener_lock;
+	struct plen_input_thread *listener;
+	struct plen_calibration_keeper *_Atomic keeper; /* DEVICES; NULL = nothing is kept */
+	atomic_uint asked_points;
+	struct plen_hands *hands;   /* all others */
+	struct plen_source *window; /* WINDOW */
 	bool recording_ended;
 	int64_t offset_us; /* CLOCK_MONOTONIC = the hands' time + this */
 };
@@ -24,6 +33,54 @@ static void on_hands_event(void *data, const struct plen_event *event)
 	int64_t monotonic_us = event->time_us + input->offset_us;
 
 	input->options.event(input->options.data, event, monotonic_us, event->read_us);
+}
+
+/* On the input thread. */
+static void on_learned(void *data, const struct plen_calibration_record *record)
+{
+	plen_input_keep(data, record);
+}
+
+/* On the keeper's thread. */
+static void on_calibrations(void *data, struct plen_calibration_table *table)
+{
+	struct plen_input *input = data;
+
+	pthread_mutex_lock(&input->listener_lock);
+	if (input->listener != NULL) {
+		plen_input_thread_set_calibrations(input->listener, table);
+		table = NULL;
+	}
+	pthread_mutex_unlock(&input->listener_lock);
+	plen_calibration_table_free(table);
+}
+
+/* On the keeper's thread. */
+static void on_asked(void *data, uint32_t points)
+{
+	struct plen_input *input = data;
+
+	atomic_store(&input->asked_points, points);
+	input->options.wake(input->options.wake_data);
+}
+
+/* Without one the board works, with panels as they are. */
+static void start_keeper(struct plen_input *input)
+{
+	struct plen_calibration_keeper_options options = {
+		.folders = plen_calibration_folders_usual(),
+		.changed = on_calibrations,
+		.requested = on_asked,
+		.data = input,
+	};
+	struct plen_calibration_keeper *keeper = NULL;
+	char error[256];
+
+	input->listener = input->thread;
+	if (plen_calibration_keeper_start(&keeper, &options, error, sizeof(error)) < 0) {
+		plen_warn("%s", error);
+	}
+	atomic_store(&input->keeper, keeper);
 }
 
 static int open_devices(struct plen_input *input, char *error, size_t error_size)
@@ -39,9 +96,15 @@ static int open_devices(struct plen_input *input, char *error, size_t error_size
 			},
 		.wake = input->options.wake,
 		.wake_data = input->options.wake_data,
+		.learned = on_learned,
+		.learned_data = input,
 	};
+	int status = plen_input_thread_start(&input->thread, &options, error, error_size);
 
-	return plen_input_thread_start(&input->thread, &options, error, error_size);
+	if (status == 0) {
+		start_keeper(input);
+	}
+	return status;
 }
 
 static void open_window(struct plen_input *input)
@@ -80,6 +143,7 @@ int plen_input_create(struct plen_input **out, const struct plen_input_options *
 	int status = 0;
 
 	input->options = *options;
+	pthread_mutex_init(&input->listener_lock, NULL);
 	if (options->kind == PLEN_INPUT_DEVICES) {
 		status = open_devices(input, error, error_size);
 	} else {
@@ -98,7 +162,13 @@ void plen_input_destroy(struct plen_input *input)
 	if (input == NULL) {
 		return;
 	}
+	pthread_mutex_lock(&input->listener_lock);
+	input->listener = NULL;
+	pthread_mutex_unlock(&input->listener_lock);
+	/* Tells what was learned until the end, which is then written. */
 	plen_input_thread_stop(input->thread);
+	plen_calibration_keeper_stop(atomic_load(&input->keeper));
+	pthread_mutex_destroy(&input->listener_lock);
 	plen_source_destroy(input->window);
 	plen_hands_destroy(input->hands);
 	free(input);
@@ -195,6 +265,33 @@ void plen_input_set_board(struct plen_input *input, struct plen_board_size board
 		plen_source_set_board(input->window, board);
 		plen_source_window_set_pixels(input->window, width_px, height_px);
 	}
+}
+
+void plen_input_calibrate(struct plen_input *input,
+			  const struct plen_calibration_run_options *options)
+{
+	if (input->thread != NULL) {
+		plen_input_thread_calibrate(input->thread, options);
+	}
+}
+
+bool plen_input_calibration(struct plen_input *input, struct plen_calibration_news *news)
+{
+	return input->thread != NULL && plen_input_thread_calibration(input->thread, news);
+}
+
+void plen_input_keep(struct plen_input *input, const struct plen_calibration_record *record)
+{
+	struct plen_calibration_keeper *keeper = atomic_load(&input->keeper);
+
+	if (keeper != NULL) {
+		plen_calibration_keeper_keep(keeper, record);
+	}
+}
+
+uint32_t plen_input_asked_points(struct plen_input *input)
+{
+	return atomic_exchange(&input->asked_points, 0);
 }
 
 struct plen_engine_stats plen_input_stats(struct plen_input *input)

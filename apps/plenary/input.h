@@ -18,6 +18,7 @@
 #include "common/zone.h"
 #include "config.h"
 #include "driver/engine.h"
+#include "driver/input_thread.h"
 #include "driver/source.h"
 
 enum plen_input_kind {
@@ -61,5 +62,14 @@ bool plen_input_has_ended(const struct plen_input *input);
 void plen_input_set_zones(struct plen_input *input, const struct plen_zone *zones, uint32_t count);
 void plen_input_set_board(struct plen_input *input, struct plen_board_size board, int width_px,
 			  int height_px);
+
+/* Real panels only; nothing happens with any other kind. */
+void plen_input_calibrate(struct plen_input *input,
+			  const struct plen_calibration_run_options *options); /* NULL ends it */
+bool plen_input_calibration(struct plen_input *input, struct plen_calibration_news *news);
+/* Keeps it, not on this thread; the panel lies so from now on. */
+void plen_input_keep(struct plen_input *input, const struct plen_calibration_record *record);
+/* How many crosses somebody has asked for from afar since the last call; 0 = nobody. */
+uint32_t plen_input_asked_points(struct plen_input *input);
 
 struct plen_engine_stats plen_input_stats(struct plen_input *input);

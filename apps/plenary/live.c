@@ -9,6 +9,7 @@
 #include <systemd/sd-daemon.h>
 #include <time.h>
 
+#include "calibrate.h"
 #include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
@@ -27,6 +28,7 @@ struct plen_live {
 	struct plen_live_options options;
 	struct plen_waiter *waiter;
 	struct plen_input *input;
+	struct plen_calibrate calibrate;
 	int64_t offset_us; /* lesson time = CLOCK_MONOTONIC + this */
 	/* All CLOCK_MONOTONIC. */
 	int64_t touched_us, clock_due_us, watchdog_due_us, screen_due_us;
@@ -70,6 +72,10 @@ static void set_size(struct plen_live *live, int width_px, int height_px)
 
 	plen_session_set_size(live->options.session, size, lesson_now_us(live));
 	plen_input_set_board(live->input, size, width_px, height_px);
+	live->calibrate.board = size;
+	if (live->calibrate.points != 0) {
+		plen_calibrate_begin(&live->calibrate, live->calibrate.points, size);
+	}
 }
 
 static void on_sdl_event(void *data, const SDL_Event *event)
@@ -119,7 +125,17 @@ static int open_input(struct plen_live *live, char *error, size_t error_size)
 		.event = on_event,
 		.data = live,
 	};
-	return plen_input_create(&live->input, &options, error, error_size);
+	int status = plen_input_create(&live->input, &options, error, error_size);
+	live->calibrate = (struct plen_calibrate){
+		.input = live->input,
+		.session = live->options.session,
+		.board = options.board,
+		.close_us = INT64_MAX,
+	};
+	if (status == 0 && live->options.calibrate) {
+		plen_calibrate_begin(&live->calibrate, PLEN_CALIBRATION_POINTS_MANY, options.board);
+	}
+	return status;
 }
 
 static enum plen_waiter_kind waiter_kind(enum plen_live_screen screen)
@@ -258,6 +274,7 @@ static int64_t timeout_us(const struct plen_live *live)
 	due_us = min_us(due_us, plen_input_due_us(live->input));
 	due_us = min_us(due_us, board_due_us(live));
 	due_us = min_us(due_us, new_day_due_us(live));
+	due_us = min_us(due_us, plen_calibrate_due_us(&live->calibrate));
 	if (due_us == INT64_MAX) {
 		return INT64_MAX;
 	}
@@ -271,6 +288,7 @@ static void turn(struct plen_live *live)
 	follow_wall_clock(live);
 	plen_input_take(live->input);
 	plen_session_advance(live->options.session, lesson_now_us(live));
+	plen_calibrate_follow(&live->calibrate, plen_clock_monotonic_us(), lesson_now_us(live));
 	follow_clock(live);
 	hand_on_zones(live);
 	draw(live);
@@ -281,6 +299,10 @@ static bool is_over(const struct plen_live *live, enum plen_live_end *end)
 {
 	if (plen_session_wants_quit(live->options.session)) {
 		*end = PLEN_LIVE_QUIT;
+		return true;
+	}
+	if (live->options.calibrate && live->calibrate.has_ended) {
+		*end = live->calibrate.is_done ? PLEN_LIVE_CALIBRATED : PLEN_LIVE_FAILED;
 		return true;
 	}
 	if (live->frame_failures >= FRAME_FAILURES_MAX) {

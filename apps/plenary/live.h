@@ -23,10 +23,11 @@ enum plen_live_screen {
 };
 
 enum plen_live_end {
-	PLEN_LIVE_ENDED,   /* by a signal, the window's button, or the recording's end */
-	PLEN_LIVE_QUIT,    /* IT asked for the way out */
-	PLEN_LIVE_FAILED,  /* the screen is there but takes no frames: a new start may mend it */
-	PLEN_LIVE_NEW_DAY, /* nobody has touched the board since before midnight */
+	PLEN_LIVE_CALIBRATED, /* it was asked to calibrate, and did; else FAILED */
+	PLEN_LIVE_ENDED,      /* by a signal, the window's button, or the recording's end */
+	PLEN_LIVE_QUIT,       /* IT asked for the way out */
+	PLEN_LIVE_FAILED,     /* the screen is there but takes no frames: a new start may mend it */
+	PLEN_LIVE_NEW_DAY,    /* nobody has touched the board since before midnight */
 };
 
 struct plen_live_options {
@@ -36,6 +37,7 @@ struct plen_live_options {
 	const struct plen_config *config;
 	struct plen_size_claims claims; /* for when the window is resized */
 	struct plen_source *recording;  /* instead of devices; may be NULL */
+	bool calibrate;                 /* and end */
 	int64_t midnight_us; /* CLOCK_REALTIME from when on a new day's lesson is due; INT64_MAX */
 };
 

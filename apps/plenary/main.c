@@ -95,7 +95,8 @@ static int open_screen(struct program *program)
 {
 	struct plen_presenter_sdl_options options = {
 		.title = "Plenary",
-		.fullscreen = program->options.kiosk,
+		/* Crosses are where the panel is only if the picture fills it. */
+		.fullscreen = program->options.kiosk || program->options.calibrate,
 		.width_px = WINDOW_WIDTH_PX,
 		.height_px = WINDOW_HEIGHT_PX,
 	};
@@ -114,7 +115,7 @@ static int open_screen(struct program *program)
 	program->screen =
 		plen_presenter_sdl_is_bare(program->presenter) ? PLEN_LIVE_BARE : PLEN_LIVE_WINDOW;
 	/* A window is part of a screen: the screen's size says nothing of it. */
-	if (program->options.kiosk || program->screen == PLEN_LIVE_BARE) {
+	if (options.fullscreen || program->screen == PLEN_LIVE_BARE) {
 		program->claims.screen = plen_presenter_sdl_size(program->presenter);
 	}
 	return 0;
@@ -138,7 +139,7 @@ static void choose_lesson(struct program *program)
 		snprintf(program->lesson, sizeof(program->lesson), "%s", program->options.lesson);
 		return;
 	}
-	if (program->options.headless) {
+	if (program->options.headless || program->options.calibrate) {
 		return;
 	}
 	localtime_r(&now, &day);
@@ -253,7 +254,8 @@ static int64_t midnight_us(const struct program *program)
 	time_t now = time(NULL);
 	struct tm day;
 
-	if (program->options.lesson != NULL || program->options.headless) {
+	if (program->options.lesson != NULL || program->options.headless ||
+	    program->options.calibrate) {
 		return INT64_MAX;
 	}
 	localtime_r(&now, &day);
@@ -274,6 +276,7 @@ static enum exit_status run_live(struct program *program, bool *is_new_day)
 		.config = &program->config,
 		.claims = program->claims,
 		.recording = program->recording,
+		.calibrate = program->options.calibrate,
 		.midnight_us = midnight_us(program),
 	};
 	struct plen_live *live = NULL;
@@ -382,6 +385,9 @@ int main(int argc, char **argv)
 	}
 	if (program.options.action == PLEN_OPTIONS_CHECK_CONFIG) {
 		return EXIT_GOOD;
+	}
+	if (program.options.calibrate) {
+		program.config.input = PLEN_CONFIG_INPUT_DEVICE;
 	}
 	plen_log_set_level((enum plen_log_level)program.config.log_level);
 	return run_board(&program);

@@ -47,6 +47,13 @@ static bool handle_kiosk(struct plen_options *options, const char *value)
 	return true;
 }
 
+static bool handle_calibrate(struct plen_options *options, const char *value)
+{
+	(void)value;
+	options->calibrate = true;
+	return true;
+}
+
 static bool handle_groups(struct plen_options *options, const char *value)
 {
 	char *end = NULL;
@@ -141,6 +148,7 @@ static bool handle_help(struct plen_options *options, const char *value)
 
 static const struct option_row rows[] = {
 	{"kiosk", NULL, handle_kiosk, "fill the screen; the only way out is the IT gesture"},
+	{"calibrate", NULL, handle_calibrate, "ask where the panel lies, with crosses, and end"},
 	{"groups", "N", handle_groups, "start with a pane for each of 2 to 6 groups"},
 	{"play", "FILE", handle_play, "feed a recording instead of devices"},
 	{"panel-mm", "WxH", handle_panel_mm, "size of the wall in millimetres"},
@@ -228,6 +236,12 @@ static int check_together(const struct plen_options *options, char *error, size_
 	}
 	if (options->headless && options->kiosk) {
 		snprintf(error, error_size, "--headless and --kiosk do not go together");
+		return -EINVAL;
+	}
+	if (options->calibrate &&
+	    (options->headless || options->play != NULL || options->lesson != NULL)) {
+		snprintf(error, error_size,
+			 "--calibrate goes with no lesson, no --play and no --headless");
 		return -EINVAL;
 	}
 	return 0;

@@ -28,6 +28,7 @@ struct plen_options {
 	const char *stats;
 	int groups; /* 0 = not given */
 	bool kiosk;
+	bool calibrate;
 	bool fast;
 	bool headless;
 	int width_px, height_px;         /* of --headless */

@@ -209,6 +209,12 @@ void plen_session_set_banner(struct plen_session *session, const char *sentence)
 	show_banner(session);
 }
 
+void plen_session_set_calibration(struct plen_session *session,
+				  const struct plen_board_calibration *calibration, int64_t time_us)
+{
+	plen_board_set_calibration(session->board, calibration, time_us);
+}
+
 static void follow_store(struct plen_session *session)
 {
 	if (session->store == NULL) {

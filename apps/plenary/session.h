@@ -48,6 +48,11 @@ void plen_session_set_clock(struct plen_session *session, const char *text);
 /* A sentence that stays, as plen_board_set_banner; the store's own troubles go before it. */
 void plen_session_set_banner(struct plen_session *session, const char *sentence);
 
+/* As plen_board_set_calibration. */
+void plen_session_set_calibration(struct plen_session *session,
+				  const struct plen_board_calibration *calibration,
+				  int64_t time_us);
+
 /* True while the teacher's rail with its clock is on the wall. */
 bool plen_session_shows_clock(const struct plen_session *session);
 /* True once IT has asked for the way out. */

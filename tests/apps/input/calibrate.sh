@@ -96,6 +96,15 @@ expect 2 'no-such-file: No such file' --import no-such-file
 expect 0 "^removed $work/state/calibration/0003-1ff7-0013.calibration" --reset
 expect 0 '^Nothing to remove' --reset
 
+# A board that runs is told by a file that comes and goes.
+expect 0 '^A board that runs shows crosses now' --on-board --points 4
+if [ -e "$work/state/calibration/show-4" ]; then
+	echo "the file for the board was left"
+	failed=1
+fi
+rmdir "$work/state/calibration"
+expect 1 'show-9: No such file or directory; as root: sudo plenary-input' --on-board
+
 # Touches that cannot be right; nobody at all.
 printf '1328 100 9\n100 100 9\n1328 704 9\n100 704 9\n1328 100 9\n100 100 9\n1328 704 9\n100 704 9\n1328 100 9\n100 100 9\n1328 704 9\n100 704 9\n' |
 	touches straight > "$work/swapped.plrec"
@@ -105,7 +114,7 @@ expect 1 'nobody touched the cross for half a minute: all stays as it was' \
 	--play "$work/left.plrec"
 expect 2 'no-such-file: No such file' --play no-such-file
 
-for bad in "--points 5" "--points" "--show --reset" "--show --play x" "--import" "x"; do
+for bad in "--points 5" "--points" "--show --reset" "--show --play x" "--on-board --show" "--on-board --export x" "--import" "x"; do
 	# shellcheck disable=SC2086
 	expect 2 '^usage: plenary-input calibrate' $bad
 done

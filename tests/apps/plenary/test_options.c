@@ -56,6 +56,10 @@ static void test_options__refused(void **state)
 	assert_int_not_equal(PARSE("--panel-mm", "nanxnan"), 0);
 	assert_int_not_equal(PARSE("--panel-mm", "-5x4"), 0);
 	assert_int_not_equal(PARSE("--fast"), 0);
+	assert_int_equal(PARSE("--calibrate"), 0);
+	assert_int_not_equal(PARSE("--calibrate", "x.plenary"), 0);
+	assert_int_not_equal(PARSE("--calibrate", "--play", "a.ev"), 0);
+	assert_int_not_equal(PARSE("--calibrate", "--headless", "64x64"), 0);
 	assert_int_not_equal(PARSE("--fast", "--play", "a.ev"), 0);
 	assert_int_not_equal(PARSE("--headless", "64x64", "--kiosk"), 0);
 	assert_int_not_equal(PARSE("a.plenary", "b.plenary"), 0);

@@ -1,0 +1,109 @@
+/* SPDX-License-Identifier: MIT */
+#define PLEN_LOG_MODULE "plenary"
+#include "calibrate.h"
+
+#include <ctype.h>
+#include <stdio.h>
+
+#include "common/log.h"
+
+/* How long the outcome stays to be read. */
+#define DONE_US (2 * INT64_C(1000000))
+#define GAVE_UP_US (8 * INT64_C(1000000))
+
+struct plen_board_calibration plen_calibrate_show(const struct plen_calibration_state *state)
+{
+	static const uint8_t steps[PLEN_CALIBRATION_STAGES] = {
+		[PLEN_CALIBRATION_STAGE_POINTS] = PLEN_BOARD_CALIBRATION_POINTS,
+		[PLEN_CALIBRATION_STAGE_FINGER] = PLEN_BOARD_CALIBRATION_FINGER,
+		[PLEN_CALIBRATION_STAGE_PALM] = PLEN_BOARD_CALIBRATION_PALM,
+		[PLEN_CALIBRATION_STAGE_NIB] = PLEN_BOARD_CALIBRATION_NIB,
+		[PLEN_CALIBRATION_STAGE_TEST] = PLEN_BOARD_CALIBRATION_TEST,
+		[PLEN_CALIBRATION_STAGE_DONE] = PLEN_BOARD_CALIBRATION_DONE,
+		[PLEN_CALIBRATION_STAGE_GAVE_UP] = PLEN_BOARD_CALIBRATION_GAVE_UP,
+	};
+	struct plen_board_calibration shown = {
+		.step = steps[state->stage],
+		.point = state->point,
+		.points = state->points,
+		.target = state->target,
+		.held = state->held,
+		.has_dot = state->has_dot,
+		.dot = state->dot,
+		.yes = state->yes,
+		.no = state->no,
+	};
+
+	snprintf(shown.message, sizeof(shown.message), "%.*s", (int)sizeof(shown.message) - 1,
+		 state->message);
+	shown.message[0] = (char)toupper((unsigned char)shown.message[0]);
+	return shown;
+}
+
+void plen_calibrate_begin(struct plen_calibrate *calibrate, uint32_t points,
+			  struct plen_board_size board)
+{
+	struct plen_calibration_run_options options = {
+		.board = board, .points = points, .sizes = true, .test = true};
+
+	calibrate->points = points;
+	calibrate->board = board;
+	calibrate->has_ended = false;
+	calibrate->close_us = INT64_MAX;
+	plen_input_calibrate(calibrate->input, &options);
+}
+
+static void end(struct plen_calibrate *calibrate, int64_t time_us)
+{
+	struct plen_board_calibration none = {0};
+
+	calibrate->points = 0;
+	calibrate->has_ended = true;
+	calibrate->close_us = INT64_MAX;
+	plen_input_calibrate(calibrate->input, NULL);
+	plen_session_set_calibration(calibrate->session, &none, time_us);
+}
+
+static void take_news(struct plen_calibrate *calibrate, const struct plen_calibration_news *news,
+		      int64_t now_us, int64_t time_us)
+{
+	struct plen_board_calibration shown = plen_calibrate_show(&news->state);
+
+	plen_session_set_calibration(calibrate->session, &shown, time_us);
+	if (news->state.stage < PLEN_CALIBRATION_STAGE_DONE || calibrate->close_us != INT64_MAX) {
+		return;
+	}
+	calibrate->is_done = news->has_record;
+	calibrate->close_us = now_us + (news->has_record ? DONE_US : GAVE_UP_US);
+	if (news->has_record) {
+		plen_info("%s is calibrated, within %.1f mm", news->record.name,
+			  news->state.fit.max_mm);
+		plen_input_keep(calibrate->input, &news->record);
+	} else {
+		plen_warn("nothing was calibrated: %s", news->state.message);
+	}
+}
+
+void plen_calibrate_follow(struct plen_calibrate *calibrate, int64_t now_us, int64_t time_us)
+{
+	struct plen_calibration_news news;
+	uint32_t asked = plen_input_asked_points(calibrate->input);
+
+	if (asked != 0) {
+		plen_calibrate_begin(calibrate, asked, calibrate->board);
+	}
+	if (calibrate->points == 0) {
+		return;
+	}
+	if (plen_input_calibration(calibrate->input, &news)) {
+		take_news(calibrate, &news, now_us, time_us);
+	}
+	if (now_us >= calibrate->close_us) {
+		end(calibrate, time_us);
+	}
+}
+
+int64_t plen_calibrate_due_us(const struct plen_calibrate *calibrate)
+{
+	return calibrate->points != 0 ? calibrate->close_us : INT64_MAX;
+}
