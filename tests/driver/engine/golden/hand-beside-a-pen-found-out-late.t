@@ -15,3 +15,10 @@ move 2 332 380
 up 1
 up 2
 ---
+0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
+20ms ink-extend zone 1 gesture 1 at 303.0 300.0 mm
+40ms ink-extend zone 1 gesture 1 at 306.0 300.0 mm
+140ms ink-extend zone 1 gesture 1 at 310.0 300.0 mm
+200ms ink-extend zone 1 gesture 1 at 316.0 300.0 mm
+220ms ink-end zone 1 gesture 1 at 316.0 300.0 mm
+contacts 2 seen, 0 lost, 0 open

@@ -18,3 +18,18 @@ move 1 330 289 size 66x48
 up 1
 up 2
 ---
+0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
+20ms ink-begin zone 1 gesture 2 at 350.0 230.0 mm
+40ms ink-extend zone 1 gesture 1 at 304.0 296.0 mm
+60ms ink-extend zone 1 gesture 1 at 310.0 292.0 mm
+60ms ink-cancel zone 1 gesture 1 at 310.0 292.0 mm
+60ms ink-cancel zone 1 gesture 2 at 350.0 230.0 mm
+60ms transform-begin zone 1 gesture 3 at 330.0 261.0 mm scale 1.000
+80ms transform-update zone 1 gesture 3 at 332.0 260.0 mm scale 0.948
+100ms transform-update zone 1 gesture 3 at 333.0 259.5 mm scale 0.923
+110ms transform-update zone 1 gesture 3 at 330.0 261.0 mm scale 1.000
+110ms transform-end zone 1 gesture 3 at 330.0 261.0 mm scale 1.000
+110ms wipe-begin zone 1 gesture 4 at 316.0 289.0 mm extent 66.0 48.0
+160ms wipe-extend zone 1 gesture 4 at 330.0 289.0 mm extent 66.0 48.0
+280ms wipe-end zone 1 gesture 4 at 330.0 289.0 mm extent 66.0 48.0
+contacts 2 seen, 0 lost, 0 open

@@ -17,3 +17,10 @@ move 2 342 380
 up 1
 up 2
 ---
+0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
+20ms ink-extend zone 1 gesture 1 at 302.0 300.0 mm
+40ms ink-extend zone 1 gesture 1 at 304.0 300.0 mm
+60ms ink-extend zone 1 gesture 1 at 306.0 300.0 mm
+160ms ink-extend zone 1 gesture 1 at 308.0 300.0 mm
+180ms ink-end zone 1 gesture 1 at 308.0 300.0 mm
+contacts 2 seen, 0 lost, 0 open

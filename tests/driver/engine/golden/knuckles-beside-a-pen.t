@@ -19,3 +19,10 @@ up 1
 up 3
 up 4
 ---
+0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
+20ms ink-extend zone 1 gesture 1 at 302.0 300.0 mm
+40ms ink-extend zone 1 gesture 1 at 304.0 300.0 mm
+100ms ink-extend zone 1 gesture 1 at 308.0 300.0 mm
+220ms ink-extend zone 1 gesture 1 at 314.0 300.0 mm
+260ms ink-end zone 1 gesture 1 at 314.0 300.0 mm
+contacts 4 seen, 0 lost, 0 open

@@ -15,3 +15,10 @@ move 2 350 300
 +26ms
 up 2
 ---
+0ms wipe-begin zone 1 gesture 1 at 300.0 300.0 mm extent 70.0 50.0
+26ms wipe-extend zone 1 gesture 1 at 310.0 300.0 mm extent 70.0 50.0
+52ms wipe-extend zone 1 gesture 1 at 320.0 300.0 mm extent 70.0 50.0
+104ms wipe-extend zone 1 gesture 1 at 340.0 300.0 mm extent 70.5 50.0
+130ms wipe-extend zone 1 gesture 1 at 350.0 300.0 mm extent 70.8 50.0
+256ms wipe-end zone 1 gesture 1 at 350.0 300.0 mm extent 70.8 50.0
+contacts 2 seen, 0 lost, 0 open

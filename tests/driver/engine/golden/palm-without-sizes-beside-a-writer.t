@@ -19,3 +19,19 @@ move 9 720 300
 +20ms
 up 9
 ---
+0ms ink-begin zone 1 gesture 1 at 700.0 300.0 mm
+20ms ink-extend zone 1 gesture 1 at 704.0 300.0 mm
+20ms ink-begin zone 1 gesture 2 at 400.0 300.0 mm
+20ms ink-begin zone 1 gesture 3 at 440.0 290.0 mm
+30ms ink-extend zone 1 gesture 1 at 708.0 300.0 mm
+30ms ink-begin zone 1 gesture 4 at 420.0 340.0 mm
+30ms ink-cancel zone 1 gesture 2 at 400.0 300.0 mm
+30ms ink-cancel zone 1 gesture 3 at 440.0 290.0 mm
+30ms ink-cancel zone 1 gesture 4 at 420.0 340.0 mm
+30ms wipe-begin zone 1 gesture 5 at 425.0 320.0 mm extent 50.0 60.0
+70ms wipe-extend zone 1 gesture 5 at 431.0 302.0 mm extent 50.0 60.0
+70ms ink-extend zone 1 gesture 1 at 716.0 300.0 mm
+90ms ink-extend zone 1 gesture 1 at 720.0 300.0 mm
+90ms wipe-end zone 1 gesture 5 at 431.0 302.0 mm extent 50.0 60.0
+210ms ink-end zone 1 gesture 1 at 720.0 300.0 mm
+contacts 6 seen, 0 lost, 0 open

@@ -20,3 +20,12 @@ up 2
 +20ms
 up 1
 ---
+0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
+200ms ink-extend zone 1 gesture 1 at 306.0 300.0 mm
+600ms ink-extend zone 1 gesture 1 at 320.0 310.0 mm
+1000ms ink-extend zone 1 gesture 1 at 334.0 300.0 mm
+1010ms ink-extend zone 1 gesture 1 at 336.0 300.0 mm
+1070ms ink-extend zone 1 gesture 1 at 344.0 300.0 mm
+1130ms ink-extend zone 1 gesture 1 at 350.0 306.0 mm
+1250ms ink-end zone 1 gesture 1 at 350.0 306.0 mm
+contacts 2 seen, 0 lost, 0 open

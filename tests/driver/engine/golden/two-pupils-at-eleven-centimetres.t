@@ -36,3 +36,26 @@ move 2 399 305
 up 1
 up 2
 ---
+0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
+10ms ink-extend zone 1 gesture 1 at 300.0 303.0 mm
+20ms ink-extend zone 1 gesture 1 at 301.0 307.0 mm
+30ms ink-extend zone 1 gesture 1 at 302.0 312.0 mm
+40ms ink-extend zone 1 gesture 1 at 303.0 316.0 mm
+40ms ink-begin zone 1 gesture 2 at 413.0 316.0 mm
+50ms ink-extend zone 1 gesture 1 at 306.0 318.0 mm
+50ms ink-extend zone 1 gesture 2 at 413.0 312.0 mm
+60ms ink-extend zone 1 gesture 1 at 310.0 317.0 mm
+60ms ink-extend zone 1 gesture 2 at 412.0 306.0 mm
+70ms ink-extend zone 1 gesture 1 at 313.0 313.0 mm
+70ms ink-extend zone 1 gesture 2 at 410.0 301.0 mm
+80ms ink-extend zone 1 gesture 1 at 315.0 308.0 mm
+80ms ink-extend zone 1 gesture 2 at 407.0 298.0 mm
+90ms ink-extend zone 1 gesture 1 at 316.0 302.0 mm
+90ms ink-extend zone 1 gesture 2 at 403.0 297.0 mm
+100ms ink-extend zone 1 gesture 1 at 317.0 296.0 mm
+100ms ink-extend zone 1 gesture 2 at 400.0 300.0 mm
+110ms ink-extend zone 1 gesture 1 at 318.0 291.0 mm
+110ms ink-extend zone 1 gesture 2 at 399.0 305.0 mm
+220ms ink-end zone 1 gesture 1 at 318.0 291.0 mm
+220ms ink-end zone 1 gesture 2 at 399.0 305.0 mm
+contacts 2 seen, 0 lost, 0 open
