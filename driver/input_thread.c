@@ -126,7 +126,7 @@ static void open_letter(struct plen_input_thread *thread)
 	if (letter != NULL && letter->has_zones) {
 		plen_engine_set_zones(thread->engine, letter->zones, letter->count);
 	}
-	free(letter);
+	plen_wall_mailbox_give_back(&thread->wall, letter);
 	plen_calibration_host_open(&thread->calibration, &thread->wall, plen_clock_monotonic_us());
 }
 

@@ -16,6 +16,7 @@
 
 int plen_wall_mailbox_init(struct plen_wall_mailbox *mailbox)
 {
+	atomic_init(&mailbox->read, NULL);
 	atomic_init(&mailbox->letter, NULL);
 	atomic_init(&mailbox->calibrations, NULL);
 	atomic_init(&mailbox->run, NULL);
@@ -23,8 +24,21 @@ int plen_wall_mailbox_init(struct plen_wall_mailbox *mailbox)
 	return mailbox->fd < 0 ? -errno : 0;
 }
 
+static void free_read(struct plen_wall_mailbox *mailbox)
+{
+	struct plen_wall_letter *letter =
+		atomic_exchange_explicit(&mailbox->read, NULL, memory_order_acquire);
+
+	while (letter != NULL) {
+		struct plen_wall_letter *next = letter->next;
+		free(letter);
+		letter = next;
+	}
+}
+
 void plen_wall_mailbox_finish(struct plen_wall_mailbox *mailbox)
 {
+	free_read(mailbox);
 	free(atomic_load_explicit(&mailbox->letter, memory_order_acquire));
 	plen_calibration_table_free(
 		atomic_load_explicit(&mailbox->calibrations, memory_order_acquire));
@@ -50,6 +64,7 @@ static void ring(struct plen_wall_mailbox *mailbox)
 
 static void put(struct plen_wall_mailbox *mailbox, struct plen_wall_letter *letter)
 {
+	free_read(mailbox);
 	swap(mailbox, letter);
 	ring(mailbox);
 }
@@ -126,4 +141,15 @@ void plen_wall_mailbox_put_run(struct plen_wall_mailbox *mailbox,
 struct plen_wall_run *plen_wall_mailbox_take_run(struct plen_wall_mailbox *mailbox)
 {
 	return atomic_exchange_explicit(&mailbox->run, NULL, memory_order_acq_rel);
+}
+
+void plen_wall_mailbox_give_back(struct plen_wall_mailbox *mailbox, struct plen_wall_letter *letter)
+{
+	if (letter == NULL) {
+		return;
+	}
+	letter->next = atomic_load_explicit(&mailbox->read, memory_order_relaxed);
+	while (!atomic_compare_exchange_weak_explicit(&mailbox->read, &letter->next, letter,
+						      memory_order_release, memory_order_relaxed)) {
+	}
 }

@@ -2,7 +2,8 @@
  *
  * News of the wall on its way to the input thread: its size, its zones, how panels lie. Room
  * for one letter; what is newer is added to one that has not been fetched, and nobody waits. A
- * letter belongs to whoever swapped it out.
+ * letter belongs to whoever swapped it out. One that has been read goes back to the main thread,
+ * which made it: the input thread would wait for the allocator's lock to free it.
  */
 #pragma once
 
@@ -16,6 +17,7 @@
 struct plen_wall_letter {
 	bool has_board, has_zones; /* what is new */
 	struct plen_board_size board;
+	struct plen_wall_letter *next; /* of those that have been read */
 	uint32_t count;
 	struct plen_zone zones[];
 };
@@ -27,6 +29,7 @@ struct plen_wall_run {
 };
 
 struct plen_wall_mailbox {
+	struct plen_wall_letter *_Atomic read;               /* to be freed; the last one first */
 	struct plen_wall_letter *_Atomic letter;             /* NULL = nothing new, */
 	struct plen_calibration_table *_Atomic calibrations; /* as here */
 	struct plen_wall_run *_Atomic run;                   /* and here */
@@ -51,5 +54,7 @@ void plen_wall_mailbox_put_run(struct plen_wall_mailbox *mailbox,
 struct plen_calibration_table *
 plen_wall_mailbox_take_calibrations(struct plen_wall_mailbox *mailbox);
 struct plen_wall_run *plen_wall_mailbox_take_run(struct plen_wall_mailbox *mailbox);
-/* Input thread. NULL if there is nothing new; the caller frees what it gets. */
+/* Input thread. NULL if there is nothing new; give back what you get. */
 struct plen_wall_letter *plen_wall_mailbox_take(struct plen_wall_mailbox *mailbox);
+void plen_wall_mailbox_give_back(struct plen_wall_mailbox *mailbox,
+				 struct plen_wall_letter *letter); /* NULL is fine */

@@ -84,11 +84,11 @@ static void test_wall_mailbox__hands_over_whole_letters_newest_last(void **state
 		if (letter != NULL) {
 			check_letter(letter, &zone, &board);
 		}
-		free(letter);
+		plen_wall_mailbox_give_back(mailbox, letter);
 	}
 	pthread_join(writer, NULL);
 	assert_true(board == ROUNDS);
-	free(plen_wall_mailbox_take(mailbox));
+	plen_wall_mailbox_give_back(mailbox, plen_wall_mailbox_take(mailbox));
 	assert_false(is_readable(mailbox));
 }
 
@@ -110,13 +110,13 @@ static void test_wall_mailbox__adds_to_a_letter_that_waits(void **state)
 	assert_true(letter->board.w_mm == 2000);
 	assert_int_equal(letter->count, 1);
 	assert_int_equal(letter->zones[0].id, 7);
-	free(letter);
+	plen_wall_mailbox_give_back(mailbox, letter);
 	assert_false(is_readable(mailbox));
 
 	plen_wall_mailbox_put_board(mailbox, board);
 	letter = plen_wall_mailbox_take(mailbox);
 	assert_true(letter->has_board && !letter->has_zones);
-	free(letter);
+	plen_wall_mailbox_give_back(mailbox, letter);
 }
 
 static void test_wall_mailbox__keeps_to_the_limit(void **state)
@@ -130,7 +130,7 @@ static void test_wall_mailbox__keeps_to_the_limit(void **state)
 	struct plen_wall_letter *letter = plen_wall_mailbox_take(mailbox);
 	assert_non_null(letter);
 	assert_int_equal(letter->count, PLEN_ZONE_MAX);
-	free(letter);
+	plen_wall_mailbox_give_back(mailbox, letter);
 }
 
 int main(void)
