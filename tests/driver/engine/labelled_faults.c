@@ -54,8 +54,39 @@ static double way_within(const struct plen_test_track *track, int64_t from_us, i
 					 plen_test_track_at(track, to_us));
 }
 
-/* Lost for one packet up to 100 ms, found again less than 2 % of the wall further on; at times the
- * finding lasts for 30 ms only. */
+/* A finger that stood still, and is found elsewhere after as long as a hand takes from dot to dot:
+ * nobody could tell which it was. */
+static bool looks_like_dots(const struct plen_test_track *track, const struct plen_test_span *lost,
+			    double way_mm)
+{
+	double lost_ms = (double)(lost->to_us - lost->from_us) / MS;
+
+	return way_within(track, lost->from_us - 60 * MS, lost->from_us) < 4.0 && way_mm > 6.0 &&
+	       lost_ms > PLEN_TEST_DOT_MS + way_mm;
+}
+
+/* The longest loss from then on, up to `longest_us`, that ends less than 2 % of the wall further on
+ * for the panel; false if there is none to be told from dots, or the track ends before. */
+static bool lose_from(struct plen_test_track *track, int64_t from_us, int64_t longest_us,
+		      int64_t period_us)
+{
+	struct plen_test_span lost = {from_us, from_us + longest_us};
+	double way_mm = way_within(track, from_us - period_us, lost.to_us + period_us);
+
+	while (way_mm > 26.0 && lost.to_us > from_us + period_us) {
+		lost.to_us -= 2 * MS;
+		way_mm = way_within(track, from_us - period_us, lost.to_us + period_us);
+	}
+	if (lost.to_us + 40 * MS > plen_test_track_end_us(track) ||
+	    looks_like_dots(track, &lost, way_mm)) {
+		return false;
+	}
+	track->unseen[track->unseen_count++] = lost;
+	return true;
+}
+
+/* Lost for one packet up to 100 ms, up to three times; at times the finding lasts for 30 ms only.
+ */
 void plen_test_make_flicker(struct plen_test_maker *m)
 {
 	struct plen_test_person who = plen_test_draw_person(m);
@@ -72,22 +103,13 @@ void plen_test_make_flicker(struct plen_test_maker *m)
 	}
 	from_us = plen_test_ms_between(m, 60.0, 400.0);
 	for (uint32_t i = plen_test_count_between(m, 1, 3); i > 0; i--) {
-		int64_t most_us = 100 * MS - period_us;
-		int64_t lost_us =
-			(int64_t)plen_test_between(m, 1.3 * (double)period_us, (double)most_us);
-		while (way_within(track, from_us - period_us, from_us + lost_us + period_us) >
-			       26.0 &&
-		       lost_us > period_us) {
-			lost_us -= 2 * MS;
+		int64_t longest_us = (int64_t)plen_test_between(m, 1.3 * (double)period_us,
+								(double)(100 * MS - period_us));
+		if (lose_from(track, from_us, longest_us, period_us)) {
+			from_us = track->unseen[track->unseen_count - 1].to_us;
 		}
-		if (from_us + lost_us + 40 * MS > plen_test_track_end_us(track)) {
-			break;
-		}
-		track->unseen[track->unseen_count++] =
-			(struct plen_test_span){from_us, from_us + lost_us};
-		from_us += lost_us + (plen_test_chance(m, 30)
-					      ? plen_test_ms_between(m, 10.0, 35.0) + period_us
-					      : plen_test_ms_between(m, 60.0, 500.0));
+		from_us += plen_test_chance(m, 30) ? plen_test_ms_between(m, 10.0, 35.0) + period_us
+						   : plen_test_ms_between(m, 60.0, 500.0);
 	}
 }
 

@@ -9,6 +9,8 @@
 
 #define MS 1000
 #define HALF_TURN 3.141592653589793
+/* A finger is off the wall for so long between two dots, and 1 ms for every mm between them. */
+#define PLEN_TEST_DOT_MS 60.0
 
 /* Where strokes begin and turn back, in zone 1. */
 extern const struct plen_board_rect plen_test_paper;

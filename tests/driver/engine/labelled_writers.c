@@ -131,8 +131,9 @@ void plen_test_make_dots(struct plen_test_maker *m)
 					      plen_test_between(m, 0.0, 1.0), &m->seed);
 		}
 		double way_mm = in_a_row ? stride_mm : plen_test_between(m, 7.0, 60.0);
-		time_us = plen_test_track_end_us(track) +
-			  plen_test_ms_between(m, dashes ? 110.0 : 60.0 + way_mm, 250.0);
+		time_us =
+			plen_test_track_end_us(track) +
+			plen_test_ms_between(m, dashes ? 110.0 : PLEN_TEST_DOT_MS + way_mm, 250.0);
 		at = plen_test_beside(
 			plen_test_track_last(track), way_mm,
 			in_a_row || dashes ? angle : plen_test_between(m, -HALF_TURN, HALF_TURN));
