@@ -3,6 +3,7 @@
  * Calibration by touch where the only screen is a terminal, maybe far away: the places are named,
  * in mm from the edges of the picture. With a recording, in its own time.
  */
+#include <assert.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -61,6 +62,7 @@ static void ask(struct calibrate *calibrate)
 	if (calibrate->told_stage == state->stage && calibrate->told_point == state->point) {
 		return;
 	}
+	assert(state->stage < PLEN_CALIBRATION_STAGES);
 	calibrate->told_stage = state->stage;
 	calibrate->told_point = state->point;
 	if (state->stage == PLEN_CALIBRATION_STAGE_POINTS) {
