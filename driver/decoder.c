@@ -7,6 +7,7 @@
 #include "decoder_clock.h"
 #include "decoder_kind.h"
 #include "decoder_mixups.h"
+#include "decoder_sleepers.h"
 
 struct plen_decoder {
 	const struct plen_decoder_kind *kind; /* NULL: the node has no positions */
@@ -14,6 +15,7 @@ struct plen_decoder {
 	plen_decoder_sink sink;
 	void *data;
 	struct plen_decoder_out out;
+	struct plen_sleepers sleepers;
 	struct plen_mixups mixups;
 	struct plen_decoder_clock clock;
 	int64_t time_us; /* of the last packet, and of all before */
@@ -88,6 +90,7 @@ struct plen_decoder *plen_decoder_create(const struct plen_evdev_info *info, ple
 	decoder->time_us = INT64_MIN;
 	if (decoder->kind != NULL) {
 		struct plen_panel_axes axes = plen_decoder_axes(info);
+		plen_sleepers_init(&decoder->sleepers, &axes);
 		plen_mixups_init(&decoder->mixups, &axes);
 		decoder->state = decoder->kind->create(info);
 	}
@@ -102,6 +105,7 @@ void plen_decoder_destroy(struct plen_decoder *decoder)
 	if (decoder->kind != NULL) {
 		decoder->kind->destroy(decoder->state);
 	}
+	plen_sleepers_finish(&decoder->sleepers);
 	plen_mixups_finish(&decoder->mixups);
 	free(decoder->out.contacts);
 	free(decoder);
@@ -116,6 +120,10 @@ static void finish_packet(struct plen_decoder *decoder, int64_t arrival_us)
 		decoder->time_us = time_us;
 	}
 	decoder->kind->report(decoder->state, out);
+	/* The driver that lifts what is silent speaks protocol B. */
+	if (decoder->kind == &plen_decoder_slots) {
+		plen_sleepers_packet(&decoder->sleepers, out, arrival_us);
+	}
 	if (out->count > 0) {
 		plen_mixups_frame(&decoder->mixups, out->contacts, (uint32_t)out->count,
 				  decoder->time_us, decoder->sink, decoder->data);
@@ -132,9 +140,18 @@ void plen_decoder_event(struct plen_decoder *decoder, const struct plen_evdev_ev
 		finish_packet(decoder, event->time_us);
 	} else if (event->type == EV_MSC && event->code == MSC_TIMESTAMP) {
 		plen_decoder_clock_stamp(&decoder->clock, event->value);
+		plen_sleepers_stamp(&decoder->sleepers);
 	} else {
+		if (event->type == EV_SYN && event->code == SYN_DROPPED) {
+			plen_decoder_lose(decoder);
+		}
 		decoder->kind->event(decoder->state, event, &decoder->out);
 	}
+}
+
+void plen_decoder_lose(struct plen_decoder *decoder)
+{
+	plen_sleepers_lose(&decoder->sleepers);
 }
 
 uint32_t plen_decoder_out_next_id(struct plen_decoder_out *out)

@@ -7,7 +7,9 @@
  *
  * Every tracking id that a device begins becomes a contact, hovering ones and those that end in
  * the packet that began them included. What was down before the first event is not known to begin
- * and is ignored, unless the caller feeds its slots first (see plen_decoder_event).
+ * and is ignored, unless the caller feeds its slots first (see plen_decoder_event). A contact ends
+ * when the panel says so, and not when the kernel loses patience with it (decoder_sleepers.h); one
+ * that is down when the device goes does not end in any frame.
  */
 #pragma once
 
@@ -56,3 +58,6 @@ void plen_decoder_destroy(struct plen_decoder *decoder); /* NULL is fine */
 /* One event. Values that a node already holds are made known by feeding them as events before the
  * first packet: ABS_MT_SLOT, then the slot's axes. */
 void plen_decoder_event(struct plen_decoder *decoder, const struct plen_evdev_event *event);
+/* Events were lost here, and those that follow make up for them. To be said where no SYN_DROPPED
+ * says it. */
+void plen_decoder_lose(struct plen_decoder *decoder);

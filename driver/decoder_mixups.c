@@ -2,7 +2,6 @@
 #include "decoder_mixups.h"
 
 #include <assert.h>
-#include <math.h>
 #include <stdlib.h>
 
 #include "common/mem.h"
@@ -13,15 +12,13 @@
 #define FAR_PER_SECOND 8.0
 /* Where the other was, as exact as a finger is in a packet. */
 #define NEAR 0.04
-#define HEIGHT_OF_WIDTH (9 / 16.0)
 
 void plen_mixups_init(struct plen_mixups *mixups, const struct plen_panel_axes *axes)
 {
 	static const struct plen_mixups empty;
 
 	*mixups = empty;
-	mixups->x_scale = 1 / (axes->x.max - axes->x.min);
-	mixups->y_scale = HEIGHT_OF_WIDTH / (axes->y.max - axes->y.min);
+	mixups->scale = plen_decoder_scale_of(axes);
 }
 
 void plen_mixups_finish(struct plen_mixups *mixups)
@@ -33,10 +30,7 @@ void plen_mixups_finish(struct plen_mixups *mixups)
 
 static double distance(const struct plen_mixups *mixups, struct plen_dev_pt a, struct plen_dev_pt b)
 {
-	double x = (a.x - b.x) * mixups->x_scale;
-	double y = (a.y - b.y) * mixups->y_scale;
-
-	return sqrt(x * x + y * y);
+	return plen_decoder_scale_distance(&mixups->scale, a, b);
 }
 
 static double far_by_now(const struct plen_mixups *mixups, int64_t time_us)

@@ -18,6 +18,7 @@
 #include <stddef.h>
 
 #include "decoder.h"
+#include "decoder_scale.h"
 
 /* A contact as it was last shown; `held` is where it may have jumped to. */
 struct plen_mixup_track {
@@ -26,7 +27,7 @@ struct plen_mixup_track {
 };
 
 struct plen_mixups {
-	double x_scale, y_scale; /* units to widths of a board of 16:9 */
+	struct plen_decoder_scale scale;
 	struct plen_mixup_track *tracks, *next;
 	size_t count, capacity, next_count, next_capacity;
 	struct plen_panel_contact *between; /* a frame of its own, before the one at hand */

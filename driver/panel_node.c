@@ -197,6 +197,7 @@ static int resync(struct plen_panel_node *node)
 	int result = LIBEVDEV_READ_STATUS_SYNC;
 
 	node->dropped++;
+	plen_decoder_lose(node->decoder);
 	plen_debug("%s: the kernel dropped events, %llu times so far",
 		   libevdev_get_name(node->evdev), (unsigned long long)node->dropped);
 	for (;;) {

@@ -316,7 +316,7 @@ static void check_ledger(void *data, const struct plen_panel_frame *frame)
 	*ledger = next;
 }
 
-static void send_random(struct plen_decoder *decoder, uint32_t *seed)
+static void send_random(struct plen_decoder *decoder, int64_t *time_us, uint32_t *seed)
 {
 	static const uint16_t codes[] = {
 		ABS_MT_SLOT,
@@ -332,16 +332,23 @@ static void send_random(struct plen_decoder *decoder, uint32_t *seed)
 	static const uint16_t keys[] = {BTN_TOUCH, BTN_TOOL_PEN, BTN_TOOL_RUBBER, BTN_LEFT};
 	struct plen_evdev_event event = {.type = EV_ABS};
 
+	*time_us += random_below(seed, 30) == 0 ? 100000 : 1000;
+	event.time_us = *time_us;
 	switch (random_below(seed, 8)) {
 	case 0:
 		event.type = EV_SYN;
-		event.code = SYN_REPORT;
+		event.code = random_below(seed, 50) == 0 ? SYN_DROPPED : SYN_REPORT;
 		break;
 	case 1:
 		event.type = EV_SYN;
 		event.code = SYN_MT_REPORT;
 		break;
 	case 2:
+		if (random_below(seed, 2) == 0) {
+			event.type = EV_MSC;
+			event.code = MSC_TIMESTAMP;
+			break;
+		}
 		event.type = EV_KEY;
 		event.code = keys[random_below(seed, 4)];
 		event.value = (int32_t)random_below(seed, 3);
@@ -358,9 +365,10 @@ static void check_random(const struct plen_evdev_info *info, uint32_t seed)
 {
 	struct ledger *ledger = calloc(1, sizeof(*ledger));
 	struct plen_decoder *decoder = plen_decoder_create(info, check_ledger, ledger);
+	int64_t time_us = 0;
 
 	for (int i = 0; i < 20000; i++) {
-		send_random(decoder, &seed);
+		send_random(decoder, &time_us, &seed);
 	}
 	assert_true(ledger->last_id > 100);
 	plen_decoder_destroy(decoder);

@@ -30,6 +30,7 @@ static struct {
 	size_t count, next;
 	uint32_t endless; /* > 0: packets of one moving contact, so many */
 	bool pen;         /* the node is a pen's */
+	int later_s;      /* than usual */
 } kernel;
 
 static const struct step *current_step(void)
@@ -62,7 +63,7 @@ int __wrap_libevdev_next_event(struct libevdev *evdev, unsigned flags, struct in
 	if (step == NULL) {
 		return -EAGAIN;
 	}
-	event->input_event_sec = 5;
+	event->input_event_sec = 5 + kernel.later_s;
 	event->type = step->type;
 	event->code = step->code;
 	event->value = step->value;
@@ -135,6 +136,7 @@ static struct plen_panel_node *open_node(struct seen *seen, const struct step *s
 	kernel.count = count;
 	kernel.next = 0;
 	kernel.endless = 0;
+	kernel.later_s = 0;
 	assert_int_equal(plen_panel_node_open(&node, "/dev/null", NULL, false, take_frame, seen),
 			 0);
 	return node;
@@ -170,6 +172,38 @@ static void test_panel_node__reads_until_nothing_is_left(void **state)
 	assert_int_equal(seen.frames, 1);
 	assert_int_equal(seen.begun, 2);
 	assert_int_equal(seen.last_us, 5000000);
+	plen_panel_node_close(node);
+}
+
+/* What libevdev makes up has no scan time, as little as what the kernel makes up of a panel that is
+ * silent; but those that are gone are gone. */
+static void test_panel_node__lifts_what_has_lifted_in_an_overflow(void **state)
+{
+	static const struct step stamp[] = {
+		{LIBEVDEV_READ_STATUS_SUCCESS, EV_MSC, MSC_TIMESTAMP, 5},
+		REPORT,
+	};
+	static const struct step overflow[] = {
+		SYNC(EV_SYN, SYN_DROPPED, 0),         SYNC(EV_ABS, ABS_MT_SLOT, 0),
+		SYNC(EV_ABS, ABS_MT_TRACKING_ID, -1), SYNC(EV_ABS, ABS_MT_SLOT, 1),
+		SYNC(EV_ABS, ABS_MT_TRACKING_ID, -1), SYNC(EV_SYN, SYN_REPORT, 0),
+	};
+	struct seen seen = {0};
+	struct plen_panel_node *node = open_node(&seen, two_down, COUNT(two_down));
+
+	(void)state;
+	assert_int_equal(plen_panel_node_dispatch(node), 0);
+	kernel.steps = stamp;
+	kernel.count = COUNT(stamp);
+	kernel.next = 0;
+	assert_int_equal(plen_panel_node_dispatch(node), 0);
+	kernel.later_s = 1;
+	kernel.steps = overflow;
+	kernel.count = COUNT(overflow);
+	kernel.next = 0;
+	assert_int_equal(plen_panel_node_dispatch(node), 0);
+	assert_int_equal(seen.ended, 2);
+	assert_int_equal(seen.down, 0);
 	plen_panel_node_close(node);
 }
 
@@ -334,6 +368,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_panel_node__reads_until_nothing_is_left),
+		cmocka_unit_test(test_panel_node__lifts_what_has_lifted_in_an_overflow),
 		cmocka_unit_test(test_panel_node__puts_itself_right_after_an_overflow),
 		cmocka_unit_test(test_panel_node__another_finger_may_be_there_after_an_overflow),
 		cmocka_unit_test(test_panel_node__a_device_gone_mad_does_not_keep_its_caller),

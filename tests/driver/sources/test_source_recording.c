@@ -88,6 +88,7 @@ static void test_source_recording__plays_every_format(void **state)
 {
 	(void)state;
 	check_golden("slots.evemu");
+	check_golden("silent.evemu");
 	check_golden("packets.evemu");
 	check_golden("packets-ids.evemu");
 	check_golden("pen.evemu");
