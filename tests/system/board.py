@@ -5,6 +5,7 @@ Sizes are those of apps/board/metrics.h and layout.c for a wall of the panel's s
 the right, and two groups.
 """
 
+import json
 import math
 
 import vm
@@ -16,7 +17,12 @@ UNIT = "plenary-kiosk.service"
 FAILED_UNIT = "plenary-kiosk-failed.service"
 PACKAGES = ("plenary", "plenary-driver", "plenary-kiosk")
 LESSONS = "/var/lib/plenary/lessons"
+STATS = "/var/lib/plenary/stats.json"
 PANEL_NAME = "Plenary Test Panel"
+# The other panels, by what uhid_panel.c calls them.
+PANEL_NAMES = {key: f"Plenary Test {key.capitalize()}" for key in (
+    "pens", "crowd", "frame", "modern", "packets", "single", "pointer")}
+PENS_NODES = 7  # two of touch, one of styluses, four of pens
 
 RAIL_MM = 56
 BAND_MM = 52
@@ -27,6 +33,7 @@ PANES_MM = {
     2: (PANE_MM + DIVIDER_MM, 0, WIDTH_MM - RAIL_MM, HEIGHT_MM - BAND_MM),
 }
 GROUPS_BUTTON_MM = (WIDTH_MM - 20 - 66, HEIGHT_MM - 20 - 22)
+BLACK_BUTTON_MM = (WIDTH_MM - 629, HEIGHT_MM - 20 - 22)
 CLASS_BUTTON_MM = (WIDTH_MM - RAIL_MM / 2, HEIGHT_MM - 24)
 
 SETTINGS = f"""[board]
@@ -45,7 +52,8 @@ class Board:
     def __init__(self, machine, evidence):
         self.machine = machine
         self.evidence = evidence
-        self.panel = Panel(machine)
+        self.panel = Panel(machine, "wall", PANEL_NAME)
+        self.panels = {key: Panel(machine, key, name) for key, name in PANEL_NAMES.items()}
         self.pictures = 0
 
     def box_px(self, box_mm):
@@ -85,6 +93,15 @@ class Board:
     def main_process(self):
         return self.machine.check(f"systemctl show --value --property=MainPID {UNIT}").strip()
 
+    def holdings(self):
+        """What the board's process has of the machine: open files, threads, KiB of memory."""
+        process = self.main_process()
+        files, threads, memory = self.machine.check(f"""
+            ls /proc/{process}/fd | wc -l
+            sed -n 's/^\\(Threads\\|VmRSS\\):[^0-9]*\\([0-9]*\\).*/\\2/p' /proc/{process}/status |
+                tac""").split()
+        return {"files": int(files), "threads": int(threads), "memory": int(memory)}
+
     def is_open(self):
         return self.machine.succeeds(f"systemctl is-active {UNIT}")
 
@@ -93,12 +110,13 @@ class Board:
         paper = self.box_px((100, 20, 300, 60))
         self.see(lambda picture: picture.is_paper(paper), 120, "paper")
 
-    def plug(self):
-        """Plugs the panel in and waits until the board has it."""
-        here = f"{PANEL_NAME} is here"
-        count = len(self.journal(here))
-        self.panel.plug()
-        self.machine.until(lambda: len(self.journal(here)) > count, 60, "the board to see the panel")
+    def plug(self, panel=None, nodes=1):
+        """Plugs a panel in and waits until the board has it, with so many event nodes of it."""
+        panel = panel or self.panel
+        here = f"{panel.name}( Stylus)? is here"
+        count = len(self.journal(here)) + nodes
+        panel.plug()
+        self.machine.until(lambda: len(self.journal(here)) >= count, 60, "the board to see a panel")
 
     def copy_lesson(self):
         """Today's lesson beside the running board, which keeps its own to itself."""
@@ -109,6 +127,44 @@ class Board:
                 cp "$file" "/run/copy/lesson.plenary${{file#$today}}"
             done""")
         return "/run/copy/lesson.plenary"
+
+    def boot(self):
+        """Boots the machine again: nothing is plugged in then."""
+        self.machine.boot()
+        for panel in (self.panel, *self.panels.values()):
+            panel.is_plugged = False
+        self.wait_open()
+
+    def begin_afresh(self):
+        """Starts the board with an empty lesson, and so that it counts: see counters()."""
+        self.machine.check(f"""
+            systemctl stop {UNIT} && rm -f {LESSONS}/*
+            mkdir -p /run/systemd/system/{UNIT}.d
+            printf '[Service]\nExecStart=\nExecStart=/usr/bin/plenary --kiosk --stats {STATS}\n' \
+                >/run/systemd/system/{UNIT}.d/count.conf
+            systemctl daemon-reload && systemctl start {UNIT}""")
+        self.wait_open()
+
+    def counters(self):
+        """Ends the board in an orderly way; what it counted since it began."""
+        self.machine.check(f"systemctl stop {UNIT}")
+        return json.loads(self.machine.check(f"cat {STATS}"))
+
+    def begin_as_installed(self):
+        self.machine.check(f"""
+            rm -r /run/systemd/system/{UNIT}.d
+            systemctl daemon-reload && systemctl restart {UNIT}""")
+        self.wait_open()
+
+    def only(self, key):
+        """The panel that is called so, plugged in, and no other."""
+        for panel in (self.panel, *self.panels.values()):
+            if panel.is_plugged and panel.key != key:
+                panel.unplug()
+        panel = self.panels[key]
+        if not panel.is_plugged:
+            self.plug(panel, PENS_NODES if key == "pens" else 1)
+        return panel
 
     def lesson(self):
         """What is on disk of the lesson now."""

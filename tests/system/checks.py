@@ -5,51 +5,14 @@ A check raises Failed, or any other exception, when it is not; it leaves picture
 evidence.
 """
 
-import math
-
+import panels
+import storms
 from board import (CLASS_BUTTON_MM, FAILED_UNIT, GROUPS_BUTTON_MM, PACKAGES, PANEL_NAME, PANES_MM,
                    SETTINGS, UNIT)
-from lesson import length_mm, strays_mm
+from expectations import expect, expect_line, expect_near, see_lines, wall_points
 from panel import PALM, Hand, line
 
-# Panel units are 0.35 mm, ink is smoothed a little; what is 4 mm away is not the same line.
-STRAY_MM = 4
 FIRST_STROKE_MM = ((200, 200), (600, 320))
-
-
-class Failed(Exception):
-    pass
-
-
-def expect(condition, what):
-    if not condition:
-        raise Failed(what)
-
-
-def wall_points(lesson, stroke):
-    """Where a stroke of the class or of a pane is on the wall, as the lesson's view has it."""
-    return lesson.on_wall(stroke, PANES_MM[stroke.group][:2] if stroke.group else (0, 0))
-
-
-def expect_line(points, start, end, what):
-    expect_near(math.dist(points[0], start), 0, STRAY_MM, f"{what}: distance from its beginning")
-    expect_near(math.dist(points[-1], end), 0, STRAY_MM, f"{what}: distance from its end")
-    expect_near(length_mm(points), math.dist(start, end), STRAY_MM, f"{what}: length")
-    expect_near(strays_mm(points, start, end), 0, STRAY_MM, f"{what}: farthest stray")
-
-
-def expect_near(found, wanted, slack, what):
-    expect(abs(found - wanted) <= slack, f"{what}: {found:.2f} instead of {wanted:.2f}")
-
-
-def see_lines(board, *lines):
-    """Waits until the screen shows ink along the whole of each level or slanting line."""
-    for start, end in lines:
-        for part in range(4):
-            x0, x1 = (start[0] + (end[0] - start[0]) * i / 4 for i in (part, part + 1))
-            y0, y1 = (start[1] + (end[1] - start[1]) * i / 4 for i in (part, part + 1))
-            box = board.around_px((x0, y0), (x1, y1))
-            board.see(lambda picture, box=box: picture.ink(box) > 30, 120, f"ink in {box}")
 
 
 # Before the first start of the kiosk
@@ -79,8 +42,7 @@ def settings_are_checked(board):
 def restart_into_the_kiosk(board):
     board.machine.check("install -m 755 /run/payload/uhid_panel /usr/local/lib/plenary-test/")
     board.machine.power_off()
-    board.machine.boot()
-    board.wait_open()
+    board.boot()
     board.keep("class-view")
 
 
@@ -262,8 +224,7 @@ def power_cut_loses_nothing(board):
     before = board.wait_lesson(lambda lesson: len(lesson.strokes(0)) == count + 2, "two strokes")
     board.panel.move(Hand(0, line((760, 690), (1000, 690), 25), lifts=False))
     board.machine.cut()
-    board.machine.boot()
-    board.wait_open()
+    board.boot()
     expect(board.lesson().begins_with(before), "operations were lost")
     see_lines(board, FIRST_STROKE_MM, *lines)
     board.keep("after-power-cut")
@@ -326,6 +287,8 @@ CHECKS = (
     killed_board_comes_back,
     power_cut_loses_nothing,
     lesson_becomes_a_pdf,
+    *panels.CHECKS,
+    *storms.CHECKS,
     log_has_no_errors,
     board_that_cannot_start_says_so,
     way_out_for_it,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Hands on the guest's touch panel, in millimetres on the wall; see uhid_panel.c."""
+"""Hands on the guest's touch panels, in millimetres on the wall; see uhid_panel.c."""
 
 PACE_MS = 10
 WIDTH_MM, HEIGHT_MM = 1428.0, 804.0
@@ -16,56 +16,85 @@ def line(start, end, steps):
 class Hand:
     """One contact: its number, the points it visits (one a frame), how large it is.
 
-    One that does not begin is on the panel already; one that does not lift stays there.
+    One that does not begin is on the panel already; one that does not lift stays there. It comes
+    after as many frames as `late` says.
     """
 
-    def __init__(self, contact, points, size=FINGER, begins=True, lifts=True):
+    def __init__(self, contact, points, size=FINGER, begins=True, lifts=True, late=0):
         self.contact, self.points, self.size = contact, points, size
-        self.begins, self.lifts = begins, lifts
+        self.begins, self.lifts, self.late = begins, lifts, late
+
+    def frames(self):
+        return self.late + len(self.points) + 1
+
+    def step(self, frame):
+        frame -= self.late
+        if 0 <= frame < len(self.points):
+            x, y = self.points[frame]
+            verb = "down" if frame == 0 and self.begins else "move"
+            return [f"{verb} {self.contact} {x:.2f} {y:.2f} {self.size}"]
+        if frame == len(self.points) and self.lifts:
+            return [f"up {self.contact}"]
+        return []
+
+
+class Pen:
+    """A pen that writes along points with one pressure, or rubs as an eraser, and goes away."""
+
+    def __init__(self, number, points, pressure=0.5, end="pen", late=0):
+        self.number, self.points, self.pressure = number, points, pressure
+        self.end, self.late = end, late
+
+    def frames(self):
+        return self.late + len(self.points) + 1
+
+    def step(self, frame):
+        frame -= self.late
+        if 0 <= frame < len(self.points):
+            x, y = self.points[frame]
+            return [f"{self.end} {x:.2f} {y:.2f} {self.pressure:.3f} {self.number}"]
+        return [f"away {self.number}"] if frame == len(self.points) else []
 
 
 class Panel:
-    def __init__(self, machine):
-        self.machine = machine
-        self.said = 0
+    """The panel that uhid_panel calls `key`; the kernel calls it `name`."""
 
-    def perform(self, commands, seconds=60):
-        """Has the panel do all of `commands` and waits until the last has been sent."""
-        self.said += 1
+    said = 0  # by all panels, which speak through one channel
+
+    def __init__(self, machine, key, name):
+        self.machine, self.key, self.name = machine, key, name
+        self.is_plugged = False
+
+    def perform(self, commands, seconds=120):
+        """Has the panel do all of `commands` and waits until the last has been done."""
+        Panel.said += 1
+        said = f"said {Panel.said}"
         channel = self.machine.channels["panel"]
-        for command in [*commands, f"say {self.said}"]:
+        for command in [f"use {self.key}", *commands, f"say {Panel.said}"]:
             channel.send(command)
         while True:
             answer = channel.receive(seconds)
-            if answer == f"said {self.said}":
+            if answer == said:
                 return
             if answer.startswith("error"):
                 raise RuntimeError(f"panel: {answer}")
 
     def plug(self):
         self.perform(["plug"])
+        self.is_plugged = True
 
     def unplug(self):
         self.perform(["unplug"])
+        self.is_plugged = False
 
     def move(self, *hands):
-        """Moves all hands at once, a frame for each point; those with `lifts` lift at their end."""
+        """Moves all hands and pens at once, a frame for each point."""
         commands = []
-        for frame in range(max(len(hand.points) for hand in hands) + 1):
+        for frame in range(max(hand.frames() for hand in hands)):
             for hand in hands:
-                commands += self._step(hand, frame)
+                commands += hand.step(frame)
             commands += ["sync", f"wait {PACE_MS}"]
         self.perform(commands)
-
-    @staticmethod
-    def _step(hand, frame):
-        if frame < len(hand.points):
-            x, y = hand.points[frame]
-            verb = "down" if frame == 0 and hand.begins else "move"
-            return [f"{verb} {hand.contact} {x:.2f} {y:.2f} {hand.size}"]
-        if frame == len(hand.points) and hand.lifts:
-            return [f"up {hand.contact}"]
-        return []
 
     def pen(self, end, points, pressures):
         """The pen's `end`, "pen" or "eraser", comes near, writes or rubs, and goes away."""

@@ -18,6 +18,7 @@ sys.dont_write_bytecode = True  # the source tree stays as it is
 
 import checks  # noqa: E402
 from board import Board  # noqa: E402
+from expectations import Failed  # noqa: E402
 from vm import Machine  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -64,7 +65,7 @@ def run_check(check, board):
         check(board)
     except Exception as error:  # whatever it was, the next check may still be of use
         print(f"FAILED  {name}: {error}", flush=True)
-        if not isinstance(error, checks.Failed):
+        if not isinstance(error, Failed):
             traceback.print_exc(file=sys.stdout)
         board.keep_what_there_is(check.__name__)
         return False

@@ -1,43 +1,44 @@
 /* SPDX-License-Identifier: MIT
  *
- * A touch panel at the command of a text, for a real kernel: commands on standard input become HID
- * reports through /dev/uhid, and the kernel's own drivers do the rest. Answers on standard output:
- * what `say` was given, once everything before it has been sent, or "error ...".
+ * Touch panels at the command of a text, for a real kernel. Answers on standard output: what `say`
+ * was given, once everything before it has been done, or "error ...".
  *
+ *   use KEY                       the panel that the following is about; see panel_model.c
  *   plug, unplug                  the cable
+ *   await                         until somebody in the guest reads the panel
  *   down ID X Y [WxH]             a contact appears (mm), by default a finger of 10x12
  *   move ID X Y [WxH]
  *   up ID
+ *   above ID X Y                  a finger is near and does not touch
  *   sync                          sends the frame: all contacts as they now are
- *   pen X Y PRESSURE              the pen's tip writes; eraser X Y PRESSURE: its other end rubs
- *   hover X Y, away               the pen is near, or gone
+ *   pen X Y PRESSURE [N]          the pen's tip writes; eraser ...: its other end rubs
+ *   hover X Y [N], away [N]       the pen is near, or gone
+ *   mouse X Y DOWN                a mouse that jumps, its button down or not
+ *   garbage SEED COUNT PAUSE_US   reports of random bytes, with a pause after each few
+ *   quiet                         lifts all that garbage may have put down
  *   wait MS                       the panel's own pace
  *   say WORD
  */
 #include <errno.h>
-#include <fcntl.h>
-#include <linux/input.h>
-#include <linux/uhid.h>
 #include <poll.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
 
-#include "panel_hid.h"
+#include "panel.h"
 
-#define LINE_MAX_BYTES 256
+#define LINE_MAX_BYTES 4096
 #define FINGER_W_MM 10.0
 #define FINGER_H_MM 12.0
+#define PANELS_MAX 16
 
-struct panel {
-	int uhid;
-	bool plugged;
-	int64_t resume_us; /* no command is read before */
-	struct panel_contact contacts[PANEL_CONTACTS];
-	struct panel_pen pen;
+struct bench {
+	struct panel panels[PANELS_MAX];
+	struct panel *panel;
+	bool awaiting;     /* no command is read before the panel is opened */
+	int64_t resume_us; /* nor before this */
 	char line[LINE_MAX_BYTES];
 	size_t line_size;
 };
@@ -56,188 +57,224 @@ static void say(const char *text, const char *detail)
 	fflush(stdout);
 }
 
-static bool uhid_send(struct panel *panel, const struct uhid_event *event)
+static bool is_hid(const struct panel *panel)
 {
-	return write(panel->uhid, event, sizeof(*event)) == (ssize_t)sizeof(*event);
+	return panel->model->reports != NULL;
 }
 
-static bool send_packet(struct panel *panel, const uint8_t *packet, size_t size)
+static const struct panel_way *way(const struct panel *panel)
 {
-	struct uhid_event event = {.type = UHID_INPUT2};
-
-	memcpy(event.u.input2.data, packet, size);
-	event.u.input2.size = (uint16_t)size;
-	return panel->plugged && uhid_send(panel, &event);
+	return is_hid(panel) ? &panel_uhid : &panel_uinput;
 }
 
-static bool do_plug(struct panel *panel, const char *arguments)
+static bool do_use(struct bench *bench, const char *arguments)
 {
-	struct uhid_event event = {.type = UHID_CREATE2};
-	struct uhid_create2_req *create = &event.u.create2;
+	for (size_t i = 0; i < panel_model_count; i++) {
+		if (strcmp(panel_models[i].key, arguments) == 0) {
+			bench->panel = &bench->panels[i];
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool do_plug(struct bench *bench, const char *arguments)
+{
+	struct panel *panel = bench->panel;
 
 	(void)arguments;
-	snprintf((char *)create->name, sizeof(create->name), "Plenary Test Panel");
-	snprintf((char *)create->phys, sizeof(create->phys), "plenary-test/input0");
-	create->rd_size = (uint16_t)panel_hid_descriptor(create->rd_data, sizeof(create->rd_data));
-	create->bus = BUS_USB;
-	create->vendor = PANEL_VENDOR;
-	create->product = PANEL_PRODUCT;
 	memset(panel->contacts, 0, sizeof(panel->contacts));
-	memset(&panel->pen, 0, sizeof(panel->pen));
-	panel->plugged = !panel->plugged && uhid_send(panel, &event);
-	return panel->plugged;
+	memset(panel->pens, 0, sizeof(panel->pens));
+	memset(&panel->mouse, 0, sizeof(panel->mouse));
+	return way(panel)->plug(panel);
 }
 
-static bool do_unplug(struct panel *panel, const char *arguments)
+static bool do_unplug(struct bench *bench, const char *arguments)
 {
-	struct uhid_event event = {.type = UHID_DESTROY};
-	bool done = panel->plugged && uhid_send(panel, &event);
-
 	(void)arguments;
-	panel->plugged = false;
-	return done;
+	return way(bench->panel)->unplug(bench->panel);
+}
+
+static bool do_await(struct bench *bench, const char *arguments)
+{
+	(void)arguments;
+	bench->awaiting = true;
+	return is_hid(bench->panel) && bench->panel->plugged;
 }
 
 /* "ID X Y [WxH]" */
 static bool place_contact(struct panel *panel, const char *arguments, bool expect_down)
 {
-	struct panel_contact contact = {.down = true, .w_mm = FINGER_W_MM, .h_mm = FINGER_H_MM};
+	struct panel_sample contact = {.down = true,
+				       .near = true,
+				       .confident = true,
+				       .w_mm = FINGER_W_MM,
+				       .h_mm = FINGER_H_MM};
 	unsigned id;
 
 	if (sscanf(arguments, "%u %lf %lf %lfx%lf", &id, &contact.x_mm, &contact.y_mm,
 		   &contact.w_mm, &contact.h_mm) < 3 ||
-	    id >= PANEL_CONTACTS || panel->contacts[id].down != expect_down) {
+	    id >= panel->model->contacts || panel->contacts[id].down != expect_down) {
 		return false;
 	}
+	contact.id = (uint8_t)id;
 	contact.reported = panel->contacts[id].reported;
+	contact.pressure = 0.5;
 	panel->contacts[id] = contact;
 	return true;
 }
 
-static bool do_down(struct panel *panel, const char *arguments)
+static bool do_down(struct bench *bench, const char *arguments)
 {
-	return place_contact(panel, arguments, false);
+	return place_contact(bench->panel, arguments, false);
 }
 
-static bool do_move(struct panel *panel, const char *arguments)
+static bool do_move(struct bench *bench, const char *arguments)
 {
-	return place_contact(panel, arguments, true);
+	return place_contact(bench->panel, arguments, true);
 }
 
-static bool do_up(struct panel *panel, const char *arguments)
+static bool do_above(struct bench *bench, const char *arguments)
 {
+	unsigned id = (unsigned)atoi(arguments);
+
+	if (!place_contact(bench->panel, arguments, false)) {
+		return false;
+	}
+	bench->panel->contacts[id].down = false;
+	return true;
+}
+
+static bool do_up(struct bench *bench, const char *arguments)
+{
+	struct panel *panel = bench->panel;
 	unsigned id;
 
-	if (sscanf(arguments, "%u", &id) != 1 || id >= PANEL_CONTACTS ||
-	    !panel->contacts[id].down) {
+	if (sscanf(arguments, "%u", &id) != 1 || id >= panel->model->contacts ||
+	    !panel->contacts[id].near) {
 		return false;
 	}
 	panel->contacts[id].down = false;
+	panel->contacts[id].near = false;
 	return true;
 }
 
-static bool do_sync(struct panel *panel, const char *arguments)
+static bool do_sync(struct bench *bench, const char *arguments)
 {
-	uint8_t packet[PANEL_PACKET_MAX];
-	uint8_t ids[PANEL_CONTACTS];
-	size_t total = 0;
-
 	(void)arguments;
-	for (unsigned id = 0; id < PANEL_CONTACTS; id++) {
-		struct panel_contact *contact = &panel->contacts[id];
-
-		if (contact->down || contact->reported) {
-			ids[total++] = (uint8_t)id;
-			contact->reported = contact->down;
-		}
-	}
-	for (size_t sent = 0; sent < total; sent += PANEL_CONTACTS_PER_PACKET) {
-		size_t left = total - sent;
-		size_t count = left < PANEL_CONTACTS_PER_PACKET ? left : PANEL_CONTACTS_PER_PACKET;
-		size_t size = panel_hid_touch_packet(packet, panel->contacts, ids + sent, count,
-						     sent == 0 ? total : 0);
-
-		if (!send_packet(panel, packet, size)) {
-			return false;
-		}
-	}
-	return true;
+	return way(bench->panel)->frame(bench->panel);
 }
 
-static bool send_pen(struct panel *panel)
+static bool send_pen(struct panel *panel, const struct panel_sample *pen, unsigned number)
 {
-	uint8_t packet[PANEL_PACKET_MAX];
-
-	return send_packet(panel, packet, panel_hid_pen_packet(packet, &panel->pen));
-}
-
-/* "X Y [PRESSURE]"; hovering is near without pressure. */
-static bool place_pen(struct panel *panel, const char *arguments, bool tip, bool eraser)
-{
-	struct panel_pen pen = {.near = true, .tip = tip, .eraser = eraser};
-	int wanted = tip ? 3 : 2;
-
-	if (sscanf(arguments, "%lf %lf %lf", &pen.x_mm, &pen.y_mm, &pen.pressure) != wanted ||
-	    pen.pressure < 0.0 || pen.pressure > 1.0) {
+	if (!is_hid(panel) || number >= PANEL_PENS_MAX) {
 		return false;
 	}
-	panel->pen = pen;
-	return send_pen(panel);
+	panel->pens[number] = *pen;
+	panel->pens[number].id = (uint8_t)number;
+	return panel_uhid_pen(panel, number);
 }
 
-static bool do_pen(struct panel *panel, const char *arguments)
+static bool touch_with_pen(struct panel *panel, const char *arguments, bool eraser)
 {
-	return place_pen(panel, arguments, true, false);
+	struct panel_sample pen = {.near = true, .down = true, .eraser = eraser};
+	unsigned number = 0;
+
+	return sscanf(arguments, "%lf %lf %lf %u", &pen.x_mm, &pen.y_mm, &pen.pressure, &number) >=
+		       3 &&
+	       send_pen(panel, &pen, number);
 }
 
-static bool do_eraser(struct panel *panel, const char *arguments)
+static bool do_pen(struct bench *bench, const char *arguments)
 {
-	return place_pen(panel, arguments, true, true);
+	return touch_with_pen(bench->panel, arguments, false);
 }
 
-static bool do_hover(struct panel *panel, const char *arguments)
+static bool do_eraser(struct bench *bench, const char *arguments)
 {
-	return place_pen(panel, arguments, false, false);
+	return touch_with_pen(bench->panel, arguments, true);
 }
 
-static bool do_away(struct panel *panel, const char *arguments)
+static bool do_hover(struct bench *bench, const char *arguments)
+{
+	struct panel_sample pen = {.near = true};
+	unsigned number = 0;
+
+	return sscanf(arguments, "%lf %lf %u", &pen.x_mm, &pen.y_mm, &number) >= 2 &&
+	       send_pen(bench->panel, &pen, number);
+}
+
+/* It is gone from where it last was. */
+static bool do_away(struct bench *bench, const char *arguments)
+{
+	unsigned number = (unsigned)atoi(arguments);
+	struct panel_sample pen = bench->panel->pens[number % PANEL_PENS_MAX];
+
+	pen.near = pen.down = pen.eraser = false;
+	pen.pressure = 0.0;
+	return send_pen(bench->panel, &pen, number);
+}
+
+static bool do_mouse(struct bench *bench, const char *arguments)
+{
+	struct panel_sample mouse = {.near = true};
+	int down;
+
+	if (sscanf(arguments, "%lf %lf %d", &mouse.x_mm, &mouse.y_mm, &down) != 3) {
+		return false;
+	}
+	mouse.down = down != 0;
+	bench->panel->mouse = mouse;
+	return is_hid(bench->panel) && panel_uhid_mouse(bench->panel);
+}
+
+static bool do_garbage(struct bench *bench, const char *arguments)
+{
+	unsigned long long seed;
+	unsigned count;
+	unsigned pause_us;
+
+	return is_hid(bench->panel) &&
+	       sscanf(arguments, "%llu %u %u", &seed, &count, &pause_us) == 3 &&
+	       panel_uhid_garbage(bench->panel, seed, count, pause_us);
+}
+
+static bool do_quiet(struct bench *bench, const char *arguments)
 {
 	(void)arguments;
-	panel->pen.near = false;
-	panel->pen.tip = false;
-	panel->pen.eraser = false;
-	panel->pen.pressure = 0.0;
-	return send_pen(panel);
+	return is_hid(bench->panel) && panel_uhid_quiet(bench->panel);
 }
 
-static bool do_wait(struct panel *panel, const char *arguments)
+static bool do_wait(struct bench *bench, const char *arguments)
 {
 	unsigned ms;
 
 	if (sscanf(arguments, "%u", &ms) != 1) {
 		return false;
 	}
-	panel->resume_us = now_us() + (int64_t)ms * 1000;
+	bench->resume_us = now_us() + (int64_t)ms * 1000;
 	return true;
 }
 
-static bool do_say(struct panel *panel, const char *arguments)
+static bool do_say(struct bench *bench, const char *arguments)
 {
-	(void)panel;
+	(void)bench;
 	say("said", arguments);
 	return true;
 }
 
 static const struct command {
 	const char *name;
-	bool (*run)(struct panel *panel, const char *arguments);
+	bool (*run)(struct bench *bench, const char *arguments);
 } commands[] = {
-	{"plug", do_plug},   {"unplug", do_unplug}, {"down", do_down}, {"move", do_move},
-	{"up", do_up},       {"sync", do_sync},     {"pen", do_pen},   {"eraser", do_eraser},
-	{"hover", do_hover}, {"away", do_away},     {"wait", do_wait}, {"say", do_say},
+	{"use", do_use},     {"plug", do_plug},       {"unplug", do_unplug}, {"await", do_await},
+	{"down", do_down},   {"move", do_move},       {"above", do_above},   {"up", do_up},
+	{"sync", do_sync},   {"pen", do_pen},         {"eraser", do_eraser}, {"hover", do_hover},
+	{"away", do_away},   {"mouse", do_mouse},     {"wait", do_wait},     {"say", do_say},
+	{"quiet", do_quiet}, {"garbage", do_garbage},
 };
 
-static void run_line(struct panel *panel, char *line)
+static void run_line(struct bench *bench, char *line)
 {
 	size_t name_size = strcspn(line, " ");
 	const char *arguments = line[name_size] == ' ' ? line + name_size + 1 : "";
@@ -245,7 +282,7 @@ static void run_line(struct panel *panel, char *line)
 	for (size_t i = 0; i < sizeof(commands) / sizeof(commands[0]); i++) {
 		if (strlen(commands[i].name) == name_size &&
 		    strncmp(line, commands[i].name, name_size) == 0) {
-			if (!commands[i].run(panel, arguments)) {
+			if (!commands[i].run(bench, arguments)) {
 				say("error", line);
 			}
 			return;
@@ -254,95 +291,90 @@ static void run_line(struct panel *panel, char *line)
 	say("error", line);
 }
 
-/* Runs the lines that are complete, until one of them asks to wait. */
-static void run_lines(struct panel *panel)
+static bool must_pause(struct bench *bench)
 {
-	char *end;
-
-	while (now_us() >= panel->resume_us &&
-	       (end = memchr(panel->line, '\n', panel->line_size)) != NULL) {
-		size_t used = (size_t)(end - panel->line) + 1;
-
-		*end = '\0';
-		run_line(panel, panel->line);
-		panel->line_size -= used;
-		memmove(panel->line, panel->line + used, panel->line_size);
-	}
+	bench->awaiting = bench->awaiting && !bench->panel->opened;
+	return bench->awaiting || now_us() < bench->resume_us;
 }
 
-static bool read_commands(struct panel *panel)
+/* Runs the lines that are complete, until one of them asks to wait. */
+static void run_lines(struct bench *bench)
 {
-	size_t room = sizeof(panel->line) - panel->line_size;
-	ssize_t got = read(STDIN_FILENO, panel->line + panel->line_size, room);
+	size_t used = 0;
+	char *end;
+
+	while (!must_pause(bench) &&
+	       (end = memchr(bench->line + used, '\n', bench->line_size - used)) != NULL) {
+		*end = '\0';
+		run_line(bench, bench->line + used);
+		used = (size_t)(end - bench->line) + 1;
+	}
+	bench->line_size -= used;
+	memmove(bench->line, bench->line + used, bench->line_size);
+}
+
+static bool read_commands(struct bench *bench)
+{
+	size_t room = sizeof(bench->line) - bench->line_size;
+	ssize_t got = read(STDIN_FILENO, bench->line + bench->line_size, room);
 
 	if (got <= 0) {
 		return got < 0 && errno == EINTR;
 	}
-	panel->line_size += (size_t)got;
-	if (panel->line_size == sizeof(panel->line) &&
-	    memchr(panel->line, '\n', panel->line_size) == NULL) {
+	bench->line_size += (size_t)got;
+	if (bench->line_size == sizeof(bench->line) &&
+	    memchr(bench->line, '\n', bench->line_size) == NULL) {
 		say("error", "a line is too long");
-		panel->line_size = 0;
+		bench->line_size = 0;
 	}
 	return true;
 }
 
-/* hid-multitouch asks how many contacts there can be, and believes ten without an answer. */
-static void answer_kernel(struct panel *panel)
+/* Waits for the kernel, and for commands unless one of them is under way. */
+static void wait_for_news(struct bench *bench, struct pollfd fds[1 + PANELS_MAX])
 {
-	struct uhid_event event;
-	struct uhid_event reply = {0};
+	bool paused = must_pause(bench);
+	int64_t wait_us = bench->resume_us - now_us();
+	bool full = bench->line_size == sizeof(bench->line);
 
-	if (read(panel->uhid, &event, sizeof(event)) <= 0) {
-		return;
+	fds[0] = (struct pollfd){.fd = paused || full ? -1 : STDIN_FILENO, .events = POLLIN};
+	for (size_t i = 0; i < panel_model_count; i++) {
+		bool asks = is_hid(&bench->panels[i]) && bench->panels[i].fd >= 0;
+		fds[1 + i] =
+			(struct pollfd){.fd = asks ? bench->panels[i].fd : -1, .events = POLLIN};
 	}
-	if (event.type == UHID_GET_REPORT) {
-		reply.type = UHID_GET_REPORT_REPLY;
-		reply.u.get_report_reply.id = event.u.get_report.id;
-		reply.u.get_report_reply.size = 2;
-		reply.u.get_report_reply.data[0] = event.u.get_report.rnum;
-		reply.u.get_report_reply.data[1] = PANEL_CONTACTS;
-		uhid_send(panel, &reply);
-	} else if (event.type == UHID_SET_REPORT) {
-		reply.type = UHID_SET_REPORT_REPLY;
-		reply.u.set_report_reply.id = event.u.set_report.id;
-		uhid_send(panel, &reply);
-	}
+	poll(fds, 1 + panel_model_count, wait_us > 0 ? (int)(wait_us / 1000) + 1 : -1);
 }
 
-static void serve(struct panel *panel)
+static void serve(struct bench *bench)
 {
+	struct pollfd fds[1 + PANELS_MAX];
 	bool open = true;
 
 	while (open) {
-		int64_t wait_us = panel->resume_us - now_us();
-		bool waiting = wait_us > 0;
-		struct pollfd fds[] = {
-			{.fd = panel->uhid, .events = POLLIN},
-			{.fd = waiting ? -1 : STDIN_FILENO, .events = POLLIN},
-		};
-
-		poll(fds, 2, waiting ? (int)(wait_us / 1000) + 1 : -1);
-		if (fds[0].revents & POLLIN) {
-			answer_kernel(panel);
+		wait_for_news(bench, fds);
+		for (size_t i = 0; i < panel_model_count; i++) {
+			if (fds[1 + i].revents & POLLIN) {
+				panel_uhid_answer(&bench->panels[i]);
+			}
 		}
-		if (fds[1].revents != 0) {
-			open = read_commands(panel);
+		if (fds[0].revents != 0) {
+			open = read_commands(bench);
 		}
-		run_lines(panel);
+		run_lines(bench);
 	}
 }
 
 int main(void)
 {
-	struct panel panel = {.uhid = open("/dev/uhid", O_RDWR | O_CLOEXEC)};
+	static struct bench bench;
 
-	if (panel.uhid < 0) {
-		perror("/dev/uhid");
-		return EXIT_FAILURE;
+	for (size_t i = 0; i < panel_model_count; i++) {
+		bench.panels[i].model = &panel_models[i];
+		bench.panels[i].fd = -1;
 	}
+	bench.panel = &bench.panels[0];
 	say("ready", NULL);
-	serve(&panel);
-	close(panel.uhid);
+	serve(&bench);
 	return EXIT_SUCCESS;
 }

@@ -1,0 +1,149 @@
+# SPDX-License-Identifier: MIT
+"""Bad cables and mad panels: the board lives on, lets go of everything, and writes afterwards.
+
+What is counted at the end, no contact open, is of the process that has been through all of it.
+"""
+
+import math
+
+from board import BLACK_BUTTON_MM, CLASS_BUTTON_MM
+from expectations import STRAY_MM, expect, expect_line, wall_points
+from panel import Hand, line
+
+PLUGS = 1000
+PLUGS_AT_ONCE = 100
+GARBAGE_FROM = ("pens", "modern", "frame", "crowd", "pens")
+GARBAGE_EACH = 10_000  # twice
+STEADY_MM = ((150, 200), (1150, 200))
+# An event node that the board has open although it is not there any more.
+HAS_UNPLUGGED = "ls -l /proc/$(pidof plenary)/fd | grep -q 'input/event.*deleted'"
+
+
+def storms_begin_afresh(board):
+    board.begin_afresh()
+
+
+def settled(board):
+    """What the board holds when udev has told of everything, and the board has heard it."""
+    board.machine.check("udevadm settle --timeout=110")
+    board.plug(board.panels["single"])
+    board.panels["single"].unplug()
+    board.machine.until(lambda: not board.machine.succeeds(HAS_UNPLUGGED), 60,
+                        "the board to close what has gone")
+    return board.holdings()
+
+
+def expect_no_leak(before, after, memory_kib):
+    """The same files and threads as before, and no more memory than a lesson takes."""
+    print(f"        held before: {before}, after: {after}", flush=True)
+    expect(after["files"] == before["files"], f"open files: {before}, then {after}")
+    expect(after["threads"] == before["threads"], f"threads: {before}, then {after}")
+    expect(after["memory"] - before["memory"] <= memory_kib, f"memory: {before}, then {after}")
+
+
+def plug_and_unplug(number):
+    """One in ten is read, and may be touched, when its cable goes; the others go before or while
+    udev makes their nodes."""
+    if number % 10 == 0:
+        return ["use frame", "plug", "await", "wait 20", "down 0 1300 100", "sync", "unplug"]
+    return ["use single", "plug", "down 0 1300 300", "sync", "unplug"]
+
+
+def cut_stroke(board, number):
+    """Two hands write on a panel that the board has when its cable goes."""
+    frame = board.panels["frame"]
+    x = 150 + number / PLUGS * 1000
+    board.plug(frame)
+    frame.move(*(Hand(i, line((x, y), (x + 50, y), 10), lifts=False)
+                 for i, y in enumerate((400, 600))))
+    frame.unplug()
+    return [((x, y), (x + 50, y)) for y in (400, 600)]
+
+
+def plugs_beside_a_hand(board, steady, path, numbers):
+    commands = []
+    for number in numbers:
+        commands += plug_and_unplug(number)
+        commands += ["use crowd", "move 0 %.2f %.2f" % path[number + 1], "sync"]
+    steady.perform(commands, 600)
+
+
+def stroke_at(lesson, start):
+    """The strokes that begin there."""
+    strokes = (wall_points(lesson, stroke) for stroke in lesson.strokes(0))
+    return [points for points in strokes if math.dist(points[0], start) <= STRAY_MM]
+
+
+def thousand_plugs_beside_a_hand_that_writes(board):
+    """Another panel stays, and one hand on it draws one line through it all."""
+    steady = board.only("crowd")
+    path = line(*STEADY_MM, PLUGS)
+    steady.perform(["down 0 %.2f %.2f" % path[0], "sync"])
+    before, process, lines = None, board.main_process(), [STEADY_MM]
+    for number in range(0, PLUGS, PLUGS_AT_ONCE):
+        plugs_beside_a_hand(board, steady, path, range(number, number + PLUGS_AT_ONCE))
+        lines += cut_stroke(board, number)
+        if before is None:  # whatever is made once has been made
+            before = settled(board)
+    after = settled(board)
+    steady.lift(0)
+    lesson = board.wait_lesson(lambda lesson: stroke_at(lesson, STEADY_MM[0]), "the long line")
+    expect(board.main_process() == process, "the board is another one")
+    expect_no_leak(before, after, 8 * 1024)
+    for start, end in lines:
+        found = stroke_at(lesson, start)
+        expect(len(found) == 1, f"{len(found)} strokes from {start}")
+        expect_line(found[0], start, end, f"the stroke from {start}")
+    board.keep("thousand-plugs")
+
+
+def expect_it_writes(board, panel):
+    """Garbage may have chosen another view or tool: those are put back as a teacher would."""
+    lesson = board.lesson()
+    if lesson.mode() != "class":
+        panel.tap(*CLASS_BUTTON_MM)
+        lesson = board.wait_lesson(lambda lesson: lesson.mode() == "class", "the class view")
+    panel.tap(*BLACK_BUTTON_MM)
+    before = len(lesson.all_strokes)
+    panel.move(*(Hand(i, line((150 + i * 250, 150 + i * 100), (300 + i * 250, 150 + i * 100), 20),
+                      late=i * 20) for i in range(5)))
+    board.wait_lesson(lambda lesson: len(lesson.all_strokes) == before + 5, "five strokes more")
+
+
+def hundred_thousand_garbage_reports(board):
+    """One half for a reader that keeps up; the other as fast as it goes, and the kernel drops."""
+    process, held = board.main_process(), []
+    for pause_us in (1000, 0):
+        for seed, key in enumerate(GARBAGE_FROM):
+            board.only(key).perform([f"garbage {seed} {GARBAGE_EACH} {pause_us}", "quiet"], 600)
+        expect_it_writes(board, board.only("frame"))
+        board.panels["frame"].unplug()
+        held.append(settled(board))
+    expect(board.main_process() == process, "the board is another one")
+    expect_no_leak(*held, 32 * 1024)
+    board.keep("garbage")
+
+
+def storms_leave_nothing_open(board):
+    """Three panels at once have gone mad once more, and now lie still. Not the one with pens: what
+    it has said of them last, the kernel never takes back."""
+    panels = [board.panels[key] for key in ("crowd", "frame", "modern")]
+    for panel in panels:
+        board.plug(panel)
+    for seed, panel in enumerate(panels):
+        panel.perform([f"garbage {seed} 1000 1000", "quiet"])
+    expect_it_writes(board, board.panels["frame"])
+    counters = board.counters()
+    print(f"        {counters}", flush=True)
+    expect(counters["contacts_open"] == 0, f"contacts still open: {counters}")
+    for panel in panels:
+        panel.unplug()
+    board.begin_as_installed()
+
+
+CHECKS = (
+    storms_begin_afresh,
+    thousand_plugs_beside_a_hand_that_writes,
+    hundred_thousand_garbage_reports,
+    storms_leave_nothing_open,
+)
