@@ -226,7 +226,7 @@ int plen_calibrate_import(const char *path)
 	if (plen_calibration_file_read(&table, path, PLEN_CALIBRATION_OWN, error, sizeof(error)) <
 	    0) {
 		problem(error);
-		return PLEN_INPUT_USAGE;
+		status = PLEN_INPUT_USAGE;
 	}
 	for (size_t i = 0; i < table.count && status == PLEN_INPUT_GOOD; i++) {
 		status = plen_calibrate_keep(&table.records[i]);
