@@ -17,12 +17,15 @@
 #define BRIDGE_US 150000
 /* What a gesture may keep to itself before it gives it back. */
 #define JUDGE_US 1000000
+/* Whoever goes further in a packet is not believed to have gone there. */
+#define LEAP_MM 50.0
 #define NOBODY SIZE_MAX
 
 struct person { /* a contact, so called as there are many */
 	uint32_t device, id;
 	uint64_t frame; /* the last one it was in */
 	bool ended, touches, claimed;
+	bool leapt; /* in the last frame */
 	struct plen_board_pt at, landed_at;
 	int64_t touched_us, landed_us; /* when it last did */
 	double way_mm, ink_mm;
@@ -98,6 +101,19 @@ static void keep_track(struct person *person, struct plen_board_pt at)
 	person->track[person->track_count++] = at;
 }
 
+/* A leap may be a panel's error, and then the place that it leads to is none to begin at, either:
+ * the one after it is. */
+static void see_step(struct person *person, struct plen_board_pt at)
+{
+	double step_mm = way(person->at, at);
+	bool leaps = step_mm > LEAP_MM;
+
+	if (!leaps && !person->leapt) {
+		person->way_mm += step_mm;
+	}
+	person->leapt = leaps;
+}
+
 static void see_contact(struct audit *audit, uint32_t device, const struct plen_contact *contact)
 {
 	bool begins = (contact->flags & PLEN_CONTACT_BEGIN) != 0;
@@ -108,9 +124,10 @@ static void see_contact(struct audit *audit, uint32_t device, const struct plen_
 	assert_non_null(person);
 	assert_false(person->ended);
 	if (touches && person->touches) {
-		person->way_mm += way(person->at, contact->at);
+		see_step(person, contact->at);
 	}
 	if (touches && !person->touches) {
+		person->leapt = false;
 		person->landed_us = audit->time_us;
 		person->landed_at = contact->at;
 	}
@@ -165,24 +182,42 @@ static size_t find_place(const struct person *person, size_t index, struct plen_
 	return NOBODY;
 }
 
-/* Who is there in this frame, best if he does not write yet; else who was there a moment ago. */
+static bool is_there(const struct audit *audit, const struct person *person,
+		     struct plen_board_pt at)
+{
+	return person->frame == audit->frame && person->touches && same(person->at, at);
+}
+
+static bool was_there(const struct audit *audit, const struct person *person,
+		      struct plen_board_pt at)
+{
+	return audit->time_us - person->touched_us <= JUDGE_US &&
+	       find_place(person, 0, at) != NOBODY;
+}
+
+/* Who is there in this frame, or was a moment ago: best if he does not write yet, and his last
+ * stroke does not wait for somebody to go on with it. */
 static size_t find_newcomer(const struct audit *audit, struct plen_board_pt at)
 {
-	size_t found = NOBODY;
+	size_t before = NOBODY;
+	size_t writer = NOBODY;
 
 	for (size_t i = 0; i < audit->people_count; i++) {
 		const struct person *person = &audit->people[i];
-		bool there =
-			person->frame == audit->frame && person->touches && same(person->at, at);
+		bool there = is_there(audit, person, at);
 		if (there && !writes(audit, person)) {
 			return i;
 		}
-		if (there || (audit->time_us - person->touched_us <= JUDGE_US &&
-			      find_place(person, 0, at) != NOBODY)) {
-			found = i;
+		if (!there && !was_there(audit, person, at)) {
+			continue;
+		}
+		if (writes(audit, person)) {
+			writer = i;
+		} else {
+			before = i;
 		}
 	}
-	return found;
+	return before != NOBODY ? before : writer;
 }
 
 static void take_over(struct audit *audit, struct stroke *stroke, struct plen_board_pt at)
