@@ -8,10 +8,13 @@
 
 #define FINGERS_MAX 64
 #define UNITS 32767
+/* The kernel's patience. */
+#define SILENCE_US 100000
 
 struct finger {
 	bool down, lost;
-	int wait; /* packets until it comes */
+	bool asleep; /* down, but the kernel has lifted it */
+	int wait;    /* packets until it comes */
 	int id, slot;
 	int32_t x, y, dx, dy, distance;
 };
@@ -130,6 +133,7 @@ static void put_down(struct panel *panel, struct finger *finger)
 static void lift(struct panel *panel, struct finger *finger)
 {
 	finger->down = false;
+	finger->asleep = false;
 	finger->wait = 10 + (int)random_below(panel, 60);
 	panel->slot_used[finger->slot] = false;
 }
@@ -305,6 +309,61 @@ static void exchange(struct panel *panel)
 	}
 }
 
+static bool any_asleep(const struct panel *panel)
+{
+	bool any = false;
+
+	for (int i = 0; i < panel->traits->fingers; i++) {
+		any |= panel->fingers[i].asleep;
+	}
+	return any;
+}
+
+/* Slots are given out anew as well, and not in the order in which they were. */
+static void find_again(struct panel *panel)
+{
+	memset(panel->slot_used, 0, sizeof(panel->slot_used));
+	for (int i = panel->traits->fingers - 1; i >= 0; i--) {
+		struct finger *finger = &panel->fingers[i];
+		if (finger->asleep) {
+			finger->id = take_id(panel);
+			finger->asleep = false;
+		}
+		if (finger->down) {
+			take_slot(panel, finger);
+		}
+	}
+}
+
+static void lift_by_kernel(struct panel *panel, int64_t time_us)
+{
+	int64_t now_us = panel->time_us;
+
+	panel->time_us = time_us;
+	for (int i = 0; i < panel->traits->fingers; i++) {
+		struct finger *finger = &panel->fingers[i];
+		finger->asleep = finger->down;
+		if (finger->down) {
+			tell(panel, finger->slot, ABS_MT_TRACKING_ID, -1);
+		}
+	}
+	if (any_asleep(panel)) {
+		event(panel, EV_SYN, SYN_REPORT, 0);
+	}
+	panel->time_us = now_us;
+}
+
+static void fall_silent(struct panel *panel)
+{
+	int64_t since_us = panel->time_us;
+
+	panel->time_us += 3000000;
+	panel->stamp_us = 0;
+	if (panel->traits->lifted_by_kernel) {
+		lift_by_kernel(panel, since_us + SILENCE_US);
+	}
+}
+
 static void packet(struct panel *panel, bool last)
 {
 	const struct panel_traits *traits = panel->traits;
@@ -320,6 +379,9 @@ static void packet(struct panel *panel, bool last)
 	if (one_in(panel, traits->exchange)) {
 		exchange(panel);
 	}
+	if (any_asleep(panel)) {
+		find_again(panel);
+	}
 	tell_all(panel);
 	if (traits->stamps) {
 		event(panel, EV_MSC, MSC_TIMESTAMP, panel->stamp_us);
@@ -332,9 +394,8 @@ static void packet(struct panel *panel, bool last)
 	panel->time_us += period_us + (panel->late ? -1500 : 1500);
 	panel->late = !panel->late;
 	panel->stamp_us += period_us;
-	if (one_in(panel, traits->silence)) {
-		panel->time_us += 3000000;
-		panel->stamp_us = 0;
+	if (one_in(panel, traits->silence) || (last && traits->lifted_by_kernel)) {
+		fall_silent(panel);
 	}
 }
 

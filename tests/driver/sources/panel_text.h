@@ -33,6 +33,7 @@ struct panel_traits {
 	bool hovers;            /* contacts come and go at a distance */
 	bool reuses;            /* slots, within one packet */
 	bool stamps;            /* scan times */
+	bool lifted_by_kernel;  /* when it is silent, until it speaks again */
 	bool outside;           /* fingers go over the edge of the axes */
 	bool ends_down, ends_inside;
 };

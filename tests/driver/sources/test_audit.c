@@ -39,6 +39,10 @@ static const struct panel_traits panels[] = {
 	{.name = "ids go back", .fingers = 6, .first_id = 40000, .id_step = -7},
 	{.name = "hovers first", .fingers = 10, .units = 9600, .hovers = true},
 	{.name = "stamps its scans", .fingers = 10, .stamps = true, .silence = 100},
+	{.name = "lifted while it is silent", .fingers = 10, .stamps = true, .silence = 20,
+	 .lifted_by_kernel = true},
+	{.name = "and left so", .fingers = 8, .stamps = true, .silence = 20,
+	 .lifted_by_kernel = true, .ends_down = true},
 	{.name = "exchanges contacts", .fingers = 2, .period_us = 26000, .exchange = 30},
 	{.name = "fast hands", .fingers = 3, .period_us = 26000, .speed = 20},
 	{.name = "few samples", .fingers = 3, .speed = 100},
@@ -98,6 +102,29 @@ static void test_audit__panels_of_every_manner(void **state)
 		for (uint32_t seed = 1; seed <= 3; seed++) {
 			check_panel(&panels[i], seed);
 		}
+	}
+}
+
+/* What the kernel takes for lifted changes nothing of what people see. */
+static void test_audit__silence_is_no_lift(void **state)
+{
+	struct panel_traits traits = {
+		.name = "silent", .fingers = 10, .stamps = true, .silence = 20};
+
+	(void)state;
+	for (uint32_t seed = 1; seed <= 20; seed++) {
+		uint32_t contacts = 0;
+		uint32_t contacts_lifted = 0;
+
+		traits.lifted_by_kernel = false;
+		char *text = panel_text(&traits, seed, 600, &contacts);
+		traits.lifted_by_kernel = true;
+		char *lifted = panel_text(&traits, seed, 600, &contacts_lifted);
+		assert_true(contacts_lifted > contacts);
+		assert_true(audit_run(open_text(text), board, 1).digest ==
+			    audit_run(open_text(lifted), board, 1).digest);
+		free(text);
+		free(lifted);
 	}
 }
 
@@ -199,6 +226,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_audit__panels_of_every_manner),
+		cmocka_unit_test(test_audit__silence_is_no_lift),
 		cmocka_unit_test(test_audit__fixtures),
 		cmocka_unit_test(test_audit__real_panels),
 	};
