@@ -10,9 +10,6 @@
 #define SPEED_MAX_MM_PER_S 6000.0
 /* Less is trembling, or a short stroke on a slow panel. */
 #define LEAP_MIN_MM 50.0
-/* How long it may have been on the way: a finger that has kept still has sent nothing, which is no
- * reason to believe that it has travelled all the while. */
-#define TRAVEL_MAX_US 30000
 /* One packet of the slowest panel. */
 #define PROOF_US 30000
 
@@ -24,12 +21,10 @@ static bool may_leap(const struct plen_engine_contact *contact)
 static bool is_leap(const struct plen_engine *engine, const struct plen_engine_contact *contact,
 		    struct plen_board_pt to)
 {
+	/* A panel that is silent about a finger for a second may find it anywhere then. */
 	int64_t travelled_us = engine->now_us - contact->moved_us;
 	double far_mm = plen_geometry_distance_mm(contact->now.at, to);
 
-	if (travelled_us > TRAVEL_MAX_US) {
-		travelled_us = TRAVEL_MAX_US;
-	}
 	return far_mm > fmax(LEAP_MIN_MM, SPEED_MAX_MM_PER_S * 1e-6 * (double)travelled_us);
 }
 

@@ -172,9 +172,15 @@ static void leap(struct room *room, const struct hand *hand, struct plen_contact
 		next->at.x_mm + plen_test_draw_between(&room->seed, -300.0, 300.0),
 		next->at.y_mm + plen_test_draw_between(&room->seed, -300.0, 300.0)};
 
-	if (zone_at(to) == hand->home) {
-		next->at = to;
+	/* It lands there once that is believed, some steps later perhaps: well within its home. */
+	for (int corner = 0; corner < 4; corner++) {
+		struct plen_board_pt at = {to.x_mm + (corner % 2 == 0 ? -100.0 : 100.0),
+					   to.y_mm + (corner < 2 ? -100.0 : 100.0)};
+		if (zone_at(at) != hand->home) {
+			return;
+		}
 	}
+	next->at = to;
 }
 
 static void stir(struct room *room, struct hand *hand)
