@@ -2,7 +2,7 @@
 #define PLEN_LOG_MODULE "input"
 #include "denied_nodes.h"
 
-#include <stdbool.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,6 +29,11 @@ static bool has_property(struct udev_device *udev, const char *name)
 	const char *value = udev_device_get_property_value(udev, name);
 
 	return value != NULL && strcmp(value, "1") == 0;
+}
+
+bool plen_denied_nodes_is_denial(int error)
+{
+	return error == -EACCES || error == -EPERM;
 }
 
 /* Loud only where a rule of ours should have opened it: on a desktop the keyboard is rightly not

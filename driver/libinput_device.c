@@ -9,6 +9,7 @@
 #include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
+#include "denied_nodes.h"
 #include "keys.h"
 #include "panel_node.h"
 #include "pointer.h"
@@ -123,8 +124,10 @@ static int set_up_panel(struct plen_libinput_device *device)
 	int result = plen_panel_node_open(&device->node, device->devnode, &device->quirks,
 					  device->context->grab, take_panel_frame, device);
 	if (result < 0) {
-		plen_warn("%s (%s): cannot be read as a panel: %s", device->devnode,
-			  libinput_device_get_name(device->libinput), strerror(-result));
+		if (!plen_denied_nodes_is_denial(result)) {
+			plen_warn("%s (%s): cannot be read as a panel: %s", device->devnode,
+				  libinput_device_get_name(device->libinput), strerror(-result));
+		}
 		return result;
 	}
 
@@ -179,11 +182,12 @@ static uint16_t bus_of(struct udev_device *udev)
 	return bus != NULL ? (uint16_t)strtoul(bus, NULL, 16) : 0;
 }
 
-struct plen_libinput_device *plen_libinput_device_create(struct plen_device_context *context,
-							 struct libinput_device *libinput,
-							 struct udev_device *udev)
+int plen_libinput_device_create(struct plen_libinput_device **out,
+				struct plen_device_context *context,
+				struct libinput_device *libinput, struct udev_device *udev)
 {
 	struct plen_libinput_device *device = plen_calloc(1, sizeof(*device));
+	int result = 0;
 
 	device->context = context;
 	device->libinput = libinput_device_ref(libinput);
@@ -192,11 +196,13 @@ struct plen_libinput_device *plen_libinput_device_create(struct plen_device_cont
 	device->bus = bus_of(udev);
 	device->quirks = plen_quirks_of(udev);
 	libinput_device_set_user_data(libinput, device);
-	if (set_up(device) < 0) {
+	result = set_up(device);
+	if (result < 0) {
 		plen_libinput_device_destroy(device);
-		return NULL;
+		return result;
 	}
-	return device;
+	*out = device;
+	return 0;
 }
 
 void plen_libinput_device_destroy(struct plen_libinput_device *device)

@@ -25,11 +25,13 @@ struct plen_device_context {
 struct plen_libinput_device;
 
 /* Sets up a device that was just added to a path context, and tells the sink that it came if it
- * can send contacts. NULL if it is a panel that cannot be read; that is logged, and the device is
- * removed from libinput again. `context` must outlive it. */
-struct plen_libinput_device *plen_libinput_device_create(struct plen_device_context *context,
-							 struct libinput_device *libinput,
-							 struct udev_device *udev);
+ * can send contacts. 0 and the device in *out; or a negative errno if it is a panel that cannot be
+ * read, and the device is removed from libinput again. That is logged, but for denials, of which
+ * the caller may know more (see denied_nodes.h): libinput may have been let in, and the door been
+ * shut since. `context` must outlive it. */
+int plen_libinput_device_create(struct plen_libinput_device **out,
+				struct plen_device_context *context,
+				struct libinput_device *libinput, struct udev_device *udev);
 /* Removes it from libinput; does not tell the sink. */
 void plen_libinput_device_destroy(struct plen_libinput_device *device);
 /* Tells the sink that it went, if it was told that it came. */

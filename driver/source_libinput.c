@@ -65,7 +65,7 @@ static int open_restricted(const char *path, int flags, void *data)
 	int fd = open(path, flags | O_CLOEXEC | O_NONBLOCK);
 
 	/* libinput would like to write, for the lights of keyboards; a confined service may not. */
-	if (fd < 0 && (errno == EACCES || errno == EPERM)) {
+	if (fd < 0 && plen_denied_nodes_is_denial(-errno)) {
 		fd = open(path, (flags & ~O_ACCMODE) | O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	}
 	source->open_error = fd < 0 ? -errno : 0;
@@ -171,6 +171,15 @@ static void add_entry(struct source_libinput *source, struct plen_libinput_devic
 	plen_libinput_device_adopt(device);
 }
 
+/* It may be opened later: permissions come and go with sessions. */
+static void wait_for_permission(struct source_libinput *source, struct udev_device *udev, int error)
+{
+	if (plen_denied_nodes_is_denial(error)) {
+		plen_device_watch_permissions(source->watch);
+		plen_denied_nodes_tell(&source->denied, udev, error);
+	}
+}
+
 static void device_here(void *data, struct udev_device *udev)
 {
 	struct source_libinput *source = data;
@@ -183,19 +192,18 @@ static void device_here(void *data, struct udev_device *udev)
 
 	struct libinput_device *libinput = libinput_path_add_device(source->libinput, devnode);
 	if (libinput == NULL) {
-		if (source->open_error == -EACCES || source->open_error == -EPERM) {
-			plen_device_watch_permissions(source->watch);
-			plen_denied_nodes_tell(&source->denied, udev, source->open_error);
-		}
+		wait_for_permission(source, udev, source->open_error);
+		return;
+	}
+
+	struct plen_libinput_device *device = NULL;
+	int result = plen_libinput_device_create(&device, &source->context, libinput, udev);
+	if (result < 0) {
+		wait_for_permission(source, udev, result);
 		return;
 	}
 	plen_denied_nodes_forget(&source->denied, devnode);
-
-	struct plen_libinput_device *device =
-		plen_libinput_device_create(&source->context, libinput, udev);
-	if (device != NULL) {
-		add_entry(source, device);
-	}
+	add_entry(source, device);
 }
 
 static void device_gone(void *data, const char *devnode)
