@@ -5,12 +5,32 @@
  */
 #include "engine_frame.h"
 
+#include <string.h>
+
 #include "engine_bridge.h"
 #include "engine_hand.h"
 #include "engine_leap.h"
 #include "engine_touch.h"
 
-/* By id. Panels list contacts nearly in the order of their beginning, so this is nearly sorted. */
+/* The place in the sorted part of the order for an id: after those that are not above it. */
+static uint32_t place_of(const struct plen_engine *engine, uint32_t count, uint32_t id)
+{
+	uint32_t low = 0;
+	uint32_t high = count;
+
+	while (low < high) {
+		uint32_t middle = low + (high - low) / 2;
+		if (engine->order[middle]->id <= id) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low;
+}
+
+/* By id. Panels list contacts by slot: mostly in the order of their beginning, but not where slots
+ * were used again, and a crowd of sixty must not cost more a head than a pair. */
 static uint32_t sort(struct plen_engine *engine, const struct plen_contact_frame *frame)
 {
 	uint32_t count =
@@ -18,9 +38,10 @@ static uint32_t sort(struct plen_engine *engine, const struct plen_contact_frame
 
 	for (uint32_t i = 0; i < count; i++) {
 		uint32_t place = i;
-		while (place > 0 && engine->order[place - 1]->id > frame->contacts[i].id) {
-			engine->order[place] = engine->order[place - 1];
-			place--;
+		if (i > 0 && engine->order[i - 1]->id > frame->contacts[i].id) {
+			place = place_of(engine, i, frame->contacts[i].id);
+			memmove(&engine->order[place + 1], &engine->order[place],
+				(i - place) * sizeof(engine->order[0]));
 		}
 		engine->order[place] = &frame->contacts[i];
 	}

@@ -21,20 +21,29 @@ static bool may_leap(const struct plen_engine_contact *contact)
 static bool is_leap(const struct plen_engine *engine, const struct plen_engine_contact *contact,
 		    struct plen_board_pt to)
 {
+	double dx_mm = fabs(to.x_mm - contact->now.at.x_mm);
+	double dy_mm = fabs(to.y_mm - contact->now.at.y_mm);
 	/* A panel that is silent about a finger for a second may find it anywhere then. */
-	int64_t travelled_us = engine->now_us - contact->moved_us;
-	double far_mm = plen_geometry_distance_mm(contact->now.at, to);
+	double passed_us = (double)(engine->now_us - contact->moved_us);
 
-	return far_mm > fmax(LEAP_MIN_MM, SPEED_MAX_MM_PER_S * 1e-6 * (double)travelled_us);
+	/* First without a root, as nearly every sample goes no further. */
+	return dx_mm + dy_mm > LEAP_MIN_MM &&
+	       hypot(dx_mm, dy_mm) > fmax(LEAP_MIN_MM, SPEED_MAX_MM_PER_S * 1e-6 * passed_us);
+}
+
+static double from_leap_mm(const struct plen_engine_contact *contact,
+			   const struct plen_contact *sample)
+{
+	return plen_geometry_distance_mm(contact->leap.at, sample->at);
 }
 
 bool plen_engine_leap_withholds(struct plen_engine *engine, struct plen_engine_contact *contact,
 				const struct plen_contact *sample)
 {
 	bool waits = contact->leap_at_us != PLEN_ENGINE_NEVER;
-	double from_leap_mm = plen_geometry_distance_mm(contact->leap.at, sample->at);
+	bool proves = waits && from_leap_mm(contact, sample) <= LEAP_MIN_MM;
 
-	if (waits && from_leap_mm == 0.0) {
+	if (waits && from_leap_mm(contact, sample) == 0.0) {
 		return true; /* no news, and time alone proves nothing before it is up */
 	}
 	if (!may_leap(contact) || !is_leap(engine, contact, sample->at)) {
@@ -46,7 +55,7 @@ bool plen_engine_leap_withholds(struct plen_engine *engine, struct plen_engine_c
 	}
 	contact->leap = *sample;
 	contact->leap_at_us = engine->now_us + PROOF_US;
-	if (waits && from_leap_mm <= LEAP_MIN_MM) {
+	if (proves) {
 		plen_engine_leap_follow(engine, contact);
 	}
 	return true;

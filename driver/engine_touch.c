@@ -187,7 +187,8 @@ void plen_engine_touch_move(struct plen_engine *engine, struct plen_engine_conta
 		contact->nib = true;
 		contact->now.tool = PLEN_CONTACT_PEN;
 	}
-	if (plen_geometry_distance_mm(contact->start, contact->now.at) > engine->config.slop_mm) {
+	if (contact->hold_at_us != PLEN_ENGINE_NEVER &&
+	    plen_geometry_distance_mm(contact->start, contact->now.at) > engine->config.slop_mm) {
 		contact->hold_at_us = PLEN_ENGINE_NEVER;
 	}
 	if (is_found_to_be_pen(contact)) {
