@@ -128,6 +128,18 @@ static double margin_mm(const struct plen_engine *engine, const struct plen_engi
 	return reach_mm - distance_to_way_mm(lost->now.at, dx_mm, dy_mm, at);
 }
 
+/* A finger comes back as a finger of its panel. But some panels find out that it was a pen, and
+ * some of those report that on another node: then it is the pen that goes on with what it wrote. */
+static bool may_be(const struct plen_engine_gap *gap, const struct plen_engine_contact *newcomer,
+		   bool palm)
+{
+	if (newcomer->now.tool == PLEN_CONTACT_PEN) {
+		return gap->lost.state == PLEN_ENGINE_INK;
+	}
+	return gap->lost.device == newcomer->device &&
+	       (gap->lost.state == PLEN_ENGINE_WIPE) == palm;
+}
+
 /* The gap that the newcomer fits best; NULL if it fits none. */
 static struct plen_engine_gap *find_gap(const struct plen_engine *engine,
 					const struct plen_engine_contact *newcomer)
@@ -139,8 +151,7 @@ static struct plen_engine_gap *find_gap(const struct plen_engine *engine,
 	for (uint32_t i = 0; i < engine->gaps.open_count; i++) {
 		struct plen_engine_gap *gap = engine->gaps.open[i];
 		double margin = margin_mm(engine, gap, newcomer->now.at);
-		if (gap->lost.device == newcomer->device &&
-		    (gap->lost.state == PLEN_ENGINE_WIPE) == palm && margin >= best_mm &&
+		if (margin >= best_mm && may_be(gap, newcomer, palm) &&
 		    may_go_on_at(engine, &gap->lost, newcomer->now.at)) {
 			best_mm = margin;
 			best = gap;
@@ -169,6 +180,9 @@ bool plen_engine_bridge_resume(struct plen_engine *engine, struct plen_engine_co
 		plen_engine_ink_resume(engine, newcomer, &gap->lost);
 	}
 	plen_engine_gap_close(&engine->gaps, gap);
+	if (newcomer->now.tool == PLEN_CONTACT_PEN) {
+		plen_engine_palm_give_way(engine, newcomer);
+	}
 	/* Not before the gap is closed: nobody makes a hand while one is open. */
 	if (newcomer->state == PLEN_ENGINE_INK) {
 		plen_engine_hand_meet(engine, newcomer);

@@ -69,7 +69,7 @@ static void land_on_drag(struct plen_engine *engine, struct plen_engine_contact 
 static bool is_back(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
 	return (contact->now.tool == PLEN_CONTACT_FINGER ||
-		contact->now.tool == PLEN_CONTACT_PALM) &&
+		contact->now.tool == PLEN_CONTACT_PALM || contact->now.tool == PLEN_CONTACT_PEN) &&
 	       plen_engine_bridge_resume(engine, contact);
 }
 
