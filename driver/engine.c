@@ -69,7 +69,7 @@ static struct plen_engine_contact *next_due(const struct plen_engine *engine)
 static void run_contact(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
 	if (contact->leap_at_us <= engine->now_us) {
-		plen_engine_leap_follow(engine, contact);
+		plen_engine_leap_believe(engine, contact);
 	} else {
 		plen_engine_touch_due(engine, contact);
 	}

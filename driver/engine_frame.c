@@ -126,6 +126,7 @@ static void end_contacts(struct plen_engine *engine, uint32_t device)
 		contact->listed = false;
 		contact->leaving = false;
 		if (gone || risen != NULL) {
+			plen_engine_leap_believe(engine, contact);
 			plen_engine_touch_lift(engine, contact);
 		}
 		contact->risen = NULL;

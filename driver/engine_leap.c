@@ -31,40 +31,36 @@ static bool is_leap(const struct plen_engine *engine, const struct plen_engine_c
 	       hypot(dx_mm, dy_mm) > fmax(LEAP_MIN_MM, SPEED_MAX_MM_PER_S * 1e-6 * passed_us);
 }
 
-static double from_leap_mm(const struct plen_engine_contact *contact,
-			   const struct plen_contact *sample)
-{
-	return plen_geometry_distance_mm(contact->leap.at, sample->at);
-}
-
 bool plen_engine_leap_withholds(struct plen_engine *engine, struct plen_engine_contact *contact,
 				const struct plen_contact *sample)
 {
 	bool waits = contact->leap_at_us != PLEN_ENGINE_NEVER;
-	bool proves = waits && from_leap_mm(contact, sample) <= LEAP_MIN_MM;
+	bool ends = (sample->flags & PLEN_CONTACT_END) != 0;
 
-	if (waits && from_leap_mm(contact, sample) == 0.0) {
+	if (waits && !ends && contact->leap.at.x_mm == sample->at.x_mm &&
+	    contact->leap.at.y_mm == sample->at.y_mm) {
 		return true; /* no news, and time alone proves nothing before it is up */
 	}
 	if (!may_leap(contact) || !is_leap(engine, contact, sample->at)) {
 		contact->leap_at_us = PLEN_ENGINE_NEVER;
 		return false;
 	}
-	if ((sample->flags & PLEN_CONTACT_END) != 0) {
-		return true;
+	if (waits || ends) {
+		plen_engine_leap_believe(engine, contact);
+		return false;
 	}
 	contact->leap = *sample;
 	contact->leap_at_us = engine->now_us + PROOF_US;
-	if (proves) {
-		plen_engine_leap_follow(engine, contact);
-	}
 	return true;
 }
 
-void plen_engine_leap_follow(struct plen_engine *engine, struct plen_engine_contact *contact)
+void plen_engine_leap_believe(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
-	plen_engine_touch_lift(engine, contact);
+	if (contact->leap_at_us == PLEN_ENGINE_NEVER) {
+		return;
+	}
 	contact->leap_at_us = PLEN_ENGINE_NEVER;
-	plen_engine_contact_update(contact, &contact->leap);
-	plen_engine_touch_land(engine, contact);
+	if (plen_engine_contact_update(contact, &contact->leap)) {
+		plen_engine_touch_move(engine, contact);
+	}
 }
