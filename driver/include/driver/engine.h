@@ -49,8 +49,8 @@ struct plen_engine_config {
 	int64_t hand_judge_us;   /* ... and so long after the second has landed it is decided */
 	int64_t bridge_us;       /* a contact lost for no longer than this, and ... */
 	double bridge_mm;        /* ... found again as near as this, or on its way, goes on */
-	int64_t bridge_sure_us;   /* nobody lifts a finger and puts it down again within this: ... */
-	double bridge_sure_mm;    /* ... found again as near as this, it goes on in any case */
+	int64_t bridge_sure_us;  /* nobody lifts and lands again within this: ... */
+	double bridge_sure_mm;   /* ... found again as near as this, it goes on in any case */
 	int64_t hold_us;         /* still this long: hold */
 	double palm_mm;          /* on a panel whose fingers are not known: long side at or above */
 	double palm_short_mm;    /* ... and short side at or above this: a palm */
