@@ -89,7 +89,7 @@ def thousand_plugs_beside_a_hand_that_writes(board):
     steady.lift(0)
     lesson = board.wait_lesson(lambda lesson: stroke_at(lesson, STEADY_MM[0]), "the long line")
     expect(board.main_process() == process, "the board is another one")
-    expect_no_leak(before, after, 8 * 1024)
+    expect_no_leak(before, after, 12 * 1024)
     for start, end in lines:
         found = stroke_at(lesson, start)
         expect(len(found) == 1, f"{len(found)} strokes from {start}")
