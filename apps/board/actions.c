@@ -237,6 +237,21 @@ static void toggle_side(struct plen_board *board, const struct act *act)
 	plen_board_wall_relayout(&board->wall);
 }
 
+static bool can_align(const struct plen_board_wall *wall, const struct act *act)
+{
+	(void)act;
+	return wall->can_calibrate;
+}
+
+/* Whoever writes meanwhile sees the page go a moment later: what is written by then is kept. */
+static void align(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	plen_board_hands_stop_all(&board->hands, &board->wall);
+	board->panel_is_open = false;
+	board->sink.calibrate(board->sink.data);
+}
+
 /* An action without `can` is always possible, one without `perform` does nothing. */
 static const struct {
 	void (*perform)(struct plen_board *board, const struct act *act);
@@ -263,6 +278,7 @@ static const struct {
 	[PLEN_BOARD_ACTION_SHARED] = {go_shared, NULL},
 	[PLEN_BOARD_ACTION_THEME] = {toggle_theme, NULL},
 	[PLEN_BOARD_ACTION_SIDE] = {toggle_side, NULL},
+	[PLEN_BOARD_ACTION_ALIGN] = {align, can_align},
 };
 
 static struct act act_of(const struct plen_board_wall *wall, uint8_t value, uint8_t group)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What "more" opens above the dock: three rows of cells. On a low wall the rows have no words and
- * the last two are one.
+ * What "more" opens above the dock: three rows of cells. On a low wall the rows have no words, the
+ * last two are one, and what that has no room for goes beside the numbers.
  */
 #include "chrome_parts.h"
 
@@ -24,7 +24,9 @@
 #define ROW_GAP_MM 10.0
 #define COUNT_MIN 2
 #define COUNTS (PLEN_GROUP_MAX - COUNT_MIN + 1)
-#define WORDS 3
+#define STARTS 3
+#define OTHERS 4
+#define WORDS_W_MM (STARTS * WORD_W_MM)
 
 struct entry {
 	enum plen_board_action action;
@@ -33,7 +35,7 @@ struct entry {
 	const char *word;
 };
 
-static const struct entry starts[WORDS] = {
+static const struct entry starts[STARTS] = {
 	{PLEN_BOARD_ACTION_START, PLEN_BOARD_START_BEHIND, PLEN_ICON_BEHIND, "Page behind"},
 	{PLEN_BOARD_ACTION_START, PLEN_BOARD_START_COPY, PLEN_ICON_COPY, "Copy of page"},
 	{PLEN_BOARD_ACTION_START, PLEN_BOARD_START_BLANK, PLEN_ICON_BLANK, "Blank"},
@@ -54,10 +56,10 @@ static bool has_words(const struct plen_board_wall *wall)
 
 static struct plen_board_size size_of(bool words)
 {
-	struct plen_board_size full = {2 * PAD_MM + WORDS * WORD_W_MM,
+	struct plen_board_size full = {2 * PAD_MM + WORDS_W_MM,
 				       2 * PAD_MM + 2 * HEADING_MM + NUMBER_H_MM + 2 * WORD_H_MM +
 					       2 * ROW_GAP_MM};
-	struct plen_board_size low = {PLEN_BOARD_CELL_MM * (2 * WORDS + 0.5),
+	struct plen_board_size low = {PLEN_BOARD_CELL_MM * (COUNTS + 1.5),
 				      PLEN_BOARD_CELL_MM * 2.25};
 
 	return words ? full : low;
@@ -133,9 +135,9 @@ static void draw_numbers(const struct panel *panel, struct plen_board_rect cell)
 }
 
 static void draw_entries(const struct panel *panel, struct plen_board_rect cell,
-			 const struct entry *entries)
+			 const struct entry *entries, int count)
 {
-	for (int i = 0; i < WORDS; i++) {
+	for (int i = 0; i < count; i++) {
 		draw_entry(panel, cell, &entries[i]);
 		cell.x_mm += cell.w_mm;
 	}
@@ -154,14 +156,21 @@ static void draw_full(const struct panel *panel, struct plen_board_rect rect,
 	row.y_mm += NUMBER_H_MM + ROW_GAP_MM;
 	draw_heading(panel, row, "Start groups anew with");
 	row.y_mm += HEADING_MM;
-	draw_entries(panel, (struct plen_board_rect){row.x_mm, row.y_mm, WORD_W_MM, WORD_H_MM},
-		     starts);
+	draw_entries(panel, (struct plen_board_rect){row.x_mm, row.y_mm, w_mm / STARTS, WORD_H_MM},
+		     starts, STARTS);
 	row.y_mm += WORD_H_MM + ROW_GAP_MM / 2;
 	plen_board_chrome_fill(panel->chrome, (struct plen_board_rect){row.x_mm, row.y_mm, w_mm, 1},
 			       PLEN_TINT_CHROME_EDGE);
 	row.y_mm += ROW_GAP_MM / 2;
-	draw_entries(panel, (struct plen_board_rect){row.x_mm, row.y_mm, WORD_W_MM, WORD_H_MM},
-		     others);
+	draw_entries(panel, (struct plen_board_rect){row.x_mm, row.y_mm, w_mm / OTHERS, WORD_H_MM},
+		     others, OTHERS);
+}
+
+static struct plen_board_rect offset(struct plen_board_rect cell, int columns, int rows)
+{
+	cell.x_mm += columns * cell.w_mm;
+	cell.y_mm += rows * cell.h_mm;
+	return cell;
 }
 
 static void draw_low(const struct panel *panel, struct plen_board_rect rect,
@@ -172,10 +181,9 @@ static void draw_low(const struct panel *panel, struct plen_board_rect rect,
 	struct plen_board_rect cell = {rect.x_mm + 2 * pad, rect.y_mm + pad, cell_mm, cell_mm};
 
 	draw_numbers(panel, cell);
-	cell.y_mm += cell_mm;
-	draw_entries(panel, cell, starts);
-	cell.x_mm += WORDS * cell_mm;
-	draw_entries(panel, cell, others);
+	draw_entry(panel, offset(cell, COUNTS, 0), &others[OTHERS - 1]);
+	draw_entries(panel, offset(cell, 0, 1), starts, STARTS);
+	draw_entries(panel, offset(cell, STARTS, 1), others, OTHERS - 1);
 }
 
 void plen_board_chrome_panel(const struct plen_board_chrome_input *input,
@@ -184,11 +192,12 @@ void plen_board_chrome_panel(const struct plen_board_chrome_input *input,
 	bool is_dark = input->wall->view.theme == PLEN_THEME_DARK;
 	struct panel panel = {input, chrome, has_words(input->wall)};
 	struct plen_board_rect rect = plen_board_chrome_panel_rect(input->wall);
-	const struct entry others[WORDS] = {
+	const struct entry others[OTHERS] = {
 		{PLEN_BOARD_ACTION_SHARED, 0, PLEN_ICON_SHARED, "Shared"},
 		{PLEN_BOARD_ACTION_THEME, 0, is_dark ? PLEN_ICON_SUN : PLEN_ICON_MOON,
 		 is_dark ? "Light" : "Dark"},
 		{PLEN_BOARD_ACTION_SIDE, 0, PLEN_ICON_SIDE, "Other side"},
+		{PLEN_BOARD_ACTION_ALIGN, 0, PLEN_ICON_ALIGN, "Align touch"},
 	};
 
 	plen_board_chrome_ground(chrome, PLEN_BOARD_ZONE_PANEL, rect, RADIUS_MM);

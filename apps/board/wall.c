@@ -123,6 +123,7 @@ void plen_board_wall_init(struct plen_board_wall *wall, const struct plen_board_
 	memset(wall, 0, sizeof(*wall));
 	wall->lesson = lesson;
 	wall->size = sane_size(options->size);
+	wall->can_calibrate = options->can_calibrate;
 	wall->now_us = time_us;
 	wall->active = 1;
 	if (kept != NULL) {

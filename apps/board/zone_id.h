@@ -46,6 +46,7 @@ enum plen_board_action {
 	PLEN_BOARD_ACTION_SHARED,
 	PLEN_BOARD_ACTION_THEME,
 	PLEN_BOARD_ACTION_SIDE,
+	PLEN_BOARD_ACTION_ALIGN, /* touch with the picture */
 	PLEN_BOARD_ACTIONS,
 };
 

@@ -84,10 +84,24 @@ static void take_news(struct plen_calibrate *calibrate, const struct plen_calibr
 	}
 }
 
+/* From afar, or at the wall, which has most crosses as it may have been bumped anyhow. A recording
+ * of a wall where somebody asked has no panel that could answer: the wish comes to nothing. */
+static uint32_t take_wish(struct plen_calibrate *calibrate)
+{
+	uint32_t asked = plen_input_asked_points(calibrate->input);
+	bool is_wished = plen_session_take_calibration_wish(calibrate->session);
+
+	if (asked == 0 && is_wished && plen_input_can_calibrate(calibrate->input)) {
+		plen_info("somebody at the wall asked for a calibration");
+		asked = PLEN_CALIBRATION_POINTS_MANY;
+	}
+	return asked;
+}
+
 void plen_calibrate_follow(struct plen_calibrate *calibrate, int64_t now_us, int64_t time_us)
 {
 	struct plen_calibration_news news;
-	uint32_t asked = plen_input_asked_points(calibrate->input);
+	uint32_t asked = take_wish(calibrate);
 
 	if (asked != 0) {
 		plen_calibrate_begin(calibrate, asked, calibrate->board);

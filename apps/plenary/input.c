@@ -267,6 +267,11 @@ void plen_input_set_board(struct plen_input *input, struct plen_board_size board
 	}
 }
 
+bool plen_input_can_calibrate(const struct plen_input *input)
+{
+	return input->thread != NULL;
+}
+
 void plen_input_calibrate(struct plen_input *input,
 			  const struct plen_calibration_run_options *options)
 {

@@ -63,7 +63,8 @@ void plen_input_set_zones(struct plen_input *input, const struct plen_zone *zone
 void plen_input_set_board(struct plen_input *input, struct plen_board_size board, int width_px,
 			  int height_px);
 
-/* Real panels only; nothing happens with any other kind. */
+/* Real panels only; with any other kind nothing happens, and nothing can. */
+bool plen_input_can_calibrate(const struct plen_input *input);
 void plen_input_calibrate(struct plen_input *input,
 			  const struct plen_calibration_run_options *options); /* NULL ends it */
 bool plen_input_calibration(struct plen_input *input, struct plen_calibration_news *news);

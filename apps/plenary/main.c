@@ -165,6 +165,14 @@ static void make_uuid(const struct program *program, uint8_t uuid[16])
 	uuid[8] = (uint8_t)((uuid[8] & 0x3f) | 0x80);
 }
 
+/* A desktop tells a window where touches are, and nothing of the panel. A recording is offered all
+ * that was offered where it was made. */
+static bool can_calibrate(const struct program *program)
+{
+	return program->screen != PLEN_LIVE_WINDOW || program->recording != NULL ||
+	       program->config.input == PLEN_CONFIG_INPUT_DEVICE;
+}
+
 static int create_wall(struct program *program, const char *lesson)
 {
 	struct plen_session_options options = {
@@ -182,6 +190,7 @@ static int create_wall(struct program *program, const char *lesson)
 				.theme = (enum plen_theme)program->config.theme,
 				.teacher_left = program->config.teacher_left != 0,
 				.pen_width_mm = program->config.pen_width_mm,
+				.can_calibrate = can_calibrate(program),
 			},
 	};
 

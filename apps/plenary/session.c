@@ -23,7 +23,7 @@ struct plen_session {
 	uint64_t scene_generation, zones_generation;
 	char banner[BANNER_MAX];
 	enum plen_store_state store_state;
-	bool wants_quit;
+	bool wants_quit, wants_calibration;
 	int64_t pending_us[PENDING_MAX];
 	uint32_t pending_count;
 	struct plen_histogram latency;
@@ -75,6 +75,13 @@ static void on_quit(void *data)
 	session->wants_quit = true;
 }
 
+static void on_calibrate(void *data)
+{
+	struct plen_session *session = data;
+
+	session->wants_calibration = true;
+}
+
 static void listen_to_lesson(struct plen_session *session)
 {
 	struct plen_lesson_listener listener = {
@@ -93,6 +100,7 @@ static void create_board(struct plen_session *session, const struct plen_session
 		.wet_extend = on_wet_extend,
 		.wet_end = on_wet_end,
 		.quit = on_quit,
+		.calibrate = on_calibrate,
 		.data = session,
 	};
 
@@ -233,6 +241,14 @@ bool plen_session_shows_clock(const struct plen_session *session)
 	const struct plen_op_view *view = plen_lesson_view(session->lesson);
 
 	return view != NULL && view->mode == PLEN_MODE_GROUPS;
+}
+
+bool plen_session_take_calibration_wish(struct plen_session *session)
+{
+	bool is_wished = session->wants_calibration;
+
+	session->wants_calibration = false;
+	return is_wished;
 }
 
 bool plen_session_wants_quit(const struct plen_session *session)

@@ -55,15 +55,14 @@ void plen_session_set_calibration(struct plen_session *session,
 
 /* True while the teacher's rail with its clock is on the wall. */
 bool plen_session_shows_clock(const struct plen_session *session);
+/* True if somebody has asked at the wall for a calibration since the last call. */
+bool plen_session_take_calibration_wish(struct plen_session *session);
 /* True once IT has asked for the way out. */
 bool plen_session_wants_quit(const struct plen_session *session);
 
 /* The zones, if they have changed since the last call: true and *count. */
 bool plen_session_take_zones(struct plen_session *session, struct plen_zone zones[PLEN_ZONE_MAX],
 			     uint32_t *count);
-
-/* Tile work in one frame: less than a display's period, as somebody may be waiting for ink. */
-#define PLEN_SESSION_TILE_BUDGET_US 4000
 
 /* Tile work in one frame: less than a display's period, as somebody may be waiting for ink. */
 #define PLEN_SESSION_TILE_BUDGET_US 4000

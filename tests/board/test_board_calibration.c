@@ -108,6 +108,98 @@ static void test_board_calibration__takes_nothing_and_gives_the_board_back(void 
 	wall_fixture_finish(&wall);
 }
 
+static bool panel_is_open(struct wall_fixture *wall)
+{
+	struct plen_zone panel;
+
+	return wall_find_zone(wall, PLEN_BOARD_ZONE_PANEL, &panel);
+}
+
+static void test_board_calibration__is_asked_for_in_the_panel(void **state)
+{
+	struct plen_board_options options = {.size = wall_86_inch, .can_calibrate = true};
+	struct wall_fixture wall;
+
+	(void)state;
+	wall_fixture_init(&wall, &options);
+	uint32_t page = wall_scene(&wall)->panes[0].page;
+	wall_tap(&wall, PLEN_BOARD_ACTION_MORE, 0, 0);
+	/* A child far from the panel writes, and goes on writing. */
+	uint32_t gesture = wall_write_on(&wall, 0, 0.05, 0.2, 0.3, 0.2);
+	assert_true(panel_is_open(&wall));
+	wall_tap(&wall, PLEN_BOARD_ACTION_ALIGN, 0, 0);
+
+	assert_int_equal(wall.calibrations, 1);
+	assert_false(panel_is_open(&wall));
+	/* What was written so far is kept, the rest means nothing. */
+	assert_int_equal(wall.wet_count, 0);
+	assert_int_equal(wall_count_strokes(&wall, page), 1);
+	wall_send(&wall, PLEN_EVENT_INK_EXTEND, 0, gesture, 700, 300, -1);
+	wall_lift(&wall, gesture);
+	assert_int_equal(wall_count_strokes(&wall, page), 1);
+	/* The board is the board until the shell shows something else. */
+	wall_write(&wall, 0, 0.1, 0.4, 0.3, 0.4);
+	assert_int_equal(wall_count_strokes(&wall, page), 2);
+	assert_int_equal(wall.calibrations, 1);
+	wall_fixture_finish(&wall);
+}
+
+static void test_board_calibration__is_asked_for_again_after_it(void **state)
+{
+	struct plen_board_calibration calibration = calibration_of(PLEN_BOARD_CALIBRATION_POINTS);
+	struct plen_board_calibration none = {0};
+	struct plen_board_options options = {.size = {300, 170}, .can_calibrate = true};
+	struct wall_fixture wall;
+
+	(void)state;
+	wall_fixture_init(&wall, &options);
+	for (uint32_t i = 1; i <= 3; i++) {
+		wall_tap(&wall, PLEN_BOARD_ACTION_MORE, 0, 0);
+		wall_tap(&wall, PLEN_BOARD_ACTION_ALIGN, 0, 0);
+		assert_int_equal(wall.calibrations, i);
+		show(&wall, &calibration);
+		assert_int_equal(wall_scene(&wall)->pane_count, 0);
+		show(&wall, &none);
+		assert_false(panel_is_open(&wall));
+	}
+	wall_fixture_finish(&wall);
+}
+
+static void test_board_calibration__is_not_offered_where_it_cannot_be(void **state)
+{
+	struct plen_board_options options = {.size = wall_86_inch};
+	struct wall_fixture wall;
+
+	(void)state;
+	wall_fixture_init(&wall, &options);
+	wall_tap(&wall, PLEN_BOARD_ACTION_MORE, 0, 0);
+	uint32_t gesture = wall_write_on(&wall, 0, 0.05, 0.2, 0.3, 0.2);
+	wall_tap(&wall, PLEN_BOARD_ACTION_ALIGN, 0, 0);
+	assert_int_equal(wall.calibrations, 0);
+	assert_int_equal(wall.wet_count, 1);
+	assert_true(panel_is_open(&wall));
+	wall_lift(&wall, gesture);
+	wall_fixture_finish(&wall);
+}
+
+static void test_board_calibration__is_not_offered_while_groups_work(void **state)
+{
+	struct plen_board_options options = {
+		.size = wall_86_inch, .start_in_groups = true, .can_calibrate = true};
+	uint32_t align = plen_board_zone_control(PLEN_BOARD_ACTION_ALIGN, 0, 0);
+	struct wall_fixture wall;
+	struct plen_zone zone;
+
+	(void)state;
+	wall_fixture_init(&wall, &options);
+	assert_false(wall_find_zone(&wall, align, &zone));
+	/* A tap that the engine sent before it heard of the new zones. */
+	wall_send(&wall, PLEN_EVENT_PRESS, align, 900, 5, 5, 0);
+	wall_send(&wall, PLEN_EVENT_TAP, align, 900, 5, 5, 0);
+	assert_int_equal(wall.calibrations, 0);
+	wall_fixture_finish(&wall);
+}
+
 static void test_board_calibration__fits_every_wall(void **state)
 {
 	static const struct plen_board_size sizes[] = {{256, 160}, {1210, 680}, {2160, 1215}};
@@ -135,6 +227,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_board_calibration__shows_each_step),
 		cmocka_unit_test(test_board_calibration__takes_nothing_and_gives_the_board_back),
+		cmocka_unit_test(test_board_calibration__is_asked_for_in_the_panel),
+		cmocka_unit_test(test_board_calibration__is_asked_for_again_after_it),
+		cmocka_unit_test(test_board_calibration__is_not_offered_where_it_cannot_be),
+		cmocka_unit_test(test_board_calibration__is_not_offered_while_groups_work),
 		cmocka_unit_test(test_board_calibration__fits_every_wall),
 	};
 

@@ -289,8 +289,10 @@ static void assert_reopens_the_same(struct crowd *crowd)
 
 static void run(struct plen_board_size size, uint8_t groups, uint64_t seed)
 {
-	struct plen_board_options options = {
-		.size = size, .group_count = groups, .start_in_groups = seed % 2 == 0};
+	struct plen_board_options options = {.size = size,
+					     .group_count = groups,
+					     .start_in_groups = seed % 2 == 0,
+					     .can_calibrate = true};
 	struct crowd *crowd = plen_calloc(1, sizeof(*crowd));
 
 	crowd->random = seed * 0x9e3779b97f4a7c15ull + 1;

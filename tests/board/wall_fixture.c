@@ -77,6 +77,13 @@ static void on_quit(void *data)
 	wall->quits++;
 }
 
+static void on_calibrate(void *data)
+{
+	struct wall_fixture *wall = data;
+
+	wall->calibrations++;
+}
+
 void wall_fixture_committed(struct wall_fixture *wall, const struct plen_op *op)
 {
 	struct plen_op again = *op;
@@ -98,7 +105,8 @@ static void on_committed(void *data, const struct plen_op *op)
 
 static void open_board(struct wall_fixture *wall)
 {
-	struct plen_board_sink sink = {on_wet_begin, on_wet_extend, on_wet_end, on_quit, wall};
+	struct plen_board_sink sink = {on_wet_begin, on_wet_extend, on_wet_end,
+				       on_quit,      on_calibrate,  wall};
 	struct plen_lesson_listener listener = {.committed = on_committed, .data = wall};
 
 	plen_lesson_set_listener(wall->lesson, &listener);
@@ -322,7 +330,7 @@ static const char *icon_name(uint8_t icon)
 		[PLEN_ICON_MOON] = "moon",     [PLEN_ICON_BEHIND] = "behind",
 		[PLEN_ICON_COPY] = "copy",     [PLEN_ICON_BLANK] = "blank",
 		[PLEN_ICON_SIDE] = "side",     [PLEN_ICON_WARN] = "warn",
-		[PLEN_ICON_CLOSE] = "close",
+		[PLEN_ICON_CLOSE] = "close",   [PLEN_ICON_ALIGN] = "align",
 	};
 
 	return names[icon];

@@ -30,6 +30,7 @@ struct wall_fixture {
 	double wet_width_mm;
 	uint32_t wet_points;
 	uint32_t quits;
+	uint32_t calibrations;
 
 	/* What the lesson was told. */
 	uint64_t ops[PLEN_OP_VIEW + 1];

@@ -66,6 +66,7 @@ enum plen_icon {
 	PLEN_ICON_SIDE,   /* the teacher's side */
 	PLEN_ICON_WARN,
 	PLEN_ICON_CLOSE,
+	PLEN_ICON_ALIGN, /* touch with the picture */
 	PLEN_ICON_COUNT,
 };
 

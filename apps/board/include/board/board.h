@@ -28,6 +28,9 @@ struct plen_board_sink {
 	void (*wet_end)(void *data, uint32_t gesture);
 	/* IT asked for the way out: both upper corners held for five seconds. */
 	void (*quit)(void *data);
+	/* Somebody asked to align touch with the picture: a calibration is to begin, which the
+	 * board then shows. All hands have stopped. */
+	void (*calibrate)(void *data);
 	void *data;
 };
 
@@ -38,6 +41,7 @@ struct plen_board_options {
 	enum plen_theme theme; /* for a new lesson */
 	bool teacher_left;     /* for a new lesson */
 	double pen_width_mm;   /* on the wall; 0 = 3.0 */
+	bool can_calibrate;    /* else nobody is offered to */
 };
 
 /* Puts the wall where the lesson's last VIEW left it; an empty lesson gets its first class page
