@@ -320,6 +320,8 @@ enum plen_live_end plen_live_run(struct plen_live *live)
 {
 	enum plen_live_end end = PLEN_LIVE_ENDED;
 
+	/* A recording's first touch comes within the first turn, and has to land somewhere. */
+	hand_on_zones(live);
 	turn(live);
 	sd_notify(0, "READY=1\nSTATUS=The board is open");
 	plen_info("the board is open");

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What the driver asks becomes what the board shows, each step of it.
+ * What the driver asks becomes what the board shows, each step of it; what somebody at the wall
+ * asks for begins where there is a panel, and nowhere else.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -12,6 +13,10 @@
 #include <cmocka.h>
 
 #include "calibrate.h"
+#include "renderer/presenter.h"
+#include "zone_id.h"
+
+#define STEP_US 100000
 
 static void test_calibrate__shows_each_stage_as_a_step(void **state)
 {
@@ -47,11 +52,144 @@ static void test_calibrate__makes_a_sentence_of_a_line(void **state)
 	assert_true(strlen(shown.message) < sizeof(shown.message));
 }
 
+/* -- a board that nobody's panel is at -- */
+
+struct wall {
+	struct plen_presenter *presenter;
+	struct plen_session *session;
+	struct plen_input *input;
+	struct plen_calibrate calibrate;
+	int64_t now_us;
+	uint32_t gesture;
+	char error[256];
+};
+
+static void ignore_event(void *data, const struct plen_event *event, int64_t monotonic_us,
+			 int64_t since_us)
+{
+	(void)data;
+	(void)event;
+	(void)monotonic_us;
+	(void)since_us;
+}
+
+static int open_wall(void **state)
+{
+	static struct wall wall;
+	const struct plen_board_size size = {1895, 1066};
+	static struct plen_config config;
+
+	wall = (struct wall){.presenter = plen_presenter_memory_create(192, 108), .now_us = 1};
+	plen_config_init(&config);
+
+	struct plen_session_options options = {
+		.time_us = wall.now_us,
+		.board = {.size = size, .pen_width_mm = 3, .can_calibrate = true},
+		.presenter = wall.presenter,
+	};
+	struct plen_input_options input = {
+		.kind = PLEN_INPUT_NONE,
+		.config = &config,
+		.board = size,
+		.width_px = 192,
+		.height_px = 108,
+		.event = ignore_event,
+	};
+	int status = plen_session_create(&wall.session, &options, wall.error, sizeof(wall.error));
+	assert_int_equal(status, 0);
+	status = plen_input_create(&wall.input, &input, wall.error, sizeof(wall.error));
+	assert_int_equal(status, 0);
+	wall.calibrate = (struct plen_calibrate){
+		.input = wall.input,
+		.session = wall.session,
+		.board = size,
+		.close_us = INT64_MAX,
+	};
+	*state = &wall;
+	return 0;
+}
+
+static int close_wall(void **state)
+{
+	struct wall *wall = *state;
+
+	plen_input_destroy(wall->input);
+	plen_session_destroy(wall->session);
+	plen_presenter_destroy(wall->presenter);
+	return 0;
+}
+
+static void send(struct wall *wall, enum plen_event_kind kind, uint32_t zone, double x_mm)
+{
+	struct plen_event event = {
+		.kind = (uint8_t)kind,
+		.zone = zone,
+		.gesture = wall->gesture,
+		.time_us = wall->now_us,
+		.at = {x_mm, 300},
+	};
+
+	wall->now_us += STEP_US;
+	plen_session_event(wall->session, &event, wall->now_us, wall->now_us);
+}
+
+static void tap(struct wall *wall, enum plen_board_action action)
+{
+	uint32_t zone = plen_board_zone_control(action, 0, 0);
+
+	wall->gesture++;
+	send(wall, PLEN_EVENT_PRESS, zone, 300);
+	send(wall, PLEN_EVENT_TAP, zone, 300);
+	send(wall, PLEN_EVENT_RELEASE, zone, 300);
+}
+
+static uint64_t write_a_stroke(struct wall *wall)
+{
+	wall->gesture++;
+	send(wall, PLEN_EVENT_INK_BEGIN, 0, 300);
+	send(wall, PLEN_EVENT_INK_EXTEND, 0, 400);
+	send(wall, PLEN_EVENT_INK_EXTEND, 0, 500);
+	send(wall, PLEN_EVENT_INK_END, 0, 500);
+	return plen_session_final_stats(wall->session).board.strokes_committed;
+}
+
+static void test_calibrate__a_wish_is_told_once(void **state)
+{
+	struct wall *wall = *state;
+
+	assert_false(plen_session_take_calibration_wish(wall->session));
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	assert_false(plen_session_take_calibration_wish(wall->session));
+	tap(wall, PLEN_BOARD_ACTION_ALIGN);
+	assert_true(plen_session_take_calibration_wish(wall->session));
+	assert_false(plen_session_take_calibration_wish(wall->session));
+}
+
+static void test_calibrate__a_wish_without_a_panel_comes_to_nothing(void **state)
+{
+	struct wall *wall = *state;
+
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	tap(wall, PLEN_BOARD_ACTION_ALIGN);
+	plen_calibrate_follow(&wall->calibrate, wall->now_us, wall->now_us);
+	assert_int_equal(wall->calibrate.points, 0);
+	assert_false(wall->calibrate.has_ended);
+	assert_true(plen_calibrate_due_us(&wall->calibrate) == INT64_MAX);
+	assert_int_equal(write_a_stroke(wall), 1);
+	/* Nor does it wait for a panel to come. */
+	assert_false(plen_session_take_calibration_wish(wall->session));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_calibrate__shows_each_stage_as_a_step),
 		cmocka_unit_test(test_calibrate__makes_a_sentence_of_a_line),
+		cmocka_unit_test_setup_teardown(test_calibrate__a_wish_is_told_once, open_wall,
+						close_wall),
+		cmocka_unit_test_setup_teardown(
+			test_calibrate__a_wish_without_a_panel_comes_to_nothing, open_wall,
+			close_wall),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
