@@ -129,6 +129,8 @@ static void show_tap(struct single *single, struct plen_decoder_out *out)
 	single->dipped = false;
 	tap.id = plen_decoder_out_next_id(out);
 	tap.flags = PLEN_CONTACT_BEGIN | PLEN_CONTACT_END;
+	tap.at.x = single->x;
+	tap.at.y = single->y;
 	tap.pressure = pressure_of(single);
 	plen_decoder_out_add(out, &tap);
 }

@@ -105,6 +105,27 @@ static void test_decoder_kinds__a_pen_is_one_contact_for_as_long_as_it_is_near(v
 	assert_int_equal(f->begun, 1);
 }
 
+/* Between two packets of a slow panel a pen has gone on and touched. */
+static void test_decoder_kinds__a_pen_taps_where_the_packet_says(void **state)
+{
+	struct fixture *f = with_pen(state);
+
+	abs_event(f, ABS_X, 100);
+	abs_event(f, ABS_Y, 100);
+	send_event(f, EV_KEY, BTN_TOOL_PEN, 1);
+	report(f);
+	abs_event(f, ABS_X, 140);
+	send_event(f, EV_KEY, BTN_TOUCH, 1);
+	abs_event(f, ABS_Y, 150);
+	send_event(f, EV_KEY, BTN_TOUCH, 0);
+	report(f);
+	assert_int_equal(f->count, 2);
+	assert_int_equal(f->last[0].flags, PLEN_CONTACT_BEGIN | PLEN_CONTACT_END);
+	assert_true(f->last[0].at.x == 140 && f->last[0].at.y == 150);
+	assert_int_equal(f->last[1].flags, PLEN_CONTACT_HOVER);
+	assert_true(f->last[1].at.x == 140 && f->last[1].at.y == 150);
+}
+
 static void test_decoder_kinds__a_pen_that_is_turned_over_is_another(void **state)
 {
 	struct fixture *f = with_pen(state);
@@ -161,6 +182,7 @@ int main(void)
 		CASE(makes_a_single_touch_panels_contacts),
 		CASE(follows_contacts_without_ids),
 		CASE(a_pen_is_one_contact_for_as_long_as_it_is_near),
+		CASE(a_pen_taps_where_the_packet_says),
 		CASE(a_pen_that_is_turned_over_is_another),
 		CASE(a_finger_may_turn_out_to_be_a_pen),
 		CASE(makes_a_mouse_contact_of_the_left_button),
