@@ -114,15 +114,21 @@ static int set_size(struct plen_quirks *quirks, const char *size_mm, char *error
 	return -EINVAL;
 }
 
+/* An empty value is how a line takes back what an earlier one has said. */
+static bool is_said(const char *value)
+{
+	return value != NULL && value[0] != '\0';
+}
+
 int plen_quirks_parse(struct plen_quirks *quirks, const char *names, const char *size_mm,
 		      char *error, size_t error_size)
 {
 	int result = 0;
 
-	if (names != NULL) {
+	if (is_said(names)) {
 		result = add_names(quirks, names, error, error_size);
 	}
-	if (size_mm != NULL) {
+	if (is_said(size_mm)) {
 		char second[128] = "";
 		int sized = set_size(quirks, size_mm, second, sizeof(second));
 		if (sized < 0 && result == 0) {

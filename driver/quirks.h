@@ -24,8 +24,9 @@ struct plen_quirks {
 	struct plen_board_size size; /* as the table has it; 0 x 0 = not known */
 };
 
-/* Adds what the values of PLENARY_QUIRKS and PLENARY_SIZE_MM say; either may be NULL. 0, or -EINVAL
- * with one line on the first mistake in `error`; what can be used is used. */
+/* Adds what the values of PLENARY_QUIRKS and PLENARY_SIZE_MM say; either may be NULL, or
+ * empty, which says nothing. 0, or -EINVAL with one line on the first mistake in `error`; what can
+ * be used is used. */
 int plen_quirks_parse(struct plen_quirks *quirks, const char *names, const char *size_mm,
 		      char *error, size_t error_size);
 

@@ -72,7 +72,7 @@ static void test_quirks__name_a_mistake_and_use_the_rest(void **state)
 	} cases[] = {
 		{"shiny", NULL, "PLENARY_QUIRKS: no such quirk: \"shiny\""},
 		{"wrong-mm,", NULL, "PLENARY_QUIRKS: no such quirk: \"\""},
-		{"", NULL, "PLENARY_QUIRKS: no such quirk: \"\""},
+		{",", NULL, "PLENARY_QUIRKS: no such quirk: \"\""},
 		{"wrong-mm, bars", NULL, "PLENARY_QUIRKS: no such quirk: \" bars\""},
 		{"Wrong-mm", "x", "PLENARY_QUIRKS: no such quirk: \"Wrong-mm\""},
 		{NULL, "1428", "PLENARY_SIZE_MM: \"1428\" is no size"},
@@ -82,7 +82,7 @@ static void test_quirks__name_a_mistake_and_use_the_rest(void **state)
 		{NULL, "-1428x804", "PLENARY_SIZE_MM: \"-1428x804\" is no size"},
 		{NULL, "0x0", "PLENARY_SIZE_MM: \"0x0\" is no size"},
 		{NULL, "99999999999999999999x804", "PLENARY_SIZE_MM: \"99999"},
-		{NULL, "", "PLENARY_SIZE_MM: \"\" is no size"},
+		{NULL, " ", "PLENARY_SIZE_MM: \" \" is no size"},
 	};
 
 	(void)state;
@@ -98,6 +98,19 @@ static void test_quirks__name_a_mistake_and_use_the_rest(void **state)
 	char error[128];
 	assert_int_equal(parse(&quirks, "shiny,wrong-mm", "1428x804", error), -EINVAL);
 	assert_true(quirks.wrong_mm && quirks.size.w_mm == 1428);
+}
+
+/* A hardware database can take back what an earlier file says in no other way. */
+static void test_quirks__nothing_takes_back_what_the_table_says(void **state)
+{
+	struct plen_quirks quirks;
+	char error[128];
+
+	(void)state;
+	assert_int_equal(parse(&quirks, "", "", error), 0);
+	assert_string_equal(error, "");
+	assert_false(quirks.fixed_size || quirks.wrong_mm || quirks.mouse_twin || quirks.pointer);
+	assert_true(quirks.size.w_mm == 0 && quirks.size.h_mm == 0);
 }
 
 static struct libevdev *panel(void)
@@ -188,6 +201,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_quirks__say_what_is_false),
 		cmocka_unit_test(test_quirks__name_a_mistake_and_use_the_rest),
+		cmocka_unit_test(test_quirks__nothing_takes_back_what_the_table_says),
 		cmocka_unit_test(test_quirks__reach_what_libevdev_tells),
 		cmocka_unit_test(test_quirks__a_known_size_replaces_the_claim),
 		cmocka_unit_test(test_quirks__a_malformed_property_says_how_it_is_mended),
