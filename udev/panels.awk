@@ -80,16 +80,17 @@ function check_size(    sources, i, count, found)
 	}
 }
 
-function check_quirks(    quirks, i, count)
+function check_quirks(    quirks, i, count, before)
 {
 	count = split($9 == "-" ? "" : $9, quirks, ",")
 	for (i = 1; i <= count; i++) {
 		if (!(quirks[i] in says)) {
 			mistake("no such quirk: " quirks[i], "panels.awk has the list")
 		}
-		if (i > 1 && quirks[i] == quirks[i - 1]) {
+		if (quirks[i] in before) {
 			mistake("the quirk " quirks[i] " stands twice", "take one away")
 		}
+		before[quirks[i]] = 1
 	}
 	if ($1 == "presenter" && ($9 != "-" || $7 != "-")) {
 		mistake("a presenter has neither size nor quirks", "write -")

@@ -47,6 +47,7 @@ refuse 'no source of this row tells a size' \
 	'panel,,Make,,M,,0003,,1209,,0001,,1428,,804,,-,,usb.ids'
 refuse 'no such quirk: shiny' "panel,,Make,,M,,0003,,1209,,0001,,-,,-,,shiny,,$url"
 refuse 'the quirk bars stands twice' "panel,,Make,,M,,0003,,1209,,0001,,-,,-,,bars,bars,,$url"
+refuse 'the quirk bars stands twice' "panel,,Make,,M,,0003,,1209,,0001,,-,,-,,bars,re-touch,bars,,$url"
 refuse 'nobody can look up the source "somewhere"' \
 	'panel,,Make,,M,,0003,,1209,,0001,,-,,-,,-,,somewhere'
 refuse 'nobody can look up the source "-"' 'panel,,Make,,M,,0003,,1209,,0001,,-,,-,,-,,-'
