@@ -33,7 +33,7 @@ static void follow(struct plen_decoder_clock *clock, int64_t arrival_us, uint32_
 	int64_t drift_us = step_us / DRIFT_PART;
 
 	if (late_us > LATE_MAX_US) {
-		clock->faults++;
+		clock->faults += clock->faults < FAULTS_MAX;
 		clock->good = 0;
 		start(clock, arrival_us);
 		return;
@@ -53,7 +53,7 @@ int64_t plen_decoder_clock_take(struct plen_decoder_clock *clock, int64_t arriva
 {
 	uint32_t step_us = clock->stamp - clock->last_stamp;
 
-	if (!clock->stamped || clock->faults >= FAULTS_MAX) {
+	if (!clock->stamped) {
 		return arrival_us;
 	}
 	clock->stamped = false;
@@ -64,5 +64,6 @@ int64_t plen_decoder_clock_take(struct plen_decoder_clock *clock, int64_t arriva
 	clock->last_stamp = clock->stamp;
 	clock->device_us += step_us;
 	follow(clock, arrival_us, step_us);
-	return clock->device_us + clock->offset_us;
+	/* One that is not believed is watched all the same: it may win its trust back. */
+	return clock->faults < FAULTS_MAX ? clock->device_us + clock->offset_us : arrival_us;
 }

@@ -4,7 +4,8 @@
  * kernel how far apart two packets are: USB adds some milliseconds to one and none to the next.
  * Stamps count from anywhere, wrap, and start anew after a pause, so that they say nothing of when:
  * they are laid on the arrival times such that no packet is from the future. A panel whose stamps
- * do not keep pace with the kernel's clock is not believed for long. Pure.
+ * do not keep pace with the kernel's clock is not believed for long, one whose bus had a bad hour
+ * is believed again. Pure.
  */
 #pragma once
 

@@ -125,6 +125,35 @@ static void test_decoder_clock__forgives_what_was_long_ago(void **state)
 	assert_int_equal(clock.faults, 0);
 }
 
+/* A machine that was busy again and again while a hand wrote says nothing of the panel. */
+static void test_decoder_clock__believes_again_after_a_bad_time(void **state)
+{
+	struct plen_decoder_clock clock = {0};
+	int64_t arrival_us = 0;
+	uint32_t stamp = 0;
+
+	(void)state;
+	for (int fault = 0; fault < 12; fault++) {
+		arrival_us += 30000;
+		for (int i = 0; i < 20; i++) {
+			stamp += SCAN_US;
+			arrival_us += SCAN_US;
+			packet(&clock, stamp, arrival_us);
+		}
+	}
+	/* Not at once, ... */
+	assert_int_equal(packet(&clock, stamp + SCAN_US, arrival_us + SCAN_US + 5000),
+			 arrival_us + SCAN_US + 5000);
+	for (int i = 0; i < 1100; i++) {
+		stamp += SCAN_US;
+		arrival_us += SCAN_US;
+		packet(&clock, stamp, arrival_us);
+	}
+	/* ... but now the bus is taken out once more. */
+	assert_in_range(packet(&clock, stamp + SCAN_US, arrival_us + SCAN_US + 5000),
+			arrival_us + SCAN_US, arrival_us + SCAN_US + 100);
+}
+
 /* Whatever is stamped: never from the future, never long ago. */
 static void test_decoder_clock__keeps_its_promises_whatever_comes(void **state)
 {
@@ -152,6 +181,7 @@ int main(void)
 		cmocka_unit_test(test_decoder_clock__starts_anew_after_a_pause),
 		cmocka_unit_test(test_decoder_clock__does_not_believe_another_unit),
 		cmocka_unit_test(test_decoder_clock__forgives_what_was_long_ago),
+		cmocka_unit_test(test_decoder_clock__believes_again_after_a_bad_time),
 		cmocka_unit_test(test_decoder_clock__keeps_its_promises_whatever_comes),
 	};
 
