@@ -151,24 +151,16 @@ static void describe_by_evdev(struct plen_inventory_device *device,
 	device->reports_hover = info.abs[ABS_MT_DISTANCE].present;
 }
 
-/* Only by trying can one know: a grab is refused if there is one. Ours lasts two system calls. */
-static bool is_grabbed(int fd)
+static int open_node(const struct plen_inventory_device *device)
 {
-	if (ioctl(fd, EVIOCGRAB, 1) < 0) {
-		return errno == EBUSY;
-	}
-	ioctl(fd, EVIOCGRAB, 0);
-	return false;
+	return open(device->node, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
 }
 
 static void probe(struct plen_inventory_device *device, const struct plen_quirks *quirks)
 {
 	struct libevdev *evdev = NULL;
+	int fd = open_node(device);
 
-	/* Before we are one of them. */
-	device->holders = plen_node_holders(device->node);
-
-	int fd = open(device->node, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
 	if (fd < 0) {
 		device->open_error = -errno;
 		return;
@@ -176,7 +168,6 @@ static void probe(struct plen_inventory_device *device, const struct plen_quirks
 	device->open_error = libevdev_new_from_fd(fd, &evdev);
 	if (device->open_error == 0) {
 		describe_by_evdev(device, quirks, evdev);
-		device->grabbed = is_grabbed(fd);
 		libevdev_free(evdev);
 	}
 	close(fd);
@@ -249,6 +240,52 @@ int plen_inventory_take(struct plen_inventory *inventory)
 		udev_unref(udev);
 	}
 	return result;
+}
+
+static void add_holder(void *data, const char *path, const char *name, int pid)
+{
+	struct plen_inventory *inventory = data;
+	struct plen_inventory_holder holder = {.pid = pid};
+
+	snprintf(holder.name, sizeof(holder.name), "%.15s", name);
+	for (size_t i = 0; i < inventory->count; i++) {
+		struct plen_inventory_device *device = &inventory->devices[i];
+		size_t count = device->holder_count;
+		if (strcmp(device->node, path) != 0 ||
+		    (count > 0 && device->holders[count - 1].pid == pid)) {
+			continue;
+		}
+		device->holders = plen_grow(device->holders, count, &device->holder_capacity,
+					    sizeof(*device->holders));
+		device->holders[device->holder_count++] = holder;
+	}
+}
+
+/* Only by trying can one know: a grab is refused if there is one. Ours lasts two system calls. */
+bool plen_inventory_is_grabbed(const struct plen_inventory_device *device)
+{
+	int fd = device->open_error == 0 ? open_node(device) : -1;
+	bool grabbed = false;
+
+	if (fd < 0) {
+		return false;
+	}
+	if (ioctl(fd, EVIOCGRAB, 1) < 0) {
+		grabbed = errno == EBUSY;
+	} else {
+		ioctl(fd, EVIOCGRAB, 0);
+	}
+	close(fd);
+	return grabbed;
+}
+
+void plen_inventory_find_users(struct plen_inventory *inventory)
+{
+	for (size_t i = 0; i < inventory->count; i++) {
+		inventory->devices[i].holder_count = 0;
+		inventory->devices[i].grabbed = plen_inventory_is_grabbed(&inventory->devices[i]);
+	}
+	plen_node_holders_find("/dev/input/", add_holder, inventory);
 }
 
 void plen_inventory_finish(struct plen_inventory *inventory)

@@ -142,7 +142,7 @@ static bool is_grabbed(void)
 	}
 	for (size_t i = 0; i < inventory.count; i++) {
 		grabbed |= inventory.devices[i].kind == PLEN_INVENTORY_PANEL &&
-			   inventory.devices[i].grabbed;
+			   plen_inventory_is_grabbed(&inventory.devices[i]);
 	}
 	plen_inventory_finish(&inventory);
 	return grabbed;

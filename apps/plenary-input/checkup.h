@@ -26,6 +26,8 @@ struct plen_checkup {
 	const struct plen_rhythm *rhythm; /* NULL = nothing was measured */
 	bool has_nodes;                   /* the machine can have input devices at all */
 	bool has_module;                  /* hid-multitouch */
+	bool sees_all;                    /* other users' programs, too */
+	bool board_runs;                  /* be it another user's */
 	const char *rules;                /* where the permission rules are; NULL = nowhere */
 	const struct plen_calibration_table *calibrations;
 	const char *calibration_errors;  /* a line each; "" = all can be used */

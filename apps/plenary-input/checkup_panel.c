@@ -17,18 +17,95 @@ static bool is_denied(const struct plen_inventory_device *device)
 	return device->open_error == -EACCES || device->open_error == -EPERM;
 }
 
-/* Who can be named is ended by number; who cannot is another user's. */
-static char *mend_grab(const struct plen_inventory_device *device)
+static bool is_named(const struct plen_inventory_holder *holder, const char *name)
 {
-	const char *number = strrchr(device->holders, '(');
+	return strcmp(holder->name, name) == 0;
+}
 
-	if (number == NULL) {
+/* logind opens devices for desktops, and keeps none to itself. */
+static bool is_suspect(const struct plen_inventory_holder *holder)
+{
+	return !is_named(holder, "systemd-logind");
+}
+
+static const struct plen_inventory_holder *find_board(const struct plen_inventory_device *device)
+{
+	for (size_t i = 0; i < device->holder_count; i++) {
+		if (is_named(&device->holders[i], "plenary")) {
+			return &device->holders[i];
+		}
+	}
+	return NULL;
+}
+
+/* How many; the last of them is left in *last. */
+static size_t count_suspects(const struct plen_inventory_device *device,
+			     const struct plen_inventory_holder **last)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < device->holder_count; i++) {
+		if (is_suspect(&device->holders[i])) {
+			*last = &device->holders[i];
+			count++;
+		}
+	}
+	return count;
+}
+
+/* Whom to end is said only where nobody can be missing: who is seen alone may be the desktop. */
+static char *mend_grab(const struct plen_checkup *checkup,
+		       const struct plen_inventory_device *device)
+{
+	const struct plen_inventory_holder *last = NULL;
+	size_t suspects = count_suspects(device, &last);
+
+	if (!checkup->sees_all) {
 		return plen_strdup("sudo plenary-input doctor names the program: end it");
 	}
-	if (strstr(device->holders, ", ") != NULL) {
+	if (suspects > 1) {
 		return plen_strdup("end that one of them that is no desktop: sudo kill NUMBER");
 	}
-	return plen_asprintf("sudo kill %d", atoi(number + 1));
+	return suspects == 1 ? plen_asprintf("sudo kill %d", last->pid)
+			     : plen_strdup("unplug it and plug it in again");
+}
+
+/* The board's own way: "grab" in its settings. */
+static void tell_board(struct plen_findings *findings, const struct plen_inventory_device *device,
+		       const struct plen_inventory_holder *board)
+{
+	const struct plen_inventory_holder *last = NULL;
+
+	plen_findings_good(findings, "the board has it to itself: %s (%d)", board->name,
+			   board->pid);
+	if (count_suspects(device, &last) > 1) {
+		char *holders = plen_describe_holders(device);
+		plen_findings_note(
+			findings,
+			"if the board sees no touches, one of the others keeps it: end it",
+			"also open in others: %s", holders);
+		free(holders);
+	}
+}
+
+static void check_grab(const struct plen_checkup *checkup, struct plen_findings *findings,
+		       const struct plen_inventory_device *device)
+{
+	const struct plen_inventory_holder *board = find_board(device);
+
+	if (board != NULL) {
+		tell_board(findings, device, board);
+	} else if (checkup->board_runs && !checkup->sees_all) {
+		plen_findings_note(findings, "sudo plenary-input doctor says whether it is",
+				   "another program keeps it to itself, likely the board, which "
+				   "runs");
+	} else {
+		char *mend = mend_grab(checkup, device);
+		char *access = plen_describe_access(device);
+		plen_findings_wrong(findings, mend, "%s", access);
+		free(access);
+		free(mend);
+	}
 }
 
 static void check_access(const struct plen_checkup *checkup, struct plen_findings *findings,
@@ -42,17 +119,16 @@ static void check_access(const struct plen_checkup *checkup, struct plen_finding
 		plen_findings_wrong(findings, "unplug it and plug it in again",
 				    "it cannot be opened: %s", strerror(-device->open_error));
 	} else if (device->grabbed) {
-		char *mend = mend_grab(device);
-		plen_findings_wrong(findings, mend, "another program keeps it to itself%s%s",
-				    device->holders[0] != '\0' ? ": " : "", device->holders);
-		free(mend);
+		check_grab(checkup, findings, device);
 	} else {
 		plen_findings_good(findings, "you may read it, and nobody keeps it to himself");
 	}
-	if (!device->grabbed && device->holders[0] != '\0') {
+	if (!device->grabbed && device->holder_count > 0) {
+		char *holders = plen_describe_holders(device);
 		plen_findings_note(findings, NULL,
 				   "open in: %s; they see what it sends, as the board does",
-				   device->holders);
+				   holders);
+		free(holders);
 	}
 }
 

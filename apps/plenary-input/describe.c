@@ -87,6 +87,29 @@ char *plen_describe_axes(const struct plen_inventory_device *device)
 	return plen_strdup(text[0] != '\0' ? text : "position only");
 }
 
+char *plen_describe_holders(const struct plen_inventory_device *device)
+{
+	char *names = plen_strdup("");
+
+	for (size_t i = 0; i < device->holder_count; i++) {
+		char *longer = plen_asprintf("%s%s%s (%d)", names, i > 0 ? ", " : "",
+					     device->holders[i].name, device->holders[i].pid);
+		free(names);
+		names = longer;
+	}
+	return names;
+}
+
+static char *describe_grab(const struct plen_inventory_device *device)
+{
+	char *holders = plen_describe_holders(device);
+	char *text = plen_asprintf("another program keeps it to itself%s%s",
+				   holders[0] != '\0' ? "; open in: " : "", holders);
+
+	free(holders);
+	return text;
+}
+
 char *plen_describe_access(const struct plen_inventory_device *device)
 {
 	if (device->open_error == -EACCES || device->open_error == -EPERM) {
@@ -96,9 +119,7 @@ char *plen_describe_access(const struct plen_inventory_device *device)
 		return plen_asprintf("cannot be opened: %s", strerror(-device->open_error));
 	}
 	if (device->grabbed) {
-		return plen_asprintf("another program keeps it to itself%s%s",
-				     device->holders[0] != '\0' ? "; open in: " : "",
-				     device->holders);
+		return describe_grab(device);
 	}
 	return plen_strdup("readable");
 }

@@ -22,5 +22,8 @@ char *plen_describe_axes(const struct plen_inventory_device *device);
 /* "readable", "no permission", … The caller frees it. */
 char *plen_describe_access(const struct plen_inventory_device *device);
 
+/* "gnome-shell (812), plenary (431)", or "". The caller frees it. */
+char *plen_describe_holders(const struct plen_inventory_device *device);
+
 /* The size in mm by table or claim; 0 x 0 if unknown. */
 struct plen_board_size plen_describe_board(const struct plen_inventory_device *device);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "arguments.h"
+#include "board_runs.h"
 #include "checkup.h"
 #include "command.h"
 #include "common/log.h"
@@ -102,6 +103,7 @@ static int examine(double seconds)
 		fprintf(stderr, "plenary-input: cannot list devices: %s\n", strerror(-result));
 		return PLEN_INPUT_PROBLEM;
 	}
+	plen_inventory_find_users(&inventory);
 	calibration_errors = plen_strdup("");
 	plen_calibration_folders_load(&folders, &calibrations, add_line, &calibration_errors);
 	plen_screens_read(&screens, "/sys/class/drm");
@@ -115,6 +117,8 @@ static int examine(double seconds)
 		.rhythm = measure(&rhythm, &inventory, seconds) ? &rhythm : NULL,
 		.has_nodes = plen_input_has_nodes(),
 		.has_module = access("/sys/module/hid_multitouch", F_OK) == 0,
+		.sees_all = geteuid() == 0,
+		.board_runs = plen_input_board_runs(),
 		.rules = find_rules(),
 		.calibrations = &calibrations,
 		.calibration_errors = calibration_errors,

@@ -7,13 +7,16 @@
 #include <string.h>
 
 #include "command.h"
+#include "common/log.h"
+#include "common/mem.h"
 #include "describe.h"
 #include "no_devices.h"
 
-/* Prints and frees. */
+/* Prints and frees. Names come from devices and programs, which must not command a terminal. */
 static void print_line(const char *what, char *text)
 {
 	if (text[0] != '\0') {
+		plen_log_clean(text);
 		printf("  %-9s %s\n", what, text);
 	}
 	free(text);
@@ -21,8 +24,12 @@ static void print_line(const char *what, char *text)
 
 static void print_device(const struct plen_inventory_device *device)
 {
+	char *name = plen_strdup(device->name);
+
+	plen_log_clean(name);
 	printf("%s  %s  %04x:%04x  %s\n", device->node, plen_describe_kind(device->kind),
-	       device->vendor, device->product, device->name);
+	       device->vendor, device->product, name);
+	free(name);
 	print_line("known as", plen_describe_make(device));
 	if (device->open_error == 0 && device->kind == PLEN_INVENTORY_PANEL) {
 		if (device->contacts_max > 0) {
@@ -32,7 +39,7 @@ static void print_device(const struct plen_inventory_device *device)
 		print_line("reports", plen_describe_axes(device));
 	}
 	if (strcmp(device->seat, "seat0") != 0) {
-		printf("  %-9s %s\n", "seat", device->seat);
+		print_line("seat", plen_strdup(device->seat));
 	}
 	print_line("access", plen_describe_access(device));
 }
@@ -51,6 +58,7 @@ int plen_input_list(int argc, char **argv)
 		fprintf(stderr, "plenary-input: cannot list devices: %s\n", strerror(-result));
 		return PLEN_INPUT_PROBLEM;
 	}
+	plen_inventory_find_users(&inventory);
 	for (size_t i = 0; i < inventory.count; i++) {
 		print_device(&inventory.devices[i]);
 	}

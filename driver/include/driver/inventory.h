@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * What is plugged in, for those who look after it: every node that touches or points, whether it
- * may be read, what it is mapped onto, and who has it open. A look, not a source: opens each node
- * for an instant.
+ * may be read, what it is mapped onto, and on request who has it open. A look, not a source: opens
+ * each node for an instant.
  */
 #pragma once
 
@@ -18,6 +18,12 @@ enum plen_inventory_kind {
 	PLEN_INVENTORY_PEN,
 	PLEN_INVENTORY_POINTER,
 	PLEN_INVENTORY_PRESENTER, /* a clicker, by the hardware database */
+};
+
+/* A program that has a node open. */
+struct plen_inventory_holder {
+	char name[16]; /* as the kernel keeps it, which is short */
+	int pid;
 };
 
 struct plen_inventory_device {
@@ -43,10 +49,11 @@ struct plen_inventory_device {
 	struct plen_board_size claimed_mm;
 	uint32_t contacts_max; /* 0 = it does not say */
 	bool reports_size, reports_pressure, reports_tool, reports_hover;
+	/* By plen_inventory_find_users: */
 	bool grabbed; /* somebody else keeps its events to himself */
-	/* Programs that have it open, each as "name (pid)"; never NULL. Without the right to look
-	 * into other users' processes, only our own are found. */
-	char *holders;
+	/* Without the right to look into other users' processes, only our own are found. */
+	struct plen_inventory_holder *holders;
+	size_t holder_count, holder_capacity;
 };
 
 struct plen_inventory {
@@ -56,4 +63,9 @@ struct plen_inventory {
 
 /* 0, or a negative errno if the machine's devices cannot be listed at all. None is no error. */
 int plen_inventory_take(struct plen_inventory *inventory);
+/* Who reads each node, and whether he keeps it to himself. That cannot be known without having
+ * each to ourselves for an instant; what it sends just then nobody else sees. */
+void plen_inventory_find_users(struct plen_inventory *inventory);
+/* The same of one node alone: true if somebody else keeps it to himself. */
+bool plen_inventory_is_grabbed(const struct plen_inventory_device *device);
 void plen_inventory_finish(struct plen_inventory *inventory);

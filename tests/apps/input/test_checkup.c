@@ -35,7 +35,6 @@ static struct plen_inventory_device good_panel(void)
 		.claimed_mm = {1428, 804},
 		.contacts_max = 20,
 		.reports_size = true,
-		.holders = nothing,
 	};
 
 	return panel;
@@ -137,25 +136,69 @@ static void test_checkup__permission(void **state)
 	expect(&machine, 3, "what     clicker, 1209:0001", "it cannot be opened");
 }
 
+static void hold(struct plen_inventory_device *panel, struct plen_inventory_holder *holders,
+		 size_t count)
+{
+	panel->holders = holders;
+	panel->holder_count = count;
+}
+
 static void test_checkup__somebody_has_it(void **state)
 {
 	struct plen_inventory_device panel = good_panel();
+	struct plen_inventory_holder shell = {"gnome-shell", 812};
+	struct plen_inventory_holder thief[] = {{"systemd-logind", 400}, {"twofing", 431}};
+	struct plen_inventory_holder odd[] = {{"Xorg", 7}, {"odd), name (4", 431}};
 	struct machine machine;
 
 	(void)state;
 	good_machine(&machine, &panel);
-	panel.holders = (char *)"gnome-shell (812)";
+	hold(&panel, &shell, 1);
 	expect(&machine, 0, "note     open in: gnome-shell (812)", NULL);
 	panel.grabbed = true;
-	panel.holders = (char *)"twofing (431)";
-	expect(&machine, 1, "WRONG    another program keeps it to itself: twofing (431)",
-	       "mend: sudo kill 431\n");
-	panel.holders = (char *)"Xorg (7), odd) name (431)";
-	expect(&machine, 1, "keeps it to itself: Xorg (7), odd) name (431)",
-	       "mend: end that one of them that is no desktop: sudo kill NUMBER");
-	panel.holders = nothing;
+	/* To him who sees his own programs only, whoever is seen need not be the one. */
+	expect(&machine, 1,
+	       "WRONG    another program keeps it to itself; open in: gnome-shell (812)",
+	       "mend: sudo plenary-input doctor names the program");
+	hold(&panel, NULL, 0);
 	expect(&machine, 1, "WRONG    another program keeps it to itself\n",
 	       "mend: sudo plenary-input doctor names the program");
+	machine.checkup.sees_all = true;
+	expect(&machine, 1, "WRONG    another program keeps it to itself\n", "mend: unplug it");
+	hold(&panel, thief, 2);
+	expect(&machine, 1,
+	       "WRONG    another program keeps it to itself; open in: systemd-logind (400), "
+	       "twofing (431)",
+	       "mend: sudo kill 431\n");
+	hold(&panel, odd, 2);
+	expect(&machine, 1, "open in: Xorg (7), odd), name (4 (431)\n",
+	       "mend: end that one of them that is no desktop: sudo kill NUMBER");
+}
+
+/* A board reads its panel alone unless it is told not to: that is how it should be. */
+static void test_checkup__the_board_has_it(void **state)
+{
+	struct plen_inventory_device panel = good_panel();
+	struct plen_inventory_holder holders[] = {
+		{"systemd-logind", 400}, {"plenary", 431}, {"gnome-shell", 812}};
+	struct machine machine;
+
+	(void)state;
+	good_machine(&machine, &panel);
+	panel.grabbed = true;
+	hold(&panel, holders, 2);
+	expect(&machine, 0, "good     the board has it to itself: plenary (431)\n", NULL);
+	hold(&panel, holders, 3);
+	expect(&machine, 0,
+	       "good     the board has it to itself: plenary (431)\n  note     also open",
+	       "in others: systemd-logind (400), plenary (431), gnome-shell (812)");
+	/* The kiosk is another user's. */
+	hold(&panel, &holders[2], 1);
+	machine.checkup.board_runs = true;
+	expect(&machine, 0, "note     another program keeps it to itself, likely the board",
+	       "mend: sudo plenary-input doctor says whether it is");
+	machine.checkup.sees_all = true;
+	expect(&machine, 1, "WRONG    another program keeps it to itself", "mend: sudo kill 812");
 }
 
 static void test_checkup__the_hardware_database(void **state)
@@ -329,6 +372,7 @@ int main(void)
 		cmocka_unit_test(test_checkup__a_good_panel_is_told_in_full),
 		cmocka_unit_test(test_checkup__permission),
 		cmocka_unit_test(test_checkup__somebody_has_it),
+		cmocka_unit_test(test_checkup__the_board_has_it),
 		cmocka_unit_test(test_checkup__the_hardware_database),
 		cmocka_unit_test(test_checkup__sizes),
 		cmocka_unit_test(test_checkup__mapping),

@@ -35,7 +35,7 @@ static struct {
 	struct node *nodes;
 	size_t count;
 	bool no_udev;
-	int open_fds;
+	int open_fds, grabs;
 } machine;
 
 struct udev *__wrap_udev_new(void);
@@ -202,6 +202,7 @@ int __wrap_close(int fd)
 int __wrap_ioctl(int fd, unsigned long request, ...)
 {
 	assert_int_equal(request, EVIOCGRAB);
+	machine.grabs++;
 	errno = EBUSY;
 	return machine.nodes[fd - FD_FIRST].grabbed ? -1 : 0;
 }
@@ -296,6 +297,13 @@ static void test_inventory__says_why_a_node_cannot_be_read(void **state)
 	assert_int_equal(inventory.devices[0].open_error, -EACCES);
 	assert_int_equal(inventory.devices[1].open_error, -ENODEV);
 	assert_int_equal(inventory.devices[2].open_error, 0);
+	/* Nobody's packets are at stake before somebody asks who else reads. */
+	assert_int_equal(machine.grabs, 0);
+	assert_false(inventory.devices[2].grabbed);
+	assert_false(plen_inventory_is_grabbed(&inventory.devices[0]));
+	assert_true(plen_inventory_is_grabbed(&inventory.devices[2]));
+	plen_inventory_find_users(&inventory);
+	assert_int_equal(machine.open_fds, 0);
 	assert_true(inventory.devices[2].grabbed);
 	assert_false(inventory.devices[0].grabbed);
 	plen_inventory_finish(&inventory);

@@ -12,24 +12,41 @@
 
 #include <cmocka.h>
 
+struct found {
+	char lines[512];
+};
+
+static void note(void *data, const char *path, const char *name, int pid)
+{
+	struct found *found = data;
+	size_t length = strlen(found->lines);
+
+	snprintf(found->lines + length, sizeof(found->lines) - length, "%s in %s (%d)\n",
+		 strrchr(path, '/') + 1, name, pid);
+}
+
 /* We are the one program whose open files are surely known. */
 static void test_node_holders__are_named_with_their_number(void **state)
 {
-	char path[] = "/tmp/plen-holders-XXXXXX";
-	char number[32];
-	int fd = mkstemp(path);
+	char folder[] = "/tmp/plen-holders-XXXXXX";
+	char below[64], path[80], wanted[128];
+	struct found found = {""};
 
 	(void)state;
-	assert_true(fd >= 0);
-	snprintf(number, sizeof(number), "test_node_holde (%d)", (int)getpid());
-	char *holders = plen_node_holders(path);
-	assert_string_equal(holders, number);
-	free(holders);
-	close(fd);
-	holders = plen_node_holders(path);
-	assert_string_equal(holders, "");
-	free(holders);
+	assert_non_null(mkdtemp(folder));
+	snprintf(below, sizeof(below), "%s/", folder);
+	snprintf(path, sizeof(path), "%s/event5", folder);
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	plen_node_holders_find(below, note, &found);
+	snprintf(wanted, sizeof(wanted), "event5 in test_node_holde (%d)\n", (int)getpid());
+	assert_string_equal(found.lines, wanted);
+	fclose(file);
+	found.lines[0] = '\0';
+	plen_node_holders_find(below, note, &found);
+	assert_string_equal(found.lines, "");
 	unlink(path);
+	rmdir(folder);
 }
 
 int main(void)
