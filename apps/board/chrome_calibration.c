@@ -101,6 +101,20 @@ static void draw_words(const char *words, struct plen_board_pt middle, double w_
 	plen_board_chrome_label(chrome, around(middle, w_mm, LINE_MM), words, &style);
 }
 
+/* Whoever did not mean to begin, or cannot reach a cross; not where it would touch the middle one.
+ */
+static void draw_way_out(struct plen_board_pt middle, struct plen_board_size size,
+			 struct plen_board_chrome *chrome)
+{
+	struct plen_board_text style = {.tint = PLEN_TINT_TEXT_QUIET,
+					.size_mm = PLEN_BOARD_LABEL_SMALL_MM};
+
+	if (middle.y_mm + LINE_MM / 2 < size.h_mm / 2 - HELD_RADIUS_MM - HELD_PIP_MM) {
+		plen_board_chrome_label(chrome, around(middle, size.w_mm, LINE_MM),
+					"To stop, touch nothing for half a minute", &style);
+	}
+}
+
 /* What to lay on the board, in its own size. */
 static void draw_shape(const struct plen_board_calibration *calibration,
 		       struct plen_board_pt middle, struct plen_board_chrome *chrome)
@@ -157,6 +171,7 @@ void plen_board_chrome_calibration(const struct plen_board_calibration *calibrat
 	struct plen_board_pt middle = {size.w_mm / 2, size.h_mm / 2};
 	struct plen_board_pt words = {middle.x_mm, size.h_mm * WORDS_AT};
 	struct plen_board_pt pips = {middle.x_mm, words.y_mm + LINE_MM};
+	struct plen_board_pt way_out = {middle.x_mm, pips.y_mm + LINE_MM};
 
 	plen_board_chrome_begin(chrome, size, theme, presses);
 	plen_board_chrome_zone(chrome, PLEN_BOARD_ZONE_PANEL, PLEN_ZONE_LOCKED, whole);
@@ -166,6 +181,7 @@ void plen_board_chrome_calibration(const struct plen_board_calibration *calibrat
 	}
 	if (calibration->step == PLEN_BOARD_CALIBRATION_POINTS) {
 		draw_progress(calibration, pips, chrome);
+		draw_way_out(way_out, size, chrome);
 		draw_cross(calibration, chrome);
 	} else if (calibration->step == PLEN_BOARD_CALIBRATION_TEST) {
 		draw_test(calibration, chrome);
