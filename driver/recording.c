@@ -52,11 +52,7 @@ void plen_recording_set_name(struct plen_recording_device *device, const char *n
 {
 	free(device->name);
 	device->name = plen_strdup(name);
-	for (char *c = device->name; *c != '\0'; c++) {
-		if ((unsigned char)*c < ' ' || *c == 0x7f) {
-			*c = '?';
-		}
-	}
+	plen_log_clean(device->name);
 }
 
 bool plen_recording_add_event(struct plen_recording *recording,

@@ -1,17 +1,30 @@
 /* SPDX-License-Identifier: MIT */
+#define PLEN_LOG_MODULE "recording"
 #include "driver/recording_writer.h"
 
 #include <errno.h>
 #include <inttypes.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "common/log.h"
 #include "common/mem.h"
+#include "recording.h"
 #include "recording_words.h"
 
-/* What is down on a panel, by its last line. */
 struct open_panel {
-	uint32_t device;
+	uint32_t device; /* by its source: another one each time that it is plugged in */
+	uint32_t number; /* in the file */
+	bool gone;
+
+	char *name;
+	uint16_t bus, vendor, product;
+	uint32_t contacts_max; /* 0 = not written */
+	bool reports_size;
+	struct plen_panel_axes axes;
+
+	/* What is down, by its last line. */
 	uint32_t count;
 	size_t capacity;
 	uint32_t *ids;
@@ -75,44 +88,103 @@ static void write_axis(struct plen_recording_writer *writer, char name,
 	fputc('\n', writer->file);
 }
 
-static void write_name(struct plen_recording_writer *writer, const char *name)
+static void write_panel(struct plen_recording_writer *writer, const struct open_panel *panel)
 {
-	fputs("name ", writer->file);
-	for (; *name != '\0'; name++) {
-		fputc((unsigned char)*name < ' ' ? '?' : *name, writer->file);
+	fprintf(writer->file, "\ndevice %" PRIu32 "\n", panel->number);
+	if (panel->name[0] != '\0') {
+		fprintf(writer->file, "name %s\n", panel->name);
 	}
+	fprintf(writer->file, "id %04x %04x %04x\n", panel->bus, panel->vendor, panel->product);
+	if (panel->contacts_max > 0) {
+		fprintf(writer->file, "contacts %" PRIu32 "\n", panel->contacts_max);
+	}
+	if (panel->reports_size) {
+		fprintf(writer->file, "sized\n");
+	}
+	write_axis(writer, 'x', &panel->axes.x);
+	write_axis(writer, 'y', &panel->axes.y);
 	fputc('\n', writer->file);
+}
+
+static struct open_panel describe(const struct plen_source_device *device,
+				  const struct plen_panel_axes *axes)
+{
+	bool is_told = device->contacts_max <= PLEN_RECORDING_CONTACTS_MAX;
+	struct open_panel panel = {
+		.device = device->device,
+		.number = device->device,
+		.name = plen_strdup(device->name != NULL ? device->name : ""),
+		.bus = device->bus,
+		.vendor = device->vendor,
+		.product = device->product,
+		.contacts_max = is_told ? device->contacts_max : 0,
+		.reports_size = device->reports_size,
+		.axes = *axes,
+	};
+
+	plen_log_clean(panel.name);
+	return panel;
+}
+
+static bool is_same_axis(const struct plen_panel_axis *a, const struct plen_panel_axis *b)
+{
+	return a->min == b->min && a->max == b->max && a->per_mm == b->per_mm;
+}
+
+static bool is_same_panel(const struct open_panel *a, const struct open_panel *b)
+{
+	return strcmp(a->name, b->name) == 0 && a->bus == b->bus && a->vendor == b->vendor &&
+	       a->product == b->product && a->contacts_max == b->contacts_max &&
+	       a->reports_size == b->reports_size && is_same_axis(&a->axes.x, &b->axes.x) &&
+	       is_same_axis(&a->axes.y, &b->axes.y);
+}
+
+/* A panel that was gone and for which the description fits as well; NULL if there is none. */
+static struct open_panel *find_again(struct plen_recording_writer *writer,
+				     const struct open_panel *panel)
+{
+	for (size_t i = 0; i < writer->panel_count; i++) {
+		if (writer->panels[i].gone && is_same_panel(&writer->panels[i], panel)) {
+			return &writer->panels[i];
+		}
+	}
+	return NULL;
+}
+
+static void add_panel(struct plen_recording_writer *writer, const struct open_panel *panel)
+{
+	write_panel(writer, panel);
+	writer->panels = plen_grow(writer->panels, writer->panel_count, &writer->panel_capacity,
+				   sizeof(*writer->panels));
+	writer->panels[writer->panel_count++] = *panel;
 }
 
 void plen_recording_writer_came(struct plen_recording_writer *writer,
 				const struct plen_source_device *device,
 				const struct plen_panel_axes *axes)
 {
-	struct open_panel panel = {.device = device->device};
+	struct open_panel panel = describe(device, axes);
+	struct open_panel *again = find_again(writer, &panel);
 
-	fprintf(writer->file, "\ndevice %" PRIu32 "\n", device->device);
-	if (device->name != NULL && device->name[0] != '\0') {
-		write_name(writer, device->name);
+	if (again == NULL && writer->panel_count < PLEN_RECORDING_DEVICES_MAX) {
+		add_panel(writer, &panel);
+		return;
 	}
-	fprintf(writer->file, "id %04x %04x %04x\n", device->bus, device->vendor, device->product);
-	if (device->contacts_max > 0 && device->contacts_max <= PLEN_RECORDING_CONTACTS_MAX) {
-		fprintf(writer->file, "contacts %" PRIu32 "\n", device->contacts_max);
+	if (again != NULL) {
+		fprintf(writer->file, "# device %" PRIu32 " was plugged in again\n", again->number);
+		again->device = device->device;
+		again->gone = false;
+	} else {
+		plen_warn("%s is left out: a recording holds %d panels", panel.name,
+			  PLEN_RECORDING_DEVICES_MAX);
 	}
-	if (device->reports_size) {
-		fprintf(writer->file, "sized\n");
-	}
-	write_axis(writer, 'x', &axes->x);
-	write_axis(writer, 'y', &axes->y);
-	fputc('\n', writer->file);
-	writer->panels = plen_grow(writer->panels, writer->panel_count, &writer->panel_capacity,
-				   sizeof(*writer->panels));
-	writer->panels[writer->panel_count++] = panel;
+	free(panel.name);
 }
 
 static struct open_panel *find_panel(struct plen_recording_writer *writer, uint32_t device)
 {
 	for (size_t i = 0; i < writer->panel_count; i++) {
-		if (writer->panels[i].device == device) {
+		if (writer->panels[i].device == device && !writer->panels[i].gone) {
 			return &writer->panels[i];
 		}
 	}
@@ -144,9 +216,9 @@ static void write_contact(struct plen_recording_writer *writer,
 	fputs((contact->flags & PLEN_CONTACT_HOVER) != 0 ? " hover\n" : "\n", writer->file);
 }
 
-static void write_frame_line(struct plen_recording_writer *writer, uint32_t device, int64_t time_us)
+static void write_frame_line(struct plen_recording_writer *writer, uint32_t number, int64_t time_us)
 {
-	fprintf(writer->file, "frame %" PRIu32, device);
+	fprintf(writer->file, "frame %" PRIu32, number);
 	write_time(writer, time_us);
 	fputc('\n', writer->file);
 }
@@ -159,7 +231,7 @@ void plen_recording_writer_frame(struct plen_recording_writer *writer, uint32_t 
 	if (panel == NULL) {
 		return;
 	}
-	write_frame_line(writer, device, frame->time_us);
+	write_frame_line(writer, panel->number, frame->time_us);
 	panel->count = 0;
 	for (uint32_t i = 0; i < frame->count; i++) {
 		const struct plen_panel_contact *contact = &frame->contacts[i];
@@ -177,10 +249,14 @@ void plen_recording_writer_went(struct plen_recording_writer *writer, uint32_t d
 {
 	struct open_panel *panel = find_panel(writer, device);
 
-	if (panel == NULL || panel->count == 0) {
+	if (panel == NULL) {
 		return;
 	}
-	write_frame_line(writer, device, time_us);
+	panel->gone = true;
+	if (panel->count == 0) {
+		return;
+	}
+	write_frame_line(writer, panel->number, time_us);
 	for (uint32_t i = 0; i < panel->count; i++) {
 		fprintf(writer->file, "up %" PRIu32 "\n", panel->ids[i]);
 	}
@@ -204,6 +280,7 @@ int plen_recording_writer_finish(struct plen_recording_writer *writer)
 
 	fprintf(file, "end\n");
 	for (size_t i = 0; i < writer->panel_count; i++) {
+		free(writer->panels[i].name);
 		free(writer->panels[i].ids);
 	}
 	free(writer->panels);
