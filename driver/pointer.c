@@ -102,6 +102,11 @@ static void tool_event(struct plen_pointer *pointer, struct libinput_event *base
 	     to_units(libinput_event_tablet_tool_get_x_transformed(event, 1)));
 	feed(pointer, time_us, EV_ABS, ABS_Y,
 	     to_units(libinput_event_tablet_tool_get_y_transformed(event, 1)));
+	if (type == LIBINPUT_EVENT_TABLET_TOOL_TIP && !down) {
+		/* libinput smooths a pen's way, and says where it is only when it lifts: it wrote
+		 * to there. */
+		feed(pointer, time_us, EV_SYN, SYN_REPORT, 0);
+	}
 	if (libinput_tablet_tool_has_pressure(tool)) {
 		feed(pointer, time_us, EV_ABS, ABS_PRESSURE,
 		     to_units(libinput_event_tablet_tool_get_pressure(event)));
