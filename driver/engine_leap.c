@@ -31,6 +31,13 @@ static bool is_leap(const struct plen_engine *engine, const struct plen_engine_c
 	       hypot(dx_mm, dy_mm) > fmax(LEAP_MIN_MM, SPEED_MAX_MM_PER_S * 1e-6 * passed_us);
 }
 
+/* Whether it goes on from where it leapt, and not from where it was before. */
+static bool is_on(const struct plen_engine_contact *contact, struct plen_board_pt to)
+{
+	return plen_geometry_distance_mm(contact->leap.at, to) <=
+	       plen_geometry_distance_mm(contact->now.at, to);
+}
+
 bool plen_engine_leap_withholds(struct plen_engine *engine, struct plen_engine_contact *contact,
 				const struct plen_contact *sample)
 {
@@ -41,7 +48,14 @@ bool plen_engine_leap_withholds(struct plen_engine *engine, struct plen_engine_c
 	    contact->leap.at.y_mm == sample->at.y_mm) {
 		return true; /* no news, and time alone proves nothing before it is up */
 	}
-	if (!may_leap(contact) || !is_leap(engine, contact, sample->at)) {
+	if (!may_leap(contact)) {
+		contact->leap_at_us = PLEN_ENGINE_NEVER;
+		return false;
+	}
+	if (!is_leap(engine, contact, sample->at)) {
+		if (waits && is_on(contact, sample->at)) {
+			plen_engine_leap_believe(engine, contact);
+		}
 		contact->leap_at_us = PLEN_ENGINE_NEVER;
 		return false;
 	}

@@ -3,7 +3,7 @@
  * Panels put a finger somewhere else for one packet. No hand goes there and back so fast, so such a
  * place is not believed at once:
  *
- *   leap ─► withheld ─┬► the next place is on the old way: the leap never was
+ *   leap ─► withheld ─┬► the next place is on the old way, and nearer to its end: it never was
  *                     └► anything else, its end and a packet's time included: it was there
  *
  * Nothing but that one sample is ever lost: a swift stroke on a slow panel is a run of leaps. For

@@ -17,7 +17,7 @@
 #define BRIDGE_US 150000
 /* What a gesture may keep to itself before it gives it back. */
 #define JUDGE_US 1000000
-/* Whoever goes further in a packet is not believed to have gone there. */
+/* Whoever goes further in a packet, and is back in the next, is not believed to have been there. */
 #define LEAP_MM 50.0
 #define NOBODY SIZE_MAX
 
@@ -25,7 +25,8 @@ struct person { /* a contact, so called as there are many */
 	uint32_t device, id;
 	uint64_t frame; /* the last one it was in */
 	bool ended, touches, claimed;
-	bool leapt; /* in the last frame */
+	double leap_mm;              /* its last step ... */
+	struct plen_board_pt before; /* ... and where from */
 	struct plen_board_pt at, landed_at;
 	int64_t touched_us, landed_us; /* when it last did */
 	double way_mm, ink_mm;
@@ -101,17 +102,21 @@ static void keep_track(struct person *person, struct plen_board_pt at)
 	person->track[person->track_count++] = at;
 }
 
-/* A leap may be a panel's error, and then the place that it leads to is none to begin at, either:
- * the one after it is. */
+/* There and back is a panel's error, and no way that anybody went. */
 static void see_step(struct person *person, struct plen_board_pt at)
 {
 	double step_mm = way(person->at, at);
-	bool leaps = step_mm > LEAP_MM;
 
-	if (!leaps && !person->leapt) {
-		person->way_mm += step_mm;
+	if (step_mm == 0) {
+		return; /* others moved */
 	}
-	person->leapt = leaps;
+	if (person->leap_mm > LEAP_MM && way(person->before, at) < way(person->at, at)) {
+		person->way_mm -= person->leap_mm;
+		step_mm = way(person->before, at);
+	}
+	person->way_mm += step_mm;
+	person->leap_mm = step_mm;
+	person->before = person->at;
 }
 
 static void see_contact(struct audit *audit, uint32_t device, const struct plen_contact *contact)
@@ -127,7 +132,7 @@ static void see_contact(struct audit *audit, uint32_t device, const struct plen_
 		see_step(person, contact->at);
 	}
 	if (touches && !person->touches) {
-		person->leapt = false;
+		person->leap_mm = 0;
 		person->landed_us = audit->time_us;
 		person->landed_at = contact->at;
 	}

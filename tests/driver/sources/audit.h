@@ -7,7 +7,7 @@
  *   each point of ink is where its contact was in that very frame, and a stroke goes over to
  * another contact only where the first has lifted and the other has just landed, a moment later;
  *   ink that stays is no shorter than its contact's way on the glass, unless a gesture claimed it;
- * but leaps need not be ink.
+ * but what is there and back again in a packet need not be ink.
  *
  * Fails the test that runs it.
  */

@@ -117,43 +117,17 @@ static void test_decoder_mixups__one_that_goes_on_where_another_lifted(void **st
 		 "1@795,500~ 2@800,500 3@500,900\n2@800,500. 1@795,500 3@500,900\n");
 }
 
-static void test_decoder_mixups__a_sample_far_away_is_left_out(void **state)
-{
-	struct fixture *f = *state;
-
-	FRAME(f, {1, 100, 100, BEGIN, 0});
-	FRAME(f, {1, 110, 100, 0, 0});
-	FRAME(f, {1, 1000, 1000, 0, 0});
-	FRAME(f, {1, 130, 100, 0, 0});
-	FRAME(f, {1, 130, 100, END, 0});
-	check(f, "1@100,100\n1@110,100\n1@110,100\n1@130,100\n1@130,100.\n");
-}
-
-/* Who sends few samples is not cheated of any. */
+/* Far and fast is passed as it is, at once: only another's place makes it a mix-up. */
 static void test_decoder_mixups__a_coarse_stroke_is_whole(void **state)
 {
 	struct fixture *f = *state;
 
 	FRAME(f, {1, 100, 100, BEGIN, 0});
 	FRAME(f, {1, 400, 100, 0, 0});
-	FRAME(f, {1, 700, 400, 0, 0});
 	FRAME(f, {1, 900, 900, 0, 0});
-	FRAME(f, {1, 900, 900, END, 0});
-	check(f, "1@100,100\n1@100,100\n1@400,100\n1@400,100\n1@700,400\n1@700,400\n1@900,900\n"
-		 "1@900,900.\n");
-}
-
-static void test_decoder_mixups__fast_hands_are_let_pass(void **state)
-{
-	struct fixture *f = *state;
-
-	/* 10 m/s on a 65-inch board that reports every 26 ms. */
-	FRAME(f, {1, 100, 500, BEGIN, 0});
-	for (int i = 1; i < 5; i++) {
-		f->time_us += 16000;
-		FRAME(f, {1, 100 + i * 180, 500, 0, 0});
-	}
-	check(f, "1@100,500\n1@280,500\n1@460,500\n1@640,500\n1@820,500\n");
+	FRAME(f, {1, 120, 100, 0, 0});
+	FRAME(f, {1, 120, 100, END, 0});
+	check(f, "1@100,100\n1@400,100\n1@900,900\n1@120,100\n1@120,100.\n");
 }
 
 /* Beside another one, which stays: that is no exchange. */
@@ -163,9 +137,7 @@ static void test_decoder_mixups__may_jump_beside_another(void **state)
 
 	FRAME(f, {1, 100, 100, BEGIN, 0}, {2, 800, 500, BEGIN, 0});
 	FRAME(f, {1, 790, 500, 0, 0}, {2, 800, 500, 0, 0});
-	FRAME(f, {1, 790, 510, 0, 0}, {2, 800, 500, 0, 0});
-	check(f, "1@100,100 2@800,500\n1@100,100 2@800,500\n"
-		 "1@790,500 2@800,500\n1@790,510 2@800,500\n");
+	check(f, "1@100,100 2@800,500\n1@790,500 2@800,500\n");
 }
 
 static void test_decoder_mixups__what_hovers_and_mice_may_jump(void **state)
@@ -178,15 +150,30 @@ static void test_decoder_mixups__what_hovers_and_mice_may_jump(void **state)
 	check(f, "1@100,100~ 2@100,900\n1@900,100 2@900,900\n");
 }
 
-/* After a silence a hand may be anywhere. */
-static void test_decoder_mixups__time_allows_for_distance(void **state)
+/* By its own time: whether others go on meanwhile changes nothing. */
+static void test_decoder_mixups__one_that_was_still_is_far_as_well(void **state)
 {
 	struct fixture *f = *state;
 
-	FRAME(f, {1, 100, 100, BEGIN, 0});
-	f->time_us += 200000;
-	FRAME(f, {1, 900, 900, 0, 0});
-	check(f, "1@100,100\n1@900,900\n");
+	FRAME(f, {1, 100, 100, BEGIN, 0}, {2, 800, 500, BEGIN, 0}, {3, 500, 900, BEGIN, 0});
+	f->time_us += 500000;
+	FRAME(f, {1, 100, 100, 0, 0}, {2, 800, 500, 0, 0}, {3, 501, 900, 0, 0});
+	FRAME(f, {1, 300, 100, 0, 0}, {2, 800, 500, 0, 0}, {3, 502, 900, 0, 0});
+	FRAME(f, {1, 800, 510, 0, 0}, {2, 800, 500, END, 0}, {3, 510, 900, 0, 0});
+	check(f, "1@100,100 2@800,500 3@500,900\n1@100,100 2@800,500 3@501,900\n"
+		 "1@300,100 2@800,500 3@502,900\n1@800,510~ 2@800,500 3@502,900\n"
+		 "1@800,510 2@800,500. 3@510,900\n");
+}
+
+/* 10 m/s on a 65-inch board that reports every 26 ms, to where another has just lifted. */
+static void test_decoder_mixups__fast_hands_are_let_pass(void **state)
+{
+	struct fixture *f = *state;
+
+	FRAME(f, {1, 100, 500, BEGIN, 0}, {2, 280, 500, BEGIN, 0});
+	f->time_us += 16000;
+	FRAME(f, {1, 280, 500, 0, 0}, {2, 280, 500, END, 0});
+	check(f, "1@100,500 2@280,500\n1@280,500 2@280,500.\n");
 }
 
 #define CASE(name) cmocka_unit_test_setup_teardown(test_decoder_mixups__##name, set_up, tear_down)
@@ -196,12 +183,11 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(two_that_exchange_their_places_begin_new_strokes),
 		CASE(one_that_goes_on_where_another_lifted),
-		CASE(a_sample_far_away_is_left_out),
 		CASE(a_coarse_stroke_is_whole),
-		CASE(fast_hands_are_let_pass),
 		CASE(may_jump_beside_another),
 		CASE(what_hovers_and_mice_may_jump),
-		CASE(time_allows_for_distance),
+		CASE(one_that_was_still_is_far_as_well),
+		CASE(fast_hands_are_let_pass),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

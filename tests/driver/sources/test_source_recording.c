@@ -72,7 +72,7 @@ static void check_golden(const char *fixture)
 	snprintf(golden, sizeof(golden), "fixtures/%s.golden", fixture);
 
 	char *got = play(path);
-	if (getenv("PLEN_WRITE_GOLDENS") != NULL) {
+	if (getenv("PLENARY_GOLDEN_UPDATE") != NULL) {
 		FILE *file = fopen(golden, "wb");
 		fputs(got, file);
 		fclose(file);
