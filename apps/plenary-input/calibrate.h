@@ -10,6 +10,9 @@
 
 #include "driver/calibration_table.h"
 
+/* A kiosk's own goes before what root keeps for the machine. */
+#define PLEN_CALIBRATE_KIOSK_FOLDER "/var/lib/plenary/calibration"
+
 struct plen_calibrate_options {
 	uint32_t points;
 	bool no_sizes;

@@ -17,9 +17,6 @@
 #include "driver/calibration_folder.h"
 #include "driver/calibration_keeper.h"
 
-/* A kiosk's own goes before what root keeps for the machine. */
-#define KIOSK_FOLDER "/var/lib/plenary/calibration"
-
 static int problem(const char *line)
 {
 	char *clean = plen_strdup(line);
@@ -185,7 +182,7 @@ int plen_calibrate_reset(void)
 static void warn_of_kiosk(const struct plen_calibration_folders *folders,
 			  const struct plen_calibration_record *record)
 {
-	struct plen_calibration_folders kiosk = {.own = KIOSK_FOLDER};
+	struct plen_calibration_folders kiosk = {.own = PLEN_CALIBRATE_KIOSK_FOLDER};
 	struct plen_calibration_table table = {0};
 
 	if (strcmp(folders->own, folders->shared) != 0) {
@@ -194,7 +191,7 @@ static void warn_of_kiosk(const struct plen_calibration_folders *folders,
 	plen_calibration_folders_load(&kiosk, &table, NULL, NULL);
 	if (plen_calibration_table_map(&table, &record->id) != NULL) {
 		printf("The board's own calibration goes before it, until: sudo rm %s/*%s\n",
-		       KIOSK_FOLDER, PLEN_CALIBRATION_SUFFIX);
+		       PLEN_CALIBRATE_KIOSK_FOLDER, PLEN_CALIBRATION_SUFFIX);
 	}
 	plen_calibration_table_finish(&table);
 }

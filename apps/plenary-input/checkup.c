@@ -156,9 +156,9 @@ static void compare_panel(struct plen_findings *findings,
 	}
 }
 
-static void check_board(struct plen_findings *findings, const struct plen_checkup *checkup)
+/* What the board cannot read, whether a panel is here or not. */
+static void check_files(struct plen_findings *findings, const struct plen_checkup *checkup)
 {
-	print_heading(findings, "Board");
 	if (checkup->settings_error[0] != '\0') {
 		plen_findings_wrong(findings, "that line; plenary --check-config says when it is",
 				    "%s", checkup->settings_error);
@@ -168,6 +168,17 @@ static void check_board(struct plen_findings *findings, const struct plen_checku
 		plen_findings_wrong(findings, NULL, "%.*s", (int)length, line);
 		line += length + (line[length] == '\n');
 	}
+}
+
+static bool has_bad_files(const struct plen_checkup *checkup)
+{
+	return checkup->settings_error[0] != '\0' || checkup->calibration_errors[0] != '\0';
+}
+
+static void check_board(struct plen_findings *findings, const struct plen_checkup *checkup)
+{
+	print_heading(findings, "Board");
+	check_files(findings, checkup);
 	tell_screens(findings, checkup->screens);
 
 	struct plen_board_size board = tell_board(findings, checkup);
@@ -229,6 +240,9 @@ int plen_checkup_print(const struct plen_checkup *checkup, FILE *out)
 	}
 	if (found) {
 		check_board(&findings, checkup);
+	} else if (has_bad_files(checkup)) {
+		print_heading(&findings, "Board");
+		check_files(&findings, checkup);
 	}
 	if (found || checkup->has_nodes) {
 		check_system(&findings, checkup, found);

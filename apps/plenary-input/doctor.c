@@ -10,6 +10,7 @@
 
 #include "arguments.h"
 #include "board_runs.h"
+#include "calibrate.h"
 #include "checkup.h"
 #include "command.h"
 #include "common/log.h"
@@ -86,6 +87,19 @@ static void add_line(void *data, const char *line)
 	*lines = longer;
 }
 
+/* The board of a kiosk has a folder of its own, which only root may look into: what is wrong in
+ * there is told to who may. */
+static void add_kiosk_lines(const struct plen_calibration_folders *folders, char **lines)
+{
+	struct plen_calibration_folders kiosk = {.own = PLEN_CALIBRATE_KIOSK_FOLDER};
+	struct plen_calibration_table table = {0};
+
+	if (strcmp(folders->own, kiosk.own) != 0 && access(kiosk.own, R_OK | X_OK) == 0) {
+		plen_calibration_folders_load(&kiosk, &table, add_line, lines);
+	}
+	plen_calibration_table_finish(&table);
+}
+
 static int examine(double seconds)
 {
 	struct plen_inventory inventory;
@@ -106,6 +120,7 @@ static int examine(double seconds)
 	plen_inventory_find_users(&inventory);
 	calibration_errors = plen_strdup("");
 	plen_calibration_folders_load(&folders, &calibrations, add_line, &calibration_errors);
+	add_kiosk_lines(&folders, &calibration_errors);
 	plen_screens_read(&screens, "/sys/class/drm");
 	plen_rhythm_init(&rhythm);
 	plen_config_init(&config);

@@ -22,38 +22,72 @@ struct loop {
 	struct plen_source *source;
 	const struct plen_input_live *live;
 	int signals;
+	sigset_t before;   /* blocked by whoever called */
 	int64_t offset_us; /* CLOCK_MONOTONIC = the source's time + this */
 	bool has_turned;   /* and `turned` does not know yet */
 	int64_t calm_until_us;
 };
 
-static int open_signals(void)
+/* What would end or stop us anywhere is waited for instead; 0 or a negative errno. */
+static int open_signals(struct loop *loop)
 {
+	static const int numbers[] = {SIGINT, SIGQUIT, SIGTERM, SIGHUP, SIGTSTP, SIGWINCH};
 	sigset_t signals;
 
 	sigemptyset(&signals);
-	sigaddset(&signals, SIGINT);
-	sigaddset(&signals, SIGTERM);
-	sigaddset(&signals, SIGHUP);
-	sigaddset(&signals, SIGWINCH);
-	sigprocmask(SIG_BLOCK, &signals, NULL);
-	return signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		sigaddset(&signals, numbers[i]);
+	}
+	sigprocmask(SIG_BLOCK, &signals, &loop->before);
+	loop->signals = signalfd(-1, &signals, SFD_CLOEXEC | SFD_NONBLOCK);
+	if (loop->signals < 0) {
+		int error = -errno;
+		sigprocmask(SIG_SETMASK, &loop->before, NULL);
+		return error;
+	}
+	return 0;
+}
+
+static void show(struct loop *loop, bool shown)
+{
+	if (loop->live->show != NULL) {
+		loop->live->show(loop->live->data, shown);
+	}
 }
 
 /* True if it is time to end. */
+static bool take_signal(struct loop *loop, uint32_t number)
+{
+	if (number == SIGTSTP) {
+		show(loop, false);
+		raise(SIGSTOP);
+		show(loop, true);
+	} else if (number == SIGWINCH && loop->live->resized != NULL) {
+		loop->live->resized(loop->live->data);
+	}
+	return number != SIGTSTP && number != SIGWINCH;
+}
+
 static bool take_signals(struct loop *loop)
 {
 	struct signalfd_siginfo info;
 	bool ends = false;
 
 	while (read(loop->signals, &info, sizeof(info)) == (ssize_t)sizeof(info)) {
-		if (info.ssi_signo != SIGWINCH) {
-			ends = true;
-		} else if (loop->live->resized != NULL) {
-			loop->live->resized(loop->live->data);
-		}
+		ends |= take_signal(loop, info.ssi_signo);
 	}
 	return ends;
+}
+
+/* Whoever types Ctrl-C twice means the same thing by it. */
+static void close_signals(struct loop *loop)
+{
+	struct signalfd_siginfo info;
+
+	while (read(loop->signals, &info, sizeof(info)) == (ssize_t)sizeof(info)) {
+	}
+	close(loop->signals);
+	sigprocmask(SIG_SETMASK, &loop->before, NULL);
 }
 
 /* A recording is due by its own time stamps, devices whenever they say so. */
@@ -111,6 +145,18 @@ static void tell_turned(struct loop *loop)
 	}
 }
 
+static void tell_due(struct loop *loop)
+{
+	const struct plen_input_live *live = loop->live;
+	int64_t now_us = plen_clock_monotonic_us() - loop->offset_us;
+
+	if (live->due == NULL) {
+		return;
+	}
+	loop->has_turned |= live->deadline_us != NULL && live->deadline_us(live->data) <= now_us;
+	live->due(live->data, now_us);
+}
+
 /* 1 at the end, or a negative errno. */
 static int dispatch(struct loop *loop)
 {
@@ -145,22 +191,27 @@ static int turn(struct loop *loop)
 	if (result != 0) {
 		return result;
 	}
-	if (live->due != NULL) {
-		live->due(live->data, plen_clock_monotonic_us() - loop->offset_us);
-	}
+	tell_due(loop);
 	tell_turned(loop);
 	return live->done != NULL && live->done(live->data) ? 1 : 0;
 }
 
 static int run(struct loop *loop)
 {
-	int result = 0;
+	const struct plen_input_live *live = loop->live;
+	int result = open_signals(loop);
 
-	loop->signals = open_signals();
-	while (result == 0) {
-		result = turn(loop);
+	if (result == 0) {
+		show(loop, true);
+		while (result == 0) {
+			result = turn(loop);
+		}
+		show(loop, false);
+		if (live->ended != NULL) {
+			live->ended(live->data);
+		}
+		close_signals(loop);
 	}
-	close(loop->signals);
 	if (result < 0) {
 		fprintf(stderr, "plenary-input: %s\n", strerror(-result));
 		return PLEN_INPUT_PROBLEM;

@@ -18,6 +18,11 @@ struct plen_input_live {
 	/* Something has happened; at once, or with `calm_us` not more often than that. */
 	void (*turned)(void *data);
 	int64_t calm_us;
+	/* Something is to be drawn in the terminal from now on, or no longer: as it ends, or is
+	 * stopped by SIGTSTP. No signal can end the program in between. */
+	void (*show)(void *data, bool shown);
+	/* It is over, but signals cannot end the program yet: for what must be whole. */
+	void (*ended)(void *data);
 	/* The terminal has another size. */
 	void (*resized)(void *data);
 	/* True ends the run; asked after each turn. */
@@ -27,8 +32,8 @@ struct plen_input_live {
 	void *data;
 };
 
-/* Blocks until SIGINT, SIGTERM or SIGHUP, or until `done`. Says on standard error what is wrong;
- * returns an exit status. */
+/* Blocks until SIGINT, SIGQUIT, SIGTERM or SIGHUP, or until `done`. Says on standard error what is
+ * wrong, before anything is shown or afterwards; returns an exit status. */
 int plen_input_live_run(const struct plen_source_libinput_options *options,
 			const struct plen_input_live *live);
 /* The same with a recording, until its end, too. `source` stays the caller's. */

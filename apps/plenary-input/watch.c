@@ -49,6 +49,15 @@ static void resized(void *data)
 	}
 }
 
+static void show(void *data, bool shown)
+{
+	struct watch *watch = data;
+
+	if (watch->view.show != NULL) {
+		watch->view.show(watch->view.data, shown);
+	}
+}
+
 static void start(struct watch *watch, struct plen_board_size board, const char *why, bool as_lines)
 {
 	struct plen_zone whole = {1, PLEN_ZONE_CANVAS, {0, 0, board.w_mm, board.h_mm}};
@@ -74,6 +83,7 @@ static struct plen_input_live live_of(struct watch *watch)
 		.turned = turned,
 		.calm_us = watch->view.calm_us,
 		.resized = resized,
+		.show = show,
 		.data = watch,
 	};
 

@@ -33,6 +33,16 @@ static void draw(void *data)
 	fflush(stdout);
 }
 
+static void show(void *data, bool shown)
+{
+	if (shown) {
+		plen_terminal_enter();
+		draw(data);
+	} else {
+		plen_terminal_leave();
+	}
+}
+
 static void event(void *data, const struct plen_event *event)
 {
 	struct plen_watch_screen *screen = data;
@@ -83,6 +93,7 @@ struct plen_watch_view plen_watch_screen_start(struct plen_watch_screen *screen,
 		.event = event,
 		.turned = draw,
 		.resized = draw,
+		.show = show,
 		.calm_us = CALM_US,
 		.data = screen,
 	};
@@ -90,7 +101,5 @@ struct plen_watch_view plen_watch_screen_start(struct plen_watch_screen *screen,
 	plen_watch_picture_init(&screen->picture, board);
 	logged_in = &screen->picture;
 	plen_log_set_sink(log_line);
-	plen_terminal_enter();
-	draw(screen);
 	return view;
 }

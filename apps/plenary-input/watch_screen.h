@@ -11,7 +11,7 @@ struct plen_watch_screen {
 	struct plen_watch_picture picture;
 };
 
-/* Takes the terminal and the log over. */
+/* Takes the log over, and with `show` of the view the terminal. */
 struct plen_watch_view plen_watch_screen_start(struct plen_watch_screen *screen,
 					       struct plen_board_size board);
 /* Gives both back; nothing if it was not started. */

@@ -11,7 +11,8 @@ struct plen_watch_view {
 	struct plen_source_sink watcher; /* of the source */
 	plen_engine_sink event;
 	void (*turned)(void *data);
-	void (*resized)(void *data); /* may be NULL */
-	int64_t calm_us;             /* `turned` need not come more often */
+	void (*resized)(void *data);          /* may be NULL */
+	void (*show)(void *data, bool shown); /* takes the terminal, gives it back; may be NULL */
+	int64_t calm_us;                      /* `turned` need not come more often */
 	void *data;
 };

@@ -91,6 +91,13 @@ fi
 # A file that is broken, and one that is none.
 echo 'map nonsense' >> "$work/state/calibration/0003-1ff7-0013.calibration"
 expect 1 "0003-1ff7-0013.calibration:9: after the end; not used. Calibrate again: plenary-input calibrate; or do without: sudo rm $work/state/calibration/0003-1ff7-0013.calibration" --show
+# Doctor says so too, whether it finds a panel or not.
+"$program" doctor > "$work/out" 2>&1 < /dev/null || true
+if ! grep -q "^  WRONG    $work/state/calibration/0003-1ff7-0013.calibration:9: after the end; .*sudo rm " "$work/out"; then
+	echo "doctor does not tell of the bad calibration:"
+	cat "$work/out"
+	failed=1
+fi
 expect 2 "calibration:9: after the end" --import "$work/state/calibration/0003-1ff7-0013.calibration"
 expect 2 'no-such-file: No such file' --import no-such-file
 expect 0 "^removed $work/state/calibration/0003-1ff7-0013.calibration" --reset

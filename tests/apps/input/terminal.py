@@ -105,6 +105,35 @@ def draws_and_gives_back(program, recording, end):
     return good
 
 
+def ends_at_once(program, recording, number):
+    """Whoever is quick: the signal comes with the first thing that is drawn."""
+    terminal = Terminal(program, "watch", "--play", recording)
+    terminal.wait_for(ENTER)
+    os.kill(terminal.pid, number)
+    status, as_before = terminal.end()
+    return (check(f"{number.name} at once: status {status}", status == 0)
+            & check(f"{number.name} at once: gives the page back", terminal.seen.endswith(LEAVE))
+            & check(f"{number.name} at once: gives the settings back", as_before))
+
+
+def stops_on_the_shells_page(program, recording):
+    terminal = Terminal(program, "watch", "--play", recording)
+    terminal.wait_for(b"1 down")
+    os.kill(terminal.pid, signal.SIGTSTP)
+    good = check("stops", os.WIFSTOPPED(os.waitpid(terminal.pid, os.WUNTRACED)[1]))
+    terminal.wait_for(LEAVE)
+    good &= check("echo while it is stopped",
+                  termios.tcgetattr(terminal.side) == terminal.before)
+    os.kill(terminal.pid, signal.SIGCONT)
+    terminal.wait_for(ENTER)
+    terminal.wait_for(b"1 down")
+    type_ctrl_c(terminal)
+    status, as_before = terminal.end()
+    return (good & check(f"status {status}", status == 0)
+            & check("gives the page back", terminal.seen.endswith(LEAVE))
+            & check("gives the settings back", as_before))
+
+
 def crashes_and_gives_back(program, recording):
     terminal = Terminal(program, "watch", "--play", recording)
     terminal.wait_for(b"1 down")
@@ -128,12 +157,20 @@ def type_ctrl_c(terminal):
     os.write(terminal.main, b"\x03")
 
 
+def type_ctrl_backslash(terminal):
+    os.write(terminal.main, b"\x1c")
+
+
 def main():
     program, fixtures = sys.argv[1], pathlib.Path(sys.argv[2])
     with tempfile.TemporaryDirectory() as folder:
         recording = os.path.join(folder, "long.plrec")
         pathlib.Path(recording).write_text(LONG)
         good = draws_and_gives_back(program, recording, type_ctrl_c)
+        good &= draws_and_gives_back(program, recording, type_ctrl_backslash)
+        for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM):
+            good &= ends_at_once(program, recording, number)
+        good &= stops_on_the_shells_page(program, recording)
         for number in (signal.SIGTERM, signal.SIGHUP):
             good &= draws_and_gives_back(program, recording,
                                          lambda terminal, n=number: os.kill(terminal.pid, n))

@@ -320,6 +320,11 @@ static void test_checkup__settings_and_modules(void **state)
 	/* A container has no devices and no kernel of its own: one line is enough. */
 	machine.checkup.has_nodes = false;
 	expect(&machine, 1, "WRONG    no touch panel found", NULL);
+	/* Files that are bad are bad without a panel, too. */
+	machine.checkup.calibration_errors = "/etc/a:1: what";
+	expect(&machine, 2, "\nBoard\n  WRONG    /etc/a:1: what\n", NULL);
+	machine.checkup.settings_error = "/etc/plenary/plenary.conf:3: no such setting";
+	expect(&machine, 3, "WRONG    /etc/plenary/plenary.conf:3: no such setting", NULL);
 }
 
 static void test_checkup__what_was_measured(void **state)
