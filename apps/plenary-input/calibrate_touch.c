@@ -13,9 +13,9 @@
 #include "common/clock.h"
 #include "config.h"
 #include "driver/calibration_run.h"
-#include "driver/inventory.h"
 #include "live.h"
 #include "no_devices.h"
+#include "panel_taken.h"
 #include "recorded_source.h"
 
 /* From the edges of the picture: easily measured with a ruler. */
@@ -131,23 +131,6 @@ static struct plen_source_sink sink_of(struct calibrate *calibrate)
 
 /* -- who touches -- */
 
-/* A board that runs may have the panel to itself. */
-static bool is_grabbed(void)
-{
-	struct plen_inventory inventory;
-	bool grabbed = false;
-
-	if (plen_inventory_take(&inventory) < 0) {
-		return false;
-	}
-	for (size_t i = 0; i < inventory.count; i++) {
-		grabbed |= inventory.devices[i].kind == PLEN_INVENTORY_PANEL &&
-			   plen_inventory_is_grabbed(&inventory.devices[i]);
-	}
-	plen_inventory_finish(&inventory);
-	return grabbed;
-}
-
 static struct plen_board_size board_size(const char **why)
 {
 	struct plen_config config;
@@ -177,10 +160,8 @@ static int from_panels(struct calibrate *calibrate)
 		plen_input_say_no_devices(stderr);
 		return PLEN_INPUT_PROBLEM;
 	}
-	if (is_grabbed()) {
-		fprintf(stderr,
-			"plenary-input: another program has the panel to itself; if it is the "
-			"board: sudo plenary-input calibrate --on-board\n");
+	if (plen_input_panel_is_taken("if it is the board: sudo plenary-input calibrate "
+				      "--on-board")) {
 		return PLEN_INPUT_PROBLEM;
 	}
 	options.board = calibrate->options.board = board_size(&why);

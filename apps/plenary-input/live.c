@@ -198,7 +198,6 @@ static int turn(struct loop *loop)
 
 static int run(struct loop *loop)
 {
-	const struct plen_input_live *live = loop->live;
 	int result = open_signals(loop);
 
 	if (result == 0) {
@@ -207,9 +206,6 @@ static int run(struct loop *loop)
 			result = turn(loop);
 		}
 		show(loop, false);
-		if (live->ended != NULL) {
-			live->ended(live->data);
-		}
 		close_signals(loop);
 	}
 	if (result < 0) {

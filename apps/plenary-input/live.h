@@ -21,8 +21,6 @@ struct plen_input_live {
 	/* Something is to be drawn in the terminal from now on, or no longer: as it ends, or is
 	 * stopped by SIGTSTP. No signal can end the program in between. */
 	void (*show)(void *data, bool shown);
-	/* It is over, but signals cannot end the program yet: for what must be whole. */
-	void (*ended)(void *data);
 	/* The terminal has another size. */
 	void (*resized)(void *data);
 	/* True ends the run; asked after each turn. */

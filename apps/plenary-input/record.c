@@ -5,18 +5,22 @@
  * keys only those that mean something to a board. With --blur, not what was written either.
  */
 #include <errno.h>
-#include <fcntl.h>
 #include <inttypes.h>
+#include <signal.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "arguments.h"
 #include "blur.h"
 #include "command.h"
+#include "common/log.h"
+#include "common/mem.h"
 #include "driver/recording_writer.h"
 #include "live.h"
 #include "no_devices.h"
+#include "panel_taken.h"
 #include "recorded_panels.h"
 
 #define BUS_BLUETOOTH 0x0005
@@ -25,7 +29,7 @@ struct record {
 	struct plen_recording_writer *writer;
 	struct plen_blur *blur; /* NULL: as it is */
 	FILE *file;
-	uint64_t frames;
+	uint64_t frames, keys;
 };
 
 static void panel_came(void *data, const struct plen_source_device *device,
@@ -33,9 +37,12 @@ static void panel_came(void *data, const struct plen_source_device *device,
 {
 	struct record *record = data;
 	struct plen_source_device came = *device;
+	char *name = plen_strdup(device->name != NULL ? device->name : "");
 
 	(void)time_us;
-	fprintf(stderr, "recording device %u: %s\n", device->device, device->name);
+	plen_log_clean(name);
+	fprintf(stderr, "recording device %u: %s\n", device->device, name);
+	free(name);
 	if (record->blur != NULL) {
 		plen_blur_came(record->blur, device->device, axes);
 		/* Bluetooth devices are named by people, often after themselves. */
@@ -65,10 +72,13 @@ static void went(void *data, uint32_t device, int64_t time_us)
 
 static void key(void *data, enum plen_key pressed, int64_t time_us)
 {
-	plen_recording_writer_key(((struct record *)data)->writer, pressed, time_us);
+	struct record *record = data;
+
+	record->keys++;
+	plen_recording_writer_key(record->writer, pressed, time_us);
 }
 
-/* What was sent so far is in the file even if the power goes. */
+/* What was sent so far is in the file even if we are killed. */
 static void turned(void *data)
 {
 	fflush(((struct record *)data)->file);
@@ -77,14 +87,26 @@ static void turned(void *data)
 /* Never writes over a recording. */
 static FILE *open_file(const char *path)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-	FILE *file = fd >= 0 ? fdopen(fd, "w") : NULL;
+	FILE *file = fopen(path, "wxe");
 
 	if (file == NULL) {
 		fprintf(stderr, "plenary-input: %s: %s%s\n", path, strerror(errno),
 			errno == EEXIST ? "; give another name, or take it away first" : "");
 	}
 	return file;
+}
+
+/* Until the program ends, only the loop hears them: the file's last line is written after it. */
+static void block_signals(void)
+{
+	sigset_t signals;
+
+	sigemptyset(&signals);
+	sigaddset(&signals, SIGINT);
+	sigaddset(&signals, SIGQUIT);
+	sigaddset(&signals, SIGTERM);
+	sigaddset(&signals, SIGHUP);
+	sigprocmask(SIG_BLOCK, &signals, NULL);
 }
 
 static int take_devices(struct record *record)
@@ -96,7 +118,13 @@ static int take_devices(struct record *record)
 	};
 	struct plen_input_live live = {.turned = turned, .data = record};
 
+	block_signals();
 	return plen_input_live_run(&options, &live);
+}
+
+static bool is_empty(const struct record *record)
+{
+	return record->frames == 0 && record->keys == 0;
 }
 
 static int record_into(struct record *record, const char *recording, bool blur)
@@ -116,9 +144,36 @@ static int record_into(struct record *record, const char *recording, bool blur)
 			strerror(-result));
 		return PLEN_INPUT_PROBLEM;
 	}
+	if (status == PLEN_INPUT_GOOD && is_empty(record)) {
+		fprintf(stderr, "plenary-input: nothing came, so nothing is recorded\n");
+		return PLEN_INPUT_PROBLEM;
+	}
 	if (status == PLEN_INPUT_GOOD) {
 		fprintf(stderr, "%" PRIu64 " frames recorded%s\n", record->frames,
 			blur ? ", what was written cannot be read from them" : "");
+	}
+	return status;
+}
+
+static bool can_take_devices(void)
+{
+	if (!plen_input_has_nodes()) {
+		plen_input_say_no_devices(stderr);
+		return false;
+	}
+	return !plen_input_panel_is_taken(PLEN_INPUT_MEND_TAKEN);
+}
+
+/* The exit status, that was `status` so far. */
+static int close_file(const struct record *record, const char *path, int status)
+{
+	if (fclose(record->file) != 0) {
+		fprintf(stderr, "plenary-input: the recording is not whole: %s\n", strerror(errno));
+		status = PLEN_INPUT_PROBLEM;
+	}
+	if (is_empty(record)) {
+		/* A recording of nothing is none; it could not be played. */
+		unlink(path);
 	}
 	return status;
 }
@@ -138,8 +193,7 @@ int plen_input_record(int argc, char **argv)
 	if (plen_input_parse(&arguments, argc, argv) != PLEN_INPUT_GOOD) {
 		return PLEN_INPUT_USAGE;
 	}
-	if (recording == NULL && !plen_input_has_nodes()) {
-		plen_input_say_no_devices(stderr);
+	if (recording == NULL && !can_take_devices()) {
 		return PLEN_INPUT_PROBLEM;
 	}
 	if (path != NULL) {
@@ -150,12 +204,5 @@ int plen_input_record(int argc, char **argv)
 	}
 
 	int status = record_into(&record, recording, blur);
-	if (path != NULL) {
-		fclose(record.file);
-		if (record.frames == 0) {
-			/* A recording of nothing is none; it could not be played. */
-			unlink(path);
-		}
-	}
-	return status;
+	return path != NULL ? close_file(&record, path, status) : status;
 }

@@ -10,6 +10,7 @@
 #include "driver/engine.h"
 #include "live.h"
 #include "no_devices.h"
+#include "panel_taken.h"
 #include "recorded_source.h"
 #include "terminal.h"
 #include "watch_lines.h"
@@ -106,6 +107,9 @@ static int watch_devices(bool as_lines)
 
 	if (!plen_input_has_nodes()) {
 		plen_input_say_no_devices(stderr);
+		return PLEN_INPUT_PROBLEM;
+	}
+	if (plen_input_panel_is_taken(PLEN_INPUT_MEND_TAKEN)) {
 		return PLEN_INPUT_PROBLEM;
 	}
 	options.board = plen_input_live_board(&why);

@@ -64,4 +64,21 @@ if [ "$got" != 2 ] || [ -e "$work/none" ] || ! grep -q 'broken:2: ' "$work/said"
 	cat "$work/said"
 	failed=1
 fi
+
+# Nothing is not taken for something; a page that was turned is something.
+printf 'plenary-recording 1\ndevice 1\nname Evil \302\233\033[2J\nx 0 9\ny 0 9\nkey 0 next\nend\n' > "$work/page"
+"$program" record --play "$work/page" "$work/page2" 2> "$work/said" || failed=1
+grep -q '^key 0.000000 next' "$work/page2" || failed=1
+if ! grep -q 'recording device 1: Evil ??' "$work/said" || LC_ALL=C grep -q "$(printf '[\033\233]')" "$work/said"; then
+	echo "a name commands the terminal"
+	failed=1
+fi
+printf 'N: x\nA: 35 0 9\nA: 36 0 9\nE: 0.0 0001 014a 0001\nE: 0.0 0000 0000 0000\n' > "$work/none-touched"
+got=0
+"$program" record --play "$work/none-touched" "$work/nothing" 2> "$work/said" || got=$?
+if [ "$got" != 1 ] || [ -e "$work/nothing" ] || ! grep -q 'nothing came, so nothing' "$work/said"; then
+	echo "status $got for a recording of nothing"
+	cat "$work/said"
+	failed=1
+fi
 exit $failed

@@ -50,12 +50,6 @@ static void show(void *data, bool shown)
 	}
 }
 
-static void ended(void *data)
-{
-	note(data, "ended ");
-	assert_true(is_blocked(SIGINT));
-}
-
 static int64_t deadline_us(void *data)
 {
 	return ((struct seen *)data)->deadline_us;
@@ -105,12 +99,12 @@ static struct plen_source *open_recording(void)
 static void test_live__a_signal_at_once_ends_it_in_order(void **state)
 {
 	struct seen seen = {.deadline_us = INT64_MAX, .interrupts = true};
-	struct plen_input_live live = {.show = show, .ended = ended, .data = &seen};
+	struct plen_input_live live = {.show = show, .data = &seen};
 	struct plen_source *source = open_recording();
 
 	(void)state;
 	assert_int_equal(plen_input_live_play(source, &live), PLEN_INPUT_GOOD);
-	assert_string_equal(seen.order, "shown hidden ended ");
+	assert_string_equal(seen.order, "shown hidden ");
 	plen_source_destroy(source);
 }
 
