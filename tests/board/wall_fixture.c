@@ -472,7 +472,7 @@ void wall_assert_golden(struct wall_fixture *wall, const char *name)
 	char *path = plen_asprintf("golden/%s.txt", name);
 	char *have = wall_print(wall);
 
-	if (getenv("PLENARY_UPDATE_GOLDEN") != NULL) {
+	if (getenv("PLENARY_GOLDEN_UPDATE") != NULL) {
 		write_file(path, have);
 	}
 

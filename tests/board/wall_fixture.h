@@ -78,7 +78,7 @@ uint32_t wall_count_ranges(const struct wall_fixture *wall, uint32_t page);
 
 /* The scene and the zones as text, a line each. The caller frees it. */
 char *wall_print(struct wall_fixture *wall);
-/* Compares that with golden/NAME.txt; PLENARY_UPDATE_GOLDEN=1 writes the file instead. */
+/* Compares that with golden/NAME.txt; PLENARY_GOLDEN_UPDATE=1 writes the file instead. */
 void wall_assert_golden(struct wall_fixture *wall, const char *name);
 
 /* All zones inside the wall, controls large enough and apart from one another. */
