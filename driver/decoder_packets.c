@@ -3,7 +3,6 @@
  * Multitouch protocol A: each packet lists all contacts anew, SYN_MT_REPORT after each. Which is
  * which follows from the tracking ids, if the device sends them, else from who is nearest.
  */
-#include <math.h>
 #include <stdlib.h>
 
 #include "common/mem.h"
@@ -25,12 +24,16 @@ struct point {
 	bool matched;
 	bool shown;
 	uint32_t id; /* 0 = not yet given */
+
+	double x, y;
+	struct point *nearest; /* while points are matched: the old one that is closest, */
+	double away_squared;   /* and how far that is */
 };
 
 struct packets {
 	struct plen_touch_traits traits;
-	double x_range, y_range;
-	struct point next; /* being filled */
+	double x_part, y_part; /* of the axis, by unit */
+	struct point next;     /* being filled */
 	struct point old[POINTS_MAX], new[POINTS_MAX];
 	uint32_t old_count, new_count;
 	bool told; /* the packet says which contacts there are, be it none */
@@ -42,8 +45,8 @@ static void *create(const struct plen_evdev_info *info)
 	struct plen_panel_axes axes = plen_decoder_axes(info);
 
 	plen_touch_traits_init(&packets->traits, info);
-	packets->x_range = axes.x.max - axes.x.min;
-	packets->y_range = axes.y.max - axes.y.min;
+	packets->x_part = 1 / (axes.x.max - axes.x.min);
+	packets->y_part = 1 / (axes.y.max - axes.y.min);
 	return packets;
 }
 
@@ -59,6 +62,8 @@ static void finish_point(struct packets *packets)
 	bool lifted = next->has_tracking_id && next->tracking_id < 0;
 
 	if (next->has_position && !lifted && packets->new_count < POINTS_MAX) {
+		next->x = plen_touch_get(&next->touch, ABS_MT_POSITION_X);
+		next->y = plen_touch_get(&next->touch, ABS_MT_POSITION_Y);
 		packets->new[packets->new_count++] = *next;
 	}
 	packets->told = true;
@@ -112,50 +117,69 @@ static void match_by_tracking_id(struct packets *packets)
 	}
 }
 
-static double distance(const struct packets *packets, const struct point *a, const struct point *b)
+static double distance_squared(const struct packets *packets, const struct point *a,
+			       const struct point *b)
 {
-	double x = (double)plen_touch_get(&a->touch, ABS_MT_POSITION_X) -
-		   plen_touch_get(&b->touch, ABS_MT_POSITION_X);
-	double y = (double)plen_touch_get(&a->touch, ABS_MT_POSITION_Y) -
-		   plen_touch_get(&b->touch, ABS_MT_POSITION_Y);
+	double x = (a->x - b->x) * packets->x_part;
+	double y = (a->y - b->y) * packets->y_part;
 
-	return hypot(x / packets->x_range, y / packets->y_range);
+	return x * x + y * y;
 }
 
-/* Finds the closest pair not matched yet; false if none is close enough. */
-static bool find_nearest(struct packets *packets, struct point **new, struct point **old)
+/* The closest old point that is not matched yet, if one is closer than the limit. */
+static void find_nearest(struct packets *packets, struct point *new, double limit_squared)
 {
-	bool lone = packets->new_count == 1 && packets->old_count == 1;
-	double best = lone ? LONE_JUMP_MAX : JUMP_MAX;
-	bool found = false;
-
-	for (uint32_t n = 0; n < packets->new_count; n++) {
-		if (packets->new[n].id != 0 || packets->new[n].has_tracking_id) {
-			continue;
-		}
-		for (uint32_t o = 0; o < packets->old_count; o++) {
-			if (packets->old[o].matched) {
-				continue;
-			}
-			double d = distance(packets, &packets->new[n], &packets->old[o]);
-			if (d < best) {
-				best = d;
-				*new = &packets->new[n];
-				*old = &packets->old[o];
-				found = true;
-			}
+	new->nearest = NULL;
+	new->away_squared = limit_squared;
+	for (uint32_t o = 0; o < packets->old_count; o++) {
+		struct point *old = &packets->old[o];
+		double away_squared = distance_squared(packets, new, old);
+		if (!old->matched && away_squared < new->away_squared) {
+			new->away_squared = away_squared;
+			new->nearest = old;
 		}
 	}
-	return found;
 }
 
+/* Of the new points not matched yet, the one that is closest to its nearest; NULL if none is. */
+static struct point *find_closest(struct packets *packets)
+{
+	struct point *closest = NULL;
+
+	for (uint32_t n = 0; n < packets->new_count; n++) {
+		struct point *new = &packets->new[n];
+		if (new->nearest != NULL &&
+		    (closest == NULL || new->away_squared < closest->away_squared)) {
+			closest = new;
+		}
+	}
+	return closest;
+}
+
+/* The closest pair first. Who loses its nearest to another looks again, nobody else does, so that a
+ * device that sends nonsense costs little. */
 static void match_by_distance(struct packets *packets)
 {
+	bool lone = packets->new_count == 1 && packets->old_count == 1;
+	double limit = lone ? LONE_JUMP_MAX : JUMP_MAX;
+	double limit_squared = limit * limit;
 	struct point *new = NULL;
-	struct point *old = NULL;
 
-	while (find_nearest(packets, &new, &old)) {
+	for (uint32_t n = 0; n < packets->new_count; n++) {
+		new = &packets->new[n];
+		if (new->id == 0 && !new->has_tracking_id) {
+			find_nearest(packets, new, limit_squared);
+		}
+	}
+	while ((new = find_closest(packets)) != NULL) {
+		struct point *old = new->nearest;
 		join(new, old);
+		new->nearest = NULL;
+		for (uint32_t n = 0; n < packets->new_count; n++) {
+			if (packets->new[n].nearest == old) {
+				find_nearest(packets, &packets->new[n], limit_squared);
+			}
+		}
 	}
 }
 
