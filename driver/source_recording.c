@@ -32,6 +32,7 @@ struct source_recording {
 	struct plen_source base;
 	struct plen_recording recording;
 	struct plen_board_size board;
+	struct plen_panel_tap tap;
 	struct player *players;
 	bool started, ended;
 	int64_t last_us;
@@ -40,7 +41,11 @@ struct source_recording {
 static void take_panel_frame(void *data, const struct plen_panel_frame *frame)
 {
 	struct player *player = data;
+	const struct plen_panel_tap *tap = &player->source->tap;
 
+	if (tap->frame != NULL) {
+		tap->frame(tap->data, player->panel.device, frame);
+	}
 	plen_source_panel_frame(&player->panel, &player->source->base.sink, player->source->board,
 				frame, 0);
 }
@@ -129,11 +134,17 @@ static struct player *first_player(const struct source_recording *source)
 	return first;
 }
 
+static bool is_panel(const struct plen_panel_axes *axes)
+{
+	return axes->x.max > axes->x.min && axes->y.max > axes->y.min;
+}
+
 static void tell_came(struct source_recording *source, int64_t time_us)
 {
 	const struct plen_source_sink *sink = &source->base.sink;
+	const struct plen_panel_tap *tap = &source->tap;
 
-	for (size_t i = 0; sink->came != NULL && i < source->recording.device_count; i++) {
+	for (size_t i = 0; i < source->recording.device_count; i++) {
 		const struct plen_recording_device *device = &source->recording.devices[i];
 		struct plen_board_size claimed = plen_panel_claimed_size(&device->axes);
 		struct plen_source_device came = {
@@ -147,7 +158,12 @@ static void tell_came(struct source_recording *source, int64_t time_us)
 			.height_mm = claimed.h_mm,
 			.reports_size = device->reports_size,
 		};
-		sink->came(sink->data, &came, time_us);
+		if (tap->came != NULL && is_panel(&device->axes)) {
+			tap->came(tap->data, &came, &device->axes, time_us);
+		}
+		if (sink->came != NULL) {
+			sink->came(sink->data, &came, time_us);
+		}
 	}
 }
 
@@ -241,6 +257,7 @@ plen_source_recording_create(struct plen_recording recording,
 	source->base.impl = &impl;
 	source->base.sink = options->sink;
 	source->board = options->board;
+	source->tap = options->tap;
 	source->recording = recording;
 	source->players = plen_calloc(recording.device_count, sizeof(*source->players));
 	for (size_t i = 0; i < recording.device_count; i++) {

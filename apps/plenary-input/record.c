@@ -18,10 +18,10 @@
 #include "common/log.h"
 #include "common/mem.h"
 #include "driver/recording_writer.h"
+#include "driver/source_recording.h"
 #include "live.h"
 #include "no_devices.h"
 #include "panel_taken.h"
-#include "recorded_panels.h"
 
 #define BUS_BLUETOOTH 0x0005
 
@@ -29,6 +29,7 @@ struct record {
 	struct plen_recording_writer *writer;
 	struct plen_blur *blur; /* NULL: as it is */
 	FILE *file;
+	bool has_panel; /* keys alone make no recording */
 	uint64_t frames, keys;
 };
 
@@ -48,6 +49,7 @@ static void panel_came(void *data, const struct plen_source_device *device,
 		/* Bluetooth devices are named by people, often after themselves. */
 		came.name = device->bus == BUS_BLUETOOTH ? NULL : device->name;
 	}
+	record->has_panel = true;
 	plen_recording_writer_came(record->writer, &came, axes);
 }
 
@@ -74,7 +76,7 @@ static void key(void *data, enum plen_key pressed, int64_t time_us)
 {
 	struct record *record = data;
 
-	record->keys++;
+	record->keys += record->has_panel;
 	plen_recording_writer_key(record->writer, pressed, time_us);
 }
 
@@ -122,6 +124,27 @@ static int take_devices(struct record *record)
 	return plen_input_live_run(&options, &live);
 }
 
+/* That its panels go when it ends is no news: what is down then was down at its end. */
+static int take_recording(struct record *record, const char *path)
+{
+	struct plen_source_recording_options options = {
+		.sink = {.key = key, .data = record},
+		.board = {1, 1},
+		.tap = {panel_came, panel_frame, record},
+	};
+	struct plen_source *source = NULL;
+	char error[512];
+
+	if (plen_source_recording_open(&source, path, &options, error, sizeof(error)) < 0) {
+		fprintf(stderr, "plenary-input: %s\n", error);
+		return PLEN_INPUT_USAGE;
+	}
+	while (plen_source_dispatch(source) > 0) {
+	}
+	plen_source_destroy(source);
+	return PLEN_INPUT_GOOD;
+}
+
 static bool is_empty(const struct record *record)
 {
 	return record->frames == 0 && record->keys == 0;
@@ -129,14 +152,10 @@ static bool is_empty(const struct record *record)
 
 static int record_into(struct record *record, const char *recording, bool blur)
 {
-	struct plen_panel_tap tap = {panel_came, panel_frame, record};
-	struct plen_source_sink rest = {.went = went, .key = key, .data = record};
-
 	record->writer = plen_recording_writer_create(record->file);
 	record->blur = blur ? plen_blur_create(NULL, NULL) : NULL;
 
-	int status = recording != NULL ? plen_input_recorded_panels(recording, &tap, &rest)
-				       : take_devices(record);
+	int status = recording != NULL ? take_recording(record, recording) : take_devices(record);
 	int result = plen_recording_writer_finish(record->writer);
 	plen_blur_destroy(record->blur);
 	if (result < 0) {

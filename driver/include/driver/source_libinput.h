@@ -9,17 +9,8 @@
 
 #include <stddef.h>
 
-#include "driver/panel.h"
+#include "driver/panel_tap.h"
 #include "driver/source.h"
-
-/* Sees what the panels send in their own units, before it is mapped onto the board: for recorders.
- * Any member may be NULL; called within plen_source_dispatch, before the sink is. */
-struct plen_panel_tap {
-	void (*came)(void *data, const struct plen_source_device *device,
-		     const struct plen_panel_axes *axes, int64_t time_us);
-	void (*frame)(void *data, uint32_t device, const struct plen_panel_frame *frame);
-	void *data;
-};
 
 struct plen_source_libinput_options {
 	struct plen_source_sink sink;

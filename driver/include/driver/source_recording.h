@@ -8,11 +8,13 @@
 
 #include <stddef.h>
 
+#include "driver/panel_tap.h"
 #include "driver/source.h"
 
 struct plen_source_recording_options {
 	struct plen_source_sink sink;
 	struct plen_board_size board; /* the wall that the panel's axes are mapped onto */
+	struct plen_panel_tap tap;    /* hears of panels alone, not of what only has keys */
 };
 
 /* Opens `path`. Returns 0 and a source in *out (the caller destroys it), or a negative errno and

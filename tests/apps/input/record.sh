@@ -43,6 +43,41 @@ for file in "$fixtures"/*.evemu "$fixtures"/*.yml "$fixtures"/by-hand.txt; do
 	fi
 done
 
+# A panel is not made up: units are its own, and what it does not say of its size stays unsaid.
+mm=$work/no-mm
+cat > "$mm" << 'END'
+plenary-recording 1
+device 1
+name Odd
+id 0003 1ff7 0013
+x 10 4106
+y 0 1000 2.5
+
+frame 1 0.000000
+down 1 5 1200
+frame 1 0.010000
+move 1 4000.25 333 size 12.5
+up 1
+end
+END
+sed -i '/^up 1/i frame 1 0.020000' "$mm"
+"$program" record --play "$mm" "$mm.clear" 2> "$work/said"
+for line in 'x 10 4106' 'y 0 1000 2.5' 'down 1 5 1200' 'move 1 4000.25 333 size 12.5'; do
+	if ! grep -qx "$line" "$mm.clear"; then
+		echo "wanted \"$line\":"
+		cat "$mm.clear"
+		failed=1
+	fi
+done
+"$program" record --play "$mm.clear" "$mm.again" 2> "$work/said"
+cmp "$mm.clear" "$mm.again" || failed=1
+"$program" record --play "$fixtures/two-devices.yml" 2> "$work/said" > "$work/two"
+if [ "$(grep -c '^device' "$work/two")" != 1 ] || ! grep -q '^key .* next' "$work/two"; then
+	echo "a clicker was taken for a panel, or its keys were lost:"
+	cat "$work/two"
+	failed=1
+fi
+
 # A second one differs from the first: nobody can take chance out again.
 "$program" record --blur --play "$fixtures/slots.evemu" "$work/again" 2> "$work/said"
 if cmp -s "$work/slots.evemu.blurred" "$work/again"; then
