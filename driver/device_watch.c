@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#define PLEN_LOG_MODULE "input"
 #include "device_watch.h"
 
 #include <errno.h>
@@ -8,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/log.h"
 #include "common/mem.h"
 #include "known_nodes.h"
 
@@ -15,6 +17,7 @@ struct plen_device_watch {
 	struct udev *udev;
 	struct udev_monitor *monitor;
 	int inotify_fd;
+	bool is_deaf; /* to permissions, which has been said */
 	char *seat;
 	struct plen_device_watch_sink sink;
 	struct plen_known_nodes known;
@@ -85,7 +88,12 @@ int plen_device_watch_permission_fd(const struct plen_device_watch *watch)
 
 void plen_device_watch_permissions(struct plen_device_watch *watch)
 {
-	inotify_add_watch(watch->inotify_fd, "/dev/input", IN_ATTRIB);
+	if (inotify_add_watch(watch->inotify_fd, "/dev/input", IN_ATTRIB) < 0 && !watch->is_deaf) {
+		plen_warn("/dev/input cannot be watched: %s; what becomes readable later is only "
+			  "noticed when it is plugged in again",
+			  strerror(errno));
+		watch->is_deaf = true;
+	}
 }
 
 static bool is_event_node(struct udev_device *device)
@@ -181,16 +189,21 @@ static void permission_changed(struct plen_device_watch *watch, const char *name
 void plen_device_watch_permission_dispatch(struct plen_device_watch *watch)
 {
 	_Alignas(struct inotify_event) char buffer[4096];
+	bool lost = false;
 	ssize_t got = 0;
 
 	while ((got = read(watch->inotify_fd, buffer, sizeof(buffer))) > 0) {
 		for (char *at = buffer; at < buffer + got;) {
 			struct inotify_event *event = (struct inotify_event *)at;
+			lost |= (event->mask & IN_Q_OVERFLOW) != 0;
 			if (event->len > 0) {
 				permission_changed(watch, event->name);
 			}
 			at += sizeof(*event) + event->len;
 		}
+	}
+	if (lost) {
+		plen_device_watch_enumerate(watch);
 	}
 }
 
