@@ -25,12 +25,11 @@ static void frame(void *data, const struct plen_contact_frame *contacts, int64_t
 {
 	struct measure *measure = data;
 
-	(void)read_us;
 	if (measure->waits) {
 		measure->waits = false;
 		measure->end_us = plen_clock_monotonic_us() + measure->seconds_us;
 	}
-	plen_rhythm_frame(measure->rhythm, contacts);
+	plen_rhythm_frame(measure->rhythm, contacts, read_us);
 }
 
 static int64_t deadline_us(void *data)

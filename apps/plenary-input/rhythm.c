@@ -23,7 +23,7 @@ void plen_rhythm_init(struct plen_rhythm *rhythm)
 void plen_rhythm_finish(struct plen_rhythm *rhythm)
 {
 	for (size_t i = 0; i < rhythm->count; i++) {
-		free(rhythm->panels[i].gaps_us);
+		free(rhythm->panels[i].gaps);
 	}
 	free(rhythm->panels);
 	plen_rhythm_init(rhythm);
@@ -31,7 +31,7 @@ void plen_rhythm_finish(struct plen_rhythm *rhythm)
 
 void plen_rhythm_came(struct plen_rhythm *rhythm, const struct plen_source_device *device)
 {
-	struct plen_rhythm_panel panel = {.device = device->device, .last_us = INT64_MIN};
+	struct plen_rhythm_panel panel = {.device = device->device};
 
 	snprintf(panel.name, sizeof(panel.name), "%s", device->name != NULL ? device->name : "");
 	plen_log_clean(panel.name);
@@ -40,12 +40,12 @@ void plen_rhythm_came(struct plen_rhythm *rhythm, const struct plen_source_devic
 	rhythm->panels[rhythm->count++] = panel;
 }
 
-static void add_gap(struct plen_rhythm_panel *panel, int64_t gap_us)
+static void add_gap(struct plen_rhythm_panel *panel, struct plen_rhythm_gap gap)
 {
 	if (panel->count < GAPS_MAX) {
-		panel->gaps_us = plen_grow(panel->gaps_us, panel->count, &panel->capacity,
-					   sizeof(*panel->gaps_us));
-		panel->gaps_us[panel->count++] = gap_us;
+		panel->gaps = plen_grow(panel->gaps, panel->count, &panel->capacity,
+					sizeof(*panel->gaps));
+		panel->gaps[panel->count++] = gap;
 	}
 }
 
@@ -59,7 +59,23 @@ static uint32_t count_down(const struct plen_contact_frame *frame)
 	return down;
 }
 
-void plen_rhythm_frame(struct plen_rhythm *rhythm, const struct plen_contact_frame *frame)
+/* A frame of no time is no report: decoders put some in between. */
+static void take_time(struct plen_rhythm_panel *panel, int64_t time_us, int64_t read_us)
+{
+	struct plen_rhythm_gap gap = {time_us - panel->last_us, read_us - panel->last_read_us};
+
+	if (panel->has_last && gap.time_us <= 0) {
+		return;
+	}
+	if (panel->has_last) {
+		add_gap(panel, gap);
+	}
+	panel->last_us = time_us;
+	panel->last_read_us = read_us;
+}
+
+void plen_rhythm_frame(struct plen_rhythm *rhythm, const struct plen_contact_frame *frame,
+		       int64_t read_us)
 {
 	uint32_t down = count_down(frame);
 
@@ -68,14 +84,19 @@ void plen_rhythm_frame(struct plen_rhythm *rhythm, const struct plen_contact_fra
 		if (panel->device != frame->device) {
 			continue;
 		}
-		if (panel->last_us != INT64_MIN) {
-			add_gap(panel, frame->time_us - panel->last_us);
-		}
-		panel->last_us = down > 0 ? frame->time_us : INT64_MIN;
+		take_time(panel, frame->time_us, read_us != 0 ? read_us : frame->time_us);
+		panel->has_last = down > 0;
 		if (down > panel->contacts_most) {
 			panel->contacts_most = down;
 		}
 	}
+}
+
+static int compare_times(const void *a, const void *b)
+{
+	const struct plen_rhythm_gap *left = a, *right = b;
+
+	return (left->time_us > right->time_us) - (left->time_us < right->time_us);
 }
 
 static int compare(const void *a, const void *b)
@@ -85,15 +106,22 @@ static int compare(const void *a, const void *b)
 	return (left > right) - (left < right);
 }
 
-/* `values` is sorted. */
-static int64_t part_of(const int64_t *values, size_t count, double part)
+static size_t place_of(size_t count, double part)
 {
-	return values[(size_t)((double)(count - 1) * part)];
+	return (size_t)((double)(count - 1) * part);
 }
 
-static void sort(int64_t *values, size_t count)
+static double jitter_ms(const struct plen_rhythm_gap *gaps, size_t count, int64_t usual_us)
 {
-	qsort(values, count, sizeof(*values), compare);
+	int64_t *late_us = plen_realloc(NULL, count, sizeof(*late_us));
+
+	for (size_t i = 0; i < count; i++) {
+		late_us[i] = llabs(gaps[i].read_us - usual_us);
+	}
+	qsort(late_us, count, sizeof(*late_us), compare);
+	double jitter_ms = (double)late_us[place_of(count, 0.95)] / 1000;
+	free(late_us);
+	return jitter_ms;
 }
 
 struct plen_rhythm_result plen_rhythm_result(const struct plen_rhythm_panel *panel)
@@ -105,21 +133,17 @@ struct plen_rhythm_result plen_rhythm_result(const struct plen_rhythm_panel *pan
 		return result;
 	}
 
-	int64_t *values = plen_realloc(NULL, count, sizeof(*values));
-	memcpy(values, panel->gaps_us, count * sizeof(*values));
-	sort(values, count);
-	int64_t usual_us = part_of(values, count, 0.5);
-	result.reports_s = usual_us > 0 ? 1e6 / (double)usual_us : 0;
-	result.silence_ms = (double)values[count - 1] / 1000;
-	while (values[count - 1] > usual_us * SILENCE) {
+	struct plen_rhythm_gap *gaps = plen_realloc(NULL, count, sizeof(*gaps));
+	memcpy(gaps, panel->gaps, count * sizeof(*gaps));
+	qsort(gaps, count, sizeof(*gaps), compare_times);
+	int64_t usual_us = gaps[place_of(count, 0.5)].time_us;
+	result.reports_s = 1e6 / (double)usual_us;
+	result.silence_ms = (double)gaps[count - 1].time_us / 1000;
+	while (gaps[count - 1].time_us > usual_us * SILENCE) {
 		count--;
 		result.silences++;
 	}
-	for (size_t i = 0; i < count; i++) {
-		values[i] = llabs(values[i] - usual_us);
-	}
-	sort(values, count);
-	result.jitter_ms = (double)part_of(values, count, 0.95) / 1000;
-	free(values);
+	result.jitter_ms = jitter_ms(gaps, count, usual_us);
+	free(gaps);
 	return result;
 }

@@ -342,13 +342,13 @@ static void test_checkup__what_was_measured(void **state)
 	plen_rhythm_came(&rhythm, &device);
 	machine.checkup.rhythm = &rhythm;
 	expect(&machine, 0, "Reports\n  note     nothing came", "mend: move a finger");
-	plen_rhythm_frame(&rhythm, &frame);
+	plen_rhythm_frame(&rhythm, &frame, 0);
 	frame.time_us += 50000;
-	plen_rhythm_frame(&rhythm, &frame);
+	plen_rhythm_frame(&rhythm, &frame, 0);
 	frame.time_us += 50000;
 	expect(&machine, 0, "Slow ?[2J Panel\n  note     too few reports", "mend: move a finger");
 	for (int i = 0; i < 50; i++) {
-		plen_rhythm_frame(&rhythm, &frame);
+		plen_rhythm_frame(&rhythm, &frame, 0);
 		frame.time_us += 50000;
 	}
 	expect(&machine, 1, "rate     20 reports a second", "WRONG    too slow");

@@ -15,8 +15,9 @@ static void came(struct plen_rhythm *rhythm, uint32_t device)
 	plen_rhythm_came(rhythm, &panel);
 }
 
-static void report(struct plen_rhythm *rhythm, uint32_t device, int64_t time_us, uint32_t count,
-		   uint8_t flags)
+/* As from a recording, or as it was read. */
+static void report_read(struct plen_rhythm *rhythm, uint32_t device, int64_t time_us,
+			int64_t read_us, uint32_t count, uint8_t flags)
 {
 	struct plen_contact contacts[4] = {{0}};
 	struct plen_contact_frame frame = {
@@ -26,7 +27,13 @@ static void report(struct plen_rhythm *rhythm, uint32_t device, int64_t time_us,
 		contacts[i].id = i;
 		contacts[i].flags = flags;
 	}
-	plen_rhythm_frame(rhythm, &frame);
+	plen_rhythm_frame(rhythm, &frame, read_us);
+}
+
+static void report(struct plen_rhythm *rhythm, uint32_t device, int64_t time_us, uint32_t count,
+		   uint8_t flags)
+{
+	report_read(rhythm, device, time_us, 0, count, flags);
 }
 
 static void test_rhythm__measures_rate_and_jitter(void **state)
@@ -68,6 +75,45 @@ static void test_rhythm__a_silence_is_no_jitter(void **state)
 	assert_float_equal(result.jitter_ms, 0, 1e-9);
 	assert_int_equal(result.silences, 1);
 	assert_float_equal(result.silence_ms, 2010, 1e-9);
+	plen_rhythm_finish(&rhythm);
+}
+
+/* A panel's own stamps are even, be the hub that it hangs on as it may. */
+static void test_rhythm__a_bad_hub_shows(void **state)
+{
+	struct plen_rhythm rhythm;
+
+	(void)state;
+	plen_rhythm_init(&rhythm);
+	came(&rhythm, 1);
+	for (int i = 0; i < 99; i++) {
+		/* Three at a time. */
+		report_read(&rhythm, 1, i * 10000, 1000 + (i / 3) * 30000 + 20000, 1, 0);
+	}
+	struct plen_rhythm_result result = plen_rhythm_result(&rhythm.panels[0]);
+	assert_float_equal(result.reports_s, 100, 1e-9);
+	assert_float_equal(result.jitter_ms, 20, 1e-9);
+	assert_int_equal(result.silences, 0);
+	plen_rhythm_finish(&rhythm);
+}
+
+/* What a decoder puts in between, to tell two contacts apart, nobody has sent. */
+static void test_rhythm__frames_of_no_time_are_no_reports(void **state)
+{
+	struct plen_rhythm rhythm;
+
+	(void)state;
+	plen_rhythm_init(&rhythm);
+	came(&rhythm, 1);
+	for (int i = 0; i <= 50; i++) {
+		report(&rhythm, 1, i * 10000, 1, 0);
+		report(&rhythm, 1, i * 10000, 1, 0);
+		report(&rhythm, 1, i * 10000, 2, 0);
+	}
+	struct plen_rhythm_result result = plen_rhythm_result(&rhythm.panels[0]);
+	assert_int_equal(rhythm.panels[0].count, 50);
+	assert_int_equal(rhythm.panels[0].contacts_most, 2);
+	assert_float_equal(result.reports_s, 100, 1e-9);
 	plen_rhythm_finish(&rhythm);
 }
 
@@ -114,6 +160,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_rhythm__measures_rate_and_jitter),
 		cmocka_unit_test(test_rhythm__a_silence_is_no_jitter),
+		cmocka_unit_test(test_rhythm__a_bad_hub_shows),
+		cmocka_unit_test(test_rhythm__frames_of_no_time_are_no_reports),
 		cmocka_unit_test(test_rhythm__an_untouched_panel_owes_nothing),
 		cmocka_unit_test(test_rhythm__few_reports_say_nothing),
 	};
