@@ -137,19 +137,17 @@ static bool has_size(struct plen_board_size size)
 	return size.w_mm > 0 && size.h_mm > 0;
 }
 
-/* Every source of a size, the trusted one first. */
-static void tell_size(struct plen_findings *findings, const struct plen_inventory_device *device,
-		      const struct plen_panel_name *name)
+/* What it claims is told beside what is known, right or wrong. */
+static void tell_size(struct plen_findings *findings, const struct plen_inventory_device *device)
 {
+	enum plen_size_origin origin = PLEN_SIZE_BY_NOBODY;
+	struct plen_board_size size = plen_describe_board(device, &origin);
 	struct plen_board_size claimed = device->claimed_mm;
 	bool believable = has_size(plen_panel_claimed_size(&device->axes));
 
-	if (has_size(device->table_mm)) {
-		plen_findings_tell(findings, "size", "%.0f x %.0f mm (hardware database)",
-				   device->table_mm.w_mm, device->table_mm.h_mm);
-	} else if (name != NULL && name->width_mm > 0) {
-		plen_findings_tell(findings, "size", "%.0f x %.0f mm (known by its id)",
-				   name->width_mm, name->height_mm);
+	if (origin == PLEN_SIZE_BY_HWDB || origin == PLEN_SIZE_BY_ID) {
+		plen_findings_tell(findings, "size", "%.0f x %.0f mm (%s)", size.w_mm, size.h_mm,
+				   plen_describe_origin(origin));
 	}
 	if (!has_size(claimed)) {
 		plen_findings_tell(findings, "claims", "no size: its axes have no units");
@@ -259,7 +257,7 @@ static void check_panel(const struct plen_checkup *checkup, struct plen_findings
 		plen_findings_tell(findings, "known as", "%s %s", name->make, name->model);
 	}
 	if (device->open_error == 0) {
-		tell_size(findings, device, name);
+		tell_size(findings, device);
 		tell_axes(findings, device);
 		check_mapping(checkup, findings, device);
 	}

@@ -32,31 +32,47 @@ char *plen_describe_make(const struct plen_inventory_device *device)
 	return name != NULL ? plen_asprintf("%s %s", name->make, name->model) : plen_strdup("");
 }
 
-struct plen_board_size plen_describe_board(const struct plen_inventory_device *device)
+struct plen_board_size plen_describe_board(const struct plen_inventory_device *device,
+					   enum plen_size_origin *origin)
 {
 	const struct plen_panel_name *name = find_name(device);
-	struct plen_board_size size = {0, 0};
+	struct plen_board_size none = {0, 0};
 
 	if (device->table_mm.w_mm > 0) {
+		*origin = PLEN_SIZE_BY_HWDB;
 		return device->table_mm;
 	}
 	if (name != NULL && name->width_mm > 0) {
-		size.w_mm = name->width_mm;
-		size.h_mm = name->height_mm;
-		return size;
+		*origin = PLEN_SIZE_BY_ID;
+		return (struct plen_board_size){name->width_mm, name->height_mm};
 	}
-	return device->open_error == 0 ? plen_panel_claimed_size(&device->axes) : size;
+
+	struct plen_board_size claimed =
+		device->open_error == 0 ? plen_panel_claimed_size(&device->axes) : none;
+	*origin = claimed.w_mm > 0 ? PLEN_SIZE_BY_PANEL : PLEN_SIZE_BY_NOBODY;
+	return claimed;
+}
+
+const char *plen_describe_origin(enum plen_size_origin origin)
+{
+	static const char *const origins[] = {
+		[PLEN_SIZE_BY_NOBODY] = "nobody says it",
+		[PLEN_SIZE_BY_HWDB] = "hardware database",
+		[PLEN_SIZE_BY_ID] = "known by its id",
+		[PLEN_SIZE_BY_PANEL] = "it says so itself",
+	};
+
+	return origins[origin];
 }
 
 char *plen_describe_size(const struct plen_inventory_device *device)
 {
-	struct plen_board_size size = plen_describe_board(device);
-	const struct plen_panel_name *name = find_name(device);
+	enum plen_size_origin origin = PLEN_SIZE_BY_NOBODY;
+	struct plen_board_size size = plen_describe_board(device, &origin);
 
-	if (size.w_mm > 0) {
+	if (origin != PLEN_SIZE_BY_NOBODY) {
 		return plen_asprintf("%.0f x %.0f mm (%s)", size.w_mm, size.h_mm,
-				     name != NULL && name->width_mm > 0 ? "known by its id"
-									: "it says so itself");
+				     plen_describe_origin(origin));
 	}
 	if (device->axes.x.per_mm > 0) {
 		return plen_strdup("unknown (what it claims no board could have)");

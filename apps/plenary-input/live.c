@@ -263,7 +263,9 @@ struct plen_board_size plen_input_live_board(const char **why)
 	*why = "no panel says its size; this is a 65-inch one's";
 	if (plen_inventory_take(&inventory) == 0) {
 		for (size_t i = 0; i < inventory.count; i++) {
-			struct plen_board_size size = plen_describe_board(&inventory.devices[i]);
+			enum plen_size_origin origin = PLEN_SIZE_BY_NOBODY;
+			struct plen_board_size size =
+				plen_describe_board(&inventory.devices[i], &origin);
 			if (inventory.devices[i].kind == PLEN_INVENTORY_PANEL && size.w_mm > 0) {
 				board = size;
 				*why = "by the panel";
