@@ -29,6 +29,12 @@ static const struct plen_input_option *find(const struct plen_input_arguments *a
 	return NULL;
 }
 
+/* "-" is a word: standard output. */
+static bool is_option(const char *word)
+{
+	return word[0] == '-' && word[1] != '\0';
+}
+
 /* How many words were taken; 0 if the option makes no sense. */
 static int take_option(const struct plen_input_option *option, int left, char **words)
 {
@@ -36,7 +42,7 @@ static int take_option(const struct plen_input_option *option, int left, char **
 		*option->flag = true;
 		return 1;
 	}
-	if (left < 2) {
+	if (left < 2 || is_option(words[1])) {
 		return 0;
 	}
 	if (option->text != NULL) {

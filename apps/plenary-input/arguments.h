@@ -11,7 +11,7 @@
 struct plen_input_option {
 	const char *name;  /* with its dashes */
 	bool *flag;        /* the option alone, or */
-	const char **text; /* with a word after it, or */
+	const char **text; /* with a word after it that is no option, or */
 	double *seconds;   /* with a number of seconds, 0.1 to 3600, after it */
 };
 

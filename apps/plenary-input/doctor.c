@@ -171,7 +171,8 @@ int plen_input_doctor(int argc, char **argv)
 		{.name = "--play", .text = &recording},
 	};
 	const struct plen_input_arguments arguments = {
-		options, 2, NULL, "doctor [--measure SECONDS] [--play RECORDING]"};
+		options, sizeof(options) / sizeof(options[0]), NULL,
+		"doctor [--measure SECONDS] [--play RECORDING]"};
 
 	if (plen_input_parse(&arguments, argc, argv) != PLEN_INPUT_GOOD) {
 		return PLEN_INPUT_USAGE;

@@ -108,7 +108,8 @@ int plen_input_play(int argc, char **argv)
 	const char *path = NULL;
 	bool stats = false;
 	const struct plen_input_option options[] = {{.name = "--stats", .flag = &stats}};
-	const struct plen_input_arguments arguments = {options, 1, &path, "play FILE [--stats]"};
+	const struct plen_input_arguments arguments = {
+		options, sizeof(options) / sizeof(options[0]), &path, "play FILE [--stats]"};
 
 	if (plen_input_parse(&arguments, argc, argv) != PLEN_INPUT_GOOD) {
 		return PLEN_INPUT_USAGE;

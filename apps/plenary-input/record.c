@@ -206,7 +206,8 @@ int plen_input_record(int argc, char **argv)
 		{.name = "--blur", .flag = &blur},
 		{.name = "--play", .text = &recording},
 	};
-	const struct plen_input_arguments arguments = {options, 2, &path,
+	const struct plen_input_arguments arguments = {options,
+						       sizeof(options) / sizeof(options[0]), &path,
 						       "record [--blur] [--play RECORDING] [FILE]"};
 
 	if (plen_input_parse(&arguments, argc, argv) != PLEN_INPUT_GOOD) {

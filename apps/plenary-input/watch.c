@@ -148,7 +148,8 @@ int plen_input_watch(int argc, char **argv)
 		{.name = "--lines", .flag = &as_lines},
 		{.name = "--play", .text = &recording},
 	};
-	const struct plen_input_arguments arguments = {options, 2, NULL,
+	const struct plen_input_arguments arguments = {options,
+						       sizeof(options) / sizeof(options[0]), NULL,
 						       "watch [--lines] [--play RECORDING]"};
 
 	if (plen_input_parse(&arguments, argc, argv) != PLEN_INPUT_GOOD) {

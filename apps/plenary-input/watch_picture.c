@@ -88,10 +88,16 @@ static void put(struct canvas *canvas, int row, int column, char letter)
 	}
 }
 
+/* A letter is a column. Those that are not ASCII may be wider, or half of one may be left. */
 static void write_text(struct canvas *canvas, int row, int column, const char *text)
 {
 	for (; *text != '\0'; text++) {
-		put(canvas, row, column++, *text);
+		unsigned char byte = (unsigned char)*text;
+		if (byte < 0x80) {
+			put(canvas, row, column++, *text);
+		} else if (byte >= 0xc0) {
+			put(canvas, row, column++, '?');
+		}
 	}
 }
 
@@ -138,20 +144,45 @@ static void draw_box(struct canvas *canvas, struct box box)
 	}
 }
 
+/* The letters of a row or column that `at_mm` with its extent may reach. */
+struct reach {
+	int from, to;
+};
+
+static int within(double letters, int most)
+{
+	return !(letters > 0) ? 0 : letters < most ? (int)letters : most;
+}
+
+static struct reach reach_of(double at_mm, double extent_mm, double letter_mm, int letters)
+{
+	struct reach reach = {
+		.from = within((at_mm - extent_mm / 2) / letter_mm - 1, letters),
+		.to = within((at_mm + extent_mm / 2) / letter_mm + 1, letters),
+	};
+
+	return reach;
+}
+
 static void draw_extent(struct canvas *canvas, const struct plen_watch_picture *picture,
 			struct box box, const struct plen_contact *contact)
 {
 	double row_mm = picture->board.h_mm / box.rows;
 	double column_mm = picture->board.w_mm / box.columns;
+	struct reach rows = reach_of(contact->at.y_mm, contact->height_mm, row_mm, box.rows);
+	struct reach columns =
+		reach_of(contact->at.x_mm, contact->width_mm, column_mm, box.columns);
+	char letter = contact->tool == PLEN_CONTACT_PALM ? '#' : '.';
 
-	for (int row = 0; row < box.rows; row++) {
-		for (int column = 0; column < box.columns; column++) {
+	if (!(contact->width_mm > 0 && contact->height_mm > 0)) {
+		return;
+	}
+	for (int row = rows.from; row < rows.to; row++) {
+		for (int column = columns.from; column < columns.to; column++) {
 			double x = ((column + 0.5) * column_mm - contact->at.x_mm) * 2;
 			double y = ((row + 0.5) * row_mm - contact->at.y_mm) * 2;
-			if (contact->width_mm > 0 && contact->height_mm > 0 &&
-			    hypot(x / contact->width_mm, y / contact->height_mm) <= 1) {
-				put(canvas, row + 2, column + 1,
-				    contact->tool == PLEN_CONTACT_PALM ? '#' : '.');
+			if (hypot(x / contact->width_mm, y / contact->height_mm) <= 1) {
+				put(canvas, row + 2, column + 1, letter);
 			}
 		}
 	}

@@ -121,7 +121,7 @@ expect 1 'nobody touched the cross for half a minute: all stays as it was' \
 	--play "$work/left.plrec"
 expect 2 'no-such-file: No such file' --play no-such-file
 
-for bad in "--points 5" "--points" "--show --reset" "--show --play x" "--on-board --show" "--on-board --export x" "--import" "x"; do
+for bad in "--points 5" "--points" "--show --reset" "--show --play x" "--on-board --show" "--on-board --export x" "--export --show" "--import" "x"; do
 	# shellcheck disable=SC2086
 	expect 2 '^usage: plenary-input calibrate' $bad
 done

@@ -58,7 +58,7 @@ static void test_arguments__are_refused(void **state)
 		{"test", "--seconds", "x", NULL},   {"test", "--seconds", "0", NULL},
 		{"test", "--seconds", "2s", NULL},  {"test", "--seconds", "nan", NULL},
 		{"test", "--seconds", "1e9", NULL}, {"test", "--seconds", "", NULL},
-		{"test", "-", NULL, NULL},
+		{"test", "-", NULL, NULL},          {"test", "--text", "--flag", NULL},
 	};
 
 	(void)state;
@@ -72,6 +72,9 @@ static void test_arguments__are_refused(void **state)
 	static const char *const alone[] = {"test", NULL};
 	assert_int_equal(parse(&taken, false, file), PLEN_INPUT_USAGE);
 	assert_int_equal(parse(&taken, false, alone), PLEN_INPUT_GOOD);
+	static const char *const dash[] = {"test", "--text", "-", NULL};
+	assert_int_equal(parse(&taken, false, dash), PLEN_INPUT_GOOD);
+	assert_string_equal(taken.text, "-");
 }
 
 int main(void)

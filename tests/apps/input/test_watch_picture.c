@@ -147,12 +147,63 @@ static void test_watch_picture__says_how_many_it_does_not_list(void **state)
 	free(text);
 }
 
+/* Names come from devices: in other letters, and cut anywhere. */
+static void test_watch_picture__a_letter_is_a_column(void **state)
+{
+	(void)state;
+	plen_watch_picture_init(&picture, (struct plen_board_size){1000, 500});
+	strcpy(picture.title, "T\xc3\xa4"
+			      "fel \xe9\xbb\x91\xe6\x9d\xbf \xe9\xbb");
+	char *text = print(18, 70);
+	assert_non_null(strstr(text, " T?fel ?? ?  1000 x 500 mm, 0 down.  Ctrl-C ends\n+---"));
+	free(text);
+}
+
+static size_t count_dots(const char *text)
+{
+	size_t dots = 0;
+
+	for (; *text != '\0'; text++) {
+		dots += *text == '.';
+	}
+	return dots;
+}
+
+/* Only where the contact is; what lies beyond an edge is cut, nothing of it is drawn elsewhere. */
+static void test_watch_picture__extents_of_any_size_and_place(void **state)
+{
+	static const double places[] = {-1e9, -300, 0, 500, 999, 1300, 1e9};
+	static const double sizes[] = {0, 1e-3, 10, 400, 3000, 1e12};
+	struct plen_contact wide = contact(1, 500, 250);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(places) / sizeof(places[0]); i++) {
+		for (size_t k = 0; k < sizeof(sizes) / sizeof(sizes[0]); k++) {
+			plen_watch_picture_init(&picture, (struct plen_board_size){1000, 500});
+			wide.at.x_mm = places[i];
+			wide.width_mm = wide.height_mm = sizes[k];
+			frame(1, &wide, 1);
+			free(print(24, 80));
+		}
+	}
+	plen_watch_picture_init(&picture, (struct plen_board_size){1000, 500});
+	wide = contact(1, 500, 250);
+	wide.width_mm = wide.height_mm = 1e12;
+	frame(1, &wide, 1);
+	char *text = print(18, 70);
+	/* 8 rows of 32, less the mark; the others are those of the texts. */
+	assert_true(count_dots(text) >= 8 * 32 - 1);
+	free(text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_watch_picture__is_shaped_like_the_panel),
 		cmocka_unit_test(test_watch_picture__numbers_are_the_lowest_that_are_free),
 		cmocka_unit_test(test_watch_picture__fits_any_terminal),
+		cmocka_unit_test(test_watch_picture__a_letter_is_a_column),
+		cmocka_unit_test(test_watch_picture__extents_of_any_size_and_place),
 		cmocka_unit_test(test_watch_picture__says_how_many_it_does_not_list),
 	};
 
