@@ -38,12 +38,17 @@ struct source_recording {
 	int64_t last_us;
 };
 
+static bool is_panel(const struct plen_panel_axes *axes)
+{
+	return axes->x.max > axes->x.min && axes->y.max > axes->y.min;
+}
+
 static void take_panel_frame(void *data, const struct plen_panel_frame *frame)
 {
 	struct player *player = data;
 	const struct plen_panel_tap *tap = &player->source->tap;
 
-	if (tap->frame != NULL) {
+	if (tap->frame != NULL && is_panel(&player->device->axes)) {
 		tap->frame(tap->data, player->panel.device, frame);
 	}
 	plen_source_panel_frame(&player->panel, &player->source->base.sink, player->source->board,
@@ -132,11 +137,6 @@ static struct player *first_player(const struct source_recording *source)
 		}
 	}
 	return first;
-}
-
-static bool is_panel(const struct plen_panel_axes *axes)
-{
-	return axes->x.max > axes->x.min && axes->y.max > axes->y.min;
 }
 
 static void tell_came(struct source_recording *source, int64_t time_us)
