@@ -78,6 +78,8 @@ static void tell_board(struct plen_findings *findings, const struct plen_invento
 
 	plen_findings_good(findings, "the board has it to itself: %s (%d)", board->name,
 			   board->pid);
+	plen_findings_note(findings, "if touch lags: close the board, then plenary-input doctor",
+			   "meanwhile nothing can be measured");
 	if (count_suspects(device, &last) > 1) {
 		char *holders = plen_describe_holders(device);
 		plen_findings_note(
