@@ -8,6 +8,9 @@
 
 #include "engine_palm.h"
 
+/* Beside the outermost fingers of a hand, as they come and go. */
+#define BETWEEN_MM 15.0
+
 static bool has_no_size(const struct plen_engine_contact *contact)
 {
 	return contact->now.tool == PLEN_CONTACT_FINGER && contact->now.width_mm == 0.0 &&
@@ -47,14 +50,34 @@ bool plen_engine_cluster_is_hand(const struct plen_engine *engine,
 	return count >= engine->config.palm_contacts;
 }
 
+static void join(struct plen_engine_contact *contact, const struct plen_engine_contact *rubber)
+{
+	contact->hand = rubber->gesture;
+	contact->hand_us = rubber->hand_us;
+}
+
+/* The contacts that came with the newcomer, and no others, are its hand from now on. */
+static void gather(struct plen_engine *engine, struct plen_engine_contact *newcomer,
+		   const bool *members)
+{
+	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
+		struct plen_engine_contact *contact = engine->contacts.live[i];
+		if (members[i]) {
+			join(contact, newcomer);
+		}
+	}
+}
+
 void plen_engine_cluster_begin(struct plen_engine *engine, struct plen_engine_contact *newcomer)
 {
+	bool members[PLEN_ENGINE_CONTACTS_MAX] = {false};
 	struct plen_board_pt low = newcomer->now.at;
 	struct plen_board_pt high = newcomer->now.at;
 
 	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
 		const struct plen_engine_contact *contact = engine->contacts.live[i];
-		if (came_with(engine, contact, newcomer)) {
+		members[i] = came_with(engine, contact, newcomer);
+		if (members[i]) {
 			low.x_mm = fmin(low.x_mm, contact->now.at.x_mm);
 			low.y_mm = fmin(low.y_mm, contact->now.at.y_mm);
 			high.x_mm = fmax(high.x_mm, contact->now.at.x_mm);
@@ -62,11 +85,43 @@ void plen_engine_cluster_begin(struct plen_engine *engine, struct plen_engine_co
 		}
 	}
 	newcomer->several = true;
+	newcomer->hand_us = newcomer->landed_us;
 	newcomer->wipe_w_mm = high.x_mm - low.x_mm;
 	newcomer->wipe_h_mm = high.y_mm - low.y_mm;
 	newcomer->wipe_dx_mm = (low.x_mm + high.x_mm) * 0.5 - newcomer->now.at.x_mm;
 	newcomer->wipe_dy_mm = (low.y_mm + high.y_mm) * 0.5 - newcomer->now.at.y_mm;
 	plen_engine_palm_begin(engine, newcomer);
+	if (newcomer->state == PLEN_ENGINE_WIPE) {
+		gather(engine, newcomer, members);
+	}
+}
+
+/* Nobody else gets a finger in between those of a hand, and a hand comes down as a whole. */
+static bool is_of(const struct plen_engine *engine, const struct plen_engine_contact *contact,
+		  const struct plen_engine_contact *rubber)
+{
+	double dx_mm = contact->now.at.x_mm - rubber->now.at.x_mm - rubber->wipe_dx_mm;
+	double dy_mm = contact->now.at.y_mm - rubber->now.at.y_mm - rubber->wipe_dy_mm;
+
+	if (rubber->state != PLEN_ENGINE_WIPE || !rubber->several ||
+	    rubber->device != contact->device || rubber->zone.id != contact->zone.id) {
+		return false;
+	}
+	return (fabs(dx_mm) <= rubber->wipe_w_mm * 0.5 + BETWEEN_MM &&
+		fabs(dy_mm) <= rubber->wipe_h_mm * 0.5 + BETWEEN_MM) ||
+	       (contact->landed_us - rubber->hand_us <= engine->config.hand_onset_us &&
+		hypot(dx_mm, dy_mm) <= engine->config.palm_reach_mm);
+}
+
+void plen_engine_cluster_join(struct plen_engine *engine, struct plen_engine_contact *crumb)
+{
+	for (uint32_t i = 0; i < engine->contacts.live_count && has_no_size(crumb); i++) {
+		const struct plen_engine_contact *rubber = engine->contacts.live[i];
+		if (is_of(engine, crumb, rubber)) {
+			join(crumb, rubber);
+			return;
+		}
+	}
 }
 
 static struct plen_engine_contact *find_heir(const struct plen_engine *engine,
@@ -74,8 +129,8 @@ static struct plen_engine_contact *find_heir(const struct plen_engine *engine,
 {
 	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
 		struct plen_engine_contact *heir = engine->contacts.live[i];
-		if (heir->refusal == PLEN_ENGINE_REFUSED_CRUMB && has_no_size(heir) &&
-		    heir->device == contact->device && heir->zone.id == contact->zone.id &&
+		if (heir != contact && heir->hand == contact->gesture &&
+		    heir->refusal == PLEN_ENGINE_REFUSED_CRUMB && has_no_size(heir) &&
 		    plen_engine_contact_distance_mm(heir, contact) <=
 			    engine->config.palm_reach_mm) {
 			return heir;

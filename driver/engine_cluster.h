@@ -14,5 +14,8 @@ bool plen_engine_cluster_is_hand(const struct plen_engine *engine,
 				 const struct plen_engine_contact *newcomer);
 /* The newcomer rubs for all, if it is not beside a pen. */
 void plen_engine_cluster_begin(struct plen_engine *engine, struct plen_engine_contact *newcomer);
+/* A crumb has landed beside a palm: it is of that hand if it has come with it or between its
+ * fingers, and may take over. A neighbour's finger never does. */
+void plen_engine_cluster_join(struct plen_engine *engine, struct plen_engine_contact *crumb);
 /* A rubber lifts. True if another contact goes on in its place, with the same gesture. */
 bool plen_engine_cluster_hand_over(struct plen_engine *engine, struct plen_engine_contact *contact);

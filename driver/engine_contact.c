@@ -267,6 +267,7 @@ void plen_engine_contact_land(struct plen_engine_contact *contact, int64_t now_u
 	contact->narrow_mm = fmin(contact->now.width_mm, contact->now.height_mm);
 	note_size(contact);
 	contact->several = false;
+	contact->hand = 0;
 	contact->wipe_w_mm = 0.0;
 	contact->wipe_h_mm = 0.0;
 	contact->wipe_dx_mm = 0.0;
@@ -320,6 +321,8 @@ void plen_engine_contact_inherit(struct plen_engine_contact *contact,
 	contact->size_count += other->size_count;
 	contact->narrow_mm = other->narrow_mm;
 	contact->several = other->several;
+	contact->hand = other->hand;
+	contact->hand_us = other->hand_us;
 	contact->wipe_w_mm = other->wipe_w_mm;
 	contact->wipe_h_mm = other->wipe_h_mm;
 	contact->wipe_dx_mm = other->wipe_dx_mm;

@@ -113,7 +113,9 @@ struct plen_engine_contact {
 	bool nib;         /* it is a pen by its size, though the panel says finger */
 
 	/* WIPE: what rubs, and how far its middle is from the contact. */
-	bool several; /* it rubs for several contacts of one hand */
+	bool several;    /* it rubs for several contacts of one hand */
+	uint32_t hand;   /* the gesture of such a rubber that it belongs to, or 0 */
+	int64_t hand_us; /* when that hand had come down */
 	double wipe_w_mm, wipe_h_mm;
 	double wipe_dx_mm, wipe_dy_mm;
 

@@ -21,6 +21,7 @@ typedef void (*handler)(struct plen_engine *engine, struct plen_engine_contact *
 static void land_on_canvas(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
 	if (plen_engine_palm_refuses(engine, contact)) {
+		plen_engine_cluster_join(engine, contact);
 		return;
 	}
 	if (contact->now.tool == PLEN_CONTACT_ERASER || plen_engine_palm_is_palm(engine, contact)) {
