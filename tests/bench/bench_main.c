@@ -82,26 +82,37 @@ static double per_sample_us(struct measure *measure)
 	return measure_quantile(measure, 0.5);
 }
 
-static void report_cost(struct report *report, struct input_cost *few, struct input_cost *many)
+struct pair {
+	struct input_cost few, many;
+};
+
+static void report_read(struct report *report, struct pair *costs)
 {
-	double read_few = per_sample_us(&few->read), read_many = per_sample_us(&many->read);
-	double engine_few = per_sample_us(&few->engine);
-	double engine_many = per_sample_us(&many->engine);
+	double read_few = per_sample_us(&costs->few.read);
+	double read_many = per_sample_us(&costs->many.read);
 
 	report_add(report, "read_2_us", "libevdev reads a sample, 2 contacts, p50", read_few, "us",
 		   0);
 	report_add(report, "read_60_us", "libevdev reads a sample, 60 contacts, p50", read_many,
 		   "us", 0);
 	report_add(report, "decode_2", "decoder to libevdev, 2 contacts, p50",
-		   per_sample_us(&few->decode) / read_few, "x", 0);
+		   per_sample_us(&costs->few.decode) / read_few, "x", 0);
 	report_add(report, "decode_60", "decoder to libevdev, 60 contacts, p50",
-		   per_sample_us(&many->decode) / read_many, "x", 0);
-	report_add(report, "engine_2", "engine to libevdev, 2 contacts, p50", engine_few / read_few,
-		   "x", BAR_ENGINE_TO_READ);
-	report_add(report, "engine_60", "engine to libevdev, 60 contacts, p50",
-		   engine_many / read_many, "x", BAR_ENGINE_TO_READ);
-	report_add(report, "engine_60_to_2", "engine a sample, 60 contacts to 2, p50",
-		   engine_many / engine_few, "x", BAR_MANY_TO_FEW);
+		   per_sample_us(&costs->many.decode) / read_many, "x", 0);
+}
+
+static void report_engine(struct report *report, const char *const names[3], const char *sizes,
+			  struct pair *costs)
+{
+	double few = per_sample_us(&costs->few.engine);
+	double many = per_sample_us(&costs->many.engine);
+
+	report_add(report, names[0], "engine to libevdev, 2 contacts, p50",
+		   few / per_sample_us(&costs->few.read), sizes, BAR_ENGINE_TO_READ);
+	report_add(report, names[1], "engine to libevdev, 60 contacts, p50",
+		   many / per_sample_us(&costs->many.read), sizes, BAR_ENGINE_TO_READ);
+	report_add(report, names[2], "engine a sample, 60 contacts to 2, p50", many / few, sizes,
+		   BAR_MANY_TO_FEW);
 }
 
 static void report_stalls(struct report *report, const struct stall *alone,
@@ -143,20 +154,41 @@ static bool run_stalls(struct report *report, bool smoke)
 	return true;
 }
 
+static bool run_costs(struct report *report, bool smoke)
+{
+	static const struct {
+		const char *names[3], *what;
+	} sizes[] = {
+		[INPUT_NO_SIZES] = {{"engine_2", "engine_60", "engine_60_to_2"}, "x, no sizes"},
+		[INPUT_EQUAL_SIZES] = {{"engine_equal_2", "engine_equal_60",
+					"engine_equal_60_to_2"},
+				       "x, equal sizes"},
+		[INPUT_LIVELY_SIZES] = {{"engine_lively_2", "engine_lively_60",
+					 "engine_lively_60_to_2"},
+					"x, lively sizes"},
+	};
+	struct pair *costs = plen_calloc(1, sizeof(*costs));
+	uint32_t packets = smoke ? 200 : MEASURE_MAX;
+	bool done = true;
+
+	for (int i = INPUT_NO_SIZES; i <= INPUT_LIVELY_SIZES && done; i++) {
+		done = input_cost_run(FEW, (enum input_sizes)i, packets, &costs->few) &&
+		       input_cost_run(MANY, (enum input_sizes)i, packets, &costs->many) &&
+		       costs->few.events > 0 && costs->many.events > 0;
+		if (done && i == INPUT_NO_SIZES) {
+			report_read(report, costs);
+		}
+		if (done) {
+			report_engine(report, sizes[i].names, sizes[i].what, costs);
+		}
+	}
+	free(costs);
+	return done;
+}
+
 static bool run_input(struct report *report, bool smoke)
 {
-	struct input_cost *few = plen_calloc(1, sizeof(*few));
-	struct input_cost *many = plen_calloc(1, sizeof(*many));
-	uint32_t packets = smoke ? 200 : MEASURE_MAX;
-	bool done = input_cost_run(FEW, packets, few) && input_cost_run(MANY, packets, many) &&
-		    few->events > 0 && many->events > 0;
-
-	if (done) {
-		report_cost(report, few, many);
-	}
-	free(few);
-	free(many);
-	return done && run_stalls(report, smoke);
+	return run_costs(report, smoke) && run_stalls(report, smoke);
 }
 
 int main(int argc, char **argv)

@@ -34,7 +34,8 @@ static void answer_bits(unsigned type, uint8_t *bits, size_t size)
 					ABS_MT_SLOT,
 					ABS_MT_POSITION_X,
 					ABS_MT_POSITION_Y,
-					ABS_MT_TRACKING_ID};
+					ABS_MT_TRACKING_ID,
+					ABS_MT_TOUCH_MAJOR};
 
 	if (type == 0) {
 		set_bit(bits, size, EV_SYN);

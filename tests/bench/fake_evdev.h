@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Has `slots` contacts at once, 0..FAKE_EVDEV_RANGE on both axes, and no size. Returns the
+/* Has `slots` contacts at once, 0..FAKE_EVDEV_RANGE on both axes, and a size. Returns the
  * descriptor to read from, or a negative errno. */
 int fake_evdev_open(uint32_t slots);
 void fake_evdev_close(void);

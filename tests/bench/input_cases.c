@@ -15,8 +15,10 @@
 #include "panel_node.h"
 
 #define CONTACTS_MAX 64
-/* Slot, id, x, y for each, then the touch key and the report. */
-#define EVENTS_MAX (CONTACTS_MAX * 4 + 2)
+/* Slot, id, x, y, size for each, then the report. */
+#define EVENTS_MAX (CONTACTS_MAX * 5 + 1)
+/* Of a finger 12 mm wide. */
+#define SIZE_UNITS 204
 #define PANES 6
 #define PERIOD_US 8000
 /* Everybody lifts now and then, not all at once. */
@@ -30,6 +32,7 @@ struct line {
 	struct plen_decoder *decoder;
 	struct plen_engine *engine;
 	struct plen_panel_axes axes;
+	enum input_sizes sizes;
 	uint64_t gestures;
 
 	struct input_event packet[EVENTS_MAX];
@@ -129,6 +132,16 @@ static void say_place(struct line *line, uint32_t contact, uint32_t packet)
 	    packet);
 }
 
+static void say_size(struct line *line, uint32_t contact, uint32_t packet)
+{
+	int32_t tremble = (int32_t)((packet * 7 + contact * 13) % 31);
+
+	if (line->sizes != INPUT_NO_SIZES) {
+		say(line, EV_ABS, ABS_MT_TOUCH_MAJOR,
+		    SIZE_UNITS + (line->sizes == INPUT_LIVELY_SIZES ? tremble : 0), packet);
+	}
+}
+
 static bool is_down(uint32_t contact, uint32_t packet)
 {
 	return (packet + contact * 7) % STROKE_PACKETS != 0;
@@ -153,6 +166,7 @@ static uint32_t make_packet(struct line *line, uint32_t contacts, uint32_t packe
 		}
 		if (down) {
 			say_place(line, i, packet);
+			say_size(line, i, packet);
 		}
 	}
 	say(line, EV_SYN, SYN_REPORT, 0, packet);
@@ -201,7 +215,8 @@ static void pass_packet(struct line *line, uint32_t samples, struct input_cost *
 	measure_add(&cost->engine, (done_us - decoded_us) / samples);
 }
 
-bool input_cost_run(uint32_t contacts, uint32_t packets, struct input_cost *cost)
+bool input_cost_run(uint32_t contacts, enum input_sizes sizes, uint32_t packets,
+		    struct input_cost *cost)
 {
 	struct line *line = plen_calloc(1, sizeof(*line));
 	int result = open_line(line);
@@ -211,7 +226,8 @@ bool input_cost_run(uint32_t contacts, uint32_t packets, struct input_cost *cost
 		free(line);
 		return false;
 	}
-	*cost = (struct input_cost){.contacts = contacts};
+	line->sizes = sizes;
+	*cost = (struct input_cost){0};
 	for (uint32_t i = 0; i < packets; i++) {
 		uint32_t samples = make_packet(line, contacts, i);
 		if (samples > 0) {

@@ -11,12 +11,15 @@
 
 #include "measure.h"
 
+/* A panel without sizes, one whose contacts all look alike, one that measures each anew. */
+enum input_sizes { INPUT_NO_SIZES, INPUT_EQUAL_SIZES, INPUT_LIVELY_SIZES };
+
 struct input_cost {
-	uint32_t contacts;
 	struct measure read, decode, engine; /* us per sample */
 	uint64_t events; /* gesture events; 0 would mean that nothing happened */
 };
 
 /* `contacts` people write at the same time, everybody moves in every packet. False, and a line on
  * standard error, if there is no pipe to be had. */
-bool input_cost_run(uint32_t contacts, uint32_t packets, struct input_cost *cost);
+bool input_cost_run(uint32_t contacts, enum input_sizes sizes, uint32_t packets,
+		    struct input_cost *cost);

@@ -21,7 +21,7 @@ void report_print_table(const struct report *report, FILE *out)
 	for (size_t i = 0; i < report->count; i++) {
 		const struct report_line *line = &report->lines[i];
 
-		fprintf(out, "%-56s %10.4f %-2s", line->what, line->value, line->unit);
+		fprintf(out, "%-56s %10.4f %-15s", line->what, line->value, line->unit);
 		if (line->bar > 0) {
 			fprintf(out, "  bar %g%s", line->bar, is_missed(line) ? "  MISSED" : "");
 		}
