@@ -43,7 +43,7 @@ static void look_at_file(const struct search *search, const char *pid, const cha
 	path[length] = '\0';
 	if (strncmp(path, search->folder, strlen(search->folder)) == 0) {
 		read_name(pid, name, sizeof(name));
-		search->found(search->data, path, name, atoi(pid));
+		search->found(search->data, path, name, (int)strtol(pid, NULL, 10));
 	}
 }
 
