@@ -525,7 +525,7 @@ char *plen_calibration_hwdb_print(const struct plen_calibration_record *record)
 	return text;
 }
 
-static int make_folders(const char *path)
+int plen_calibration_file_make_folders(const char *path)
 {
 	char folder[PATH_MAX];
 
@@ -542,12 +542,12 @@ static int make_folders(const char *path)
 	return 0;
 }
 
-int plen_calibration_file_write(const char *path, const struct plen_calibration_record *record,
-				char *error, size_t error_size)
+int plen_calibration_file_write_all(const char *path, const struct plen_calibration_record *records,
+				    size_t count, char *error, size_t error_size)
 {
-	char *text = plen_calibration_file_print(record, 1);
+	char *text = plen_calibration_file_print(records, count);
 	struct plen_atomic_file file;
-	int result = make_folders(path);
+	int result = plen_calibration_file_make_folders(path);
 
 	if (result == 0) {
 		result = plen_atomic_file_open(&file, path);
@@ -561,4 +561,10 @@ int plen_calibration_file_write(const char *path, const struct plen_calibration_
 	}
 	free(text);
 	return result;
+}
+
+int plen_calibration_file_write(const char *path, const struct plen_calibration_record *record,
+				char *error, size_t error_size)
+{
+	return plen_calibration_file_write_all(path, record, 1, error, error_size);
 }

@@ -43,13 +43,22 @@ struct plen_calibration_folders plen_calibration_folders_usual(void)
 	return folders;
 }
 
+bool plen_calibration_folder_has_suffix(const char *name, const char *suffix)
+{
+	const char *dot = strrchr(name, '.');
+
+	return dot != NULL && dot != name && strcmp(dot, suffix) == 0;
+}
+
+static int is_measured(const struct dirent *entry)
+{
+	return plen_calibration_folder_has_suffix(entry->d_name, PLEN_CALIBRATION_SUFFIX);
+}
+
 static int is_ours(const struct dirent *entry)
 {
-	const char *dot = strrchr(entry->d_name, '.');
-
-	return dot != NULL && dot != entry->d_name &&
-	       (strcmp(dot, PLEN_CALIBRATION_SUFFIX) == 0 ||
-		strcmp(dot, PLEN_CALIBRATION_SUFFIX_LEARNED) == 0);
+	return is_measured(entry) ||
+	       plen_calibration_folder_has_suffix(entry->d_name, PLEN_CALIBRATION_SUFFIX_LEARNED);
 }
 
 struct loading {
@@ -133,4 +142,73 @@ void plen_calibration_folder_path(char path[PATH_MAX], const char *folder,
 	}
 	snprintf(path, PATH_MAX, "%s/%04x-%04x-%04x%s%s%s", folder, id->bus, id->vendor,
 		 id->product, pen, which, suffix);
+}
+
+/* -- keeping -- */
+
+const char *plen_calibration_folder_suffix(const struct plen_calibration_record *record)
+{
+	return record->size.strokes > 0 ? PLEN_CALIBRATION_SUFFIX_LEARNED : PLEN_CALIBRATION_SUFFIX;
+}
+
+/* A file that cannot be read is none that could go before. */
+static int retire_in_file(const char *path, const struct plen_calibration_record *record,
+			  char *error, size_t error_size)
+{
+	struct plen_calibration_table table = {0};
+	char unread[PATH_MAX + 256];
+	int result = 0;
+
+	if (plen_calibration_file_read(&table, path, record->rank, unread, sizeof(unread)) == 0 &&
+	    plen_calibration_table_retire(&table, record)) {
+		if (table.count > 0) {
+			result = plen_calibration_file_write_all(path, table.records, table.count,
+								 error, error_size);
+		} else if (unlink(path) != 0 && errno != ENOENT) {
+			result = -errno;
+			snprintf(error, error_size, "%s: %s", path, strerror(errno));
+		}
+	}
+	plen_calibration_table_finish(&table);
+	return result;
+}
+
+static int retire_in_others(const char *folder, const char *kept_path,
+			    const struct plen_calibration_record *record, char *error,
+			    size_t error_size)
+{
+	struct dirent **entries = NULL;
+	int count = scandir(folder, &entries, is_measured, alphasort);
+	int result = 0;
+
+	for (int i = 0; i < count; i++) {
+		char *path = plen_asprintf("%s/%s", folder, entries[i]->d_name);
+		if (result == 0 && i < FILES_MAX && strcmp(path, kept_path) != 0) {
+			result = retire_in_file(path, record, error, error_size);
+		}
+		free(path);
+		free(entries[i]);
+	}
+	free(entries);
+	return result;
+}
+
+int plen_calibration_folders_keep(const struct plen_calibration_folders *folders,
+				  const struct plen_calibration_record *record, char *error,
+				  size_t error_size)
+{
+	char path[PATH_MAX];
+
+	if (folders->own[0] == '\0') {
+		snprintf(error, error_size, "there is no place to keep a calibration: set HOME");
+		return -ENOENT;
+	}
+	plen_calibration_folder_path(path, folders->own, &record->id,
+				     plen_calibration_folder_suffix(record));
+
+	int result = plen_calibration_file_write(path, record, error, error_size);
+	if (result == 0 && record->size.strokes == 0) {
+		result = retire_in_others(folders->own, path, record, error, error_size);
+	}
+	return result;
 }

@@ -552,6 +552,7 @@ bool plen_calibration_run_record(const struct plen_calibration_run *run,
 	}
 	*record = (struct plen_calibration_record){
 		.id = device->id,
+		.measured_on = device->id,
 		.rank = PLEN_CALIBRATION_OWN,
 		.has_map = true,
 		.map = run->state.fit.calibration,

@@ -89,6 +89,68 @@ static int fit(const struct plen_calibration_record *record, const struct plen_c
 	return record->rank * 4 + has_serial * 2 + has_port;
 }
 
+/* -- one takes another's place -- */
+
+static void retire_size(double *size_mm, double by_mm, bool *changed)
+{
+	if (*size_mm > 0 && by_mm > 0) {
+		*size_mm = 0;
+		*changed = true;
+	}
+}
+
+static bool retire_one(struct plen_calibration_record *old,
+		       const struct plen_calibration_record *record)
+{
+	bool changed = old->has_map && record->has_map;
+
+	old->has_map = old->has_map && !record->has_map;
+	retire_size(&old->size.nib_mm, record->size.nib_mm, &changed);
+	retire_size(&old->size.finger_mm, record->size.finger_mm, &changed);
+	retire_size(&old->size.palm_mm, record->size.palm_mm, &changed);
+	return changed;
+}
+
+static bool is_empty(const struct plen_calibration_record *record)
+{
+	return !record->has_map && !(record->size.nib_mm > 0) && !(record->size.finger_mm > 0) &&
+	       !(record->size.palm_mm > 0);
+}
+
+bool plen_calibration_table_retire(struct plen_calibration_table *table,
+				   const struct plen_calibration_record *record)
+{
+	const struct plen_calibration_id *device =
+		plen_calibration_is_same_model(&record->measured_on, &record->id)
+			? &record->measured_on
+			: &record->id;
+	int least = fit(record, device);
+	size_t kept = 0;
+	bool changed = false;
+
+	for (size_t i = 0; i < table->count; i++) {
+		struct plen_calibration_record *old = &table->records[i];
+		if (old->rank == record->rank && old->size.strokes == 0 &&
+		    fit(old, device) >= least) {
+			changed |= retire_one(old, record);
+		}
+		if (!is_empty(old)) {
+			table->records[kept++] = *old;
+		}
+	}
+	table->count = kept;
+	return changed;
+}
+
+void plen_calibration_table_replace(struct plen_calibration_table *table,
+				    const struct plen_calibration_record *record)
+{
+	plen_calibration_table_retire(table, record);
+	plen_calibration_table_add(table, record);
+}
+
+/* -- finding -- */
+
 static bool has_map(const struct plen_calibration_record *record)
 {
 	return record->has_map;

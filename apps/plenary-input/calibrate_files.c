@@ -4,9 +4,13 @@
  */
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/inotify.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "calibrate.h"
@@ -16,6 +20,9 @@
 #include "driver/calibration_file.h"
 #include "driver/calibration_folder.h"
 #include "driver/calibration_keeper.h"
+
+/* A board that runs answers within a frame or two. */
+#define REQUEST_MS 2000
 
 static int problem(const char *line)
 {
@@ -50,27 +57,72 @@ static bool is_learned(const struct plen_calibration_record *record)
 
 /* -- a board that runs -- */
 
-int plen_calibrate_on_board(uint32_t points)
+/* An empty file that every board may open, and a descriptor that tells of it. A watch that is
+ * there before the file is closed misses nobody. 0 or an errno. */
+static int write_request(const char *path, int *watch_fd)
 {
-	struct plen_calibration_folders folders = plen_calibration_folders_usual();
-	char *path = plen_asprintf("%s/%s%u", folders.own, PLEN_CALIBRATION_REQUEST, points);
-	FILE *file = fopen(path, "we");
-	int code = file != NULL && fclose(file) == 0 ? 0 : errno;
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC, 0644);
 
-	/* The board has been told by now; the file itself is nothing. */
+	if (fd < 0) {
+		return errno;
+	}
+	int code = fchmod(fd, 0644) != 0 ? errno : 0;
+	*watch_fd = inotify_init1(IN_CLOEXEC);
+	if (code == 0 &&
+	    (*watch_fd < 0 || inotify_add_watch(*watch_fd, path, IN_CLOSE_NOWRITE) < 0)) {
+		code = errno;
+	}
+	close(fd);
+	return code;
+}
+
+/* A board opens the file to say that it has taken the request. */
+static bool is_answered(int watch_fd)
+{
+	struct pollfd answer = {.fd = watch_fd, .events = POLLIN};
+
+	return poll(&answer, 1, REQUEST_MS) > 0;
+}
+
+static int ask_board(const char *path)
+{
+	int watch_fd = -1;
+	int code = write_request(path, &watch_fd);
+	bool answered = code == 0 && is_answered(watch_fd);
+
 	(void)unlink(path);
+	if (watch_fd >= 0) {
+		close(watch_fd);
+	}
 	if (code != 0) {
 		char *line =
 			plen_asprintf("%s: %s; as root: sudo plenary-input calibrate --on-board",
 				      path, strerror(code));
 		problem(line);
 		free(line);
-	} else {
-		printf("A board that runs shows crosses now. Whoever stands there touches them; if "
-		       "nobody does, all stays as it was.\n");
+		return PLEN_INPUT_PROBLEM;
 	}
+	if (!answered) {
+		return problem("no board has answered: does one run? See: plenary-input doctor; "
+			       "without one: plenary-input calibrate");
+	}
+	printf("The board shows crosses now. Whoever stands there touches them; if nobody does, "
+	       "all stays as it was.\n");
+	return PLEN_INPUT_GOOD;
+}
+
+int plen_calibrate_on_board(uint32_t points)
+{
+	struct plen_calibration_folders folders = plen_calibration_folders_usual();
+	if (folders.own[0] == '\0') {
+		return problem("no place to ask in: sudo plenary-input calibrate --on-board");
+	}
+
+	char *path = plen_asprintf("%s/%s%u", folders.own, PLEN_CALIBRATION_REQUEST, points);
+	int status = ask_board(path);
+
 	free(path);
-	return code != 0 ? PLEN_INPUT_PROBLEM : PLEN_INPUT_GOOD;
+	return status;
 }
 
 /* -- show -- */
@@ -128,10 +180,8 @@ int plen_calibrate_show(void)
 
 static bool is_ours(const char *name)
 {
-	const char *dot = strrchr(name, '.');
-
-	return dot != NULL && (strcmp(dot, PLEN_CALIBRATION_SUFFIX) == 0 ||
-			       strcmp(dot, PLEN_CALIBRATION_SUFFIX_LEARNED) == 0);
+	return plen_calibration_folder_has_suffix(name, PLEN_CALIBRATION_SUFFIX) ||
+	       plen_calibration_folder_has_suffix(name, PLEN_CALIBRATION_SUFFIX_LEARNED);
 }
 
 /* How many were removed, or a negative errno. */
@@ -202,13 +252,11 @@ int plen_calibrate_keep(const struct plen_calibration_record *record)
 	char path[PATH_MAX];
 	char error[PATH_MAX + 64];
 
-	if (folders.own[0] == '\0') {
-		return problem("no place to keep it: set HOME, or become root");
-	}
-	plen_calibration_folder_path(path, folders.own, &record->id, PLEN_CALIBRATION_SUFFIX);
-	if (plen_calibration_file_write(path, record, error, sizeof(error)) < 0) {
+	if (plen_calibration_folders_keep(&folders, record, error, sizeof(error)) < 0) {
 		return problem(error);
 	}
+	plen_calibration_folder_path(path, folders.own, &record->id,
+				     plen_calibration_folder_suffix(record));
 	printf("Kept in %s\n", path);
 	warn_of_kiosk(&folders, record);
 	return PLEN_INPUT_GOOD;

@@ -10,6 +10,11 @@
 /* How long the outcome stays to be read. */
 #define DONE_US (2 * INT64_C(1000000))
 #define GAVE_UP_US (8 * INT64_C(1000000))
+/* A disk that takes longer is broken. */
+#define KEEP_US (10 * INT64_C(1000000))
+#define LOST                                                                                       \
+	"The board is calibrated until it is started again: this could not be kept. Please tell "  \
+	"IT; the journal says why."
 
 struct plen_board_calibration plen_calibrate_show(const struct plen_calibration_state *state)
 {
@@ -40,17 +45,25 @@ struct plen_board_calibration plen_calibrate_show(const struct plen_calibration_
 	return shown;
 }
 
-void plen_calibrate_begin(struct plen_calibrate *calibrate, uint32_t points,
-			  struct plen_board_size board)
+static void begin(struct plen_calibrate *calibrate, uint32_t points, struct plen_board_size board)
 {
 	struct plen_calibration_run_options options = {
 		.board = board, .points = points, .sizes = true, .test = true};
 
 	calibrate->points = points;
 	calibrate->board = board;
-	calibrate->has_ended = false;
+	calibrate->is_keeping = calibrate->is_done = calibrate->has_ended = false;
 	calibrate->close_us = INT64_MAX;
 	plen_input_calibrate(calibrate->input, &options);
+}
+
+void plen_calibrate_begin(struct plen_calibrate *calibrate, uint32_t points,
+			  struct plen_board_size board)
+{
+	calibrate->board = board;
+	if (calibrate->points == 0 || calibrate->close_us == INT64_MAX) {
+		begin(calibrate, points, board);
+	}
 }
 
 static void end(struct plen_calibrate *calibrate, int64_t time_us)
@@ -64,23 +77,59 @@ static void end(struct plen_calibrate *calibrate, int64_t time_us)
 	plen_session_set_calibration(calibrate->session, &none, time_us);
 }
 
+/* -- what comes of it -- */
+
+static void show(struct plen_calibrate *calibrate, const struct plen_calibration_state *state,
+		 int64_t time_us)
+{
+	struct plen_board_calibration shown = plen_calibrate_show(state);
+
+	plen_session_set_calibration(calibrate->session, &shown, time_us);
+}
+
 static void take_news(struct plen_calibrate *calibrate, const struct plen_calibration_news *news,
 		      int64_t now_us, int64_t time_us)
 {
-	struct plen_board_calibration shown = plen_calibrate_show(&news->state);
-
-	plen_session_set_calibration(calibrate->session, &shown, time_us);
-	if (news->state.stage < PLEN_CALIBRATION_STAGE_DONE || calibrate->close_us != INT64_MAX) {
+	if (calibrate->close_us != INT64_MAX) {
 		return;
 	}
-	calibrate->is_done = news->has_record;
-	calibrate->close_us = now_us + (news->has_record ? DONE_US : GAVE_UP_US);
+	show(calibrate, &news->state, time_us);
+	if (news->state.stage < PLEN_CALIBRATION_STAGE_DONE) {
+		return;
+	}
 	if (news->has_record) {
 		plen_info("%s is calibrated, within %.1f mm", news->record.name,
 			  news->state.fit.max_mm);
+		calibrate->is_keeping = true;
+		calibrate->close_us = now_us + KEEP_US;
 		plen_input_keep(calibrate->input, &news->record);
 	} else {
 		plen_warn("nothing was calibrated: %s", news->state.message);
+		calibrate->close_us = now_us + GAVE_UP_US;
+	}
+}
+
+/* The panel lies right already; whether it will tomorrow is seen now. */
+static void follow_keeping(struct plen_calibrate *calibrate, int64_t now_us, int64_t time_us)
+{
+	enum plen_input_kept kept = plen_input_was_kept(calibrate->input);
+	struct plen_calibration_state lost = {
+		.stage = PLEN_CALIBRATION_STAGE_DONE,
+		.message = LOST,
+	};
+
+	if (kept == PLEN_INPUT_NOT_YET && now_us < calibrate->close_us) {
+		return;
+	}
+	calibrate->is_keeping = false;
+	calibrate->is_done = kept == PLEN_INPUT_KEPT;
+	calibrate->close_us = now_us + (calibrate->is_done ? DONE_US : GAVE_UP_US);
+	if (kept == PLEN_INPUT_NOT_YET) {
+		plen_warn("the disk has not taken the calibration yet: it may end with the board. "
+			  "See: sudo dmesg --level=err");
+	}
+	if (!calibrate->is_done) {
+		show(calibrate, &lost, time_us);
 	}
 }
 
@@ -104,13 +153,16 @@ void plen_calibrate_follow(struct plen_calibrate *calibrate, int64_t now_us, int
 	uint32_t asked = take_wish(calibrate);
 
 	if (asked != 0) {
-		plen_calibrate_begin(calibrate, asked, calibrate->board);
+		begin(calibrate, asked, calibrate->board);
 	}
 	if (calibrate->points == 0) {
 		return;
 	}
 	if (plen_input_calibration(calibrate->input, &news)) {
 		take_news(calibrate, &news, now_us, time_us);
+	}
+	if (calibrate->is_keeping) {
+		follow_keeping(calibrate, now_us, time_us);
 	}
 	if (now_us >= calibrate->close_us) {
 		end(calibrate, time_us);

@@ -15,13 +15,14 @@ struct plen_calibrate {
 	struct plen_input *input; /* borrowed, as all here */
 	struct plen_session *session;
 	struct plen_board_size board;
-	uint32_t points; /* 0 = nobody calibrates */
-	bool is_done;    /* the last one was confirmed */
-	bool has_ended;  /* one has come to its end */
-	int64_t close_us;
+	uint32_t points;  /* 0 = nobody calibrates */
+	bool is_keeping;  /* it was confirmed, and is on its way to the disk */
+	bool is_done;     /* the last one was confirmed and kept */
+	bool has_ended;   /* one has come to its end */
+	int64_t close_us; /* INT64_MAX = there is no outcome yet */
 };
 
-/* Begins, or begins again, as the wall has another size. */
+/* Begins, or begins again, as the wall has another size; not while an outcome is shown. */
 void plen_calibrate_begin(struct plen_calibrate *calibrate, uint32_t points,
 			  struct plen_board_size board);
 /* Every turn of the loop; `now_us` is CLOCK_MONOTONIC, `time_us` lesson time. */

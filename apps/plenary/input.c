@@ -21,6 +21,9 @@ struct plen_input {
 	struct plen_input_thread *listener;
 	struct plen_calibration_keeper *_Atomic keeper; /* DEVICES; NULL = nothing is kept */
 	atomic_uint asked_points;
+	uint32_t keeping;           /* the number of the last record that was to be kept, */
+	atomic_uint kept;           /* of the last that was, or could not be, */
+	atomic_bool lost;           /* which is so */
 	struct plen_hands *hands;   /* all others */
 	struct plen_source *window; /* WINDOW */
 	bool recording_ended;
@@ -35,10 +38,19 @@ static void on_hands_event(void *data, const struct plen_event *event)
 	input->options.event(input->options.data, event, monotonic_us, event->read_us);
 }
 
+static void order(struct plen_input *input, const struct plen_calibration_record *record)
+{
+	struct plen_calibration_keeper *keeper = atomic_load(&input->keeper);
+
+	if (keeper != NULL) {
+		plen_calibration_keeper_keep(keeper, record);
+	}
+}
+
 /* On the input thread. */
 static void on_learned(void *data, const struct plen_calibration_record *record)
 {
-	plen_input_keep(data, record);
+	order(data, record);
 }
 
 /* On the keeper's thread. */
@@ -64,6 +76,16 @@ static void on_asked(void *data, uint32_t points)
 	input->options.wake(input->options.wake_data);
 }
 
+/* On the keeper's thread, in the order in which they were given to it. */
+static void on_kept(void *data, const char *error)
+{
+	struct plen_input *input = data;
+
+	atomic_store(&input->lost, error != NULL);
+	atomic_fetch_add(&input->kept, 1);
+	input->options.wake(input->options.wake_data);
+}
+
 /* Without one the board works, with panels as they are. */
 static void start_keeper(struct plen_input *input)
 {
@@ -71,6 +93,7 @@ static void start_keeper(struct plen_input *input)
 		.folders = plen_calibration_folders_usual(),
 		.changed = on_calibrations,
 		.requested = on_asked,
+		.kept = on_kept,
 		.data = input,
 	};
 	struct plen_calibration_keeper *keeper = NULL;
@@ -78,7 +101,7 @@ static void start_keeper(struct plen_input *input)
 
 	input->listener = input->thread;
 	if (plen_calibration_keeper_start(&keeper, &options, error, sizeof(error)) < 0) {
-		plen_warn("%s", error);
+		plen_warn("%s; what is calibrated ends with the board: start it again", error);
 	}
 	atomic_store(&input->keeper, keeper);
 }
@@ -285,13 +308,32 @@ bool plen_input_calibration(struct plen_input *input, struct plen_calibration_ne
 	return input->thread != NULL && plen_input_thread_calibration(input->thread, news);
 }
 
+/* There is no keeper to do it: of all panels, this one lies as it was found. */
+static void use_alone(struct plen_input *input, const struct plen_calibration_record *record)
+{
+	struct plen_calibration_table *table = plen_calibration_table_copy(NULL);
+
+	plen_calibration_table_add(table, record);
+	on_calibrations(input, table);
+	on_kept(input, "nobody keeps calibrations");
+}
+
 void plen_input_keep(struct plen_input *input, const struct plen_calibration_record *record)
 {
-	struct plen_calibration_keeper *keeper = atomic_load(&input->keeper);
-
-	if (keeper != NULL) {
-		plen_calibration_keeper_keep(keeper, record);
+	input->keeping++;
+	if (atomic_load(&input->keeper) != NULL) {
+		order(input, record);
+	} else {
+		use_alone(input, record);
 	}
+}
+
+enum plen_input_kept plen_input_was_kept(struct plen_input *input)
+{
+	if (atomic_load(&input->kept) != input->keeping) {
+		return PLEN_INPUT_NOT_YET;
+	}
+	return atomic_load(&input->lost) ? PLEN_INPUT_LOST : PLEN_INPUT_KEPT;
 }
 
 uint32_t plen_input_asked_points(struct plen_input *input)

@@ -68,8 +68,16 @@ bool plen_input_can_calibrate(const struct plen_input *input);
 void plen_input_calibrate(struct plen_input *input,
 			  const struct plen_calibration_run_options *options); /* NULL ends it */
 bool plen_input_calibration(struct plen_input *input, struct plen_calibration_news *news);
-/* Keeps it, not on this thread; the panel lies so from now on. */
+/* The panel lies so from now on, and it is kept, not on this thread. */
 void plen_input_keep(struct plen_input *input, const struct plen_calibration_record *record);
+
+enum plen_input_kept {
+	PLEN_INPUT_NOT_YET,
+	PLEN_INPUT_KEPT,
+	PLEN_INPUT_LOST, /* it ends with the board; the journal says why, and what mends it */
+};
+/* What became of the last one; the board is woken for it. */
+enum plen_input_kept plen_input_was_kept(struct plen_input *input);
 /* How many crosses somebody has asked for from afar since the last call; 0 = nobody. */
 uint32_t plen_input_asked_points(struct plen_input *input);
 

@@ -37,6 +37,10 @@ char *plen_calibration_file_print(const struct plen_calibration_record *records,
  * `error`. */
 int plen_calibration_file_write(const char *path, const struct plen_calibration_record *record,
 				char *error, size_t error_size);
+int plen_calibration_file_write_all(const char *path, const struct plen_calibration_record *records,
+				    size_t count, char *error, size_t error_size);
+/* Makes the folders that a file of that path would lie in. 0 or a negative errno. */
+int plen_calibration_file_make_folders(const char *path);
 
 /* The value of the property; takes the map and the sizes, leaves the id as it is. 0, or -EINVAL
  * with one line in `error`. */

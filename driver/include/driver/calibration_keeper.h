@@ -5,7 +5,9 @@
  * has changed it, writes what is to be kept.
  *
  * A file named PLEN_CALIBRATION_REQUEST and "4" or "9" that is written into one of the folders asks
- * a running board to show its crosses: that is how IT calls for them from afar.
+ * a running board to show its crosses: that is how IT calls for them from afar. The board opens it
+ * and closes it again to say that it does; whoever wrote it removes it, as a board may write in
+ * its own folder only.
  */
 #pragma once
 
@@ -25,6 +27,9 @@ struct plen_calibration_keeper_options {
 	void (*changed)(void *data, struct plen_calibration_table *table);
 	/* Somebody asks for crosses; on the keeper's thread. May be NULL. */
 	void (*requested)(void *data, uint32_t points);
+	/* A calibration was written, or why it was not, with what mends it; on the keeper's thread,
+	 * once for each that is to be kept and was not learned. May be NULL. */
+	void (*kept)(void *data, const char *error);
 	void *data;
 };
 
@@ -35,7 +40,8 @@ int plen_calibration_keeper_start(struct plen_calibration_keeper **out,
 /* Writes what is to be kept, and ends. NULL is fine. */
 void plen_calibration_keeper_stop(struct plen_calibration_keeper *keeper);
 
-/* Any thread; never waits. Copied. What has strokes goes where learned sizes are, all else where
- * calibrations are. */
+/* Any thread; waits for nobody but the allocator. Copied. What has strokes goes where learned sizes
+ * are. All else is a calibration: it counts at once, and until the end even if it cannot be
+ * written. */
 void plen_calibration_keeper_keep(struct plen_calibration_keeper *keeper,
 				  const struct plen_calibration_record *record);

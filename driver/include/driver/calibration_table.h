@@ -49,6 +49,9 @@ struct plen_calibration_record {
 	bool has_map;
 	struct plen_calibration map;
 	struct plen_touch_size size; /* with strokes: the finger was learned, not measured */
+	/* The device that it was measured on, serial and port in full; not in files. Of another
+	 * model than id: it is not known. */
+	struct plen_calibration_id measured_on;
 };
 
 struct plen_calibration_table {
@@ -66,6 +69,14 @@ bool plen_calibration_is_same_model(const struct plen_calibration_id *a,
 
 void plen_calibration_table_add(struct plen_calibration_table *table,
 				const struct plen_calibration_record *record);
+/* Adds a record that must count from now on for the device it was measured on: what others of its
+ * rank say of that device, and no less exactly, is taken out of them first, but for what was
+ * learned. */
+void plen_calibration_table_replace(struct plen_calibration_table *table,
+				    const struct plen_calibration_record *record);
+/* The first half of that; true if something was taken out. */
+bool plen_calibration_table_retire(struct plen_calibration_table *table,
+				   const struct plen_calibration_record *record);
 void plen_calibration_table_finish(struct plen_calibration_table *table);
 /* A copy on the heap, for another thread; plen_calibration_table_free takes NULL, too. */
 struct plen_calibration_table *

@@ -103,8 +103,17 @@ expect 2 'no-such-file: No such file' --import no-such-file
 expect 0 "^removed $work/state/calibration/0003-1ff7-0013.calibration" --reset
 expect 0 '^Nothing to remove' --reset
 
-# A board that runs is told by a file that comes and goes.
-expect 0 '^A board that runs shows crosses now' --on-board --points 4
+# A board that runs is told by a file that comes and goes, and opens it to say that it has seen it.
+expect 1 'no board has answered' --on-board --points 4
+(
+	while [ ! -e "$work/has-asked" ]; do
+		cat "$work/state/calibration/show-4" 2> /dev/null || :
+	done
+) &
+board=$!
+expect 0 '^The board shows crosses now' --on-board --points 4
+touch "$work/has-asked"
+wait "$board"
 if [ -e "$work/state/calibration/show-4" ]; then
 	echo "the file for the board was left"
 	failed=1

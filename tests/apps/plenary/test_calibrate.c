@@ -87,7 +87,7 @@ static int open_wall(void **state)
 		.board = {.size = size, .pen_width_mm = 3, .can_calibrate = true},
 		.presenter = wall.presenter,
 	};
-	struct plen_input_options input = {
+	struct plen_input_options nowhere = {
 		.kind = PLEN_INPUT_NONE,
 		.config = &config,
 		.board = size,
@@ -97,7 +97,7 @@ static int open_wall(void **state)
 	};
 	int status = plen_session_create(&wall.session, &options, wall.error, sizeof(wall.error));
 	assert_int_equal(status, 0);
-	status = plen_input_create(&wall.input, &input, wall.error, sizeof(wall.error));
+	status = plen_input_create(&wall.input, &nowhere, wall.error, sizeof(wall.error));
 	assert_int_equal(status, 0);
 	wall.calibrate = (struct plen_calibrate){
 		.input = wall.input,
@@ -180,6 +180,137 @@ static void test_calibrate__a_wish_without_a_panel_comes_to_nothing(void **state
 	assert_false(plen_session_take_calibration_wish(wall->session));
 }
 
+/* -- a panel that is calibrated, as the test says -- */
+
+static struct {
+	uint32_t begun; /* how often, and how last */
+	struct plen_calibration_run_options options;
+	bool has_news;
+	struct plen_calibration_news news;
+	uint32_t kept;
+	enum plen_input_kept was_kept;
+} input;
+
+static struct plen_board_calibration last_shown;
+
+void __real_plen_session_set_calibration(struct plen_session *session,
+					 const struct plen_board_calibration *shown,
+					 int64_t time_us);
+void __wrap_plen_session_set_calibration(struct plen_session *session,
+					 const struct plen_board_calibration *shown,
+					 int64_t time_us);
+void __wrap_plen_input_calibrate(struct plen_input *ignored,
+				 const struct plen_calibration_run_options *options);
+bool __wrap_plen_input_calibration(struct plen_input *ignored, struct plen_calibration_news *news);
+void __wrap_plen_input_keep(struct plen_input *ignored,
+			    const struct plen_calibration_record *record);
+enum plen_input_kept __wrap_plen_input_was_kept(struct plen_input *ignored);
+
+void __wrap_plen_session_set_calibration(struct plen_session *session,
+					 const struct plen_board_calibration *shown,
+					 int64_t time_us)
+{
+	last_shown = *shown;
+	__real_plen_session_set_calibration(session, shown, time_us);
+}
+
+void __wrap_plen_input_calibrate(struct plen_input *ignored,
+				 const struct plen_calibration_run_options *options)
+{
+	(void)ignored;
+	if (options != NULL) {
+		input.begun++;
+		input.options = *options;
+	}
+}
+
+bool __wrap_plen_input_calibration(struct plen_input *ignored, struct plen_calibration_news *news)
+{
+	bool has_news = input.has_news;
+
+	(void)ignored;
+	*news = input.news;
+	input.has_news = false;
+	return has_news;
+}
+
+void __wrap_plen_input_keep(struct plen_input *ignored,
+			    const struct plen_calibration_record *record)
+{
+	(void)ignored;
+	(void)record;
+	input.kept++;
+}
+
+enum plen_input_kept __wrap_plen_input_was_kept(struct plen_input *ignored)
+{
+	(void)ignored;
+	return input.was_kept;
+}
+
+static void follow(struct wall *wall, int64_t by_us)
+{
+	wall->now_us += by_us;
+	plen_calibrate_follow(&wall->calibrate, wall->now_us, wall->now_us);
+}
+
+/* Begins one, and says that it is done. */
+static void confirm(struct wall *wall)
+{
+	memset(&input, 0, sizeof(input));
+	plen_calibrate_begin(&wall->calibrate, PLEN_CALIBRATION_POINTS_FEW, wall->calibrate.board);
+	assert_int_equal(input.begun, 1);
+	input.news.state.stage = PLEN_CALIBRATION_STAGE_DONE;
+	input.news.has_record = input.has_news = true;
+	follow(wall, STEP_US);
+	assert_int_equal(input.kept, 1);
+	assert_int_equal(last_shown.step, PLEN_BOARD_CALIBRATION_DONE);
+}
+
+static void test_calibrate__is_done_once_it_is_kept(void **state)
+{
+	struct wall *wall = *state;
+
+	confirm(wall);
+	follow(wall, 5000000);
+	assert_false(wall->calibrate.is_done || wall->calibrate.has_ended);
+	/* What is shown is no reason to touch all crosses again. */
+	plen_calibrate_begin(&wall->calibrate, PLEN_CALIBRATION_POINTS_FEW, wall->calibrate.board);
+	assert_int_equal(input.begun, 1);
+	input.was_kept = PLEN_INPUT_KEPT;
+	follow(wall, STEP_US);
+	assert_true(wall->calibrate.is_done && !wall->calibrate.has_ended);
+	assert_string_equal(last_shown.message, "");
+	follow(wall, 2000000);
+	assert_true(wall->calibrate.has_ended);
+	assert_int_equal(last_shown.step, PLEN_BOARD_CALIBRATION_NONE);
+}
+
+static void test_calibrate__says_on_the_wall_what_was_not_kept(void **state)
+{
+	struct wall *wall = *state;
+
+	confirm(wall);
+	input.was_kept = PLEN_INPUT_LOST;
+	follow(wall, STEP_US);
+	assert_int_equal(last_shown.step, PLEN_BOARD_CALIBRATION_DONE);
+	assert_non_null(strstr(last_shown.message, "could not be kept"));
+	assert_false(wall->calibrate.is_done);
+	follow(wall, 8000000);
+	assert_true(wall->calibrate.has_ended && !wall->calibrate.is_done);
+}
+
+static void test_calibrate__waits_for_no_disk_for_ever(void **state)
+{
+	struct wall *wall = *state;
+
+	confirm(wall);
+	follow(wall, 10000000);
+	assert_non_null(strstr(last_shown.message, "could not be kept"));
+	follow(wall, 8000000);
+	assert_true(wall->calibrate.has_ended && !wall->calibrate.is_done);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -190,6 +321,12 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			test_calibrate__a_wish_without_a_panel_comes_to_nothing, open_wall,
 			close_wall),
+		cmocka_unit_test_setup_teardown(test_calibrate__is_done_once_it_is_kept, open_wall,
+						close_wall),
+		cmocka_unit_test_setup_teardown(test_calibrate__says_on_the_wall_what_was_not_kept,
+						open_wall, close_wall),
+		cmocka_unit_test_setup_teardown(test_calibrate__waits_for_no_disk_for_ever,
+						open_wall, close_wall),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

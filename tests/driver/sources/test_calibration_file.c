@@ -266,6 +266,51 @@ static void test_calibration_table__finds_the_one_that_fits_best(void **state)
 	plen_calibration_table_free(NULL);
 }
 
+/* Only what would go before it, or is its equal, makes room; and only in what was measured anew. */
+static void test_calibration_table__makes_room_for_what_is_confirmed(void **state)
+{
+	struct plen_calibration_table table = {0};
+	struct plen_calibration_record record = sample();
+	struct plen_calibration_id device = record.id;
+
+	(void)state;
+	record.map.m[2] = 0.111;
+	plen_calibration_table_add(&table, &record); /* serial and port */
+	record.id.serial[0] = record.id.port[0] = '\0';
+	plen_calibration_table_add(&table, &record); /* its equal */
+	record.rank = PLEN_CALIBRATION_SHARED;
+	plen_calibration_table_add(&table, &record);
+	record.rank = PLEN_CALIBRATION_OWN;
+	record.size.strokes = 40;
+	record.has_map = false;
+	plen_calibration_table_add(&table, &record); /* learned */
+	record = sample();
+	plen_calibration_set_text(record.id.serial, "another");
+	plen_calibration_table_add(&table, &record);
+
+	record = sample();
+	record.measured_on = device;
+	record.id.serial[0] = record.id.port[0] = '\0';
+	record.map.m[2] = 0.222;
+	record.size = (struct plen_touch_size){.finger_mm = 7};
+	plen_calibration_table_replace(&table, &record);
+	assert_true(plen_calibration_table_map(&table, &device)->m[2] == 0.222);
+	assert_true(plen_calibration_table_size(&table, &device).finger_mm == 7);
+	assert_true(plen_calibration_table_size(&table, &device).palm_mm == 62);
+	assert_int_equal(table.count, 6);
+	assert_false(table.records[0].has_map || table.records[1].has_map);
+	assert_true(table.records[2].has_map && table.records[4].has_map);
+	assert_int_equal(table.records[3].size.strokes, 40);
+
+	/* One that names its port leaves those alone that name nothing. */
+	plen_calibration_set_text(record.id.port, device.port);
+	record.map.m[2] = 0.333;
+	plen_calibration_table_replace(&table, &record);
+	assert_true(plen_calibration_table_map(&table, &device)->m[2] == 0.333);
+	assert_true(table.records[5].has_map && table.records[5].map.m[2] == 0.222);
+	plen_calibration_table_finish(&table);
+}
+
 static void test_calibration_table__measured_goes_before_learned(void **state)
 {
 	struct plen_calibration_table table = {0};
@@ -479,6 +524,7 @@ int main(void)
 		cmocka_unit_test(test_calibration_property__is_what_hwdb_prints),
 		cmocka_unit_test(test_calibration_property__refuses_what_it_does_not_know),
 		cmocka_unit_test(test_calibration_table__finds_the_one_that_fits_best),
+		cmocka_unit_test(test_calibration_table__makes_room_for_what_is_confirmed),
 		cmocka_unit_test(test_calibration_table__measured_goes_before_learned),
 		WITH_FOLDERS(test_calibration_folder__own_goes_before_shared),
 		WITH_FOLDERS(test_calibration_folder__complains_and_goes_on),

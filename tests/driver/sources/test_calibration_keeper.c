@@ -9,11 +9,13 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdatomic.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/inotify.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,7 +29,8 @@ struct room {
 	struct plen_calibration_keeper *keeper;
 	struct plen_calibration_folders folders;
 	char base[64];
-	sem_t changed, requested;
+	sem_t changed, requested, kept;
+	bool was_kept; /* read after `kept` */
 	struct plen_calibration_table *_Atomic table;
 	atomic_uint points;
 };
@@ -57,6 +60,14 @@ static void requested(void *data, uint32_t points)
 	sem_post(&room->requested);
 }
 
+static void kept(void *data, const char *error)
+{
+	struct room *room = data;
+
+	room->was_kept = error == NULL;
+	sem_post(&room->kept);
+}
+
 static void wait_for(sem_t *sem)
 {
 	while (sem_wait(sem) < 0) {
@@ -70,6 +81,7 @@ static void start(struct room *room)
 		.folders = room->folders,
 		.changed = changed,
 		.requested = requested,
+		.kept = kept,
 		.data = room,
 	};
 	char error[256] = "";
@@ -94,6 +106,7 @@ static int set_up(void **state)
 	mkdir(room->folders.shared, 0755);
 	sem_init(&room->changed, 0, 0);
 	sem_init(&room->requested, 0, 0);
+	sem_init(&room->kept, 0, 0);
 	return 0;
 }
 
@@ -114,6 +127,7 @@ static int tear_down(void **state)
 	plen_calibration_table_free(atomic_load(&room->table));
 	sem_destroy(&room->changed);
 	sem_destroy(&room->requested);
+	sem_destroy(&room->kept);
 	free(room);
 	return result;
 }
@@ -188,15 +202,95 @@ static void test_calibration_keeper__sees_what_it_puts_in(void **state)
 	plen_calibration_keeper_stop(room->keeper);
 }
 
+/* Whoever asked sees that the file was opened and closed again. */
+static void wait_for_answer(const char *folder, const char *name)
+{
+	_Alignas(struct inotify_event) char event[4096];
+	char path[PATH_MAX + NAME_MAX];
+	int watch = inotify_init1(IN_CLOEXEC);
+
+	snprintf(path, sizeof(path), "%s/%s", folder, name);
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	assert_true(inotify_add_watch(watch, path, IN_CLOSE_NOWRITE) >= 0);
+	fclose(file);
+	assert_true(read(watch, event, sizeof(event)) > 0);
+	close(watch);
+}
+
 static void test_calibration_keeper__shows_crosses_when_asked(void **state)
 {
 	struct room *room = *state;
 
 	start(room);
 	write_text(room->folders.shared, PLEN_CALIBRATION_REQUEST "7", "");
-	write_text(room->folders.shared, PLEN_CALIBRATION_REQUEST "9", "");
+	wait_for_answer(room->folders.shared, PLEN_CALIBRATION_REQUEST "9");
 	wait_for(&room->requested);
 	assert_int_equal(atomic_load(&room->points), 9);
+	wait_for_answer(room->folders.own, PLEN_CALIBRATION_REQUEST "4");
+	wait_for(&room->requested);
+	assert_int_equal(atomic_load(&room->points), 4);
+	plen_calibration_keeper_stop(room->keeper);
+}
+
+/* There were two alike, each with a file of its own; now there is one, and it lies elsewhere. */
+static void test_calibration_keeper__what_is_confirmed_counts(void **state)
+{
+	struct room *room = *state;
+	struct plen_calibration_record record = sample(9, 0);
+
+	record.map.m[2] = 0.222;
+	record.rank = PLEN_CALIBRATION_OWN;
+	record.measured_on = record.id;
+	plen_calibration_set_text(record.measured_on.serial, "S1");
+	start(room);
+	write_text(room->folders.own, "old.calibration",
+		   "plenary-calibration 1\ntouch 0003:1ff7:0013\nserial S1\n"
+		   "map 1 0 0.111 0 1 0 0 0\ntouch 0003:1ff7:0013\nserial S2\n"
+		   "map 1 0 0.333 0 1 0 0 0\nend\n");
+	wait_for(&room->changed);
+	plen_calibration_keeper_keep(room->keeper, &record);
+	wait_for(&room->kept);
+	assert_true(room->was_kept);
+	plen_calibration_keeper_stop(room->keeper);
+	assert_true(
+		plen_calibration_table_map(atomic_load(&room->table), &record.measured_on)->m[2] ==
+		0.222);
+
+	/* So it is after a new start; and the other panel lies as it did. */
+	start(room);
+	assert_int_equal(atomic_load(&room->table)->count, 2);
+	assert_true(
+		plen_calibration_table_map(atomic_load(&room->table), &record.measured_on)->m[2] ==
+		0.222);
+	plen_calibration_set_text(record.measured_on.serial, "S2");
+	assert_true(
+		plen_calibration_table_map(atomic_load(&room->table), &record.measured_on)->m[2] ==
+		0.333);
+	plen_calibration_keeper_stop(room->keeper);
+}
+
+static void test_calibration_keeper__counts_though_it_cannot_be_written(void **state)
+{
+	struct room *room = *state;
+	struct plen_calibration_record record = sample(9, 0);
+
+	/* In a file there is no room, not even for root. */
+	write_text(room->base, "state", "");
+	start(room);
+	plen_calibration_keeper_keep(room->keeper, &record);
+	wait_for(&room->changed);
+	wait_for(&room->kept);
+	assert_false(room->was_kept);
+	assert_int_equal(atomic_load(&room->table)->count, 1);
+	assert_int_equal(atomic_load(&warnings), 1);
+
+	/* Nor does it end with the next news of the folders. */
+	write_text(room->folders.shared, "x.calibration",
+		   "plenary-calibration 1\ntouch 0003:1ff7:0013\nfinger 12\nend\n");
+	wait_for(&room->changed);
+	assert_true(plen_calibration_table_size(atomic_load(&room->table), &record.id).finger_mm ==
+		    9);
 	plen_calibration_keeper_stop(room->keeper);
 }
 
@@ -209,6 +303,7 @@ static void test_calibration_keeper__does_without_a_place(void **state)
 	start(room);
 	plen_calibration_keeper_keep(room->keeper, &record);
 	plen_calibration_keeper_stop(room->keeper);
+	assert_int_equal(atomic_load(&room->table)->count, 1);
 	assert_int_equal(atomic_load(&warnings), 1);
 	plen_calibration_keeper_stop(NULL);
 }
@@ -222,6 +317,8 @@ int main(void)
 		TEST(test_calibration_keeper__writes_all_before_it_ends),
 		TEST(test_calibration_keeper__sees_what_it_puts_in),
 		TEST(test_calibration_keeper__shows_crosses_when_asked),
+		TEST(test_calibration_keeper__what_is_confirmed_counts),
+		TEST(test_calibration_keeper__counts_though_it_cannot_be_written),
 		TEST(test_calibration_keeper__does_without_a_place),
 	};
 
