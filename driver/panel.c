@@ -8,6 +8,7 @@
 #define CLAIM_MIN_MM 50.0
 #define CLAIM_MAX_MM 6000.0
 #define CLAIM_ASPECT_MAX 6.0
+#define SLIP_MM 10.0
 
 bool plen_panel_axis_is_usable(const struct plen_panel_axis *axis)
 {
@@ -53,6 +54,13 @@ static double onto_board(double mm, double board_mm)
 	return mm < last_mm ? mm : last_mm;
 }
 
+/* What a calibration puts beside the picture, further than a finger on its edge slips, is there:
+ * clamped, it would press what lies at the edge, and write along it. */
+static double beside_or_onto_board(double mm, double board_mm)
+{
+	return mm < -SLIP_MM || mm > board_mm + SLIP_MM ? mm : onto_board(mm, board_mm);
+}
+
 static double position_mm(const struct plen_panel_axis *axis, double board_mm, double value)
 {
 	return (value - axis->min) * mm_per_unit(axis, board_mm);
@@ -92,8 +100,8 @@ static void calibrate(const struct plen_calibration *calibration, struct plen_bo
 	struct plen_part_pt image = plen_calibration_apply(calibration, at);
 	struct plen_part_pt box = plen_calibration_apply_extent(calibration, at, extent);
 
-	contact->at.x_mm = onto_board(image.x * board.w_mm, board.w_mm);
-	contact->at.y_mm = onto_board(image.y * board.h_mm, board.h_mm);
+	contact->at.x_mm = beside_or_onto_board(image.x * board.w_mm, board.w_mm);
+	contact->at.y_mm = beside_or_onto_board(image.y * board.h_mm, board.h_mm);
 	contact->width_mm = extent_mm(box.x * board.w_mm, board.w_mm);
 	contact->height_mm = extent_mm(box.y * board.h_mm, board.h_mm);
 }

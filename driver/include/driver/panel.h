@@ -50,8 +50,9 @@ bool plen_panel_axis_is_usable(const struct plen_panel_axis *axis);
 struct plen_board_size plen_panel_claimed_size(const struct plen_panel_axes *axes);
 
 /* Panel units to board mm; `calibration` NULL = edge to edge, else one without fault. The result
- * lies on the board, whatever the device sent: at or right of 0 and left of the width, and so in y.
- * An axis without extent yields 0. */
+ * lies on the board, whatever the device sent: at or right of 0 and left of the width, and so in y;
+ * but for a touch that a calibration puts further beside the picture than a finger slips: it is
+ * where it is, which is finite. An axis without extent yields 0. */
 struct plen_contact plen_panel_to_board(const struct plen_panel_axes *axes,
 					struct plen_board_size board,
 					const struct plen_calibration *calibration,
