@@ -29,23 +29,22 @@ struct velocity {
 	double x_mm_per_s, y_mm_per_s;
 };
 
-static bool is_dot(const struct plen_engine *engine, const struct plen_engine_gap *gap)
+static bool is_dot(const struct plen_engine *engine, const struct plen_engine_contact *lost,
+		   int64_t lifted_us)
 {
-	const struct plen_engine_contact *lost = &gap->lost;
-
 	return lost->path_mm <= 2.0 * engine->config.slop_mm &&
-	       gap->lifted_us - lost->landed_us < DOT_US &&
+	       lifted_us - lost->landed_us < DOT_US &&
 	       hypot(lost->vx_mm_per_s, lost->vy_mm_per_s) < DOT_MM_PER_S;
 }
 
 /* With which it was lost. */
 static struct velocity velocity_of(const struct plen_engine *engine,
-				   const struct plen_engine_gap *gap)
+				   const struct plen_engine_contact *lost, int64_t lifted_us)
 {
-	struct velocity velocity = {gap->lost.vx_mm_per_s, gap->lost.vy_mm_per_s};
+	struct velocity velocity = {lost->vx_mm_per_s, lost->vy_mm_per_s};
 	double speed = hypot(velocity.x_mm_per_s, velocity.y_mm_per_s);
 
-	if (gap->lifted_us - gap->lost.moved_us > STOPPED_US || is_dot(engine, gap)) {
+	if (lifted_us - lost->moved_us > STOPPED_US || is_dot(engine, lost, lifted_us)) {
 		return (struct velocity){0.0, 0.0};
 	}
 	if (speed > SPEED_MAX_MM_PER_S) {
@@ -109,17 +108,16 @@ static double distance_to_way_mm(struct plen_board_pt from, double dx_mm, double
 
 /* How much nearer than it might be the newcomer is to where the lost contact must be; negative if
  * it is too far off. */
-static double margin_mm(const struct plen_engine *engine, const struct plen_engine_gap *gap,
-			struct plen_board_pt at)
+static double margin_mm(const struct plen_engine *engine, const struct plen_engine_contact *lost,
+			int64_t lifted_us, struct plen_board_pt at)
 {
-	const struct plen_engine_contact *lost = &gap->lost;
-	struct velocity velocity = velocity_of(engine, gap);
+	struct velocity velocity = velocity_of(engine, lost, lifted_us);
 	double away_s = (double)(engine->now_us - lost->moved_us) * 1e-6;
 	double dx_mm = velocity.x_mm_per_s * away_s;
 	double dy_mm = velocity.y_mm_per_s * away_s;
 	double reach_mm = engine->config.bridge_mm + ASTRAY * hypot(dx_mm, dy_mm);
 
-	if (engine->now_us - gap->lifted_us <= engine->config.bridge_sure_us) {
+	if (lost->lost && engine->now_us - lifted_us <= engine->config.bridge_sure_us) {
 		reach_mm = fmax(reach_mm, engine->config.bridge_sure_mm);
 	}
 	if (lost->state == PLEN_ENGINE_WIPE) {
@@ -150,7 +148,7 @@ static struct plen_engine_gap *find_gap(const struct plen_engine *engine,
 
 	for (uint32_t i = 0; i < engine->gaps.open_count; i++) {
 		struct plen_engine_gap *gap = engine->gaps.open[i];
-		double margin = margin_mm(engine, gap, newcomer->now.at);
+		double margin = margin_mm(engine, &gap->lost, gap->lifted_us, newcomer->now.at);
 		if (margin >= best_mm && may_be(gap, newcomer, palm) &&
 		    may_go_on_at(engine, &gap->lost, newcomer->now.at)) {
 			best_mm = margin;
@@ -160,12 +158,54 @@ static struct plen_engine_gap *find_gap(const struct plen_engine *engine,
 	return best;
 }
 
+/* Nobody knows which of two nodes spoke first: a pen may be here before the finger that it was
+ * taken for lifts. That finger is on the glass, and so must be where the pen is more exactly. */
+static struct plen_engine_contact *find_double(const struct plen_engine *engine,
+					       const struct plen_engine_contact *pen)
+{
+	struct plen_engine_contact *best = NULL;
+	double best_mm = 0.0;
+
+	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
+		struct plen_engine_contact *finger = engine->contacts.live[i];
+		if (finger->state != PLEN_ENGINE_INK || finger->device == pen->device ||
+		    finger->now.tool != PLEN_CONTACT_FINGER) {
+			continue;
+		}
+		double margin = margin_mm(engine, finger, engine->now_us, pen->now.at);
+		if (margin >= best_mm && may_go_on_at(engine, finger, pen->now.at)) {
+			best_mm = margin;
+			best = finger;
+		}
+	}
+	return best;
+}
+
+static bool take_over(struct plen_engine *engine, struct plen_engine_contact *newcomer)
+{
+	struct plen_engine_contact *finger = NULL;
+
+	if (newcomer->now.tool == PLEN_CONTACT_PEN) {
+		finger = find_double(engine, newcomer);
+	}
+	if (finger == NULL) {
+		return false;
+	}
+	plen_engine_contact_inherit(newcomer, finger);
+	plen_engine_contact_follow(newcomer, engine->now_us);
+	plen_engine_ink_resume(engine, newcomer, finger);
+	plen_engine_contact_refuse(finger, PLEN_ENGINE_REFUSED_DOUBLE);
+	plen_engine_palm_give_way(engine, newcomer);
+	plen_engine_hand_meet(engine, newcomer);
+	return true;
+}
+
 bool plen_engine_bridge_resume(struct plen_engine *engine, struct plen_engine_contact *newcomer)
 {
 	struct plen_engine_gap *gap = find_gap(engine, newcomer);
 
 	if (gap == NULL) {
-		return false;
+		return take_over(engine, newcomer);
 	}
 	plen_engine_contact_inherit(newcomer, &gap->lost);
 	plen_engine_contact_follow(newcomer, engine->now_us);

@@ -17,6 +17,9 @@
  * for children tap dots faster than panels flicker: unless it is back before anybody could have
  * lifted it, it must be where it was.
  *
+ * A pen that lands where a finger of another node writes is what that finger was, whether it has
+ * lifted by then or not.
+ *
  * Only fingers and palms have gaps: pens are not lost, and what hovers is known to have lifted.
  */
 #pragma once

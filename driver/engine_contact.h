@@ -51,6 +51,7 @@ enum plen_engine_refusal {
 				      */
 	PLEN_ENGINE_REFUSED_SPARE,   /* a third finger of a hand that moves the page */
 	PLEN_ENGINE_REFUSED_LEFT,    /* the finger left down after such a move */
+	PLEN_ENGINE_REFUSED_DOUBLE,  /* it was a pen, which has come on another node */
 };
 
 /* Where a contact has been since it landed, for as long as that may still have to be written: in
