@@ -38,7 +38,7 @@ struct bench {
 	struct panel panels[PANELS_MAX];
 	struct panel *panel;
 	bool awaiting;     /* no command is read before the panel is opened */
-	int64_t resume_us; /* nor before this */
+	int64_t resume_us; /* nor before this, if it is not 0 */
 	char line[LINE_MAX_BYTES];
 	size_t line_size;
 };
@@ -291,10 +291,19 @@ static void run_line(struct bench *bench, char *line)
 	say("error", line);
 }
 
+static bool is_paused(const struct bench *bench)
+{
+	return bench->awaiting || bench->resume_us != 0;
+}
+
+/* Looks at the clock, and no other does: whoever stopped for a pause is woken when it is over. */
 static bool must_pause(struct bench *bench)
 {
 	bench->awaiting = bench->awaiting && !bench->panel->opened;
-	return bench->awaiting || now_us() < bench->resume_us;
+	if (now_us() >= bench->resume_us) {
+		bench->resume_us = 0;
+	}
+	return is_paused(bench);
 }
 
 /* Runs the lines that are complete, until one of them asks to wait. */
@@ -333,17 +342,17 @@ static bool read_commands(struct bench *bench)
 /* Waits for the kernel, and for commands unless one of them is under way. */
 static void wait_for_news(struct bench *bench, struct pollfd fds[1 + PANELS_MAX])
 {
-	bool paused = must_pause(bench);
 	int64_t wait_us = bench->resume_us - now_us();
-	bool full = bench->line_size == sizeof(bench->line);
+	int wait_ms = bench->resume_us == 0 ? -1 : wait_us > 0 ? (int)(wait_us / 1000) + 1 : 0;
+	bool closed = is_paused(bench) || bench->line_size == sizeof(bench->line);
 
-	fds[0] = (struct pollfd){.fd = paused || full ? -1 : STDIN_FILENO, .events = POLLIN};
+	fds[0] = (struct pollfd){.fd = closed ? -1 : STDIN_FILENO, .events = POLLIN};
 	for (size_t i = 0; i < panel_model_count; i++) {
 		bool asks = is_hid(&bench->panels[i]) && bench->panels[i].fd >= 0;
 		fds[1 + i] =
 			(struct pollfd){.fd = asks ? bench->panels[i].fd : -1, .events = POLLIN};
 	}
-	poll(fds, 1 + panel_model_count, wait_us > 0 ? (int)(wait_us / 1000) + 1 : -1);
+	poll(fds, 1 + panel_model_count, wait_ms);
 }
 
 static void serve(struct bench *bench)
