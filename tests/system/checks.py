@@ -5,6 +5,7 @@ A check raises Failed, or any other exception, when it is not; it leaves picture
 evidence.
 """
 
+import calibrations
 import panels
 import storms
 from board import (CLASS_BUTTON_MM, FAILED_UNIT, GROUPS_BUTTON_MM, PACKAGES, PANEL_NAME, PANES_MM,
@@ -65,10 +66,13 @@ def panel_is_given_to_the_kiosk_alone(board):
         "for event in /dev/input/event*; do "
         "echo \"$event $(cat /sys/class/input/${event##*/}/device/name)\"; "
         "getfacl --omit-header --absolute-names $event; done")
-    ours = {entry.splitlines()[0].split(" ", 1)[1]: "user:plenary:rw-" in entry
-            for entry in rights.split("/dev/input/")[1:]}
-    expect(ours.get(PANEL_NAME), f"the kiosk may not open the panel: {rights}")
-    expect(not ours["Power Button"], "the kiosk may open the power button")
+    nodes = [(entry.splitlines()[0].split(" ", 1)[1], "user:plenary:rw-" in entry)
+             for entry in rights.split("/dev/input/")[1:]]
+    expect((PANEL_NAME, True) in nodes, f"the kiosk may not open the panel: {rights}")
+    expect(("Power Button", False) in nodes, f"the kiosk may open the power button: {rights}")
+    for name, is_ours in nodes:
+        expect(not is_ours or name in (PANEL_NAME, f"{PANEL_NAME} Stylus"),
+               f"the kiosk may open {name}: {rights}")
     seen = board.machine.check("libinput list-devices")
     expect(PANEL_NAME in seen, f"libinput does not see the panel: {seen}")
 
@@ -284,8 +288,10 @@ CHECKS = (
     class_by_touch,
     pen_writes_with_pressure_and_rubs,
     unplugging_ends_the_stroke,
+    calibrations.calibration_reaches_a_running_board,
     killed_board_comes_back,
     power_cut_loses_nothing,
+    calibrations.calibration_outlives_the_board,
     lesson_becomes_a_pdf,
     *panels.CHECKS,
     *storms.CHECKS,
