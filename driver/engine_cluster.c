@@ -8,9 +8,6 @@
 
 #include "engine_palm.h"
 
-/* Beside the outermost fingers of a hand, as they come and go. */
-#define BETWEEN_MM 15.0
-
 static bool has_no_size(const struct plen_engine_contact *contact)
 {
 	return contact->now.tool == PLEN_CONTACT_FINGER && contact->now.width_mm == 0.0 &&
@@ -96,10 +93,12 @@ void plen_engine_cluster_begin(struct plen_engine *engine, struct plen_engine_co
 	}
 }
 
-/* Nobody else gets a finger in between those of a hand, and a hand comes down as a whole. */
+/* Nobody else gets a finger in between those of a hand, or as near to one as it may have gone while
+ * it was not seen; and a hand comes down as a whole. */
 static bool is_of(const struct plen_engine *engine, const struct plen_engine_contact *contact,
 		  const struct plen_engine_contact *rubber)
 {
+	double beside_mm = engine->config.bridge_sure_mm;
 	double dx_mm = contact->now.at.x_mm - rubber->now.at.x_mm - rubber->wipe_dx_mm;
 	double dy_mm = contact->now.at.y_mm - rubber->now.at.y_mm - rubber->wipe_dy_mm;
 
@@ -107,8 +106,8 @@ static bool is_of(const struct plen_engine *engine, const struct plen_engine_con
 	    rubber->device != contact->device || rubber->zone.id != contact->zone.id) {
 		return false;
 	}
-	return (fabs(dx_mm) <= rubber->wipe_w_mm * 0.5 + BETWEEN_MM &&
-		fabs(dy_mm) <= rubber->wipe_h_mm * 0.5 + BETWEEN_MM) ||
+	return (fabs(dx_mm) <= rubber->wipe_w_mm * 0.5 + beside_mm &&
+		fabs(dy_mm) <= rubber->wipe_h_mm * 0.5 + beside_mm) ||
 	       (contact->landed_us - rubber->hand_us <= engine->config.hand_onset_us &&
 		hypot(dx_mm, dy_mm) <= engine->config.palm_reach_mm);
 }

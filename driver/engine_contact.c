@@ -210,7 +210,9 @@ static void note_size(struct plen_engine_contact *contact)
 {
 	double size_mm = (contact->now.width_mm + contact->now.height_mm) * 0.5;
 
+	contact->grew = false;
 	if (contact->now.width_mm > 0.0 && contact->now.height_mm > 0.0) {
+		contact->grew = size_mm > contact->size_max_mm;
 		contact->size_sum_mm += size_mm;
 		contact->size_max_mm = fmax(contact->size_max_mm, size_mm);
 		contact->size_count++;

@@ -24,7 +24,8 @@
  *   PRESS      on a control. Grows into a palm: REFUSED.
  *   DRAG       on a drag zone.
  *   REFUSED    does nothing until it lifts. Left of a hand that rubbed out, or grown into one:
- *                        WIPE. Turns out to be a pen: INK.
+ *                        WIPE. Turns out to be a pen, or somebody who came too soon
+ *                        after such a hand and writes: INK.
  *
  * Lifting leads from everywhere to HOVER, and from there, unless it stays in range, away. One that
  * comes back after a flicker goes on in the state in which it was lost. */
@@ -56,7 +57,7 @@ enum plen_engine_refusal {
 
 /* Where a contact has been since it landed, for as long as that may still have to be written: in
  * steps of a few mm, until it is full. */
-#define PLEN_ENGINE_TRAIL_MAX 24
+#define PLEN_ENGINE_TRAIL_MAX 48
 
 struct plen_engine_trail {
 	uint32_t count;
@@ -64,6 +65,16 @@ struct plen_engine_trail {
 		struct plen_board_pt at;
 		double pressure;
 	} points[PLEN_ENGINE_TRAIL_MAX];
+};
+
+/* How far it had gone from where it met its partner, at moments that both have noted. */
+#define PLEN_ENGINE_SWAY_MAX 16
+
+struct plen_engine_sway {
+	uint32_t count;
+	struct {
+		double x_mm, y_mm;
+	} points[PLEN_ENGINE_SWAY_MAX];
 };
 
 #define PLEN_ENGINE_NEVER INT64_MAX
@@ -110,6 +121,7 @@ struct plen_engine_contact {
 	struct plen_engine_size *size; /* of its panel; never NULL while it is known */
 	double size_sum_mm, size_max_mm;
 	uint32_t size_count;
+	bool grew;        /* the last sample is larger than any before it */
 	double narrow_mm; /* its short side when it landed */
 	bool nib;         /* it is a pen by its size, though the panel says finger */
 
@@ -124,12 +136,15 @@ struct plen_engine_contact {
 	struct plen_engine_contact *partner; /* the other; may be NULL but in TRANSFORM */
 	struct plen_board_pt paired_at;      /* where it was when they met */
 	double paired_far_mm;                /* ... and how far away it has been since */
+	struct plen_engine_sway sway;        /* ... and on which way, for a while */
 	bool sure;                           /* TRANSFORM: it will not become ink again */
 	bool lost;                           /* it is off the glass, but may come back */
 	struct plen_board_pt grip;           /* TRANSFORM: the middle of both at the beginning */
 	double span_mm;                      /* ... and their distance */
 	struct plen_board_pt shown;          /* ... the middle as last sent */
 	double shown_scale;
+	struct plen_board_pt slip; /* ... how far that is off the middle, after a rest */
+	bool frozen;               /* ... somebody else writes on the page, so it rests */
 	bool told; /* the page moves with them */
 };
 

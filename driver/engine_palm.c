@@ -16,6 +16,12 @@
 /* Each sample takes a rubber half of the way to a larger size: a single wild one does little. */
 #define GROWTH 0.5
 
+/* Knuckles that lie on the glass roll by this many slops. */
+#define LYING 2.0
+
+/* What is left of a hand that leaves has gone by then. */
+#define LEAVING_US 150000
+
 /* A palm is at least so much broader than the finger that it began as. */
 #define GROWN 1.2
 
@@ -69,6 +75,47 @@ static bool is_beside(const struct plen_engine *engine, const struct plen_engine
 	return a != b && a->zone.id == b->zone.id && is_within_reach(engine, a, b);
 }
 
+static bool rubs_beside(const struct plen_engine *engine, const struct plen_engine_contact *contact)
+{
+	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
+		const struct plen_engine_contact *other = engine->contacts.live[i];
+		if (is_wiping_palm(other) && is_beside(engine, other, contact)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* A hand reaches no further than its palm does, as long as that is there. */
+static bool is_left_of_hand(const struct plen_engine *engine,
+			    const struct plen_engine_contact *contact)
+{
+	return contact->refusal == PLEN_ENGINE_REFUSED_CRUMB && !rubs_beside(engine, contact);
+}
+
+/* Whether something of a hand that does not write is on the glass there. */
+static bool lies_beside(const struct plen_engine *engine, const struct plen_engine_contact *contact)
+{
+	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
+		const struct plen_engine_contact *other = engine->contacts.live[i];
+		if ((is_wiping_palm(other) || other->refusal == PLEN_ENGINE_REFUSED_CRUMB) &&
+		    is_beside(engine, other, contact)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool plen_engine_palm_shut_out_wrongly(const struct plen_engine *engine,
+				       const struct plen_engine_contact *contact)
+{
+	return contact->refusal == PLEN_ENGINE_REFUSED_LOCKOUT &&
+	       contact->zone.kind == PLEN_ZONE_CANVAS && contact->now.tool == PLEN_CONTACT_FINGER &&
+	       contact->path_mm >= engine->config.hand_ink_mm &&
+	       engine->now_us - contact->landed_us >= LEAVING_US &&
+	       !plen_engine_palm_is_palm(engine, contact) && !lies_beside(engine, contact);
+}
+
 bool plen_engine_palm_refuses(struct plen_engine *engine, struct plen_engine_contact *newcomer)
 {
 	bool palm = plen_engine_palm_is_palm(engine, newcomer);
@@ -88,7 +135,7 @@ bool plen_engine_palm_refuses(struct plen_engine *engine, struct plen_engine_con
 			plen_engine_contact_refuse(newcomer, PLEN_ENGINE_REFUSED_CRUMB);
 			return true;
 		}
-		late = late || other->refusal == PLEN_ENGINE_REFUSED_CRUMB;
+		late = late || is_left_of_hand(engine, other);
 	}
 	if (!late || palm) {
 		return false; /* a palm that comes back rubs on: it leaves no ink */
@@ -183,6 +230,24 @@ static void take_back_crumbs(struct plen_engine *engine, const struct plen_engin
 	take_back_lost_crumbs(engine, palm);
 }
 
+/* The hand that holds the pen comes down just before it, or has been lying there, or has rolled to
+ * where it is as large as a palm; whoever writes below the pen for longer than a hand waits for it
+ * is somebody else. */
+static bool came_with_pen(const struct plen_engine *engine,
+			  const struct plen_engine_contact *finger,
+			  const struct plen_engine_contact *pen)
+{
+	const struct plen_engine_config *config = &engine->config;
+	int64_t earlier_us = pen->landed_us - finger->landed_us;
+	double gone_mm = plen_geometry_distance_mm(finger->start, finger->now.at);
+
+	if (earlier_us <= config->hand_onset_us) {
+		return finger->path_mm <= config->hand_ink_mm;
+	}
+	return earlier_us <= config->palm_claim_us &&
+	       (gone_mm <= LYING * config->slop_mm || plen_engine_palm_is_palm(engine, finger));
+}
+
 void plen_engine_palm_give_way(struct plen_engine *engine, const struct plen_engine_contact *pen)
 {
 	end_lost_palms(engine, pen);
@@ -192,7 +257,7 @@ void plen_engine_palm_give_way(struct plen_engine *engine, const struct plen_eng
 			plen_engine_palm_end(engine, palm);
 			plen_engine_contact_refuse(palm, PLEN_ENGINE_REFUSED_CRUMB);
 		} else if (palm != pen && plen_engine_rest_is_of_pen(engine, pen, palm) &&
-			   palm->path_mm <= engine->config.hand_ink_mm) {
+			   came_with_pen(engine, palm, pen)) {
 			take_back(engine, palm, PLEN_ENGINE_REFUSED_REST);
 		}
 	}

@@ -22,6 +22,10 @@ bool plen_engine_palm_is_palm(const struct plen_engine *engine,
 
 /* A contact that has just landed on a canvas. True if a palm owns it: it has been refused. */
 bool plen_engine_palm_refuses(struct plen_engine *engine, struct plen_engine_contact *newcomer);
+/* Whether one that was refused too soon after a palm goes on as no part of that hand would, and so
+ * has been writing all along. */
+bool plen_engine_palm_shut_out_wrongly(const struct plen_engine *engine,
+				       const struct plen_engine_contact *contact);
 /* A pen has just landed: a palm within reach is the hand that holds it and stops rubbing. */
 void plen_engine_palm_give_way(struct plen_engine *engine, const struct plen_engine_contact *pen);
 

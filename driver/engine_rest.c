@@ -11,6 +11,8 @@
 /* So much larger than the finger that writes is no finger of the same wall, unless it is small. */
 #define LARGER 1.8
 #define FINGER_MM 24.0
+/* A heel that lands small is larger by then. */
+#define HEEL_US 100000
 /* Heel and fingers, where the panel shows them as what they are; and the fingers of a hand of
  * which it shows nothing else take as long as two of them may. */
 #define TOGETHER_US 60000
@@ -127,21 +129,40 @@ static bool dwarfs(const struct plen_engine *engine, const struct plen_engine_co
 {
 	double writer_mm = writer->size_sum_mm / fmax(writer->size_count, 1.0);
 
-	return writer_mm > 0.0 && size_of(finger) > FINGER_MM &&
-	       size_of(finger) > LARGER * writer_mm && is_writing_beside(engine, writer, finger);
+	return writer_mm > 0.0 && size_of(finger) > LARGER * writer_mm &&
+	       finger->now.at.y_mm - writer->now.at.y_mm > BELOW_MM &&
+	       is_writing_beside(engine, writer, finger);
+}
+
+/* Whoever has written is no heel, however large the finger; nor is one that has been taken for a
+ * finger for a while. */
+static bool may_be_heel(const struct plen_engine *engine, const struct plen_engine_contact *finger)
+{
+	return size_of(finger) > FINGER_MM && finger->path_mm <= engine->config.hand_ink_mm &&
+	       engine->now_us - finger->landed_us <= HEEL_US;
 }
 
 bool plen_engine_rest_owns(const struct plen_engine *engine,
 			   const struct plen_engine_contact *finger)
 {
+	bool heel = may_be_heel(engine, finger);
+
 	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
 		const struct plen_engine_contact *other = engine->contacts.live[i];
 		if (plen_engine_rest_is_of_pen(engine, other, finger) ||
-		    dwarfs(engine, finger, other)) {
+		    (heel && dwarfs(engine, finger, other))) {
 			return true;
 		}
 	}
 	return false;
+}
+
+bool plen_engine_rest_outgrew(const struct plen_engine *engine,
+			      const struct plen_engine_contact *finger)
+{
+	return finger->grew && finger->path_mm <= engine->config.hand_ink_mm &&
+	       engine->now_us - finger->landed_us <= engine->config.palm_claim_us &&
+	       plen_engine_rest_owns(engine, finger);
 }
 
 static void note(struct plen_engine *engine, const struct plen_engine_contact *contact,

@@ -5,8 +5,9 @@
  *
  *   beside a pen      whatever is as large as a palm, and fingers near its tip or lower than that:
  *                     nobody can write there without pushing the hand aside
- *   beside a finger   whatever is as large as a palm, or twice as large as that finger, while it
- *   that writes       writes and a moment after, since a hand lifts between two strokes
+ *   beside a finger   whatever is as large as a palm, while it writes and a moment after, since a
+ *   that writes       hand lifts between two strokes; and below it what is twice as large as that
+ *                     finger, but for one that writes itself: children and teachers share walls
  *
  * Only questions here, and what they need to be remembered; engine_palm.c acts on the answers.
  */
@@ -27,6 +28,10 @@ bool plen_engine_rest_trails_finger(const struct plen_engine *engine,
 /* Whether a finger is no finger but a part of such a hand. */
 bool plen_engine_rest_owns(const struct plen_engine *engine,
 			   const struct plen_engine_contact *finger);
+/* A contact that writes has another sample: whether that shows it as the heel of such a hand, which
+ * landed small. Asks its neighbours only where its size makes it worth it. */
+bool plen_engine_rest_outgrew(const struct plen_engine *engine,
+			      const struct plen_engine_contact *finger);
 /* Whether the finger is where the hand that holds the pen must be. */
 bool plen_engine_rest_is_of_pen(const struct plen_engine *engine,
 				const struct plen_engine_contact *pen,

@@ -162,19 +162,6 @@ static bool may_be_palm(const struct plen_engine_contact *contact)
 	}
 }
 
-/* A heel or a sleeve that has landed small beside a finger that writes. Asked only when it is
- * larger than ever, as neighbours have to be looked at. */
-static bool has_outgrown_finger(const struct plen_engine *engine,
-				const struct plen_engine_contact *contact)
-{
-	double size_mm = (contact->now.width_mm + contact->now.height_mm) * 0.5;
-
-	return contact->state == PLEN_ENGINE_INK && contact->now.tool == PLEN_CONTACT_FINGER &&
-	       size_mm > 0.0 && size_mm >= contact->size_max_mm &&
-	       engine->now_us - contact->landed_us <= engine->config.palm_claim_us &&
-	       plen_engine_rest_owns(engine, contact);
-}
-
 void plen_engine_touch_move(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
 	static const handler moves[PLEN_ENGINE_STATES] = {
@@ -196,9 +183,14 @@ void plen_engine_touch_move(struct plen_engine *engine, struct plen_engine_conta
 		write_as_pen(engine, contact);
 		return;
 	}
-	if (has_outgrown_finger(engine, contact)) {
+	if (contact->state == PLEN_ENGINE_INK && contact->now.tool == PLEN_CONTACT_FINGER &&
+	    plen_engine_rest_outgrew(engine, contact)) {
 		plen_engine_ink_cancel(engine, contact);
 		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_REST);
+		return;
+	}
+	if (plen_engine_palm_shut_out_wrongly(engine, contact)) {
+		plen_engine_ink_catch_up(engine, contact);
 		return;
 	}
 	if (may_be_palm(contact) && plen_engine_palm_suspects(engine, contact)) {

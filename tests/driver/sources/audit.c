@@ -243,7 +243,10 @@ static void begin_stroke(struct audit *audit, const struct plen_event *event)
 	audit->strokes = plen_grow(audit->strokes, audit->stroke_count, &audit->stroke_capacity,
 				   sizeof(*audit->strokes));
 	audit->strokes[audit->stroke_count] = stroke;
-	take_over(audit, &audit->strokes[audit->stroke_count++], event->at);
+	take_over(audit, &audit->strokes[audit->stroke_count], event->at);
+	/* What was kept and given back is written in steps of 2 mm, which cut corners. */
+	struct person *writer = &audit->people[audit->strokes[audit->stroke_count++].person];
+	writer->claimed |= writer->landed_us < audit->time_us;
 	audit->result.strokes++;
 }
 
