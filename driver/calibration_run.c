@@ -33,6 +33,7 @@
 struct device {
 	uint32_t number; /* 0 = none */
 	bool reports_size;
+	bool has_sent, is_held; /* a frame of it came; what was down then still is */
 	struct plen_calibration_id id;
 	char name[PLEN_CALIBRATION_TEXT_MAX];
 };
@@ -122,7 +123,7 @@ static void give_up(struct plen_calibration_run *run, const char *why)
 	enter(run, PLEN_CALIBRATION_STAGE_GAVE_UP);
 }
 
-static const struct device *find_device(const struct plen_calibration_run *run, uint32_t number)
+static struct device *find_device(struct plen_calibration_run *run, uint32_t number)
 {
 	for (size_t i = 0; i < DEVICES_MAX; i++) {
 		if (number != 0 && run->devices[i].number == number) {
@@ -411,6 +412,26 @@ static void follow_test(struct plen_calibration_run *run, const struct hand *han
 
 /* -- in -- */
 
+/* What was down before this began lies as the panel did then, and is nobody's answer. */
+static bool is_held_from_before(struct plen_calibration_run *run,
+				const struct plen_contact_frame *frame)
+{
+	struct device *device = find_device(run, frame->device);
+	bool is_held = false;
+
+	if (device == NULL) {
+		return false;
+	}
+	for (uint32_t i = 0; i < frame->count; i++) {
+		const struct plen_contact *contact = &frame->contacts[i];
+		bool is_new = !device->has_sent && (contact->flags & PLEN_CONTACT_BEGIN) != 0;
+		is_held |= is_touching(contact) && !is_new;
+	}
+	device->is_held = is_held && (device->is_held || !device->has_sent);
+	device->has_sent = true;
+	return device->is_held;
+}
+
 /* Whose frames count: the panel that is touched first. */
 static bool is_listened_to(struct plen_calibration_run *run, const struct plen_contact_frame *frame)
 {
@@ -428,7 +449,7 @@ void plen_calibration_run_frame(struct plen_calibration_run *run,
 				const struct plen_contact_frame *frame)
 {
 	plen_calibration_run_advance(run, frame->time_us);
-	if (!is_listened_to(run, frame)) {
+	if (is_held_from_before(run, frame) || !is_listened_to(run, frame)) {
 		return;
 	}
 
@@ -490,6 +511,7 @@ void plen_calibration_run_came(struct plen_calibration_run *run,
 	for (size_t i = 0; i < DEVICES_MAX; i++) {
 		if (run->devices[i].number == 0) {
 			run->devices[i].number = device->device;
+			run->devices[i].has_sent = run->devices[i].is_held = false;
 			run->devices[i].reports_size = device->reports_size;
 			run->devices[i].id = plen_calibration_id_of(device);
 			plen_calibration_set_text(run->devices[i].name, device->name);
@@ -545,8 +567,13 @@ static void set_identity(const struct plen_calibration_run *run, struct plen_cal
 bool plen_calibration_run_record(const struct plen_calibration_run *run,
 				 struct plen_calibration_record *record)
 {
-	const struct device *device = find_device(run, run->device);
+	const struct device *device = NULL;
 
+	for (size_t i = 0; i < DEVICES_MAX; i++) {
+		if (run->device != 0 && run->devices[i].number == run->device) {
+			device = &run->devices[i];
+		}
+	}
 	if (run->state.stage != PLEN_CALIBRATION_STAGE_DONE || device == NULL) {
 		return false;
 	}

@@ -299,6 +299,7 @@ static void test_calibration_run__a_finger_that_slides_starts_again(void **state
 	start(&stage, &options, &upside_down);
 	struct plen_contact contact = felt(&stage, 1, (struct plen_board_pt){300, 200}, 9);
 	for (int i = 0; i < 20; i++) {
+		contact.flags = i == 0 ? PLEN_CONTACT_BEGIN : 0;
 		send(&stage, 1, &contact, 1);
 		advance(&stage, 100 * MS);
 		contact.at.x_mm += 6;
@@ -306,6 +307,34 @@ static void test_calibration_run__a_finger_that_slides_starts_again(void **state
 	assert_int_equal(state_of(&stage)->point, 0);
 	assert_true(state_of(&stage)->held < 1);
 	advance(&stage, 600 * MS);
+	assert_int_equal(state_of(&stage)->point, 1);
+	plen_calibration_run_destroy(stage.run);
+}
+
+/* Somebody leans on the wall while the crosses come: that panel's place is the old one. */
+static void test_calibration_run__what_was_down_before_is_no_answer(void **state)
+{
+	struct plen_calibration_run_options options = {.board = board, .points = 4};
+	struct stage stage;
+
+	(void)state;
+	start(&stage, &options, &upside_down);
+	struct plen_contact contact = felt(&stage, 1, state_of(&stage)->target, 9);
+	for (int i = 0; i < 20; i++) {
+		send(&stage, 1, &contact, 1);
+		advance(&stage, 50 * MS);
+	}
+	assert_int_equal(state_of(&stage)->point, 0);
+	contact.flags = PLEN_CONTACT_END;
+	send(&stage, 1, &contact, 1);
+
+	/* A pen was over it before it touches, which is no reason. */
+	contact = felt(&stage, 2, state_of(&stage)->target, 9);
+	contact.flags = PLEN_CONTACT_HOVER;
+	send(&stage, 1, &contact, 1);
+	contact.flags = 0;
+	send(&stage, 1, &contact, 1);
+	advance(&stage, 700 * MS);
 	assert_int_equal(state_of(&stage)->point, 1);
 	plen_calibration_run_destroy(stage.run);
 }
@@ -499,6 +528,7 @@ int main(void)
 		cmocka_unit_test(test_calibration_run__takes_no_brush_and_no_second_finger),
 		cmocka_unit_test(test_calibration_run__a_finger_held_on_is_one_point),
 		cmocka_unit_test(test_calibration_run__a_finger_that_slides_starts_again),
+		cmocka_unit_test(test_calibration_run__what_was_down_before_is_no_answer),
 		cmocka_unit_test(test_calibration_run__listens_to_the_first_panel_alone),
 		cmocka_unit_test(test_calibration_run__gives_up_when_nobody_touches),
 		cmocka_unit_test(test_calibration_run__gives_up_when_nobody_confirms),
