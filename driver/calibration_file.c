@@ -22,8 +22,6 @@
 #define FIRST_LINE "plenary-calibration 1"
 #define FILE_SIZE_MAX (64 * 1024)
 #define LINE_SIZE_MAX 512
-#define SIZE_MIN_MM 0.1
-#define SIZE_MAX_MM 1000.0
 
 /* Numbers of a map: the ninth is 1. */
 #define MAP_NUMBERS 8
@@ -78,13 +76,14 @@ static int take_map(struct reading *reading, const char **at)
 	return 0;
 }
 
-static int take_size(struct reading *reading, const char **at, double *size_mm)
+static int take_size(struct reading *reading, const char **at, double most_mm, double *size_mm)
 {
 	double value = 0;
 
 	if (!plen_recording_take_number(at, &value) ||
-	    !(value >= SIZE_MIN_MM && value <= SIZE_MAX_MM)) {
-		return fail(reading, "not a size from %g to %g mm", SIZE_MIN_MM, SIZE_MAX_MM);
+	    !(value >= PLEN_TOUCH_SIZE_MIN_MM && value <= most_mm)) {
+		return fail(reading, "not a size from %g to %g mm", PLEN_TOUCH_SIZE_MIN_MM,
+			    most_mm);
 	}
 	*size_mm = value;
 	return 0;
@@ -92,17 +91,17 @@ static int take_size(struct reading *reading, const char **at, double *size_mm)
 
 static int take_nib(struct reading *reading, const char **at)
 {
-	return take_size(reading, at, &reading->record.size.nib_mm);
+	return take_size(reading, at, PLEN_TOUCH_SIZE_MAX_MM, &reading->record.size.nib_mm);
 }
 
 static int take_finger(struct reading *reading, const char **at)
 {
-	return take_size(reading, at, &reading->record.size.finger_mm);
+	return take_size(reading, at, PLEN_TOUCH_SIZE_MAX_MM, &reading->record.size.finger_mm);
 }
 
 static int take_palm(struct reading *reading, const char **at)
 {
-	return take_size(reading, at, &reading->record.size.palm_mm);
+	return take_size(reading, at, PLEN_TOUCH_SIZE_PALM_MAX_MM, &reading->record.size.palm_mm);
 }
 
 /* -- values of the file alone -- */
@@ -175,6 +174,17 @@ static int take_key(struct reading *reading, const char *word, const char **at, 
 	return fail(reading, "%.40s: not known here", word);
 }
 
+/* What the engine would not believe. */
+static int check_sizes(const struct reading *reading)
+{
+	const struct plen_touch_size *size = &reading->record.size;
+
+	if (size->palm_mm > 0 && !(size->palm_mm > size->finger_mm)) {
+		return fail(reading, "a palm that is no larger than the finger");
+	}
+	return 0;
+}
+
 /* -- the file -- */
 
 static int end_device(struct reading *reading)
@@ -190,6 +200,9 @@ static int end_device(struct reading *reading)
 	}
 	if (size->strokes > 0 && !(size->finger_mm > 0)) {
 		return fail(reading, "strokes without a finger");
+	}
+	if (check_sizes(reading) < 0) {
+		return -EINVAL;
 	}
 	plen_calibration_table_add(reading->table, record);
 	return 0;
@@ -415,6 +428,9 @@ int plen_calibration_property_parse(struct plen_calibration_record *record, cons
 	}
 	if (reading.seen == 0) {
 		return fail(&reading, "says nothing");
+	}
+	if (check_sizes(&reading) < 0) {
+		return -EINVAL;
 	}
 	*record = reading.record;
 	return 0;

@@ -189,9 +189,14 @@ static double size_of_touch(const struct plen_calibration_run *run)
 	return run->touch.samples > 0 ? run->touch.size_sum / run->touch.samples : 0;
 }
 
+static double size_or_none(double mm, double most_mm)
+{
+	return mm >= PLEN_TOUCH_SIZE_MIN_MM && mm <= most_mm ? mm : 0;
+}
+
 static void take_finger(struct plen_calibration_run *run)
 {
-	run->size.finger_mm = size_of_touch(run);
+	run->size.finger_mm = size_or_none(size_of_touch(run), PLEN_TOUCH_SIZE_MAX_MM);
 	enter(run, PLEN_CALIBRATION_STAGE_PALM);
 }
 
@@ -199,7 +204,9 @@ static void take_palm(struct plen_calibration_run *run)
 {
 	double mm = size_of_touch(run);
 
-	run->size.palm_mm = mm >= run->size.finger_mm * PALM_RATIO ? mm : 0;
+	run->size.palm_mm = mm >= run->size.finger_mm * PALM_RATIO
+				    ? size_or_none(mm, PLEN_TOUCH_SIZE_PALM_MAX_MM)
+				    : 0;
 	enter(run, PLEN_CALIBRATION_STAGE_NIB);
 }
 
@@ -207,7 +214,9 @@ static void take_nib(struct plen_calibration_run *run)
 {
 	double mm = size_of_touch(run);
 
-	run->size.nib_mm = mm <= run->size.finger_mm * NIB_RATIO ? mm : 0;
+	run->size.nib_mm = mm <= run->size.finger_mm * NIB_RATIO
+				   ? size_or_none(mm, PLEN_TOUCH_SIZE_MAX_MM)
+				   : 0;
 	go_on_after_sizes(run);
 }
 
@@ -613,6 +622,7 @@ plen_calibration_run_create(const struct plen_calibration_run_options *options, 
 	assert(options->board.w_mm > 0 && options->board.h_mm > 0);
 	run->options = *options;
 	run->now_us = now_us;
+	run->state.number = options->number;
 	run->state.points = options->points;
 	run->state.fit.calibration = plen_calibration_identity();
 	place_buttons(run);

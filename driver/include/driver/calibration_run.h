@@ -44,10 +44,12 @@ struct plen_calibration_run_options {
 	double inset_mm; /* of the outer crosses from the picture's edges; 0 = a tenth of it */
 	bool sizes;      /* ask for finger, palm and nib, too */
 	bool test;       /* let somebody say yes on the wall; else done at once */
+	uint32_t number; /* the owner's, to tell its runs apart; comes back with the state */
 };
 
 /* What a screen shows. Plain. */
 struct plen_calibration_state {
+	uint32_t number;     /* the options' */
 	uint32_t generation; /* counts up with each change */
 	uint8_t stage;       /* enum plen_calibration_stage */
 	uint32_t point, points;

@@ -10,6 +10,11 @@
 
 #include <stdint.h>
 
+#define PLEN_TOUCH_SIZE_MIN_MM 0.1
+/* Of a nib or finger: nothing larger is one. */
+#define PLEN_TOUCH_SIZE_MAX_MM 50.0
+#define PLEN_TOUCH_SIZE_PALM_MAX_MM 1000.0
+
 struct plen_touch_size {
 	double nib_mm;
 	double finger_mm;

@@ -20,9 +20,16 @@
 
 #include "driver/calibration_file.h"
 #include "driver/calibration_folder.h"
+#include "driver/engine.h"
 
 #define HEAD "plenary-calibration 1\ntouch 0003:1ff7:0013\n"
 #define MAP "map 1.02 0 -0.01 0 0.99 0.004 0 0\n"
+
+static void ignore(void *data, const struct plen_event *event)
+{
+	(void)data;
+	(void)event;
+}
 
 static struct plen_calibration_record sample(void)
 {
@@ -135,8 +142,13 @@ static void test_calibration_file__refuses_with_its_place(void **state)
 	refuses(HEAD "map 1 0 0 0 1 0 -2 0\nend\n",
 		"wall.calibration:3: this map folds the panel over");
 	refuses(HEAD MAP MAP "end\n", "wall.calibration:4: a second map");
-	refuses(HEAD MAP "finger -3\nend\n", "wall.calibration:4: not a size from 0.1 to 1000 mm");
-	refuses(HEAD MAP "finger 9,5\nend\n", "wall.calibration:4: not a size from 0.1 to 1000 mm");
+	refuses(HEAD MAP "finger -3\nend\n", "wall.calibration:4: not a size from 0.1 to 50 mm");
+	refuses(HEAD MAP "finger 9,5\nend\n", "wall.calibration:4: not a size from 0.1 to 50 mm");
+	refuses(HEAD "finger 50.1\nend\n", "wall.calibration:3: not a size from 0.1 to 50 mm");
+	refuses(HEAD "nib 51\nend\n", "wall.calibration:3: not a size from 0.1 to 50 mm");
+	refuses(HEAD "palm 1001\nend\n", "wall.calibration:3: not a size from 0.1 to 1000 mm");
+	refuses(HEAD "finger 9\npalm 9\nend\n",
+		"wall.calibration:5: a palm that is no larger than the finger");
 	refuses(HEAD MAP "strokes 0\nend\n", "wall.calibration:4: not a number of strokes");
 	refuses(HEAD MAP "strokes 9\nend\n", "wall.calibration:5: strokes without a finger");
 	refuses(HEAD MAP "thumb 9\nend\n", "wall.calibration:4: thumb: not known here");
@@ -166,6 +178,26 @@ static void test_calibration_file__refuses_what_is_no_text(void **state)
 }
 
 /* -- the property -- */
+
+/* A file is read strictly so that nothing in it is dropped in silence, nor by the engine. */
+static void test_calibration_file__lets_in_what_the_engine_takes(void **state)
+{
+	const char text[] = HEAD "nib 50\nfinger 50\npalm 1000\nend\n";
+	struct plen_calibration_table table = {0};
+	struct plen_engine_config config = plen_engine_default_config();
+	struct plen_engine *engine = plen_engine_create(&config, ignore, NULL);
+	char error[256];
+
+	(void)state;
+	assert_int_equal(plen_calibration_file_parse(&table, "x", text, sizeof(text) - 1,
+						     PLEN_CALIBRATION_OWN, error, sizeof(error)),
+			 0);
+	plen_engine_set_touch_size(engine, 1, &table.records[0].size);
+	struct plen_touch_size size = plen_engine_touch_size(engine, 1);
+	assert_true(size.nib_mm == 50 && size.finger_mm == 50 && size.palm_mm == 1000);
+	plen_engine_destroy(engine);
+	plen_calibration_table_finish(&table);
+}
 
 static void test_calibration_property__is_what_hwdb_prints(void **state)
 {
@@ -521,6 +553,7 @@ int main(void)
 		cmocka_unit_test(test_calibration_file__reads_several_devices_and_comments),
 		cmocka_unit_test(test_calibration_file__refuses_with_its_place),
 		cmocka_unit_test(test_calibration_file__refuses_what_is_no_text),
+		cmocka_unit_test(test_calibration_file__lets_in_what_the_engine_takes),
 		cmocka_unit_test(test_calibration_property__is_what_hwdb_prints),
 		cmocka_unit_test(test_calibration_property__refuses_what_it_does_not_know),
 		cmocka_unit_test(test_calibration_table__finds_the_one_that_fits_best),
