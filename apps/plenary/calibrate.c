@@ -48,7 +48,12 @@ struct plen_board_calibration plen_calibrate_show(const struct plen_calibration_
 static void begin(struct plen_calibrate *calibrate, uint32_t points, struct plen_board_size board)
 {
 	struct plen_calibration_run_options options = {
-		.board = board, .points = points, .sizes = true, .test = true};
+		.board = board,
+		.points = points,
+		.sizes = true,
+		.test = true,
+		.number = ++calibrate->number,
+	};
 
 	calibrate->points = points;
 	calibrate->board = board;
@@ -90,7 +95,7 @@ static void show(struct plen_calibrate *calibrate, const struct plen_calibration
 static void take_news(struct plen_calibrate *calibrate, const struct plen_calibration_news *news,
 		      int64_t now_us, int64_t time_us)
 {
-	if (calibrate->close_us != INT64_MAX) {
+	if (news->state.number != calibrate->number || calibrate->close_us != INT64_MAX) {
 		return;
 	}
 	show(calibrate, &news->state, time_us);

@@ -16,6 +16,7 @@ struct plen_calibrate {
 	struct plen_session *session;
 	struct plen_board_size board;
 	uint32_t points;  /* 0 = nobody calibrates */
+	uint32_t number;  /* of the run: news of one before it are none */
 	bool is_keeping;  /* it was confirmed, and is on its way to the disk */
 	bool is_done;     /* the last one was confirmed and kept */
 	bool has_ended;   /* one has come to its end */

@@ -261,6 +261,7 @@ static void confirm(struct wall *wall)
 	plen_calibrate_begin(&wall->calibrate, PLEN_CALIBRATION_POINTS_FEW, wall->calibrate.board);
 	assert_int_equal(input.begun, 1);
 	input.news.state.stage = PLEN_CALIBRATION_STAGE_DONE;
+	input.news.state.number = input.options.number;
 	input.news.has_record = input.has_news = true;
 	follow(wall, STEP_US);
 	assert_int_equal(input.kept, 1);
@@ -284,6 +285,23 @@ static void test_calibrate__is_done_once_it_is_kept(void **state)
 	follow(wall, 2000000);
 	assert_true(wall->calibrate.has_ended);
 	assert_int_equal(last_shown.step, PLEN_BOARD_CALIBRATION_NONE);
+}
+
+/* The wall got another size while the last tick was on its way. */
+static void test_calibrate__takes_no_news_of_a_run_before(void **state)
+{
+	struct wall *wall = *state;
+
+	memset(&input, 0, sizeof(input));
+	plen_calibrate_begin(&wall->calibrate, PLEN_CALIBRATION_POINTS_FEW, wall->calibrate.board);
+	input.news.state.number = input.options.number;
+	input.news.state.stage = PLEN_CALIBRATION_STAGE_DONE;
+	input.news.has_record = input.has_news = true;
+	plen_calibrate_begin(&wall->calibrate, PLEN_CALIBRATION_POINTS_FEW, wall->calibrate.board);
+	follow(wall, STEP_US);
+	assert_int_equal(input.begun, 2);
+	assert_int_equal(input.kept, 0);
+	assert_true(plen_calibrate_due_us(&wall->calibrate) == INT64_MAX);
 }
 
 static void test_calibrate__says_on_the_wall_what_was_not_kept(void **state)
@@ -323,6 +341,8 @@ int main(void)
 			close_wall),
 		cmocka_unit_test_setup_teardown(test_calibrate__is_done_once_it_is_kept, open_wall,
 						close_wall),
+		cmocka_unit_test_setup_teardown(test_calibrate__takes_no_news_of_a_run_before,
+						open_wall, close_wall),
 		cmocka_unit_test_setup_teardown(test_calibrate__says_on_the_wall_what_was_not_kept,
 						open_wall, close_wall),
 		cmocka_unit_test_setup_teardown(test_calibrate__waits_for_no_disk_for_ever,
