@@ -6,6 +6,7 @@
  */
 #include "labelled_judge.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -19,6 +20,10 @@
 #define EXCUSED_SCALE 0.07 /* ... and grew no more has not moved */
 #define FOLLOW_MM 15.0     /* so far off is a page that followed two fingers */
 #define FOLLOW_SCALE 0.15  /* ... as a logarithm */
+#define HAND_MM 105.0      /* the longest row of knuckles */
+#define LEAST 0.7          /* a rubber is so many times as large as the hand, at least ... */
+#define LARGEST 1.5        /* ... and at most */
+#define LINGERS_MS 200     /* a hand that has left is waited for, and panels see it late */
 #define ROW_MAX 64
 
 /* What the panel said of a track. */
@@ -27,6 +32,7 @@ struct sighting {
 	int64_t near_us; /* first seen, be it in hover */
 	int64_t first_us, last_us;
 	int64_t pen_us; /* first touching as what it is in the end */
+	bool is_hand;   /* it is what shows that a hand rubs: the palm, or all of its contacts */
 };
 
 struct hearing {
@@ -93,6 +99,17 @@ static bool is_palm_by_size(const struct plen_contact *contact)
 	       fmin(contact->width_mm, contact->height_mm) >= 25.0;
 }
 
+static void note_hand(struct hearing *hearing, const struct plen_contact_frame *frame,
+		      const uint32_t *tracks, bool by_size)
+{
+	for (uint32_t i = 0; i < frame->count; i++) {
+		if (hearing->it->tracks[tracks[i]].role == PLEN_TEST_RUBS &&
+		    (!by_size || is_palm_by_size(&frame->contacts[i]))) {
+			hearing->sightings[tracks[i]].is_hand = true;
+		}
+	}
+}
+
 static void look(void *data, const struct plen_contact_frame *frame, const uint32_t *tracks)
 {
 	struct hearing *hearing = data;
@@ -109,6 +126,7 @@ static void look(void *data, const struct plen_contact_frame *frame, const uint3
 	}
 	if ((rubbing >= 4 || by_size) && hearing->palm_us == INT64_MAX) {
 		hearing->palm_us = frame->time_us;
+		note_hand(hearing, frame, tracks, by_size);
 	}
 	while (plen_engine_deadline_us(hearing->engine) < frame->time_us) {
 		plen_engine_advance(hearing->engine, plen_engine_deadline_us(hearing->engine));
@@ -143,11 +161,12 @@ static void measure_move(struct line *line, const struct plen_event *begin,
 static void collect(const struct hearing *hearing, enum plen_event_kind begins, struct lines *lines)
 {
 	lines->count = 0;
-	for (size_t i = 0; i < hearing->count && lines->count < ROW_MAX; i++) {
+	for (size_t i = 0; i < hearing->count; i++) {
 		const struct plen_event *begin = &hearing->events[i];
 		if (begin->kind != begins) {
 			continue;
 		}
+		assert(lines->count < ROW_MAX);
 		struct line *line = &lines->row[lines->count++];
 		*line = (struct line){.gesture = begin->gesture, .begin_us = begin->time_us};
 		for (size_t k = i + 1; k < hearing->count; k++) {
@@ -442,18 +461,102 @@ static enum plen_test_outcome judge_move(const struct hearing *hearing, const st
 	return PLEN_TEST_MOVE;
 }
 
+/* The contact that tells best where the hand is: of a palm that has a size, the palm itself; else
+ * the one that stays longest of those that make up the hand. */
+static uint32_t find_leader(const struct hearing *hearing)
+{
+	uint32_t leader = hearing->it->track_count;
+
+	for (uint32_t i = 0; i < hearing->it->track_count; i++) {
+		if (hearing->sightings[i].is_hand &&
+		    (leader == hearing->it->track_count ||
+		     hearing->sightings[i].last_us > hearing->sightings[leader].last_us)) {
+			leader = i;
+		}
+	}
+	return leader;
+}
+
+static bool is_sane_extent(const struct hearing *hearing, uint32_t leader,
+			   const struct plen_event *end)
+{
+	const struct plen_test_track *track = &hearing->it->tracks[leader];
+	double w_mm = 0.0;
+	double h_mm = 0.0;
+
+	if (track->size_count == 0) {
+		return fmax(end->u.extent.w_mm, end->u.extent.h_mm) <= LARGEST * HAND_MM;
+	}
+	for (uint32_t i = 0; i < track->size_count; i++) {
+		w_mm = fmax(w_mm, track->sizes[i].width_mm);
+		h_mm = fmax(h_mm, track->sizes[i].height_mm);
+	}
+	return end->u.extent.w_mm >= LEAST * w_mm && end->u.extent.w_mm <= LARGEST * w_mm &&
+	       end->u.extent.h_mm >= LEAST * h_mm && end->u.extent.h_mm <= LARGEST * h_mm;
+}
+
+/* How far a place is from the contacts of the hand: between them it is within it. */
+static double off_hand_mm(const struct hearing *hearing, const struct plen_event *event)
+{
+	struct plen_board_pt low = {INFINITY, INFINITY};
+	struct plen_board_pt high = {-INFINITY, -INFINITY};
+
+	for (uint32_t i = 0; i < hearing->it->track_count; i++) {
+		if (hearing->sightings[i].is_hand) {
+			struct plen_board_pt at =
+				plen_test_track_at(&hearing->it->tracks[i], event->time_us);
+			low = (struct plen_board_pt){fmin(low.x_mm, at.x_mm),
+						     fmin(low.y_mm, at.y_mm)};
+			high = (struct plen_board_pt){fmax(high.x_mm, at.x_mm),
+						      fmax(high.y_mm, at.y_mm)};
+		}
+	}
+	return hypot(fmax(0.0, fmax(low.x_mm - event->at.x_mm, event->at.x_mm - high.x_mm)),
+		     fmax(0.0, fmax(low.y_mm - event->at.y_mm, event->at.y_mm - high.y_mm)));
+}
+
+static double furthest_off_mm(const struct hearing *hearing, const struct line *wipe,
+			      const struct plen_event **last)
+{
+	double far_mm = 0.0;
+
+	for (size_t i = 0; i < hearing->count; i++) {
+		const struct plen_event *event = &hearing->events[i];
+		if (event->gesture == wipe->gesture) {
+			far_mm = fmax(far_mm, off_hand_mm(hearing, event));
+			*last = event;
+		}
+	}
+	return far_mm;
+}
+
+/* One wipe, from soon after the palm to its lift, which goes where the hand does. */
 static enum plen_test_outcome judge_wipe(const struct hearing *hearing, const struct lines *wipes,
 					 struct plen_test_verdict *verdict)
 {
-	int64_t late_us = wipes->row[0].begin_us - hearing->palm_us;
+	int64_t period_us = hearing->it->panel.period_us;
+	const struct line *wipe = &wipes->row[0];
+	int64_t late_us = wipe->begin_us - hearing->palm_us;
+	uint32_t leader = find_leader(hearing);
+	const struct plen_event *last = NULL;
+	double off_mm = 0.0;
+	int64_t over_us = 0;
 
 	if (hearing->palm_us == INT64_MAX) {
 		return PLEN_TEST_WIPE;
 	}
-	snprintf(verdict->why, sizeof(verdict->why), "wipe %.0f ms after the palm",
-		 (double)late_us / MS);
-	return late_us <= 100 * MS + 2 * hearing->it->panel.period_us ? PLEN_TEST_WIPE
-								      : PLEN_TEST_LATE_WIPE;
+	off_mm = furthest_off_mm(hearing, wipe, &last);
+	over_us = wipe->end_us - hearing->sightings[leader].last_us;
+	snprintf(
+		verdict->why, sizeof(verdict->why),
+		"%u wipes, %.0f ms after the palm, over %.0f ms after it, %.0f mm off, %.0f x %.0f",
+		wipes->count, (double)late_us / MS, (double)over_us / MS, off_mm,
+		last->u.extent.w_mm, last->u.extent.h_mm);
+	return late_us <= 100 * MS + 2 * period_us && over_us >= 0 && over_us <= LINGERS_MS * MS &&
+			       off_mm <= FOLLOW_MM + 2.0 * hearing->it->panel.noise_mm &&
+			       is_sane_extent(hearing, leader, last) && wipes->count == 1
+		       ? PLEN_TEST_WIPE
+		       : PLEN_TEST_BAD_WIPE;
 }
 
 static enum plen_test_outcome weigh(const struct hearing *hearing,
@@ -535,7 +638,7 @@ const char *plen_test_outcome_to_str(enum plen_test_outcome outcome)
 		[PLEN_TEST_INK] = "ink",         [PLEN_TEST_INK_AND_WIPE] = "ink+wipe",
 		[PLEN_TEST_BROKEN] = "broken",   [PLEN_TEST_CRUMBS] = "crumbs",
 		[PLEN_TEST_MOVE] = "move",       [PLEN_TEST_LATE_MOVE] = "badmove",
-		[PLEN_TEST_WIPE] = "wipe",       [PLEN_TEST_LATE_WIPE] = "latewipe",
+		[PLEN_TEST_WIPE] = "wipe",       [PLEN_TEST_BAD_WIPE] = "badwipe",
 		[PLEN_TEST_NOTHING] = "nothing", [PLEN_TEST_MIXED] = "mixed",
 	};
 

@@ -16,7 +16,7 @@ enum plen_test_outcome {
 	PLEN_TEST_MOVE,      /* the page moves, at once and to the end */
 	PLEN_TEST_LATE_MOVE, /* ... too late, not to the end, in pieces, or elsewhere */
 	PLEN_TEST_WIPE,
-	PLEN_TEST_LATE_WIPE,
+	PLEN_TEST_BAD_WIPE, /* ... too late, not to the end, in pieces, or elsewhere */
 	PLEN_TEST_NOTHING,
 	PLEN_TEST_MIXED, /* the page moves, and there is ink or a wipe as well */
 	PLEN_TEST_OUTCOMES,
