@@ -12,10 +12,11 @@
 
 struct plen_calibration_host {
 	struct plen_source *source;
+	struct plen_wall_mailbox *mailbox;
 	struct plen_touch_sizes sizes;
-	struct plen_calibration_table *table; /* what the source has; NULL = nothing */
-	struct plen_calibration_run *run;     /* NULL = nobody calibrates */
-	uint32_t told;                        /* the generation that the main thread knows */
+	struct plen_wall_table *table; /* of the mailbox: what the source has; NULL = nothing */
+	struct plen_wall_run *wanted;  /* of the mailbox; NULL = nobody ever calibrated */
+	uint32_t told;                 /* the generation that the main thread knows */
 	struct plen_calibration_news *_Atomic news;
 };
 
@@ -31,9 +32,9 @@ void plen_calibration_host_advance(struct plen_calibration_host *host, int64_t n
 int64_t plen_calibration_host_deadline_us(const struct plen_calibration_host *host);
 
 /* Takes what is new out of the mailbox. */
-void plen_calibration_host_open(struct plen_calibration_host *host,
-				struct plen_wall_mailbox *mailbox, int64_t now_us);
-/* True if there is news for the main thread that it has not been woken for. */
+void plen_calibration_host_open(struct plen_calibration_host *host);
+/* True if there is news for the main thread that it has not been woken for. Allocates, but only
+ * while somebody calibrates, when nobody can write. */
 bool plen_calibration_host_publish(struct plen_calibration_host *host);
 
 /* Main thread; false if there is nothing new. */

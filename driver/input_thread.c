@@ -127,7 +127,7 @@ static void open_letter(struct plen_input_thread *thread)
 		plen_engine_set_zones(thread->engine, letter->zones, letter->count);
 	}
 	plen_wall_mailbox_give_back(&thread->wall, letter);
-	plen_calibration_host_open(&thread->calibration, &thread->wall, plen_clock_monotonic_us());
+	plen_calibration_host_open(&thread->calibration);
 }
 
 static int64_t next_deadline_us(const struct plen_input_thread *thread)
@@ -324,6 +324,7 @@ static struct plen_input_thread *create(const struct plen_input_thread_options *
 		.clock = plen_clock_monotonic_us,
 		.watcher = {.came = came, .went = went, .frame = frame, .data = thread},
 	};
+	thread->calibration.mailbox = &thread->wall;
 	thread->calibration.sizes.engine = thread->engine;
 	thread->calibration.sizes.learned = options->learned;
 	thread->calibration.sizes.data = options->learned_data;

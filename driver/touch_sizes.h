@@ -14,7 +14,9 @@
 
 struct plen_touch_sizes {
 	struct plen_engine *engine;
-	/* Gets what was learned, for keeping; must not wait. May be NULL. */
+	/* Gets what was learned, for keeping; must not wait, but for the allocator: this is the one
+	 * thing that the input thread does while people write that is not done in every frame. May
+	 * be NULL. */
 	void (*learned)(void *data, const struct plen_calibration_record *record);
 	void *data;
 	int64_t told_us;

@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: MIT
  *
- * Only the main thread puts letters in. While it holds one that it has swapped out to add to it,
- * the box is empty and stays so, whatever the other side does.
+ * Only the main thread puts letters and runs in. While it holds one that it has swapped out to add
+ * to it, the box is empty and stays so, whatever the other side does.
  */
 #include "wall_mailbox.h"
 
 #include <errno.h>
 #include <stdatomic.h>
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include "common/clock.h"
 #include "common/mem.h"
 
 int plen_wall_mailbox_init(struct plen_wall_mailbox *mailbox)
@@ -24,34 +26,46 @@ int plen_wall_mailbox_init(struct plen_wall_mailbox *mailbox)
 	return mailbox->fd < 0 ? -errno : 0;
 }
 
+static struct plen_wall_letter *swap(struct plen_wall_mailbox *mailbox,
+				     struct plen_wall_letter *letter)
+{
+	return atomic_exchange_explicit(&mailbox->letter, letter, memory_order_acq_rel);
+}
+
+/* What is handed over begins with its item. NULL is fine. */
+static void free_item(struct plen_wall_item *item)
+{
+	if (item != NULL && item->kind == PLEN_WALL_TABLE) {
+		plen_calibration_table_free(((struct plen_wall_table *)item)->table);
+	} else if (item != NULL && item->kind == PLEN_WALL_RUN) {
+		plen_calibration_run_destroy(((struct plen_wall_run *)item)->run);
+	}
+	free(item);
+}
+
+/* Any thread but the input thread. */
 static void free_read(struct plen_wall_mailbox *mailbox)
 {
-	struct plen_wall_letter *letter =
+	struct plen_wall_item *item =
 		atomic_exchange_explicit(&mailbox->read, NULL, memory_order_acquire);
 
-	while (letter != NULL) {
-		struct plen_wall_letter *next = letter->next;
-		free(letter);
-		letter = next;
+	while (item != NULL) {
+		struct plen_wall_item *next = item->next;
+		free_item(item);
+		item = next;
 	}
 }
 
 void plen_wall_mailbox_finish(struct plen_wall_mailbox *mailbox)
 {
+	plen_wall_mailbox_give_back(mailbox, swap(mailbox, NULL));
+	plen_wall_mailbox_give_back_calibrations(mailbox,
+						 plen_wall_mailbox_take_calibrations(mailbox));
+	plen_wall_mailbox_give_back_run(mailbox, plen_wall_mailbox_take_run(mailbox));
 	free_read(mailbox);
-	free(atomic_load_explicit(&mailbox->letter, memory_order_acquire));
-	plen_calibration_table_free(
-		atomic_load_explicit(&mailbox->calibrations, memory_order_acquire));
-	free(atomic_load_explicit(&mailbox->run, memory_order_acquire));
 	if (mailbox->fd >= 0) {
 		close(mailbox->fd);
 	}
-}
-
-static struct plen_wall_letter *swap(struct plen_wall_mailbox *mailbox,
-				     struct plen_wall_letter *letter)
-{
-	return atomic_exchange_explicit(&mailbox->letter, letter, memory_order_acq_rel);
 }
 
 /* Cannot fail but for a counter at its end, and then the other side is awake. */
@@ -114,13 +128,17 @@ struct plen_wall_letter *plen_wall_mailbox_take(struct plen_wall_mailbox *mailbo
 void plen_wall_mailbox_put_calibrations(struct plen_wall_mailbox *mailbox,
 					struct plen_calibration_table *table)
 {
-	plen_calibration_table_free(
-		atomic_exchange_explicit(&mailbox->calibrations, table, memory_order_acq_rel));
+	struct plen_wall_table *news = plen_calloc(1, sizeof(*news));
+
+	news->item.kind = PLEN_WALL_TABLE;
+	news->table = table;
+	free_read(mailbox);
+	news = atomic_exchange_explicit(&mailbox->calibrations, news, memory_order_acq_rel);
+	free_item(news != NULL ? &news->item : NULL);
 	ring(mailbox);
 }
 
-struct plen_calibration_table *
-plen_wall_mailbox_take_calibrations(struct plen_wall_mailbox *mailbox)
+struct plen_wall_table *plen_wall_mailbox_take_calibrations(struct plen_wall_mailbox *mailbox)
 {
 	return atomic_exchange_explicit(&mailbox->calibrations, NULL, memory_order_acq_rel);
 }
@@ -128,13 +146,15 @@ plen_wall_mailbox_take_calibrations(struct plen_wall_mailbox *mailbox)
 void plen_wall_mailbox_put_run(struct plen_wall_mailbox *mailbox,
 			       const struct plen_calibration_run_options *options)
 {
-	struct plen_wall_run *run = plen_calloc(1, sizeof(*run));
+	struct plen_wall_run *news = plen_calloc(1, sizeof(*news));
 
-	run->starts = options != NULL;
+	news->item.kind = PLEN_WALL_RUN;
 	if (options != NULL) {
-		run->options = *options;
+		news->run = plen_calibration_run_create(options, plen_clock_monotonic_us());
 	}
-	free(atomic_exchange_explicit(&mailbox->run, run, memory_order_acq_rel));
+	free_read(mailbox);
+	news = atomic_exchange_explicit(&mailbox->run, news, memory_order_acq_rel);
+	free_item(news != NULL ? &news->item : NULL);
 	ring(mailbox);
 }
 
@@ -143,13 +163,32 @@ struct plen_wall_run *plen_wall_mailbox_take_run(struct plen_wall_mailbox *mailb
 	return atomic_exchange_explicit(&mailbox->run, NULL, memory_order_acq_rel);
 }
 
+static void give_back(struct plen_wall_mailbox *mailbox, struct plen_wall_item *item)
+{
+	item->next = atomic_load_explicit(&mailbox->read, memory_order_relaxed);
+	while (!atomic_compare_exchange_weak_explicit(&mailbox->read, &item->next, item,
+						      memory_order_release, memory_order_relaxed)) {
+	}
+}
+
 void plen_wall_mailbox_give_back(struct plen_wall_mailbox *mailbox, struct plen_wall_letter *letter)
 {
-	if (letter == NULL) {
-		return;
+	if (letter != NULL) {
+		give_back(mailbox, &letter->item);
 	}
-	letter->next = atomic_load_explicit(&mailbox->read, memory_order_relaxed);
-	while (!atomic_compare_exchange_weak_explicit(&mailbox->read, &letter->next, letter,
-						      memory_order_release, memory_order_relaxed)) {
+}
+
+void plen_wall_mailbox_give_back_calibrations(struct plen_wall_mailbox *mailbox,
+					      struct plen_wall_table *table)
+{
+	if (table != NULL) {
+		give_back(mailbox, &table->item);
+	}
+}
+
+void plen_wall_mailbox_give_back_run(struct plen_wall_mailbox *mailbox, struct plen_wall_run *run)
+{
+	if (run != NULL) {
+		give_back(mailbox, &run->item);
 	}
 }

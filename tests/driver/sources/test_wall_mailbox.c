@@ -133,12 +133,82 @@ static void test_wall_mailbox__keeps_to_the_limit(void **state)
 	plen_wall_mailbox_give_back(mailbox, letter);
 }
 
+/* -- how panels lie, and who calibrates: from two threads, read by a third -- */
+
+static struct plen_calibration_table *make_table(uint16_t number)
+{
+	struct plen_calibration_table *table = plen_calibration_table_copy(NULL);
+	struct plen_calibration_record record = {.id = {.product = number}};
+
+	plen_calibration_table_add(table, &record);
+	plen_calibration_table_add(table, &record);
+	return table;
+}
+
+static void *write_tables(void *data)
+{
+	for (uint16_t number = 1; number <= ROUNDS; number++) {
+		plen_wall_mailbox_put_calibrations(data, make_table(number));
+	}
+	return NULL;
+}
+
+static void *write_runs(void *data)
+{
+	struct plen_calibration_run_options options = {.board = {1000, 500}, .points = 4};
+
+	for (options.number = 1; options.number <= ROUNDS; options.number++) {
+		plen_wall_mailbox_put_run(data, options.number % 2 == 0 ? &options : NULL);
+	}
+	return NULL;
+}
+
+/* One of each is held while newer ones come, as the input thread does. */
+static void test_wall_mailbox__hands_over_tables_and_runs(void **state)
+{
+	struct plen_wall_mailbox *mailbox = *state;
+	pthread_t writers[2];
+	struct plen_wall_table *table = NULL;
+	struct plen_wall_run *run = NULL;
+	uint32_t last_table = 0;
+	uint32_t last_run = 0;
+
+	assert_null(plen_wall_mailbox_take_calibrations(mailbox));
+	assert_null(plen_wall_mailbox_take_run(mailbox));
+	assert_int_equal(pthread_create(&writers[0], NULL, write_tables, mailbox), 0);
+	assert_int_equal(pthread_create(&writers[1], NULL, write_runs, mailbox), 0);
+	while (last_table < ROUNDS || last_run < ROUNDS) {
+		struct plen_wall_table *newer = plen_wall_mailbox_take_calibrations(mailbox);
+		struct plen_wall_run *wanted = plen_wall_mailbox_take_run(mailbox);
+		if (newer != NULL) {
+			plen_wall_mailbox_give_back_calibrations(mailbox, table);
+			table = newer;
+			assert_true(table->table->records[1].id.product > last_table);
+			last_table = table->table->records[1].id.product;
+		}
+		if (wanted != NULL) {
+			plen_wall_mailbox_give_back_run(mailbox, run);
+			run = wanted;
+		}
+		if (run != NULL && run->run != NULL) {
+			assert_true(plen_calibration_run_state(run->run)->number >= last_run);
+			last_run = plen_calibration_run_state(run->run)->number;
+		}
+	}
+	pthread_join(writers[0], NULL);
+	pthread_join(writers[1], NULL);
+	plen_wall_mailbox_give_back_calibrations(mailbox, table);
+	plen_wall_mailbox_give_back_run(mailbox, run);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			test_wall_mailbox__hands_over_whole_letters_newest_last, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_wall_mailbox__adds_to_a_letter_that_waits,
+						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_wall_mailbox__hands_over_tables_and_runs,
 						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_wall_mailbox__keeps_to_the_limit, set_up,
 						tear_down),
