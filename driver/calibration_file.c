@@ -15,16 +15,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "calibration_format.h"
 #include "common/atomic_file.h"
 #include "common/mem.h"
+#include "driver/calibration_print.h"
 #include "recording_lines.h"
 
-#define FIRST_LINE "plenary-calibration 1"
 #define FILE_SIZE_MAX (64 * 1024)
 #define LINE_SIZE_MAX 512
-
-/* Numbers of a map: the ninth is 1. */
-#define MAP_NUMBERS 8
 
 struct reading {
 	const char *name;
@@ -61,9 +59,9 @@ static int take_map(struct reading *reading, const char **at)
 {
 	struct plen_calibration map = plen_calibration_identity();
 
-	for (int i = 0; i < MAP_NUMBERS; i++) {
+	for (int i = 0; i < PLEN_CALIBRATION_MAP_NUMBERS; i++) {
 		if (!plen_recording_take_number(at, &map.m[i])) {
-			return fail(reading, "a map has %d numbers", MAP_NUMBERS);
+			return fail(reading, "a map has %d numbers", PLEN_CALIBRATION_MAP_NUMBERS);
 		}
 	}
 
@@ -280,9 +278,10 @@ static int take_line(struct reading *reading, const char *line)
 	}
 	if (!reading->has_first) {
 		reading->has_first = true;
-		return strcmp(line, FIRST_LINE) == 0
+		return strcmp(line, PLEN_CALIBRATION_FIRST_LINE) == 0
 			       ? 0
-			       : fail(reading, "the first line is not \"" FIRST_LINE "\"");
+			       : fail(reading,
+				      "the first line is not \"" PLEN_CALIBRATION_FIRST_LINE "\"");
 	}
 	if (!plen_recording_take_word(&at, word, sizeof(word))) {
 		return fail(reading, "not a line of a calibration");
@@ -438,109 +437,6 @@ int plen_calibration_property_parse(struct plen_calibration_record *record, cons
 
 /* -- writing -- */
 
-static void print_map(FILE *out, const struct plen_calibration *map)
-{
-	fprintf(out, "map");
-	for (int i = 0; i < MAP_NUMBERS; i++) {
-		/* To a ten-thousandth of a millimetre; not "-0". */
-		fprintf(out, " %.9g", map->m[i] != 0 ? map->m[i] : 0.0);
-	}
-}
-
-static void print_sizes(FILE *out, const struct plen_touch_size *size, const char *before,
-			const char *after)
-{
-	const struct {
-		const char *name;
-		double mm;
-	} sizes[] = {{"nib", size->nib_mm}, {"finger", size->finger_mm}, {"palm", size->palm_mm}};
-
-	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
-		if (sizes[i].mm > 0) {
-			fprintf(out, "%s%s %.2f%s", before, sizes[i].name, sizes[i].mm, after);
-		}
-	}
-}
-
-static void print_text(FILE *out, const char *key, const char *text)
-{
-	if (text[0] != '\0') {
-		fprintf(out, "%s %s\n", key, text);
-	}
-}
-
-/* Memory streams only fail when memory does. */
-static FILE *open_text(char **text, size_t *size)
-{
-	FILE *out = open_memstream(text, size);
-
-	if (out == NULL) {
-		abort();
-	}
-	return out;
-}
-
-static void print_record(FILE *out, const struct plen_calibration_record *record)
-{
-	const struct plen_calibration_id *id = &record->id;
-
-	fprintf(out, "%s %04x:%04x:%04x\n", id->sensor == PLEN_CALIBRATION_PEN ? "pen" : "touch",
-		id->bus, id->vendor, id->product);
-	print_text(out, "name", record->name);
-	print_text(out, "serial", id->serial);
-	print_text(out, "port", id->port);
-	if (record->has_map) {
-		print_map(out, &record->map);
-		fprintf(out, "\n");
-	}
-	print_sizes(out, &record->size, "", "\n");
-	if (record->size.strokes > 0) {
-		fprintf(out, "strokes %u\n", record->size.strokes);
-	}
-}
-
-char *plen_calibration_file_print(const struct plen_calibration_record *records, size_t count)
-{
-	char *text = NULL;
-	size_t size = 0;
-	FILE *out = open_text(&text, &size);
-
-	fprintf(out, FIRST_LINE "\n");
-	for (size_t i = 0; i < count; i++) {
-		print_record(out, &records[i]);
-	}
-	fprintf(out, "end\n");
-	fclose(out);
-	return text;
-}
-
-char *plen_calibration_hwdb_print(const struct plen_calibration_record *record)
-{
-	const struct plen_calibration_id *id = &record->id;
-	bool is_pen = id->sensor == PLEN_CALIBRATION_PEN;
-	struct plen_touch_size size = record->size;
-	char *text = NULL;
-	size_t length = 0;
-	FILE *out = open_text(&text, &length);
-
-	fprintf(out, "# %s\n", record->name[0] != '\0' ? record->name : "a touch panel");
-	fprintf(out, "evdev:input:b%04Xv%04Xp%04X*\n", id->bus, id->vendor, id->product);
-	fprintf(out, " %s=1",
-		is_pen ? PLEN_CALIBRATION_PROPERTY_PEN : PLEN_CALIBRATION_PROPERTY_TOUCH);
-	if (record->has_map) {
-		fprintf(out, " ");
-		print_map(out, &record->map);
-	}
-	/* What one wall has learned is its own. */
-	if (size.strokes > 0) {
-		size.finger_mm = 0;
-	}
-	print_sizes(out, &size, " ", "");
-	fprintf(out, "\n");
-	fclose(out);
-	return text;
-}
-
 int plen_calibration_file_make_folders(const char *path)
 {
 	char folder[PATH_MAX];
@@ -561,7 +457,7 @@ int plen_calibration_file_make_folders(const char *path)
 int plen_calibration_file_write_all(const char *path, const struct plen_calibration_record *records,
 				    size_t count, char *error, size_t error_size)
 {
-	char *text = plen_calibration_file_print(records, count);
+	char *text = plen_calibration_print_file(records, count);
 	struct plen_atomic_file file;
 	int result = plen_calibration_file_make_folders(path);
 

@@ -20,6 +20,7 @@
 #include "driver/calibration_file.h"
 #include "driver/calibration_folder.h"
 #include "driver/calibration_keeper.h"
+#include "driver/calibration_print.h"
 
 /* A board that runs answers within a frame or two. */
 #define REQUEST_MS 2000
@@ -302,7 +303,7 @@ static int write_texts(const char *path, const struct plen_calibration_table *ta
 		return PLEN_INPUT_USAGE;
 	}
 
-	char *text = plen_calibration_file_print(table->records, table->count);
+	char *text = plen_calibration_print_file(table->records, table->count);
 	bool good = fputs(text, out) >= 0;
 	free(text);
 	good = (to_output ? fflush(out) : fclose(out)) == 0 && good;
@@ -356,7 +357,7 @@ int plen_calibrate_export_hwdb(void)
 	int status = collect(&table);
 
 	for (size_t i = 0; i < table.count && status == PLEN_INPUT_GOOD; i++) {
-		char *text = plen_calibration_hwdb_print(&table.records[i]);
+		char *text = plen_calibration_print_hwdb(&table.records[i]);
 		printf("%s%s", i > 0 ? "\n" : "", text);
 		free(text);
 	}

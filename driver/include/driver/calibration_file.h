@@ -11,7 +11,7 @@
  *     end
  *
  * Read strictly: a line that is not understood is an error with its place, not something to skip,
- * because half a calibration is worse than none.
+ * because half a calibration is worse than none. How it is printed: calibration_print.h.
  */
 #pragma once
 
@@ -31,8 +31,6 @@ int plen_calibration_file_parse(struct plen_calibration_table *table, const char
 				const char *text, size_t size, enum plen_calibration_rank rank,
 				char *error, size_t error_size);
 
-/* A whole file of these records. The caller frees it. */
-char *plen_calibration_file_print(const struct plen_calibration_record *records, size_t count);
 /* Whole or not at all; folders that are missing are made. 0, or a negative errno with one line in
  * `error`. */
 int plen_calibration_file_write(const char *path, const struct plen_calibration_record *record,
@@ -46,5 +44,3 @@ int plen_calibration_file_make_folders(const char *path);
  * with one line in `error`. */
 int plen_calibration_property_parse(struct plen_calibration_record *record, const char *value,
 				    char *error, size_t error_size);
-/* An entry for /etc/udev/hwdb.d, for every panel of that model. The caller frees it. */
-char *plen_calibration_hwdb_print(const struct plen_calibration_record *record);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "driver/calibration_file.h"
+#include "driver/calibration_print.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
@@ -20,7 +21,7 @@ static void check(const struct plen_calibration_record *record)
 
 	assert(!record->has_map || plen_calibration_fault(&record->map) == NULL);
 
-	char *text = plen_calibration_file_print(record, 1);
+	char *text = plen_calibration_print_file(record, 1);
 	assert(plen_calibration_file_parse(&again, "again", text, strlen(text),
 					   PLEN_CALIBRATION_OWN, error, sizeof(error)) == 0);
 	assert(again.count == 1);

@@ -20,6 +20,7 @@
 
 #include "driver/calibration_file.h"
 #include "driver/calibration_folder.h"
+#include "driver/calibration_print.h"
 #include "driver/engine.h"
 
 #define HEAD "plenary-calibration 1\ntouch 0003:1ff7:0013\n"
@@ -69,7 +70,7 @@ static void test_calibration_file__reads_what_it_writes(void **state)
 	struct plen_calibration_record record = sample();
 	struct plen_calibration_table table = {0};
 	char error[256] = "";
-	char *text = plen_calibration_file_print(&record, 1);
+	char *text = plen_calibration_print_file(&record, 1);
 
 	(void)state;
 	assert_string_equal(text, "plenary-calibration 1\n"
@@ -94,7 +95,7 @@ static void test_calibration_file__reads_what_it_writes(void **state)
 	assert_true(read->size.nib_mm == 4.25 && read->size.finger_mm == 9.5);
 	assert_true(read->size.palm_mm == 62 && read->size.strokes == 0);
 
-	char *again = plen_calibration_file_print(read, 1);
+	char *again = plen_calibration_print_file(read, 1);
 	assert_string_equal(again, text);
 	free(again);
 	free(text);
@@ -204,7 +205,7 @@ static void test_calibration_property__is_what_hwdb_prints(void **state)
 	struct plen_calibration_record record = sample();
 	struct plen_calibration_record read = {0};
 	char error[256] = "";
-	char *text = plen_calibration_hwdb_print(&record);
+	char *text = plen_calibration_print_hwdb(&record);
 
 	(void)state;
 	assert_string_equal(text, "# CVTouch Device\n"
