@@ -27,6 +27,12 @@ struct plen_engine_config plen_engine_default_config(void)
 		/* Two fingers put down on purpose come within 100 ms, plus two periods of a slow
 		 * panel (26 ms). */
 		.hand_onset_us = ms(150),
+		/* Pupils who write beside each other are no nearer, give or take the trembling of a
+		 * panel. Few hands open so far. */
+		.hand_wide_mm = 97.0,
+		/* Nearly all fingers put down on purpose; of people who begin whenever they begin,
+		 * not so many. */
+		.hand_wide_us = ms(80),
 		/* Three slops: a finger that has gone further is drawing, not waiting. */
 		.hand_ink_mm = 12.0,
 		/* A page that follows later feels stuck; two people who write have gone 6 to 20 mm
@@ -105,6 +111,8 @@ struct plen_engine_config plen_engine_config_clean(const struct plen_engine_conf
 	clean.slop_mm = length_or(config->slop_mm, 0.0, standard.slop_mm);
 	clean.hand_span_mm = length_or(config->hand_span_mm, 0.0, standard.hand_span_mm);
 	clean.hand_onset_us = time_or(config->hand_onset_us, standard.hand_onset_us);
+	clean.hand_wide_mm = length_or(config->hand_wide_mm, 0.0, standard.hand_wide_mm);
+	clean.hand_wide_us = time_or(config->hand_wide_us, standard.hand_wide_us);
 	clean.hand_ink_mm = length_or(config->hand_ink_mm, 0.0, standard.hand_ink_mm);
 	clean.hand_judge_us = time_or(config->hand_judge_us, standard.hand_judge_us);
 	clean.bridge_us = time_or(config->bridge_us, standard.bridge_us);

@@ -17,8 +17,9 @@
  * noise and would make the scale jump. */
 #define SPAN_MIN_MM 10.0
 
-/* Two people do not go that far as if they were one hand. */
+/* Two people do not go that far as if they were one hand; if they are far apart, not so far. */
 #define SURE_MM 25.0
+#define SURE_WIDE_MM 50.0
 
 static bool same_hand(const struct plen_engine *engine, const struct plen_engine_contact *a,
 		      const struct plen_engine_contact *b)
@@ -41,35 +42,43 @@ bool plen_engine_hand_owns(const struct plen_engine *engine,
 	return false;
 }
 
-static bool is_at_work(const struct plen_engine_contact *contact)
+/* Whether a contact that is down, or may come back, is a reason not to make a hand of the finger
+ * and another. A far dot is none: half a class may be tapping in one pane. */
+static bool is_in_the_way(const struct plen_engine *engine, const struct plen_engine_contact *other,
+			  const struct plen_engine_contact *finger)
 {
-	return contact->state == PLEN_ENGINE_INK || contact->state == PLEN_ENGINE_TRANSFORM ||
-	       contact->state == PLEN_ENGINE_WIPE;
+	if (other == finger || other->zone.id != finger->zone.id) {
+		return false;
+	}
+	if (other->state != PLEN_ENGINE_INK) {
+		return other->state == PLEN_ENGINE_TRANSFORM || other->state == PLEN_ENGINE_WIPE;
+	}
+	return other->path_mm > engine->config.hand_ink_mm ||
+	       plen_engine_contact_distance_mm(other, finger) <= engine->config.hand_span_mm;
 }
 
-static bool waits(const struct plen_engine *engine, uint32_t zone)
+static bool waits(const struct plen_engine *engine, const struct plen_engine_contact *finger)
 {
 	for (uint32_t i = 0; i < engine->gaps.open_count; i++) {
-		if (engine->gaps.open[i]->lost.zone.id == zone) {
+		if (is_in_the_way(engine, &engine->gaps.open[i]->lost, finger)) {
 			return true;
 		}
 	}
 	return false;
 }
 
-/* The one contact that is at work in the zone besides this one; NULL if none or several are. */
+/* The one contact that is in the way of this one; NULL if none or several are. */
 static struct plen_engine_contact *find_only_other(const struct plen_engine *engine,
 						   const struct plen_engine_contact *finger)
 {
 	struct plen_engine_contact *other = NULL;
 
-	if (waits(engine, finger->zone.id)) {
+	if (waits(engine, finger)) {
 		return NULL;
 	}
 	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
 		struct plen_engine_contact *contact = engine->contacts.live[i];
-		if (contact == finger || contact->zone.id != finger->zone.id ||
-		    !is_at_work(contact)) {
+		if (!is_in_the_way(engine, contact, finger)) {
 			continue;
 		}
 		if (other != NULL) {
@@ -83,7 +92,8 @@ static struct plen_engine_contact *find_only_other(const struct plen_engine *eng
 static bool may_be_of_hand(const struct plen_engine *engine,
 			   const struct plen_engine_contact *finger)
 {
-	return finger->state == PLEN_ENGINE_INK && finger->now.tool == PLEN_CONTACT_FINGER &&
+	return finger->state == PLEN_ENGINE_INK && finger->partner == NULL &&
+	       finger->now.tool == PLEN_CONTACT_FINGER &&
 	       finger->path_mm <= engine->config.hand_ink_mm;
 }
 
@@ -95,6 +105,16 @@ static int64_t later_us(const struct plen_engine_contact *a, const struct plen_e
 static int64_t earlier_us(const struct plen_engine_contact *a, const struct plen_engine_contact *b)
 {
 	return a->landed_us < b->landed_us ? a->landed_us : b->landed_us;
+}
+
+static bool came_together(const struct plen_engine *engine, const struct plen_engine_contact *a,
+			  const struct plen_engine_contact *b)
+{
+	int64_t onset_us = later_us(a, b) - earlier_us(a, b);
+	bool wide = plen_engine_contact_distance_mm(a, b) >= engine->config.hand_wide_mm;
+
+	return onset_us <= engine->config.hand_onset_us &&
+	       (!wide || onset_us <= engine->config.hand_wide_us);
 }
 
 static void meet(struct plen_engine_contact *contact, struct plen_engine_contact *partner)
@@ -116,8 +136,7 @@ void plen_engine_hand_meet(struct plen_engine *engine, struct plen_engine_contac
 	struct plen_engine_contact *other = find_only_other(engine, finger);
 
 	if (other == NULL || !may_be_of_hand(engine, finger) || !may_be_of_hand(engine, other) ||
-	    !same_hand(engine, finger, other) ||
-	    later_us(finger, other) - earlier_us(finger, other) > engine->config.hand_onset_us) {
+	    !same_hand(engine, finger, other) || !came_together(engine, finger, other)) {
 		return;
 	}
 	meet(finger, other);
@@ -155,7 +174,10 @@ static double span_of(const struct plen_engine_contact *contact)
 static void send(struct plen_engine *engine, struct plen_engine_contact *contact,
 		 enum plen_event_kind kind)
 {
-	contact->shown = middle_of(contact);
+	struct plen_board_pt middle = middle_of(contact);
+
+	contact->shown.x_mm = middle.x_mm + contact->slip.x_mm;
+	contact->shown.y_mm = middle.y_mm + contact->slip.y_mm;
 	contact->shown_scale = span_of(contact) / contact->span_mm;
 	contact->partner->shown = contact->shown;
 	contact->partner->shown_scale = contact->shown_scale;
@@ -178,14 +200,37 @@ static bool is_spare(const struct plen_engine *engine, const struct plen_engine_
 		       engine->config.hand_onset_us;
 }
 
-/* Whether somebody else writes in the pane: then it is not moved under his hand. */
+static bool writes_beside(const struct plen_engine *engine, const struct plen_engine_contact *other,
+			  const struct plen_engine_contact *hand)
+{
+	return other != hand && other != hand->partner && other->zone.id == hand->zone.id &&
+	       other->state == PLEN_ENGINE_INK && other->path_mm > engine->config.hand_ink_mm &&
+	       !is_spare(engine, other, hand);
+}
+
+/* Whether somebody else writes in the pane: then it is not moved under his hand. Nor between two
+ * packets of a panel that has lost him. */
 static bool is_written_in(const struct plen_engine *engine, const struct plen_engine_contact *hand)
 {
 	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
+		if (writes_beside(engine, engine->contacts.live[i], hand)) {
+			return true;
+		}
+	}
+	for (uint32_t i = 0; i < engine->gaps.open_count; i++) {
+		if (writes_beside(engine, &engine->gaps.open[i]->lost, hand)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* By another hand that was sooner. */
+static bool is_moved(const struct plen_engine *engine, const struct plen_engine_contact *hand)
+{
+	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
 		const struct plen_engine_contact *other = engine->contacts.live[i];
-		if (other != hand && other != hand->partner && other->zone.id == hand->zone.id &&
-		    other->state == PLEN_ENGINE_INK &&
-		    other->path_mm > engine->config.hand_ink_mm && !is_spare(engine, other, hand)) {
+		if (other->zone.id == hand->zone.id && other->state == PLEN_ENGINE_TRANSFORM) {
 			return true;
 		}
 	}
@@ -198,8 +243,22 @@ static void join(struct plen_engine_contact *contact, struct plen_engine_contact
 	contact->stirred = false;
 	contact->grip = middle_of(contact);
 	contact->span_mm = span_of(contact);
+	contact->slip = (struct plen_board_pt){0.0, 0.0};
+	contact->frozen = false;
 	contact->sure = false;
 	contact->told = false;
+}
+
+/* Fingers that only tremble do not move the page yet; nor does one alone of two that are so far
+ * apart that they may be two people's. */
+static bool has_gone(const struct plen_engine *engine, const struct plen_engine_contact *contact)
+{
+	const struct plen_engine_contact *partner = contact->partner;
+	bool wide = plen_engine_pair_is_wide(&engine->config, contact, partner);
+	double far_mm = wide ? fmin(contact->paired_far_mm, partner->paired_far_mm)
+			     : fmax(contact->paired_far_mm, partner->paired_far_mm);
+
+	return far_mm > engine->config.slop_mm;
 }
 
 static void take_hold(struct plen_engine *engine, struct plen_engine_contact *contact)
@@ -207,10 +266,9 @@ static void take_hold(struct plen_engine *engine, struct plen_engine_contact *co
 	struct plen_engine_contact *first = contact;
 	struct plen_engine_contact *second = contact->partner;
 
-	bool have_moved =
-		fmax(first->paired_far_mm, second->paired_far_mm) > engine->config.slop_mm;
+	bool have_moved = has_gone(engine, contact);
 
-	if (is_written_in(engine, contact)) {
+	if (is_written_in(engine, contact) || is_moved(engine, contact)) {
 		plen_engine_contact_part(contact);
 		return;
 	}
@@ -260,13 +318,38 @@ void plen_engine_hand_move(struct plen_engine *engine, struct plen_engine_contac
 	contact->stirred = contact->stirred || plen_engine_contact_moved(contact);
 }
 
-/* Fingers that only tremble do not move the page yet. */
 static bool is_worth_telling(const struct plen_engine *engine,
 			     const struct plen_engine_contact *contact)
 {
-	return contact->sure || contact->told ||
-	       fmax(contact->paired_far_mm, contact->partner->paired_far_mm) >
-		       engine->config.slop_mm;
+	return contact->sure || contact->told || has_gone(engine, contact);
+}
+
+/* The page goes on from where it is, wherever the fingers have gone meanwhile. */
+static void thaw(struct plen_engine_contact *contact)
+{
+	struct plen_board_pt middle = middle_of(contact);
+
+	contact->frozen = false;
+	contact->slip.x_mm = contact->shown.x_mm - middle.x_mm;
+	contact->slip.y_mm = contact->shown.y_mm - middle.y_mm;
+	contact->span_mm = span_of(contact) / contact->shown_scale;
+}
+
+/* Whether the page may follow; if it may again, it does from now on. */
+static bool may_follow(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	struct plen_engine_contact *partner = contact->partner;
+
+	if (is_written_in(engine, contact)) {
+		contact->frozen = true;
+		partner->frozen = true;
+		return false;
+	}
+	if (contact->frozen) {
+		thaw(contact);
+		thaw(partner);
+	}
+	return true;
 }
 
 static void flush(struct plen_engine *engine, struct plen_engine_contact *contact)
@@ -276,7 +359,7 @@ static void flush(struct plen_engine *engine, struct plen_engine_contact *contac
 
 	contact->stirred = false;
 	contact->partner->stirred = false;
-	if (stirred && is_worth_telling(engine, contact)) {
+	if (stirred && is_worth_telling(engine, contact) && may_follow(engine, contact)) {
 		contact->told = true;
 		contact->partner->told = true;
 		send(engine, contact, PLEN_EVENT_TRANSFORM_UPDATE);
@@ -288,15 +371,21 @@ static bool is_trail_full(const struct plen_engine_contact *contact)
 	return contact->trail.count == PLEN_ENGINE_TRAIL_MAX;
 }
 
+static bool proves_hand(const struct plen_engine *engine, const struct plen_engine_contact *contact)
+{
+	const struct plen_engine_contact *partner = contact->partner;
+	bool wide = plen_engine_pair_is_wide(&engine->config, contact, partner);
+
+	return fmin(contact->paired_far_mm, partner->paired_far_mm) >=
+		       (wide ? SURE_WIDE_MM : SURE_MM) ||
+	       is_trail_full(contact) || is_trail_full(partner);
+}
+
 static void doubt(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
-	struct plen_engine_contact *partner = contact->partner;
-
-	if (plen_engine_pair_writes(&engine->config, contact, partner) ||
-	    is_written_in(engine, contact)) {
+	if (plen_engine_pair_writes(&engine->config, contact, contact->partner)) {
 		plen_engine_hand_let_go(engine, contact);
-	} else if (fmax(contact->paired_far_mm, partner->paired_far_mm) >= SURE_MM ||
-		   is_trail_full(contact) || is_trail_full(partner)) {
+	} else if (proves_hand(engine, contact)) {
 		become_sure(engine, contact);
 	}
 }
@@ -320,8 +409,7 @@ void plen_engine_hand_look(struct plen_engine *engine, struct plen_engine_contac
 	if ((!contact->stirred && !contact->partner->stirred) || contact->partner->lost) {
 		return;
 	}
-	plen_engine_pair_follow(contact);
-	plen_engine_pair_follow(contact->partner);
+	plen_engine_pair_follow(contact, contact->partner);
 	if (contact->state == PLEN_ENGINE_INK) {
 		contact->stirred = false;
 		contact->partner->stirred = false;
@@ -336,12 +424,20 @@ void plen_engine_hand_look(struct plen_engine *engine, struct plen_engine_contac
 	}
 }
 
+/* Far apart, only what keeps still for so long is beyond doubt: slow writers have set off. */
+static bool is_still(const struct plen_engine *engine, const struct plen_engine_contact *contact)
+{
+	return fmax(contact->paired_far_mm, contact->partner->paired_far_mm) <=
+	       engine->config.slop_mm;
+}
+
 void plen_engine_hand_due(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
 	contact->judge_at_us = PLEN_ENGINE_NEVER;
 	if (contact->state == PLEN_ENGINE_INK) {
 		look_at_ink(engine, contact, true);
-	} else {
+	} else if (is_still(engine, contact) ||
+		   !plen_engine_pair_is_wide(&engine->config, contact, contact->partner)) {
 		become_sure(engine, contact);
 	}
 }
@@ -355,8 +451,13 @@ void plen_engine_hand_resume(struct plen_engine *engine, struct plen_engine_cont
 	contact->partner = partner;
 	contact->paired_at = lost->paired_at;
 	contact->paired_far_mm = lost->paired_far_mm;
+	contact->sway = lost->sway;
 	contact->grip = lost->grip;
 	contact->span_mm = lost->span_mm;
+	contact->shown = lost->shown;
+	contact->shown_scale = lost->shown_scale;
+	contact->slip = lost->slip;
+	contact->frozen = lost->frozen;
 	contact->sure = lost->sure;
 	contact->told = lost->told;
 	contact->stirred = true;
@@ -375,8 +476,12 @@ static void end(struct plen_engine *engine, struct plen_engine_contact *contact)
 	plen_engine_contact_part(contact);
 }
 
+/* But not under the hand of somebody who writes: there it stays as it is. */
 static void show_as_it_was(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
+	if (contact->told && is_written_in(engine, contact)) {
+		return;
+	}
 	contact->shown = contact->grip;
 	contact->shown_scale = 1.0;
 	if (contact->told) {

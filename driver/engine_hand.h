@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Two fingers of one hand move and scale what they touch. A hand is two finger contacts of one
- * device in one zone, near each other in space and onset, where nobody else is at work. Whether
+ * device in one zone, near each other in space and onset, where nobody else writes or is near. Whether
  * they are is not known when the second one lands, so both write at first:
  *
  *   both INK, partners ──┬── they move as two people do: INK, each for itself
@@ -12,7 +12,8 @@
  *   third finger lands: it writes, until it is sure that it belongs to a hand: REFUSED
  *
  * While it is not sure, the trails of both are kept, so that nothing that somebody wrote is lost;
- * and if the page had been moved, it is moved back first. Pens and mice have no second finger.
+ * and if the page had been moved, it is moved back first. While somebody else writes in the zone the
+ * page rests, and goes on from where it is. Pens and mice have no second finger.
  */
 #pragma once
 

@@ -24,6 +24,16 @@
 #define STILL 0.85
 /* What has come back this part of its way has turned. */
 #define TURNED 0.3
+/* So often the way of both is noted. */
+#define SWAY_STEP_MM 4.0
+/* So far beside a straight way trembling leads, and so much of the way a hand bends it. */
+#define BENT_SLOPS 0.75
+#define BENT 0.03
+/* Fingers that are far apart show what they do once both have gone so far: they come or go within
+ * 50 degrees of the line between them, or the hand goes further than they do from each other. */
+#define SHOWN_MM 8.0
+#define ROUGHLY_ALONG 0.65
+#define ROUGHLY_ALIKE 0.8
 
 struct motion {
 	double x_mm, y_mm;
@@ -67,11 +77,74 @@ static bool go_alike(const struct motion *a, const struct motion *b, double span
 	return apart_mm <= limit * (a->far_mm + b->far_mm) * 0.5;
 }
 
+/* A point with four coordinates: where both fingers of a pair have gone. */
+struct way {
+	double x_mm[4];
+};
+
+static struct way way_of(double ax_mm, double ay_mm, double bx_mm, double by_mm)
+{
+	return (struct way){{ax_mm, ay_mm, bx_mm, by_mm}};
+}
+
+static double dot(const struct way *a, const struct way *b)
+{
+	return a->x_mm[0] * b->x_mm[0] + a->x_mm[1] * b->x_mm[1] +
+	       (a->x_mm[2] * b->x_mm[2] + a->x_mm[3] * b->x_mm[3]);
+}
+
+/* The fingers of a hand begin, go and slow down together: what one has gone is a fixed part of what
+ * the other has, all the way, so that this point goes straight. Two people bend it even if each of
+ * them writes a straight line, as one is slower, or begins sooner. */
+static bool is_bent(const struct plen_engine_config *config, const struct plen_engine_contact *a,
+		    const struct plen_engine_contact *b)
+{
+	struct motion ma = motion_of(a);
+	struct motion mb = motion_of(b);
+	struct way whole = way_of(ma.x_mm, ma.y_mm, mb.x_mm, mb.y_mm);
+	double squared = dot(&whole, &whole);
+	double limit_mm = BENT_SLOPS * config->slop_mm + BENT * sqrt(squared);
+
+	for (uint32_t i = 0; i < a->sway.count && squared > 0.0; i++) {
+		struct way past = way_of(a->sway.points[i].x_mm, a->sway.points[i].y_mm,
+					 b->sway.points[i].x_mm, b->sway.points[i].y_mm);
+		double along = dot(&past, &whole);
+		if (dot(&past, &past) - along * along / squared > limit_mm * limit_mm) {
+			return true;
+		}
+	}
+	return false;
+}
+
+bool plen_engine_pair_is_wide(const struct plen_engine_config *config,
+			      const struct plen_engine_contact *a,
+			      const struct plen_engine_contact *b)
+{
+	return plen_geometry_distance_mm(a->paired_at, b->paired_at) >= config->hand_wide_mm;
+}
+
+/* Whether both have gone far enough to see that this is neither a zoom nor a shift. */
+static bool goes_as_it_pleases(const struct plen_engine_contact *a,
+			       const struct plen_engine_contact *b)
+{
+	struct motion ma = motion_of(a);
+	struct motion mb = motion_of(b);
+	struct motion apart = {.x_mm = ma.x_mm - mb.x_mm, .y_mm = ma.y_mm - mb.y_mm};
+	double apart_mm = hypot(apart.x_mm, apart.y_mm);
+	double shift_mm = hypot(ma.x_mm + mb.x_mm, ma.y_mm + mb.y_mm) * 0.5;
+	double along = fabs(along_mm(&apart, a->paired_at, b->paired_at));
+
+	return fmin(ma.far_mm, mb.far_mm) > SHOWN_MM && along < ROUGHLY_ALONG * apart_mm &&
+	       apart_mm > ROUGHLY_ALIKE * shift_mm;
+}
+
 bool plen_engine_pair_writes(const struct plen_engine_config *config,
 			     const struct plen_engine_contact *a,
 			     const struct plen_engine_contact *b)
 {
-	return has_turned(config, a) || has_turned(config, b);
+	return has_turned(config, a) || has_turned(config, b) ||
+	       (plen_engine_pair_is_wide(config, a, b) &&
+		(is_bent(config, a, b) || goes_as_it_pleases(a, b)));
 }
 
 enum plen_engine_verdict plen_engine_pair_judge(const struct plen_engine_config *config,
@@ -95,6 +168,9 @@ enum plen_engine_verdict plen_engine_pair_judge(const struct plen_engine_config 
 	if (more_mm <= (due ? STILL * config->slop_mm : config->slop_mm)) {
 		return due ? PLEN_ENGINE_ONE_HAND : PLEN_ENGINE_UNDECIDED;
 	}
+	if (due && less_mm <= BEHIND * more_mm && plen_engine_pair_is_wide(config, a, b)) {
+		return PLEN_ENGINE_TWO_PEOPLE;
+	}
 	if (less_mm <= config->slop_mm || less_mm <= BEHIND * more_mm) {
 		if (!due && more_mm < config->hand_ink_mm) {
 			return PLEN_ENGINE_UNDECIDED;
@@ -112,11 +188,43 @@ void plen_engine_pair_meet(struct plen_engine_contact *contact)
 {
 	contact->paired_at = contact->now.at;
 	contact->paired_far_mm = 0.0;
+	contact->sway.count = 0;
 }
 
-void plen_engine_pair_follow(struct plen_engine_contact *contact)
+static void note_far(struct plen_engine_contact *contact, const struct motion *motion)
 {
-	contact->paired_far_mm =
-		fmax(contact->paired_far_mm,
-		     plen_geometry_distance_mm(contact->paired_at, contact->now.at));
+	contact->paired_far_mm = fmax(contact->paired_far_mm, motion->far_mm);
+}
+
+static void note_sway(struct plen_engine_contact *contact, const struct motion *motion)
+{
+	contact->sway.points[contact->sway.count].x_mm = motion->x_mm;
+	contact->sway.points[contact->sway.count].y_mm = motion->y_mm;
+	contact->sway.count++;
+}
+
+/* From the last point noted. */
+static double step_mm(const struct plen_engine_contact *contact, const struct motion *motion)
+{
+	uint32_t count = contact->sway.count;
+
+	if (count == 0) {
+		return motion->far_mm;
+	}
+	return hypot(motion->x_mm - contact->sway.points[count - 1].x_mm,
+		     motion->y_mm - contact->sway.points[count - 1].y_mm);
+}
+
+void plen_engine_pair_follow(struct plen_engine_contact *a, struct plen_engine_contact *b)
+{
+	struct motion ma = motion_of(a);
+	struct motion mb = motion_of(b);
+
+	note_far(a, &ma);
+	note_far(b, &mb);
+	if (a->sway.count < PLEN_ENGINE_SWAY_MAX &&
+	    hypot(step_mm(a, &ma), step_mm(b, &mb)) >= SWAY_STEP_MM) {
+		note_sway(a, &ma);
+		note_sway(b, &mb);
+	}
 }

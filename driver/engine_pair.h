@@ -11,6 +11,11 @@
  *     along the line between them
  *   both move, but as they please           two people
  *   either turns, as a pen in a word        two people
+ *   one goes while the other rests, then    two people, unless it is a thumb that never sets off
+ *     both, or one more slowly than before
+ *
+ * Fingers that are far apart must show more: a thumb that stays is somebody else's, and who has not
+ * gone along the line, or the same way, is no hand.
  */
 #pragma once
 
@@ -37,5 +42,9 @@ bool plen_engine_pair_writes(const struct plen_engine_config *config,
 
 /* The contact has met its partner where it is now. */
 void plen_engine_pair_meet(struct plen_engine_contact *contact);
-/* A frame has moved it, perhaps: to be called before the next verdict. */
-void plen_engine_pair_follow(struct plen_engine_contact *contact);
+/* A frame has moved them, perhaps: to be called before the next verdict. */
+void plen_engine_pair_follow(struct plen_engine_contact *a, struct plen_engine_contact *b);
+/* So far apart that they may well be two people's. */
+bool plen_engine_pair_is_wide(const struct plen_engine_config *config,
+			      const struct plen_engine_contact *a,
+			      const struct plen_engine_contact *b);

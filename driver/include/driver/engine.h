@@ -21,9 +21,16 @@
  * after its END, by a deadline; at once when its panel goes. What is pressed or dragged ends with
  * the frame.
  *
- * Two fingers may be one hand or two people. They write until that is clear, hand_judge_us after
- * the second has landed at the latest. A transform that turns out to have been two people's ink
- * ends with the page where it was, and their ink begins where they landed: late, but whole.
+ * Two fingers may be one hand or two people. They write until there is a first verdict, which takes
+ * hand_judge_us from the landing of the second at most. If it is a hand, their ink is taken back;
+ * but they are still judged, until both have gone so far together that it is beyond doubt, or until
+ * hold_us is over; if they are far apart, only if they have kept still till then. A transform that turns out to have been two people's ink ends with the page
+ * where it was, and their ink begins where they landed: late, but whole. So what two people write
+ * may be off the wall for as long as they move like one hand.
+ *
+ * The page never moves under somebody who writes. Nobody can take hold of it meanwhile; if a hand
+ * has, its transform rests without updates until the writer has lifted, and goes on from there. It
+ * remains one gesture, and ends as usual if the hand lifts first.
  *
  * Every rule looks only at contacts of the same zone: what happens in one zone never changes the
  * events of another. The gesture numbers are the one thing zones share. One exception: a stroke
@@ -45,6 +52,8 @@ struct plen_engine_config {
 	double slop_mm;          /* a contact within this of where it was has not moved */
 	double hand_span_mm;     /* two fingers of one hand are no further apart */
 	int64_t hand_onset_us;   /* ... and come down within this time of each other */
+	double hand_wide_mm;     /* ... those as far apart as this may well be two people's: ... */
+	int64_t hand_wide_us;    /* ... they come down within this time, and go on as one */
 	double hand_ink_mm;      /* ... a contact that has gone further than this writes */
 	int64_t hand_judge_us;   /* ... and so long after the second has landed it is decided */
 	int64_t bridge_us;       /* a contact lost for no longer than this, and ... */

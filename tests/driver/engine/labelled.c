@@ -76,6 +76,7 @@ static const struct {
 	[PLEN_TEST_FLICKER] = {"flicker", plen_test_make_flicker},
 	[PLEN_TEST_JUMP] = {"jump", plen_test_make_jump},
 	[PLEN_TEST_HOVER] = {"hover", plen_test_make_hover},
+	[PLEN_TEST_NEIGHBOURS] = {"neighbours", plen_test_make_neighbours},
 };
 
 const char *plen_test_label_to_str(enum plen_test_label label)

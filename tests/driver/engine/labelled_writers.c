@@ -170,3 +170,22 @@ void plen_test_make_two_writers(struct plen_test_maker *m)
 	plen_test_add_writing(m, plen_test_ms_between(m, 0.0, 300.0), second, &other,
 			      plen_test_count_between(m, 1, 3));
 }
+
+/* So near each other that a hand could span them, and at once: what tells them from a hand is only
+ * that each goes where and when he pleases. One stroke each, in a field of its own. */
+void plen_test_make_neighbours(struct plen_test_maker *m)
+{
+	static const struct plen_board_rect left = {80.0, 120.0, 700.0, 560.0};
+	double apart_mm = plen_test_between(m, 100.0, 130.0);
+	struct plen_board_pt places[2];
+
+	places[0] = plen_test_place_within(m, &left);
+	places[1] = plen_test_beside(places[0], apart_mm, plen_test_between(m, -0.5, 0.5));
+	for (int i = 0; i < 2; i++) {
+		struct plen_test_person who = plen_test_draw_person(m);
+		who.stroke_ms[0] = fmax(who.stroke_ms[0], 300.0);
+		who.style.field = plen_test_around(places[i], apart_mm / 2.0 - 6.0);
+		plen_test_add_stroke(m, i == 0 ? 0 : plen_test_ms_between(m, 0.0, 150.0), places[i],
+				     &who);
+	}
+}

@@ -1,5 +1,5 @@
 # Two fingers move the page when, 40 cm away in the same pane, a pen begins to write: the page
-# goes on, since the hand was there first, and the pen writes.
+# rests under it, and the pen writes.
 zone 1 canvas 0 0 1428 804
 down 1 200 300
 down 2 280 300
@@ -25,7 +25,6 @@ up 3
 100ms transform-update zone 1 gesture 3 at 240.0 330.0 mm scale 1.000
 120ms ink-begin zone 1 gesture 4 at 700.0 300.0 mm
 140ms ink-extend zone 1 gesture 4 at 720.0 300.0 mm
-140ms transform-update zone 1 gesture 3 at 240.0 360.0 mm scale 1.000
-160ms transform-end zone 1 gesture 3 at 240.0 360.0 mm scale 1.000
+160ms transform-end zone 1 gesture 3 at 240.0 330.0 mm scale 1.000
 160ms ink-end zone 1 gesture 4 at 720.0 300.0 mm
 contacts 3 seen, 0 lost, 0 open
