@@ -162,10 +162,11 @@ static void test_calibration_keeper__keeps_and_tells(void **state)
 	assert_int_equal(atomic_load(&room->table)->count, 0);
 	plen_calibration_keeper_keep(room->keeper, &record);
 	wait_for(&room->changed);
+	/* It comes once more as news of the folder, so that only an end makes the table ours. */
+	plen_calibration_keeper_stop(room->keeper);
 	assert_int_equal(atomic_load(&room->table)->count, 1);
 	assert_true(plen_calibration_table_size(atomic_load(&room->table), &record.id).finger_mm ==
 		    9);
-	plen_calibration_keeper_stop(room->keeper);
 }
 
 /* What comes last is what counts, and all of it is written before the end. */
@@ -176,13 +177,13 @@ static void test_calibration_keeper__writes_all_before_it_ends(void **state)
 
 	start(room);
 	for (uint32_t i = 1; i <= 50; i++) {
-		struct plen_calibration_record record = sample(5 + i, i);
+		struct plen_calibration_record record = sample(5 + i * 0.5, i);
 		plen_calibration_keeper_keep(room->keeper, &record);
 	}
 	plen_calibration_keeper_stop(room->keeper);
 	plen_calibration_folders_load(&room->folders, &table, NULL, NULL);
 	assert_int_equal(table.count, 1);
-	assert_true(table.records[0].size.finger_mm == 55 && table.records[0].size.strokes == 50);
+	assert_true(table.records[0].size.finger_mm == 30 && table.records[0].size.strokes == 50);
 	plen_calibration_table_finish(&table);
 }
 
