@@ -25,13 +25,18 @@
 #include "driver/calibration_file.h"
 #include "driver/calibration_keeper.h"
 
+/* A test may look at one while the next comes. */
+#define TABLES_MAX 16
+
 struct room {
 	struct plen_calibration_keeper *keeper;
 	struct plen_calibration_folders folders;
 	char base[64];
 	sem_t changed, requested, kept;
-	bool was_kept; /* read after `kept` */
-	struct plen_calibration_table *_Atomic table;
+	bool was_kept;                                /* read after `kept` */
+	struct plen_calibration_table *_Atomic table; /* the newest */
+	struct plen_calibration_table *tables[TABLES_MAX];
+	size_t table_count;
 	atomic_uint points;
 };
 
@@ -48,7 +53,9 @@ static void changed(void *data, struct plen_calibration_table *table)
 {
 	struct room *room = data;
 
-	plen_calibration_table_free(atomic_exchange(&room->table, table));
+	assert_true(room->table_count < TABLES_MAX);
+	room->tables[room->table_count++] = table;
+	atomic_store(&room->table, table);
 	sem_post(&room->changed);
 }
 
@@ -124,7 +131,9 @@ static int tear_down(void **state)
 	int result = nftw(room->base, remove_one, 8, FTW_DEPTH | FTW_PHYS);
 
 	plen_log_set_sink(NULL);
-	plen_calibration_table_free(atomic_load(&room->table));
+	for (size_t i = 0; i < room->table_count; i++) {
+		plen_calibration_table_free(room->tables[i]);
+	}
 	sem_destroy(&room->changed);
 	sem_destroy(&room->requested);
 	sem_destroy(&room->kept);
