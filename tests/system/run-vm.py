@@ -8,6 +8,7 @@ Exits with 77 where there is no QEMU, no root to make the machine's file system,
 import argparse
 import pathlib
 import shutil
+import signal
 import subprocess
 import sys
 import tarfile
@@ -85,6 +86,8 @@ def run_checks(board):
 
 def main():
     options = arguments()
+    # Whoever ends the test early still ends the machine and its disk, by way of `finally`.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))
     if shutil.which("qemu-system-x86_64") is None:
         skip("QEMU is not installed")
     shutil.rmtree(options.output, ignore_errors=True)
