@@ -22,11 +22,12 @@
  * the frame.
  *
  * Two fingers may be one hand or two people. They write until there is a first verdict, which takes
- * hand_judge_us from the landing of the second at most. If it is a hand, their ink is taken back;
- * but they are still judged, until both have gone so far together that it is beyond doubt, or until
- * hold_us is over; if they are far apart, only if they have kept still till then. A transform that turns out to have been two people's ink ends with the page
- * where it was, and their ink begins where they landed: late, but whole. So what two people write
- * may be off the wall for as long as they move like one hand.
+ * hand_judge_us from the landing of the second at most. If it is a hand, their ink is taken back,
+ * but they are still judged: until both have gone so far together that it is beyond doubt, or until
+ * hold_us is over; if they are far apart, only if they have kept still till then. A transform that
+ * turns out to have been two people's ink ends with the page where it was, and their ink begins
+ * where they landed: late, but whole. So what two people write may be off the wall for as long as
+ * they move like one hand.
  *
  * The page never moves under somebody who writes. Nobody can take hold of it meanwhile; if a hand
  * has, its transform rests without updates until the writer has lifted, and goes on from there. It

@@ -11,10 +11,10 @@
  *   writer, child, hesitant, dots, bars, wide, flicker, jump, two writers:
  *                     all strokes whole; no transform, no wipe. A stroke that the panel loses for
  *                     less than 100 ms is one stroke; every dot, however quick, is one of its own.
- *   neighbours:       two writers 100 to 130 mm apart who begin within 150 ms: the same. A quarter of
- *                     them keep still together for long enough to look like a hand that rests; their
- *                     ink goes and comes back whole, which is late. So there are two bars for them,
- *                     and neither is part of the sum: see test_engine_labelled.c
+ *   neighbours:       the same, of two writers 100 to 130 mm apart who begin within 150 ms. One in
+ *                     four such pairs keeps still for as long as a hand that rests; its ink goes,
+ *                     and comes back whole, but late. So there are two bars for them, and neither
+ *                     is part of the sum: see test_engine_labelled.c.
  *   pinch, spread, pan: one transform, begun within 60 ms and one period of the second finger, not
  *                     over before a finger lifts, that moves and scales the page as the fingers
  *                     went from then on, within 15 mm and 15 %; no ink, no wipe

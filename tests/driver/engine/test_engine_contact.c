@@ -121,6 +121,8 @@ static void assert_same_config(const struct plen_engine_config *a,
 	assert_true(a->slop_mm == b->slop_mm);
 	assert_true(a->hand_span_mm == b->hand_span_mm);
 	assert_true(a->hand_onset_us == b->hand_onset_us);
+	assert_true(a->hand_wide_mm == b->hand_wide_mm);
+	assert_true(a->hand_wide_us == b->hand_wide_us);
 	assert_true(a->hand_ink_mm == b->hand_ink_mm);
 	assert_true(a->hand_judge_us == b->hand_judge_us);
 	assert_true(a->bridge_us == b->bridge_us);
@@ -161,6 +163,8 @@ static void test_engine_config__nonsense_becomes_the_default(void **state)
 		.slop_mm = NAN,
 		.hand_span_mm = -1.0,
 		.hand_onset_us = INT64_MIN,
+		.hand_wide_mm = NAN,
+		.hand_wide_us = INT64_MAX,
 		.hand_ink_mm = INFINITY,
 		.hand_judge_us = -1,
 		.bridge_us = -1,

@@ -34,7 +34,7 @@
  * their ink back as soon as they write. What counts for the teacher is the second of these: that no
  * page has moved once both have written. */
 #define NEIGHBOURS_WHOLE_PERCENT 70.0   /* ... and their ink was there at once */
-#define NEIGHBOURS_UNMOVED_PERCENT 97.0 /* no page moved, and all ink came */
+#define NEIGHBOURS_UNMOVED_PERCENT 98.0 /* no page moved, and all ink came */
 
 /* Gone further than this, both write. */
 #define WRITES_MM 25.0
