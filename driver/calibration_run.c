@@ -10,6 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "calibration_layout.h"
+#include "calibration_panels.h"
 #include "common/mem.h"
 
 /* A finger that rests on a cross does so for this long, */
@@ -22,21 +24,9 @@
 /* Not every class has pens. */
 #define NIB_US (10 * INT64_C(1000000))
 #define REFUSALS_MAX 3
-#define DEVICES_MAX 32
 /* A hand is that much larger than a finger, a nib that much smaller; else it was a finger. */
 #define PALM_RATIO 1.4
 #define NIB_RATIO 0.85
-#define BUTTON_MM 60.0
-#define INSET_PART 0.1
-#define INSET_PART_MAX 0.25
-
-struct device {
-	uint32_t number; /* 0 = none */
-	bool reports_size;
-	bool has_sent, is_held; /* a frame of it came; what was down then still is */
-	struct plen_calibration_id id;
-	char name[PLEN_CALIBRATION_TEXT_MAX];
-};
 
 /* The touch that is judged now: one finger, or one hand. */
 struct touch {
@@ -52,7 +42,7 @@ struct touch {
 struct plen_calibration_run {
 	struct plen_calibration_run_options options;
 	struct plen_calibration_state state;
-	struct device devices[DEVICES_MAX];
+	struct plen_calibration_panels panels;
 	uint32_t device; /* the one that is calibrated; 0 = not yet known */
 	struct touch touch;
 	struct plen_calibration_pair pairs[PLEN_CALIBRATION_POINTS_MANY];
@@ -65,39 +55,6 @@ struct plen_calibration_run {
 static void changed(struct plen_calibration_run *run)
 {
 	run->state.generation++;
-}
-
-/* -- crosses -- */
-
-static double inset_mm(double asked_mm, double extent_mm)
-{
-	double inset = asked_mm > 0 ? asked_mm : extent_mm * INSET_PART;
-
-	return fmin(inset, extent_mm * INSET_PART_MAX);
-}
-
-/* 0 near, 1 middle, 2 far. */
-static double place_mm(double asked_mm, double extent_mm, int place)
-{
-	double inset = inset_mm(asked_mm, extent_mm);
-
-	return inset + (extent_mm - 2 * inset) * place / 2;
-}
-
-struct plen_board_pt plen_calibration_run_target(const struct plen_calibration_run_options *options,
-						 uint32_t point)
-{
-	/* Around for four; line by line for nine. */
-	static const uint8_t corners[PLEN_CALIBRATION_POINTS_FEW][2] = {
-		{0, 0}, {2, 0}, {2, 2}, {0, 2}};
-	bool few = options->points == PLEN_CALIBRATION_POINTS_FEW;
-	int column = few ? corners[point % 4][0] : (int)(point % 3);
-	int row = few ? corners[point % 4][1] : (int)(point / 3 % 3);
-
-	return (struct plen_board_pt){
-		place_mm(options->inset_mm, options->board.w_mm, column),
-		place_mm(options->inset_mm, options->board.h_mm, row),
-	};
 }
 
 /* -- stages -- */
@@ -123,16 +80,6 @@ static void give_up(struct plen_calibration_run *run, const char *why)
 	enter(run, PLEN_CALIBRATION_STAGE_GAVE_UP);
 }
 
-static struct device *find_device(struct plen_calibration_run *run, uint32_t number)
-{
-	for (size_t i = 0; i < DEVICES_MAX; i++) {
-		if (number != 0 && run->devices[i].number == number) {
-			return &run->devices[i];
-		}
-	}
-	return NULL;
-}
-
 static void go_on_after_sizes(struct plen_calibration_run *run)
 {
 	enter(run, run->options.test ? PLEN_CALIBRATION_STAGE_TEST : PLEN_CALIBRATION_STAGE_DONE);
@@ -140,10 +87,11 @@ static void go_on_after_sizes(struct plen_calibration_run *run)
 
 static void go_on_after_points(struct plen_calibration_run *run)
 {
-	const struct device *device = find_device(run, run->device);
+	const struct plen_calibration_panel *panel =
+		plen_calibration_panels_find(&run->panels, run->device);
 
 	run->state.message[0] = '\0';
-	if (run->options.sizes && device != NULL && device->reports_size) {
+	if (run->options.sizes && panel != NULL && panel->reports_size) {
 		enter(run, PLEN_CALIBRATION_STAGE_FINGER);
 	} else {
 		go_on_after_sizes(run);
@@ -309,11 +257,6 @@ static void show_held(struct plen_calibration_run *run)
 	}
 }
 
-static bool is_touching(const struct plen_contact *contact)
-{
-	return (contact->flags & (PLEN_CONTACT_END | PLEN_CONTACT_HOVER)) == 0;
-}
-
 /* Those that touch; the first and the largest of them. */
 struct hand {
 	uint32_t count;
@@ -328,7 +271,7 @@ static struct hand look(const struct plen_calibration_run *run,
 
 	for (uint32_t i = 0; i < frame->count; i++) {
 		const struct plen_contact *contact = &frame->contacts[i];
-		if (!is_touching(contact)) {
+		if (!plen_calibration_panels_is_touch(contact)) {
 			continue;
 		}
 		double mm = size_mm(run, contact);
@@ -421,32 +364,12 @@ static void follow_test(struct plen_calibration_run *run, const struct hand *han
 
 /* -- in -- */
 
-/* What was down before this began lies as the panel did then, and is nobody's answer. */
-static bool is_held_from_before(struct plen_calibration_run *run,
-				const struct plen_contact_frame *frame)
-{
-	struct device *device = find_device(run, frame->device);
-	bool is_held = false;
-
-	if (device == NULL) {
-		return false;
-	}
-	for (uint32_t i = 0; i < frame->count; i++) {
-		const struct plen_contact *contact = &frame->contacts[i];
-		bool is_new = !device->has_sent && (contact->flags & PLEN_CONTACT_BEGIN) != 0;
-		is_held |= is_touching(contact) && !is_new;
-	}
-	device->is_held = is_held && (device->is_held || !device->has_sent);
-	device->has_sent = true;
-	return device->is_held;
-}
-
 /* Whose frames count: the panel that is touched first. */
 static bool is_listened_to(struct plen_calibration_run *run, const struct plen_contact_frame *frame)
 {
-	if (run->device == 0 && find_device(run, frame->device) != NULL) {
+	if (run->device == 0 && plen_calibration_panels_find(&run->panels, frame->device) != NULL) {
 		for (uint32_t i = 0; i < frame->count && run->device == 0; i++) {
-			if (is_touching(&frame->contacts[i])) {
+			if (plen_calibration_panels_is_touch(&frame->contacts[i])) {
 				run->device = frame->device;
 			}
 		}
@@ -458,7 +381,7 @@ void plen_calibration_run_frame(struct plen_calibration_run *run,
 				const struct plen_contact_frame *frame)
 {
 	plen_calibration_run_advance(run, frame->time_us);
-	if (is_held_from_before(run, frame) || !is_listened_to(run, frame)) {
+	if (plen_calibration_panels_is_held(&run->panels, frame) || !is_listened_to(run, frame)) {
 		return;
 	}
 
@@ -517,25 +440,12 @@ int64_t plen_calibration_run_deadline_us(const struct plen_calibration_run *run)
 void plen_calibration_run_came(struct plen_calibration_run *run,
 			       const struct plen_source_device *device)
 {
-	for (size_t i = 0; i < DEVICES_MAX; i++) {
-		if (run->devices[i].number == 0) {
-			run->devices[i].number = device->device;
-			run->devices[i].has_sent = run->devices[i].is_held = false;
-			run->devices[i].reports_size = device->reports_size;
-			run->devices[i].id = plen_calibration_id_of(device);
-			plen_calibration_set_text(run->devices[i].name, device->name);
-			return;
-		}
-	}
+	plen_calibration_panels_came(&run->panels, device);
 }
 
 void plen_calibration_run_went(struct plen_calibration_run *run, uint32_t device)
 {
-	for (size_t i = 0; i < DEVICES_MAX; i++) {
-		if (device != 0 && run->devices[i].number == device) {
-			run->devices[i].number = 0;
-		}
-	}
+	plen_calibration_panels_went(&run->panels, device);
 	if (device != 0 && device == run->device &&
 	    run->state.stage < PLEN_CALIBRATION_STAGE_DONE) {
 		give_up(run, "the panel has gone: all stays as it was");
@@ -550,67 +460,28 @@ plen_calibration_run_state(const struct plen_calibration_run *run)
 	return &run->state;
 }
 
-/* Two alike at one board are told apart by number, or else by where they are plugged in. */
-static void set_identity(const struct plen_calibration_run *run, struct plen_calibration_id *id)
-{
-	bool is_alone = true;
-	bool same_serial = id->serial[0] == '\0';
-
-	for (size_t i = 0; i < DEVICES_MAX; i++) {
-		const struct device *other = &run->devices[i];
-		if (other->number == 0 || other->number == run->device ||
-		    !plen_calibration_is_same_model(&other->id, id)) {
-			continue;
-		}
-		is_alone = false;
-		same_serial = same_serial || strcmp(other->id.serial, id->serial) == 0;
-	}
-	if (is_alone || same_serial) {
-		id->serial[0] = '\0';
-	}
-	if (is_alone || !same_serial) {
-		id->port[0] = '\0';
-	}
-}
-
 bool plen_calibration_run_record(const struct plen_calibration_run *run,
 				 struct plen_calibration_record *record)
 {
-	const struct device *device = NULL;
+	const struct plen_calibration_panel *panel =
+		plen_calibration_panels_find(&run->panels, run->device);
 
-	for (size_t i = 0; i < DEVICES_MAX; i++) {
-		if (run->device != 0 && run->devices[i].number == run->device) {
-			device = &run->devices[i];
-		}
-	}
-	if (run->state.stage != PLEN_CALIBRATION_STAGE_DONE || device == NULL) {
+	if (run->state.stage != PLEN_CALIBRATION_STAGE_DONE || panel == NULL) {
 		return false;
 	}
 	*record = (struct plen_calibration_record){
-		.id = device->id,
-		.measured_on = device->id,
+		.id = plen_calibration_panels_identity(&run->panels, panel),
+		.measured_on = panel->id,
 		.rank = PLEN_CALIBRATION_OWN,
 		.has_map = true,
 		.map = run->state.fit.calibration,
 		.size = run->size,
 	};
-	plen_calibration_set_text(record->name, device->name);
-	set_identity(run, &record->id);
+	plen_calibration_set_text(record->name, panel->name);
 	return true;
 }
 
 /* -- coming and going -- */
-
-static void place_buttons(struct plen_calibration_run *run)
-{
-	struct plen_board_size board = run->options.board;
-	double side = fmin(BUTTON_MM, board.h_mm / 4);
-	double x = board.w_mm / 2;
-	double y = board.h_mm / 2;
-
-	run->state.no = (struct plen_board_rect){x - side * 1.25, y, side, side};
-	run->state.yes = (struct plen_board_rect){x + side * 0.25, y, side, side};
-}
 
 struct plen_calibration_run *
 plen_calibration_run_create(const struct plen_calibration_run_options *options, int64_t now_us)
@@ -625,7 +496,7 @@ plen_calibration_run_create(const struct plen_calibration_run_options *options, 
 	run->state.number = options->number;
 	run->state.points = options->points;
 	run->state.fit.calibration = plen_calibration_identity();
-	place_buttons(run);
+	plen_calibration_layout_buttons(options->board, &run->state.yes, &run->state.no);
 	show_point(run, 0);
 	return run;
 }

@@ -42,6 +42,13 @@ bool plen_calibration_is_same_model(const struct plen_calibration_id *a,
 	       a->sensor == b->sensor;
 }
 
+bool plen_calibration_is_same_device(const struct plen_calibration_id *a,
+				     const struct plen_calibration_id *b)
+{
+	return plen_calibration_is_same_model(a, b) && strcmp(a->serial, b->serial) == 0 &&
+	       (a->serial[0] != '\0' || strcmp(a->port, b->port) == 0);
+}
+
 void plen_calibration_table_add(struct plen_calibration_table *table,
 				const struct plen_calibration_record *record)
 {

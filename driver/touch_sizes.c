@@ -2,7 +2,6 @@
 #include "touch_sizes.h"
 
 #include <stddef.h>
-#include <string.h>
 
 #define PAUSE_US (5 * 60 * INT64_C(1000000))
 
@@ -11,17 +10,11 @@ static double or_else(double first, double second)
 	return first > 0 ? first : second;
 }
 
-static bool is_same(const struct plen_calibration_id *a, const struct plen_calibration_id *b)
-{
-	return plen_calibration_is_same_model(a, b) && strcmp(a->serial, b->serial) == 0 &&
-	       (a->serial[0] != '\0' || strcmp(a->port, b->port) == 0);
-}
-
 static const struct plen_calibration_record *recall(const struct plen_touch_sizes *sizes,
 						    const struct plen_calibration_id *id)
 {
 	for (uint32_t i = 0; i < sizes->remembered_count; i++) {
-		if (is_same(&sizes->remembered[i].id, id)) {
+		if (plen_calibration_is_same_device(&sizes->remembered[i].id, id)) {
 			return &sizes->remembered[i];
 		}
 	}

@@ -66,6 +66,10 @@ struct plen_calibration_id plen_calibration_id_of(const struct plen_source_devic
 /* True if both have the same ids and sensor, whatever their serials and ports. */
 bool plen_calibration_is_same_model(const struct plen_calibration_id *a,
 				    const struct plen_calibration_id *b);
+/* True if both are one device: the same serial number, wherever it is plugged in; without one, the
+ * same port. */
+bool plen_calibration_is_same_device(const struct plen_calibration_id *a,
+				     const struct plen_calibration_id *b);
 
 void plen_calibration_table_add(struct plen_calibration_table *table,
 				const struct plen_calibration_record *record);
