@@ -59,7 +59,8 @@ static bool may_flicker(const struct plen_engine_contact *contact)
 	if (contact->state == PLEN_ENGINE_WIPE) {
 		return contact->gesture_tool == PLEN_CONTACT_PALM && !contact->several;
 	}
-	return contact->now.tool == PLEN_CONTACT_FINGER;
+	/* A nib without electronics is lost as fingers are. */
+	return contact->now.tool == PLEN_CONTACT_FINGER || contact->nib;
 }
 
 bool plen_engine_bridge_lift(struct plen_engine *engine, struct plen_engine_contact *contact)

@@ -137,7 +137,9 @@ void plen_engine_contact_enter(struct plen_engine_contact *contact, enum plen_en
 	contact->state = (uint8_t)state;
 	contact->hold_at_us = PLEN_ENGINE_NEVER;
 	contact->palm_at_us = PLEN_ENGINE_NEVER;
-	contact->leap_at_us = PLEN_ENGINE_NEVER;
+	if (state == PLEN_ENGINE_HOVER) {
+		contact->leap_at_us = PLEN_ENGINE_NEVER; /* else it is still to be believed */
+	}
 	contact->refusal = PLEN_ENGINE_NOT_REFUSED;
 	/* Whatever else it does, it does alone. */
 	plen_engine_contact_part(contact);
@@ -263,6 +265,10 @@ void plen_engine_contact_land(struct plen_engine_contact *contact, int64_t now_u
 	contact->vy_mm_per_s = 0.0;
 	contact->trail.count = 0;
 	add_to_trail(contact);
+	if (contact->nib && contact->now.tool == PLEN_CONTACT_PEN) {
+		contact->now.tool = PLEN_CONTACT_FINGER;
+	}
+	contact->nib = false;
 	contact->size_sum_mm = 0.0;
 	contact->size_max_mm = 0.0;
 	contact->size_count = 0;
@@ -322,6 +328,10 @@ void plen_engine_contact_inherit(struct plen_engine_contact *contact,
 	contact->size_max_mm = fmax(contact->size_max_mm, other->size_max_mm);
 	contact->size_count += other->size_count;
 	contact->narrow_mm = other->narrow_mm;
+	if (other->nib && contact->now.tool == PLEN_CONTACT_FINGER) {
+		contact->nib = true;
+		contact->now.tool = PLEN_CONTACT_PEN;
+	}
 	contact->several = other->several;
 	contact->hand = other->hand;
 	contact->hand_us = other->hand_us;

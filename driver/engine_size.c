@@ -22,6 +22,8 @@
 #define PALM_SHORT_FACTOR 1.2
 /* Nib and finger are clearly apart. */
 #define NIB_FACTOR 1.6
+/* A hand that rolls onto its heel is larger than any nib by then. */
+#define NIB_US 150000
 
 static bool is_size(double size_mm)
 {
@@ -219,12 +221,26 @@ void plen_engine_size_learn(const struct plen_engine_contact *stroke, int64_t li
 	}
 }
 
-bool plen_engine_size_shows_nib(const struct plen_engine_contact *contact, int64_t now_us,
-				const struct plen_engine_config *config)
+/* All fingers begin small, and a palm does: one that is small for as long as those take to grow, or
+ * has written that way, is neither. */
+static bool shows_nib(const struct plen_engine_contact *contact, int64_t now_us,
+		      const struct plen_engine_config *config)
 {
-	/* All fingers begin small, and a palm does: one that is small for as long as a palm may
-	 * take to grow is neither. */
 	return contact->now.tool == PLEN_CONTACT_FINGER && contact->size_count > 0 &&
 	       contact->size_max_mm <= contact->size->nib_mm &&
-	       now_us - contact->landed_us >= config->palm_settle_us;
+	       (now_us - contact->landed_us >= NIB_US || contact->path_mm >= config->hand_ink_mm);
+}
+
+void plen_engine_size_judge(struct plen_engine_contact *contact, int64_t now_us,
+			    const struct plen_engine_config *config)
+{
+	if (contact->nib && contact->size_max_mm > contact->size->nib_mm) {
+		contact->nib = false;
+		if (contact->now.tool == PLEN_CONTACT_PEN) {
+			contact->now.tool = PLEN_CONTACT_FINGER;
+		}
+	} else if (!contact->nib && shows_nib(contact, now_us, config)) {
+		contact->nib = true;
+		contact->now.tool = PLEN_CONTACT_PEN;
+	}
 }

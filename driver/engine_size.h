@@ -58,6 +58,7 @@ struct plen_touch_size plen_engine_size_known(const struct plen_engine_size *siz
 /* A stroke that nothing claimed has ended. */
 void plen_engine_size_learn(const struct plen_engine_contact *stroke, int64_t lifted_us,
 			    const struct plen_engine_config *config);
-/* True if the contact, a finger as the panel has it, has just turned out to be a nib. */
-bool plen_engine_size_shows_nib(const struct plen_engine_contact *contact, int64_t now_us,
-				const struct plen_engine_config *config);
+/* Finds out whether the contact, a finger as the panel has it, is a nib, and so a pen; or was taken
+ * for one and has turned out to be too large. */
+void plen_engine_size_judge(struct plen_engine_contact *contact, int64_t now_us,
+			    const struct plen_engine_config *config);

@@ -171,10 +171,7 @@ void plen_engine_touch_move(struct plen_engine *engine, struct plen_engine_conta
 		[PLEN_ENGINE_DRAG] = plen_engine_control_drag_move,
 	};
 	plen_engine_contact_follow(contact, engine->now_us);
-	if (plen_engine_size_shows_nib(contact, engine->now_us, &engine->config)) {
-		contact->nib = true;
-		contact->now.tool = PLEN_CONTACT_PEN;
-	}
+	plen_engine_size_judge(contact, engine->now_us, &engine->config);
 	if (contact->hold_at_us != PLEN_ENGINE_NEVER &&
 	    plen_geometry_distance_mm(contact->start, contact->now.at) > engine->config.slop_mm) {
 		contact->hold_at_us = PLEN_ENGINE_NEVER;

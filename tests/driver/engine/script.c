@@ -416,6 +416,22 @@ static bool do_plug(struct script *script)
 	return is_last_word(script);
 }
 
+/* What is known of how large touches look to a panel; 0 for what is not. */
+static bool do_sizes(struct script *script)
+{
+	struct plen_touch_size size = {0};
+	uint32_t device = 0;
+
+	if (!read_count(script, &device) || !read_number(script, &size.nib_mm) ||
+	    !read_number(script, &size.finger_mm) || !read_number(script, &size.palm_mm) ||
+	    !read_count(script, &size.strokes)) {
+		return false;
+	}
+	flush(script);
+	plen_engine_set_touch_size(script->engine, device, &size);
+	return is_last_word(script);
+}
+
 static bool do_unplug(struct script *script)
 {
 	uint32_t device = 0;
@@ -471,7 +487,7 @@ static bool run_command(struct script *script)
 		{"dot", do_dot},           {"zone", do_zone},     {"no-zones", do_no_zones},
 		{"approach", do_approach}, {"touch", do_touch},   {"hover", do_hover},
 		{"appear", do_appear},     {"vanish", do_vanish}, {"plug", do_plug},
-		{"unplug", do_unplug},
+		{"unplug", do_unplug},     {"sizes", do_sizes},
 	};
 	const char *word = next_word(script);
 
