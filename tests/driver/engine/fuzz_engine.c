@@ -76,6 +76,17 @@ static void check(void *data, const struct plen_event *event)
 	}
 }
 
+static void tell_sizes(struct plen_engine *engine, struct bytes *bytes)
+{
+	struct plen_touch_size size = {.nib_mm = take_mm(bytes) / 60.0,
+				       .finger_mm = take_mm(bytes) / 60.0,
+				       .palm_mm = take_mm(bytes) / 6.0};
+	uint8_t strokes = take(bytes);
+
+	size.strokes = strokes < 128 ? 0 : strokes;
+	plen_engine_set_touch_size(engine, strokes % DEVICES, &size);
+}
+
 static void play(struct plen_engine *engine, struct bytes *bytes)
 {
 	struct plen_contact contacts[CONTACTS_MAX];
@@ -87,6 +98,11 @@ static void play(struct plen_engine *engine, struct bytes *bytes)
 			.device = head % DEVICES, .count = head / 4, .contacts = contacts};
 		time_us += take(bytes) * 3000 - 1500;
 		frame.time_us = time_us;
+		/* A full frame is one of no contacts: what is known of the sizes has changed. */
+		if (frame.count == CONTACTS_MAX - 1) {
+			frame.count = 0;
+			tell_sizes(engine, bytes);
+		}
 		for (uint32_t i = 0; i < frame.count; i++) {
 			contacts[i] = take_contact(bytes);
 		}

@@ -101,6 +101,7 @@ static struct plen_engine_stats play(const struct plen_test_lesson *lesson, stru
 	memset(last, 0, sizeof(last));
 	record->count = 0;
 	plen_engine_set_zones(engine, plen_test_zones, PLEN_TEST_ZONES);
+	plen_test_lesson_tell(lesson, engine);
 	for (uint32_t i = 0; i < PLEN_TEST_STEPS; i++) {
 		const struct plen_test_step *step = &lesson->steps[i];
 		struct plen_contact_frame frame = {

@@ -126,6 +126,11 @@ static void draw_size(uint64_t *seed, struct plen_contact *contact)
 {
 	bool large = plen_test_draw_chance(seed, 15);
 
+	if (plen_test_draw_chance(seed, 10)) {
+		contact->width_mm = plen_test_draw_between(seed, 2.0, 7.0);
+		contact->height_mm = plen_test_draw_between(seed, 2.0, 7.0);
+		return;
+	}
 	contact->width_mm = large ? plen_test_draw_between(seed, 30.0, 120.0)
 				  : plen_test_draw_between(seed, 6.0, 30.0);
 	contact->height_mm = large ? plen_test_draw_between(seed, 20.0, 90.0)
@@ -219,13 +224,13 @@ static void tell(struct room *room, struct hand *hand, struct plen_test_step *st
 {
 	struct plen_test_sample *sample = NULL;
 
-	if (!hand->fresh && plen_test_draw_chance(&room->seed, 60)) {
-		stir(room, hand);
-	}
 	if (!hand->fresh && plen_test_draw_chance(&room->seed, 1)) {
-		hand->down = false; /* missing: ends without a word */
+		hand->down = false; /* missing: ends without a word, where it was last told of */
 		note_stray(room, hand);
 		return;
+	}
+	if (!hand->fresh && plen_test_draw_chance(&room->seed, 60)) {
+		stir(room, hand);
 	}
 	sample = &step->samples[step->count++];
 	sample->contact = hand->contact;
@@ -249,6 +254,33 @@ static void unplug(struct room *room, struct plen_test_step *step)
 	}
 }
 
+/* Of half of the devices something is known. */
+static void draw_known_sizes(struct plen_test_lesson *lesson, uint64_t *seed)
+{
+	for (uint32_t i = 0; i < PLEN_TEST_DEVICES; i++) {
+		struct plen_touch_size *size = &lesson->sizes[i];
+		if (plen_test_draw_chance(seed, 50)) {
+			continue;
+		}
+		size->finger_mm = plen_test_draw_between(seed, 8.0, 25.0);
+		size->nib_mm = plen_test_draw_chance(seed, 70)
+				       ? plen_test_draw_between(seed, 2.0, 10.0)
+				       : 0.0;
+		size->palm_mm = plen_test_draw_chance(seed, 50)
+					? plen_test_draw_between(seed, 30.0, 90.0)
+					: 0.0;
+		size->strokes =
+			plen_test_draw_chance(seed, 30) ? plen_test_draw_below(seed, 100) : 0;
+	}
+}
+
+void plen_test_lesson_tell(const struct plen_test_lesson *lesson, struct plen_engine *engine)
+{
+	for (uint32_t i = 0; i < PLEN_TEST_DEVICES; i++) {
+		plen_engine_set_touch_size(engine, i + 1, &lesson->sizes[i]);
+	}
+}
+
 void plen_test_make_lesson(struct plen_test_lesson *lesson, uint64_t seed)
 {
 	struct room room = {.seed = seed};
@@ -258,6 +290,7 @@ void plen_test_make_lesson(struct plen_test_lesson *lesson, uint64_t seed)
 	int64_t time_us = 0;
 
 	memset(lesson, 0, sizeof(*lesson));
+	draw_known_sizes(lesson, &room.seed);
 	for (uint32_t i = 0; i < PLEN_TEST_STEPS; i++) {
 		struct plen_test_step *step = &lesson->steps[i];
 		time_us += plen_test_draw_chance(&room.seed, 3)
@@ -273,7 +306,11 @@ void plen_test_make_lesson(struct plen_test_lesson *lesson, uint64_t seed)
 			if (!hand->down && plen_test_draw_chance(&room.seed, pair ? 40 : 5)) {
 				put_down(&room, hand);
 			}
-			/* A fresh one is told of when its device next speaks. */
+			/* A fresh one is told of when its device next speaks; by then somebody may
+			 * have been lost there. */
+			if (hand->fresh && is_near_stray(&room, hand->contact.at)) {
+				*hand = (struct hand){0};
+			}
 			if (hand->down && hand->device == step->device) {
 				lesson->contacts += hand->fresh;
 				tell(&room, hand, step);

@@ -11,6 +11,7 @@
 
 #include "common/contact.h"
 #include "common/zone.h"
+#include "driver/engine.h"
 
 #define PLEN_TEST_STEPS 500 /* frames in a lesson */
 #define PLEN_TEST_DEVICES 2
@@ -33,11 +34,16 @@ struct plen_test_step {
 };
 
 struct plen_test_lesson {
+	/* How large touches look to each device: measured, learned, or all zero. */
+	struct plen_touch_size sizes[PLEN_TEST_DEVICES];
 	uint32_t contacts; /* how many ids begin in it */
 	struct plen_test_step steps[PLEN_TEST_STEPS];
 };
 
 void plen_test_make_lesson(struct plen_test_lesson *lesson, uint64_t seed);
+
+/* Before it is played: what is known of its devices. */
+void plen_test_lesson_tell(const struct plen_test_lesson *lesson, struct plen_engine *engine);
 
 /* Chance: the next number of a sequence that the seed alone decides. */
 uint64_t plen_test_draw(uint64_t *seed);
