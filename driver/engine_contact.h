@@ -145,7 +145,7 @@ struct plen_engine_contact {
 	double shown_scale;
 	struct plen_board_pt slip; /* ... how far that is off the middle, after a rest */
 	bool frozen;               /* ... somebody else writes on the page, so it rests */
-	bool told; /* the page moves with them */
+	bool told;                 /* the page moves with them */
 };
 
 /* More than the largest panels claim (60), several times over. */

@@ -1,13 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 #include "engine_lockout.h"
 
+/* The place whose time is up first; most often it has been for long. */
+static struct plen_engine_lockout *find_oldest(struct plen_engine_lockouts *lockouts)
+{
+	struct plen_engine_lockout *oldest = &lockouts->list[0];
+
+	for (uint32_t i = 1; i < lockouts->count; i++) {
+		if (lockouts->list[i].until_us < oldest->until_us) {
+			oldest = &lockouts->list[i];
+		}
+	}
+	return oldest;
+}
+
 void plen_engine_lockout_add(struct plen_engine_lockouts *lockouts,
 			     struct plen_engine_lockout lockout)
 {
-	lockouts->list[lockouts->next] = lockout;
-	lockouts->next = (lockouts->next + 1) % PLEN_ENGINE_LOCKOUTS_MAX;
 	if (lockouts->count < PLEN_ENGINE_LOCKOUTS_MAX) {
-		lockouts->count++;
+		lockouts->list[lockouts->count++] = lockout;
+	} else {
+		*find_oldest(lockouts) = lockout;
 	}
 }
 

@@ -17,11 +17,12 @@ struct plen_engine_lockout {
 	int64_t until_us;
 };
 
-/* As many as there can be contacts; if hands should lift faster still, the oldest gives way. */
+/* As many as there can be contacts. If more should lift within the time that one is remembered,
+ * which no panel's contacts can, the one that is to be forgotten first gives way, in whatever zone
+ * it is: so taps, which are remembered for a shorter time, never make a palm forgotten. */
 #define PLEN_ENGINE_LOCKOUTS_MAX 256
 
 struct plen_engine_lockouts {
-	uint32_t next;
 	uint32_t count;
 	struct plen_engine_lockout list[PLEN_ENGINE_LOCKOUTS_MAX];
 };
