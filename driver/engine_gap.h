@@ -23,7 +23,8 @@ struct plen_engine_gaps {
 };
 
 void plen_engine_gap_init(struct plen_engine_gaps *gaps);
-/* NULL if there is no room, as if it had lifted for good: so many are lost at once by no panel. A partner of the contact is the lost one's from now on. */
+/* NULL if there is no room, as if it had lifted for good: so many are lost at once by no panel. A
+ * partner of the contact is the lost one's from now on. */
 struct plen_engine_gap *plen_engine_gap_open(struct plen_engine_gaps *gaps,
 					     const struct plen_engine_contact *contact,
 					     int64_t lifted_us, int64_t until_us);

@@ -30,8 +30,9 @@
  * a sample that repeats the last one does nothing, so that a frame which another zone caused is
  * not noticed; what waits for time is done at its deadline, not at the next frame; and what is
  * learned of a panel's sizes changes nothing before it is told from outside. What zones do share is
- * room: places for 256 contacts, for 256 that are waited for and for 256 places to be remembered. No
- * wall of hands fills them within the tenth of a second that those last; whatever does is noticed.
+ * room: places for 256 contacts, for 256 that are waited for and for 256 places to be remembered.
+ * No wall of hands fills them within the tenth of a second that those last; whatever does is
+ * noticed.
  */
 #pragma once
 
