@@ -88,6 +88,31 @@ static bool wants_texture(void)
 	       (SDL_strcasecmp(driver, "wayland") == 0 || SDL_strcasecmp(driver, "kmsdrm") == 0);
 }
 
+/* SDL falls back on drivers that draw for nobody; only who asks for one by name means it. */
+static bool is_seen(void)
+{
+	const char *driver = SDL_GetCurrentVideoDriver();
+
+	return SDL_getenv("SDL_VIDEODRIVER") != NULL || driver == NULL ||
+	       (SDL_strcasecmp(driver, "offscreen") != 0 && SDL_strcasecmp(driver, "dummy") != 0);
+}
+
+static int open_video(char *error, size_t error_size)
+{
+	int result = SDL_InitSubSystem(SDL_INIT_VIDEO);
+
+	if (result == 0 && is_seen()) {
+		return 0;
+	}
+	snprintf(error, error_size,
+		 "no screen: %s; run inside a desktop session, or as a user of the console's seat",
+		 result != 0 ? SDL_GetError() : "nothing here shows a picture");
+	if (result == 0) {
+		SDL_QuitSubSystem(SDL_INIT_VIDEO);
+	}
+	return -ENODEV;
+}
+
 static SDL_Window *create_window(const struct plen_presenter_sdl_options *options)
 {
 	Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
@@ -118,11 +143,7 @@ int plen_presenter_sdl_create(struct plen_presenter **out,
 			      size_t error_size)
 {
 	set_hints();
-	if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0) {
-		snprintf(error, error_size,
-			 "no screen: %s; run inside a desktop session, or as a user of the "
-			 "console's seat",
-			 SDL_GetError());
+	if (open_video(error, error_size) < 0) {
 		return -ENODEV;
 	}
 
