@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * Two fingers of one hand move and scale what they touch. A hand is two finger contacts of one
- * device in one zone, near each other in space and onset, where nobody else writes or is near. Whether
- * they are is not known when the second one lands, so both write at first:
+ * device in one zone, near each other in space and onset, where nobody else writes or is near.
+ * Whether they are is not known when the second one lands, so both write at first:
  *
  *   both INK, partners ──┬── they move as two people do: INK, each for itself
  *                        └── one hand: ink-cancel, twice ► both TRANSFORM, not yet sure
@@ -12,8 +12,8 @@
  *   third finger lands: it writes, until it is sure that it belongs to a hand: REFUSED
  *
  * While it is not sure, the trails of both are kept, so that nothing that somebody wrote is lost;
- * and if the page had been moved, it is moved back first. While somebody else writes in the zone the
- * page rests, and goes on from where it is. Pens and mice have no second finger.
+ * and if the page had been moved, it is moved back first. While somebody else writes in the zone
+ * the page rests, and goes on from where it is. Pens and mice have no second finger.
  */
 #pragma once
 
@@ -36,12 +36,12 @@ void plen_engine_hand_due(struct plen_engine *engine, struct plen_engine_contact
 /* Goes on as the finger that was lost, whose past the contact has. */
 void plen_engine_hand_resume(struct plen_engine *engine, struct plen_engine_contact *contact,
 			     struct plen_engine_contact *lost);
-/* Ends the gesture. The caller says what `contact` does next; the partner is refused. */
+/* Ends the gesture. The caller says what `contact` does next; the partner gets the refusal. */
 void plen_engine_hand_end(struct plen_engine *engine, struct plen_engine_contact *contact,
-			  enum plen_engine_refusal partner);
+			  enum plen_engine_refusal refusal);
 /* The same, and the page is back where it was: a hand that rubs has moved it by accident. */
 void plen_engine_hand_withdraw(struct plen_engine *engine, struct plen_engine_contact *contact,
-			       enum plen_engine_refusal partner);
+			       enum plen_engine_refusal refusal);
 /* Ends the gesture, since it is none: both write, from where they landed. */
 void plen_engine_hand_let_go(struct plen_engine *engine, struct plen_engine_contact *contact);
 /* A finger has lifted for good. If they have moved the page, the partner is refused; if they have
