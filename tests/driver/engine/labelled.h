@@ -18,10 +18,11 @@
  *   pinch, spread, pan: one transform, begun within 60 ms and one period of the second finger, not
  *                     over before a finger lifts, that moves and scales the page as the fingers
  *                     went from then on, within 15 mm and 15 %; no ink, no wipe
- *   palm, fist:       a wipe, begun within 100 ms and two periods of the moment the panel shows a
- *                     palm (its size, or four contacts at once where it gives none); no ink. A
- *                     transform that is over by then and leaves the page within 10 mm and 7 % of
- *                     where it was does not count.
+ *   palm, fist:       one wipe, begun within 100 ms and two periods of the moment the panel shows a
+ *                     palm (its size, or four contacts at once where it gives none), which lasts
+ *                     until the hand lifts, keeps within 15 mm of its contacts and is 0.7 to 1.5
+ *                     times as large as they are; no ink. A transform that is over by then and
+ *                     leaves the page within 10 mm and 7 % of where it was does not count.
  *   sleeve:           all strokes whole, no transform, and no ink of the sleeve where the panel
  *                     gives sizes; a wipe by it is none of the writer's fault
  *   pen and palm:     the pen's strokes whole; no ink of the hand, no wipe, no transform, but for
