@@ -200,11 +200,17 @@ static bool is_spare(const struct plen_engine *engine, const struct plen_engine_
 		       engine->config.hand_onset_us;
 }
 
+static bool is_beside(const struct plen_engine_contact *other,
+		      const struct plen_engine_contact *hand)
+{
+	return other != hand && other != hand->partner && other->zone.id == hand->zone.id &&
+	       other->state == PLEN_ENGINE_INK;
+}
+
 static bool writes_beside(const struct plen_engine *engine, const struct plen_engine_contact *other,
 			  const struct plen_engine_contact *hand)
 {
-	return other != hand && other != hand->partner && other->zone.id == hand->zone.id &&
-	       other->state == PLEN_ENGINE_INK && other->path_mm > engine->config.hand_ink_mm &&
+	return is_beside(other, hand) && other->path_mm > engine->config.hand_ink_mm &&
 	       !is_spare(engine, other, hand);
 }
 
@@ -219,6 +225,22 @@ static bool is_written_in(const struct plen_engine *engine, const struct plen_en
 	}
 	for (uint32_t i = 0; i < engine->gaps.open_count; i++) {
 		if (writes_beside(engine, &engine->gaps.open[i]->lost, hand)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Whether others set off there when they did. A class that is told to write does so at once, and
+ * some of them go alike. */
+static bool is_one_of_many(const struct plen_engine *engine, const struct plen_engine_contact *hand)
+{
+	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
+		const struct plen_engine_contact *other = engine->contacts.live[i];
+		int64_t apart_us = other->landed_us - later_us(hand, hand->partner);
+		if (is_beside(other, hand) && other->path_mm > engine->config.slop_mm &&
+		    !is_spare(engine, other, hand) &&
+		    llabs(apart_us) <= engine->config.hand_judge_us) {
 			return true;
 		}
 	}
@@ -268,7 +290,8 @@ static void take_hold(struct plen_engine *engine, struct plen_engine_contact *co
 
 	bool have_moved = has_gone(engine, contact);
 
-	if (is_written_in(engine, contact) || is_moved(engine, contact)) {
+	if (is_written_in(engine, contact) || is_moved(engine, contact) ||
+	    is_one_of_many(engine, contact)) {
 		plen_engine_contact_part(contact);
 		return;
 	}
@@ -383,7 +406,8 @@ static bool proves_hand(const struct plen_engine *engine, const struct plen_engi
 
 static void doubt(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
-	if (plen_engine_pair_writes(&engine->config, contact, contact->partner)) {
+	if (plen_engine_pair_writes(&engine->config, contact, contact->partner) ||
+	    is_one_of_many(engine, contact)) {
 		plen_engine_hand_let_go(engine, contact);
 	} else if (proves_hand(engine, contact)) {
 		become_sure(engine, contact);
