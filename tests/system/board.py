@@ -151,9 +151,11 @@ class Board:
         return json.loads(self.machine.check(f"cat {STATS}"))
 
     def begin_as_installed(self):
+        """With an empty lesson: one full of garbage does not look like paper."""
         self.machine.check(f"""
+            systemctl stop {UNIT} && rm -f {LESSONS}/*
             rm -r /run/systemd/system/{UNIT}.d
-            systemctl daemon-reload && systemctl restart {UNIT}""")
+            systemctl daemon-reload && systemctl start {UNIT}""")
         self.wait_open()
 
     def only(self, key):

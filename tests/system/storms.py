@@ -10,7 +10,7 @@ from board import BLACK_BUTTON_MM, CLASS_BUTTON_MM
 from expectations import STRAY_MM, expect, expect_line, wall_points
 from panel import Hand, line
 
-PLUGS = 1000
+PLUGS = 300
 PLUGS_AT_ONCE = 100
 GARBAGE_FROM = ("pens", "modern", "frame", "crowd", "pens")
 GARBAGE_EACH = 10_000  # twice
