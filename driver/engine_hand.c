@@ -231,6 +231,12 @@ static bool is_written_in(const struct plen_engine *engine, const struct plen_en
 	return false;
 }
 
+/* A pen that is down writes, wherever it has got to. */
+static bool has_set_off(const struct plen_engine *engine, const struct plen_engine_contact *contact)
+{
+	return contact->path_mm > engine->config.slop_mm || contact->now.tool == PLEN_CONTACT_PEN;
+}
+
 /* Whether others set off there when they did. A class that is told to write does so at once, and
  * some of them go alike. */
 static bool is_one_of_many(const struct plen_engine *engine, const struct plen_engine_contact *hand)
@@ -238,7 +244,7 @@ static bool is_one_of_many(const struct plen_engine *engine, const struct plen_e
 	for (uint32_t i = 0; i < engine->contacts.live_count; i++) {
 		const struct plen_engine_contact *other = engine->contacts.live[i];
 		int64_t apart_us = other->landed_us - later_us(hand, hand->partner);
-		if (is_beside(other, hand) && other->path_mm > engine->config.slop_mm &&
+		if (is_beside(other, hand) && has_set_off(engine, other) &&
 		    !is_spare(engine, other, hand) &&
 		    llabs(apart_us) <= engine->config.hand_judge_us) {
 			return true;
