@@ -89,7 +89,8 @@ def plugs_beside_a_hand_that_writes(board):
     steady.lift(0)
     lesson = board.wait_lesson(lambda lesson: stroke_at(lesson, STEADY_MM[0]), "the long line")
     expect(board.main_process() == process, "the board is another one")
-    expect_no_leak(before, after, 12 * 1024)
+    # The lines that are written meanwhile take tiles: 5 to 10 MiB of them.
+    expect_no_leak(before, after, 16 * 1024)
     for start, end in lines:
         found = stroke_at(lesson, start)
         expect(len(found) == 1, f"{len(found)} strokes from {start}")
