@@ -10,7 +10,9 @@
 #include "no_devices.h"
 #include "size.h"
 
-/* Below this, lines are corners. */
+/* A hand that writes fast goes 2 m in a second: from here on, 40 mm from point to point, */
+#define REPORTS_GOOD_S 50
+/* and below this, lines are corners at any speed. */
 #define REPORTS_MIN_S 25
 #define SIZE_ERROR_MAX 0.1
 #define MEND_TOUCH "move a finger about on it for two seconds meanwhile"
@@ -20,33 +22,66 @@ static void print_heading(struct plen_findings *findings, const char *name)
 	fprintf(findings->out, "\n%s\n", name);
 }
 
+static double turn_ms(const struct plen_rhythm_result *result)
+{
+	return 1000 / result->reports_s;
+}
+
+/* With the limits, so that nobody has to look them up. */
+static void tell_rhythm(struct plen_findings *findings, const struct plen_rhythm_result *result)
+{
+	plen_findings_tell(findings, "rate", "%.0f reports a second (good from %d, poor below %d)",
+			   result->reports_s, REPORTS_GOOD_S, REPORTS_MIN_S);
+	plen_findings_tell(findings, "jitter",
+			   "%.1f ms (good up to %.1f ms, which is from one report to the next)",
+			   result->jitter_ms, turn_ms(result));
+	if (result->silences > 0) {
+		plen_findings_tell(findings, "silence",
+				   "%zu times, up to %.0f ms with a contact down: no fault if it "
+				   "was still",
+				   result->silences, result->silence_ms);
+	} else {
+		plen_findings_tell(findings, "silence", "none");
+	}
+}
+
+static void judge_rhythm(struct plen_findings *findings, const struct plen_rhythm_result *result)
+{
+	if (result->reports_s < REPORTS_MIN_S) {
+		plen_findings_wrong(findings,
+				    "another USB port of the machine itself, without hub or long "
+				    "cable; then update the panel's firmware",
+				    "too slow: lines get corners");
+		return;
+	}
+
+	bool is_uneven = result->jitter_ms > turn_ms(result);
+	if (is_uneven) {
+		plen_findings_note(findings,
+				   "another USB port of the machine itself, without hub or long "
+				   "cable",
+				   "uneven: some reports come a whole turn late");
+	}
+	if (result->reports_s < REPORTS_GOOD_S) {
+		plen_findings_note(findings, NULL,
+				   "rather slow: what is written fast gets corners");
+	} else if (!is_uneven) {
+		plen_findings_good(findings, "fast and even enough");
+	}
+}
+
 static void check_rhythm(struct plen_findings *findings, const struct plen_rhythm_panel *panel)
 {
 	struct plen_rhythm_result result = plen_rhythm_result(panel);
 
 	print_heading(findings, panel->name[0] != '\0' ? panel->name : "Panel");
-	if (panel->count < PLEN_RHYTHM_REPORTS_MIN) {
+	if (!(result.reports_s > 0)) {
 		plen_findings_note(findings, MEND_TOUCH, "too few reports to measure");
 		return;
 	}
-	plen_findings_tell(findings, "rate", "%.0f reports a second", result.reports_s);
-	plen_findings_tell(findings, "jitter", "%.1f ms", result.jitter_ms);
-	plen_findings_tell(findings, "silence", "%zu times, up to %.0f ms with a contact down",
-			   result.silences, result.silence_ms);
+	tell_rhythm(findings, &result);
 	plen_findings_tell(findings, "contacts", "%u at once, at most", panel->contacts_most);
-	if (result.reports_s < REPORTS_MIN_S) {
-		plen_findings_wrong(findings,
-				    "another USB port of the machine itself, without hub or long "
-				    "cable; then update the panel's firmware",
-				    "too slow: lines get corners");
-	} else if (result.jitter_ms > 1000 / result.reports_s) {
-		plen_findings_note(findings,
-				   "another USB port of the machine itself, without hub or long "
-				   "cable",
-				   "uneven: some reports come a whole turn late");
-	} else {
-		plen_findings_good(findings, "fast and even enough");
-	}
+	judge_rhythm(findings, &result);
 }
 
 /* Who sent nothing at all is not told of: it may be a mouse, or the panel beside. */

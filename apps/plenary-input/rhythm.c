@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "rhythm.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,8 +11,17 @@
 
 /* An hour at 100 reports a second; what comes later changes nothing. */
 #define GAPS_MAX 360000
-/* So many usual gaps are one that is not: the kernel says nothing of a finger that rests. */
-#define SILENCE 4
+/* Of two reports that are further apart than so many usual ones, one was held up, or between them
+ * some were not sent: the kernel says nothing of a finger that rests. */
+#define GAP_USUAL 1.5
+/* What was held up is followed by the next in a hurry, */
+#define GAP_HURRY 0.5
+/* but nothing is held up for so many turns: what the panel has no room for it does not send. */
+#define GAP_HELD_UP 4
+/* USB asks no panel more often: what comes sooner is from a pile. */
+#define GAP_MIN_US 1000
+/* So many of all gaps are no chance. */
+#define GAP_PART 0.2
 
 void plen_rhythm_init(struct plen_rhythm *rhythm)
 {
@@ -59,17 +69,23 @@ static uint32_t count_down(const struct plen_contact_frame *frame)
 	return down;
 }
 
-/* A frame of no time is no report: decoders put some in between. */
-static void take_time(struct plen_rhythm_panel *panel, int64_t time_us, int64_t read_us)
+/* A frame of no time is no report: decoders put some in between. Nor is the one that ends a touch:
+ * some panels only fall silent, and the kernel ends it when it has waited. */
+static void take_time(struct plen_rhythm_panel *panel, int64_t time_us, int64_t read_us, bool ends)
 {
-	struct plen_rhythm_gap gap = {time_us - panel->last_us, read_us - panel->last_read_us};
+	struct plen_rhythm_gap gap = {
+		.time_us = time_us - panel->last_us,
+		.read_us = read_us - panel->last_read_us,
+		.is_first = panel->is_first,
+	};
 
 	if (panel->has_last && gap.time_us <= 0) {
 		return;
 	}
-	if (panel->has_last) {
+	if (panel->has_last && !ends) {
 		add_gap(panel, gap);
 	}
+	panel->is_first = !panel->has_last;
 	panel->last_us = time_us;
 	panel->last_read_us = read_us;
 }
@@ -84,19 +100,13 @@ void plen_rhythm_frame(struct plen_rhythm *rhythm, const struct plen_contact_fra
 		if (panel->device != frame->device) {
 			continue;
 		}
-		take_time(panel, frame->time_us, read_us != 0 ? read_us : frame->time_us);
+		take_time(panel, frame->time_us, read_us != 0 ? read_us : frame->time_us,
+			  down == 0);
 		panel->has_last = down > 0;
 		if (down > panel->contacts_most) {
 			panel->contacts_most = down;
 		}
 	}
-}
-
-static int compare_times(const void *a, const void *b)
-{
-	const struct plen_rhythm_gap *left = a, *right = b;
-
-	return (left->time_us > right->time_us) - (left->time_us < right->time_us);
 }
 
 static int compare(const void *a, const void *b)
@@ -111,39 +121,112 @@ static size_t place_of(size_t count, double part)
 	return (size_t)((double)(count - 1) * part);
 }
 
-static double jitter_ms(const struct plen_rhythm_gap *gaps, size_t count, int64_t usual_us)
+/* The shortest time that many gaps have more or less: the longer ones may be two or three turns. 0
+ * if there is none. `times_us` is sorted. */
+static double guess_usual_us(const int64_t *times_us, size_t count)
 {
-	int64_t *late_us = plen_realloc(NULL, count, sizeof(*late_us));
+	size_t first = 0;
+
+	while (first < count && times_us[first] < GAP_MIN_US) {
+		first++;
+	}
+	for (size_t low = first, high = first; low < count; low++) {
+		while (high < count &&
+		       (double)times_us[high] <= (double)times_us[low] * GAP_USUAL) {
+			high++;
+		}
+		if ((double)(high - low) >= (double)(count - first) * GAP_PART) {
+			return (double)times_us[low + place_of(high - low, 0.5)];
+		}
+	}
+	return 0;
+}
+
+/* True if nothing was left out between the two reports of that gap. */
+static bool is_in_run(const struct plen_rhythm_panel *panel, size_t i, double usual_us)
+{
+	const struct plen_rhythm_gap *gap = &panel->gaps[i];
+
+	if ((double)gap->time_us <= usual_us * GAP_USUAL) {
+		return true;
+	}
+	return (double)gap->time_us <= usual_us * GAP_HELD_UP && i + 1 < panel->count &&
+	       !panel->gaps[i + 1].is_first &&
+	       (double)panel->gaps[i + 1].time_us < usual_us * GAP_HURRY;
+}
+
+/* Sorts out which gaps are of reports in a row: their places go to `run`; the others are counted.
+ * Returns how many are in `run`. */
+static size_t find_run(const struct plen_rhythm_panel *panel, double usual_us, size_t *run,
+		       struct plen_rhythm_result *result)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < panel->count; i++) {
+		if (is_in_run(panel, i, usual_us)) {
+			run[count++] = i;
+		} else {
+			result->silences++;
+			result->silence_ms =
+				fmax(result->silence_ms, (double)panel->gaps[i].time_us / 1000);
+		}
+	}
+	return count;
+}
+
+/* True if the report before it was so late that this one is none too soon. */
+static bool is_from_pile(const struct plen_rhythm_panel *panel, size_t i)
+{
+	return i > 0 && !panel->gaps[i].is_first &&
+	       panel->gaps[i - 1].time_us > panel->gaps[i].time_us * GAP_HELD_UP;
+}
+
+static double guess_usual(const struct plen_rhythm_panel *panel, int64_t *scratch)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < panel->count; i++) {
+		if (!is_from_pile(panel, i)) {
+			scratch[count++] = panel->gaps[i].time_us;
+		}
+	}
+	qsort(scratch, count, sizeof(*scratch), compare);
+	return guess_usual_us(scratch, count);
+}
+
+static void measure_run(const struct plen_rhythm_panel *panel, const size_t *run, size_t count,
+			int64_t *scratch, struct plen_rhythm_result *result)
+{
+	int64_t total_us = 0;
 
 	for (size_t i = 0; i < count; i++) {
-		late_us[i] = llabs(gaps[i].read_us - usual_us);
+		total_us += panel->gaps[run[i]].time_us;
 	}
-	qsort(late_us, count, sizeof(*late_us), compare);
-	double jitter_ms = (double)late_us[place_of(count, 0.95)] / 1000;
-	free(late_us);
-	return jitter_ms;
+	double usual_us = (double)total_us / (double)count;
+	for (size_t i = 0; i < count; i++) {
+		scratch[i] = llabs(panel->gaps[run[i]].read_us - llround(usual_us));
+	}
+	qsort(scratch, count, sizeof(*scratch), compare);
+	result->reports_s = 1e6 / usual_us;
+	result->jitter_ms = (double)scratch[place_of(count, 0.95)] / 1000;
 }
 
 struct plen_rhythm_result plen_rhythm_result(const struct plen_rhythm_panel *panel)
 {
 	struct plen_rhythm_result result = {0};
-	size_t count = panel->count;
 
-	if (count < PLEN_RHYTHM_REPORTS_MIN) {
+	if (panel->count < PLEN_RHYTHM_REPORTS_MIN) {
 		return result;
 	}
 
-	struct plen_rhythm_gap *gaps = plen_realloc(NULL, count, sizeof(*gaps));
-	memcpy(gaps, panel->gaps, count * sizeof(*gaps));
-	qsort(gaps, count, sizeof(*gaps), compare_times);
-	int64_t usual_us = gaps[place_of(count, 0.5)].time_us;
-	result.reports_s = 1e6 / (double)usual_us;
-	result.silence_ms = (double)gaps[count - 1].time_us / 1000;
-	while (gaps[count - 1].time_us > usual_us * SILENCE) {
-		count--;
-		result.silences++;
+	size_t *run = plen_realloc(NULL, panel->count, sizeof(*run));
+	int64_t *scratch = plen_realloc(NULL, panel->count, sizeof(*scratch));
+	double usual_us = guess_usual(panel, scratch);
+	size_t count = find_run(panel, usual_us, run, &result);
+	if (usual_us > 0 && count >= PLEN_RHYTHM_REPORTS_MIN) {
+		measure_run(panel, run, count, scratch, &result);
 	}
-	result.jitter_ms = jitter_ms(gaps, count, usual_us);
-	free(gaps);
+	free(scratch);
+	free(run);
 	return result;
 }

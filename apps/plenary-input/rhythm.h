@@ -2,8 +2,10 @@
  *
  * How often panels report, by the times of their frames, and how evenly these reach us. The two
  * differ: where a panel stamps its reports, frames have its even times, however late a hub hands
- * them on. Of a recording only the former is known. Pure. Only what passes while a contact is down
- * counts: a panel that nobody touches owes nothing.
+ * them on. Of a recording only the former is known. Pure.
+ *
+ * Only reports in a row count, while a contact is down: a panel that nobody touches owes nothing,
+ * and many say nothing of a finger that is still, or so slow that it is in the same place.
  */
 #pragma once
 
@@ -19,13 +21,14 @@
 /* Between two reports. */
 struct plen_rhythm_gap {
 	int64_t time_us, read_us;
+	bool is_first; /* of a touch: what came before it has nothing to do with it */
 };
 
 struct plen_rhythm_panel {
 	uint32_t device;
 	char name[80];
 	/* The last report, if a contact was down in it. */
-	bool has_last;
+	bool has_last, is_first;
 	int64_t last_us, last_read_us;
 	struct plen_rhythm_gap *gaps;
 	size_t count, capacity;
@@ -37,12 +40,12 @@ struct plen_rhythm {
 	size_t count, capacity;
 };
 
-/* What was measured; all 0 with fewer than PLEN_RHYTHM_REPORTS_MIN gaps. */
+/* What was measured. Rate and jitter are 0 with fewer than PLEN_RHYTHM_REPORTS_MIN gaps in rows. */
 struct plen_rhythm_result {
-	double reports_s;  /* usual reports a second */
+	double reports_s;  /* while it reports at all */
 	double jitter_ms;  /* 19 of 20 reports come no more than that early or late */
-	size_t silences;   /* gaps so long that they are no jitter: a still finger, or a fault */
-	double silence_ms; /* the longest gap */
+	size_t silences;   /* turns without a report: a still finger, or a fault */
+	double silence_ms; /* the longest of them; 0 = none */
 };
 
 void plen_rhythm_init(struct plen_rhythm *rhythm);

@@ -353,9 +353,54 @@ static void test_checkup__what_was_measured(void **state)
 		plen_rhythm_frame(&rhythm, &frame, 0);
 		frame.time_us += 50000;
 	}
-	expect(&machine, 1, "rate     20 reports a second", "WRONG    too slow");
+	expect(&machine, 1, "rate     20 reports a second (good from 50, poor below 25)",
+	       "WRONG    too slow");
+	expect(&machine, 1, "jitter   0.0 ms (good up to 50.0 ms,", "silence  none");
 	expect(&machine, 1, "WRONG    too slow", "mend: another USB port");
 	plen_rhythm_finish(&rhythm);
+}
+
+static struct plen_rhythm rhythm_of(int64_t period_us, int64_t late_us)
+{
+	struct plen_source_device device = {.device = 1, .name = "Panel"};
+	struct plen_contact contact = {.id = 1};
+	struct plen_rhythm rhythm;
+
+	plen_rhythm_init(&rhythm);
+	plen_rhythm_came(&rhythm, &device);
+	for (int i = 0; i < 50; i++) {
+		struct plen_contact_frame frame = {
+			.device = 1, .time_us = i * period_us, .count = 1, .contacts = &contact};
+		plen_rhythm_frame(&rhythm, &frame, 1 + i * period_us + (i % 4 == 0 ? late_us : 0));
+	}
+	return rhythm;
+}
+
+static void test_checkup__each_limit_of_the_rhythm(void **state)
+{
+	static const struct {
+		int64_t period_us, late_us;
+		int wrong;
+		const char *first, *then;
+	} cases[] = {
+		{20000, 0, 0, "rate     50 reports", "good     fast and even"},
+		{20400, 0, 0, "rate     49 reports", "note     rather slow"},
+		{40000, 0, 0, "rate     25 reports", "note     rather slow"},
+		{41000, 0, 1, "rate     24 reports", "WRONG    too slow"},
+		{10000, 9900, 0, "jitter   9.9 ms (good up to 10.0", "good     fast and even"},
+		{20000, 23000, 0, "note     uneven", "mend: another USB port"},
+	};
+	struct plen_inventory_device panel = good_panel();
+	struct machine machine;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct plen_rhythm rhythm = rhythm_of(cases[i].period_us, cases[i].late_us);
+		good_machine(&machine, &panel);
+		machine.checkup.rhythm = &rhythm;
+		expect(&machine, cases[i].wrong, cases[i].first, cases[i].then);
+		plen_rhythm_finish(&rhythm);
+	}
 }
 
 /* A panel's name must not command the terminal. */
@@ -386,6 +431,7 @@ int main(void)
 		cmocka_unit_test(test_checkup__calibration),
 		cmocka_unit_test(test_checkup__settings_and_modules),
 		cmocka_unit_test(test_checkup__what_was_measured),
+		cmocka_unit_test(test_checkup__each_limit_of_the_rhythm),
 		cmocka_unit_test(test_checkup__names_are_only_text),
 	};
 

@@ -117,7 +117,8 @@ static void test_rhythm__frames_of_no_time_are_no_reports(void **state)
 	plen_rhythm_finish(&rhythm);
 }
 
-static void test_rhythm__an_untouched_panel_owes_nothing(void **state)
+/* The last report of a touch may be the kernel's, which waits before it believes in it. */
+static void test_rhythm__what_ends_a_touch_is_no_report(void **state)
 {
 	struct plen_rhythm rhythm;
 
@@ -125,14 +126,97 @@ static void test_rhythm__an_untouched_panel_owes_nothing(void **state)
 	plen_rhythm_init(&rhythm);
 	came(&rhythm, 1);
 	for (int i = 0; i < 50; i++) {
-		report(&rhythm, 1, i * INT64_C(5000000), 1, 0);
-		report(&rhythm, 1, i * INT64_C(5000000) + 8000, 1, PLEN_CONTACT_END);
+		int64_t time_us = i * INT64_C(5000000);
+		report(&rhythm, 1, time_us, 1, 0);
+		report(&rhythm, 1, time_us + 8000, 1, 0);
+		report(&rhythm, 1, time_us + 108000, 1, PLEN_CONTACT_END);
 		/* Of a panel that nobody announced. */
 		report(&rhythm, 7, i, 1, 0);
 	}
 	struct plen_rhythm_result result = plen_rhythm_result(&rhythm.panels[0]);
-	assert_float_equal(result.silence_ms, 8, 1e-9);
+	assert_int_equal(rhythm.panels[0].count, 50);
+	assert_int_equal(result.silences, 0);
 	assert_float_equal(result.reports_s, 125, 1e-9);
+	assert_float_equal(result.jitter_ms, 0, 1e-9);
+	plen_rhythm_finish(&rhythm);
+}
+
+/* A slow finger is on the same spot for two or three turns, of which nothing is said. */
+static void test_rhythm__a_panel_that_sends_changes_only_is_even(void **state)
+{
+	struct plen_rhythm rhythm;
+	int64_t time_us = 0;
+
+	(void)state;
+	plen_rhythm_init(&rhythm);
+	came(&rhythm, 1);
+	for (int i = 0; i < 120; i++) {
+		report(&rhythm, 1, time_us, 1, 0);
+		time_us += 10000 * (1 + i % 3);
+	}
+	struct plen_rhythm_result result = plen_rhythm_result(&rhythm.panels[0]);
+	assert_float_equal(result.reports_s, 100, 1e-9);
+	assert_float_equal(result.jitter_ms, 0, 1e-9);
+	assert_int_equal(result.silences, 79);
+	assert_float_equal(result.silence_ms, 30, 1e-9);
+	plen_rhythm_finish(&rhythm);
+}
+
+/* A panel that loses its finger for a moment, again and again, sends as evenly as any. */
+static void test_rhythm__flicker_is_no_jitter(void **state)
+{
+	struct plen_rhythm rhythm;
+	int64_t time_us = 0;
+
+	(void)state;
+	plen_rhythm_init(&rhythm);
+	came(&rhythm, 1);
+	for (int i = 0; i < 120; i++) {
+		bool is_lost = i % 6 == 5;
+		report(&rhythm, 1, time_us, 1, is_lost ? PLEN_CONTACT_END : 0);
+		time_us += is_lost ? 27000 : 9000;
+	}
+	struct plen_rhythm_result result = plen_rhythm_result(&rhythm.panels[0]);
+	assert_float_equal(result.reports_s, 1e6 / 9000, 1e-9);
+	assert_float_equal(result.jitter_ms, 0, 1e-9);
+	assert_int_equal(result.silences, 0);
+	plen_rhythm_finish(&rhythm);
+}
+
+/* What was held up is followed in a hurry by what came after it; what was not sent is not. */
+static void test_rhythm__late_reports_are_jitter(void **state)
+{
+	struct plen_rhythm rhythm;
+
+	(void)state;
+	plen_rhythm_init(&rhythm);
+	came(&rhythm, 1);
+	for (int i = 1; i <= 101; i++) {
+		/* Each fifth report 8 ms late. */
+		report(&rhythm, 1, i * 10000 + (i % 5 == 0 ? 8000 : 0), 1, 0);
+	}
+	struct plen_rhythm_result result = plen_rhythm_result(&rhythm.panels[0]);
+	assert_float_equal(result.reports_s, 100, 1e-9);
+	assert_float_equal(result.jitter_ms, 8, 1e-9);
+	assert_int_equal(result.silences, 0);
+	plen_rhythm_finish(&rhythm);
+}
+
+/* Of a panel without stamps of its own the times are those at which the hub let them through. */
+static void test_rhythm__bursts_are_no_high_rate(void **state)
+{
+	struct plen_rhythm rhythm;
+
+	(void)state;
+	plen_rhythm_init(&rhythm);
+	came(&rhythm, 1);
+	for (int i = 0; i <= 99; i++) {
+		report(&rhythm, 1, (i / 3) * 30000 + (i % 3) * 100, 1, 0);
+	}
+	struct plen_rhythm_result result = plen_rhythm_result(&rhythm.panels[0]);
+	assert_float_equal(result.reports_s, 100, 1e-9);
+	assert_float_equal(result.jitter_ms, 19.8, 1e-9);
+	assert_int_equal(result.silences, 0);
 	plen_rhythm_finish(&rhythm);
 }
 
@@ -162,7 +246,11 @@ int main(void)
 		cmocka_unit_test(test_rhythm__a_silence_is_no_jitter),
 		cmocka_unit_test(test_rhythm__a_bad_hub_shows),
 		cmocka_unit_test(test_rhythm__frames_of_no_time_are_no_reports),
-		cmocka_unit_test(test_rhythm__an_untouched_panel_owes_nothing),
+		cmocka_unit_test(test_rhythm__what_ends_a_touch_is_no_report),
+		cmocka_unit_test(test_rhythm__a_panel_that_sends_changes_only_is_even),
+		cmocka_unit_test(test_rhythm__flicker_is_no_jitter),
+		cmocka_unit_test(test_rhythm__late_reports_are_jitter),
+		cmocka_unit_test(test_rhythm__bursts_are_no_high_rate),
 		cmocka_unit_test(test_rhythm__few_reports_say_nothing),
 	};
 
