@@ -171,6 +171,10 @@ bool plen_calibration_is_affine(const struct plen_calibration *calibration)
 double plen_calibration_turned_deg(const struct plen_calibration *calibration)
 {
 	struct slope slope = slope_at(calibration, middle_of_panel);
+	double tenths = round(atan2(slope.yx, slope.xx) * 1800 / M_PI);
 
-	return atan2(slope.yx, slope.xx) * 180 / M_PI;
+	if (tenths == -1800) {
+		return 180;
+	}
+	return tenths != 0 ? tenths / 10 : 0; /* no -0 */
 }

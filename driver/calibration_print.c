@@ -3,16 +3,32 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "calibration_format.h"
 #include "driver/calibration_file.h"
+
+/* 9 decimals: to a hundred-thousandth of a millimetre on the widest board. No fewer than that are
+ * chance, and nobody should wonder about 1e-32. */
+static void print_number(FILE *out, double value)
+{
+	char text[64];
+	size_t length = (size_t)snprintf(text, sizeof(text), "%.9f", value);
+
+	while (text[length - 1] == '0') {
+		text[--length] = '\0';
+	}
+	if (text[length - 1] == '.') {
+		text[--length] = '\0';
+	}
+	fprintf(out, " %s", strcmp(text, "-0") != 0 ? text : "0");
+}
 
 static void print_map(FILE *out, const struct plen_calibration *map)
 {
 	fprintf(out, "map");
 	for (int i = 0; i < PLEN_CALIBRATION_MAP_NUMBERS; i++) {
-		/* To a ten-thousandth of a millimetre; not "-0". */
-		fprintf(out, " %.9g", map->m[i] != 0 ? map->m[i] : 0.0);
+		print_number(out, map->m[i]);
 	}
 }
 

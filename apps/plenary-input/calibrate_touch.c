@@ -25,6 +25,8 @@ struct calibrate {
 	struct plen_calibration_run *run;
 	struct plen_calibration_run_options options;
 	uint32_t told_stage, told_point;
+	const char *recording; /* NULL: somebody is asked */
+	int64_t first_us;      /* of the recording */
 	char told[PLEN_CALIBRATION_LINE_MAX];
 };
 
@@ -45,20 +47,41 @@ static void ask_for_point(const struct calibrate *calibrate,
 	       column == 1 ? "" : " ", columns[column]);
 }
 
+/* Whatever waits in a recording does so in its own time. */
+static void tell_message(struct calibrate *calibrate, const struct plen_calibration_state *state)
+{
+	if (state->message[0] == '\0' || strcmp(state->message, calibrate->told) == 0) {
+		return;
+	}
+	snprintf(calibrate->told, sizeof(calibrate->told), "%s", state->message);
+	if (calibrate->recording != NULL) {
+		printf("%.1f s into the recording: ",
+		       (double)(state->since_us - calibrate->first_us) / 1e6);
+	}
+	printf("%s\n", state->message);
+}
+
+/* A recording is not asked to wait. */
+static const char *sentence(const struct calibrate *calibrate, uint8_t stage)
+{
+	static const char *const sentences[PLEN_CALIBRATION_STAGES][2] = {
+		[PLEN_CALIBRATION_STAGE_FINGER] = {"Hold a finger anywhere on the board.",
+						   "A finger anywhere on the board."},
+		[PLEN_CALIBRATION_STAGE_PALM] = {"Lay the flat hand on the board.",
+						 "The flat hand on the board."},
+		[PLEN_CALIBRATION_STAGE_NIB] =
+			{"Hold a pen's tip on the board; without pens, wait ten seconds.",
+			 "A pen's tip on the board, or none."},
+	};
+
+	return sentences[stage][calibrate->recording != NULL];
+}
+
 static void ask(struct calibrate *calibrate)
 {
-	static const char *const sentences[PLEN_CALIBRATION_STAGES] = {
-		[PLEN_CALIBRATION_STAGE_FINGER] = "Hold a finger anywhere on the board.",
-		[PLEN_CALIBRATION_STAGE_PALM] = "Lay the flat hand on the board.",
-		[PLEN_CALIBRATION_STAGE_NIB] =
-			"Hold a pen's tip on the board; without pens, wait ten seconds.",
-	};
 	const struct plen_calibration_state *state = plen_calibration_run_state(calibrate->run);
 
-	if (state->message[0] != '\0' && strcmp(state->message, calibrate->told) != 0) {
-		snprintf(calibrate->told, sizeof(calibrate->told), "%s", state->message);
-		printf("%s\n", state->message);
-	}
+	tell_message(calibrate, state);
 	if (calibrate->told_stage == state->stage && calibrate->told_point == state->point) {
 		return;
 	}
@@ -67,8 +90,8 @@ static void ask(struct calibrate *calibrate)
 	calibrate->told_point = state->point;
 	if (state->stage == PLEN_CALIBRATION_STAGE_POINTS) {
 		ask_for_point(calibrate, state);
-	} else if (sentences[state->stage] != NULL) {
-		printf("%s\n", sentences[state->stage]);
+	} else if (sentence(calibrate, state->stage) != NULL) {
+		printf("%s\n", sentence(calibrate, state->stage));
 	}
 	fflush(stdout);
 }
@@ -174,19 +197,17 @@ static int from_panels(struct calibrate *calibrate)
 	return plen_input_live_run(&options, &live);
 }
 
-static int from_recording(struct calibrate *calibrate, const char *path)
+/* Whoever waits for a cross to be touched when nothing follows waits in vain; for a size, that is
+ * an answer. */
+static bool is_in_vain(const struct calibrate *calibrate, const struct plen_source *source)
 {
-	struct plen_source_sink sink = sink_of(calibrate);
-	struct plen_source *source =
-		plen_input_recorded_source(path, &sink, &calibrate->options.board);
+	return plen_source_next_us(source) == INT64_MAX &&
+	       plen_calibration_run_state(calibrate->run)->stage == PLEN_CALIBRATION_STAGE_POINTS;
+}
 
-	if (source == NULL) {
-		return PLEN_INPUT_USAGE;
-	}
-	calibrate->run =
-		plen_calibration_run_create(&calibrate->options, plen_source_next_us(source));
-	ask(calibrate);
-	while (!done(calibrate)) {
+static int play(struct calibrate *calibrate, struct plen_source *source)
+{
+	while (!done(calibrate) && !is_in_vain(calibrate, source)) {
 		int64_t deadline = deadline_us(calibrate);
 		if (deadline <= plen_source_next_us(source)) {
 			due(calibrate, deadline);
@@ -195,8 +216,36 @@ static int from_recording(struct calibrate *calibrate, const char *path)
 			ask(calibrate);
 		}
 	}
-	plen_source_destroy(source);
+	if (!done(calibrate)) {
+		const struct plen_calibration_state *state =
+			plen_calibration_run_state(calibrate->run);
+		fflush(stdout);
+		fprintf(stderr,
+			"%s: ends before point %" PRIu32 " of %" PRIu32
+			" is touched: nothing comes of it\n",
+			calibrate->recording, state->point + 1, state->points);
+		return PLEN_INPUT_PROBLEM;
+	}
 	return PLEN_INPUT_GOOD;
+}
+
+static int from_recording(struct calibrate *calibrate, const char *path)
+{
+	struct plen_source_sink sink = sink_of(calibrate);
+	int status = PLEN_INPUT_GOOD;
+	struct plen_source *source =
+		plen_input_recorded_source(path, &sink, &calibrate->options.board);
+
+	if (source == NULL) {
+		return PLEN_INPUT_USAGE;
+	}
+	calibrate->recording = path;
+	calibrate->first_us = plen_source_next_us(source);
+	calibrate->run = plen_calibration_run_create(&calibrate->options, calibrate->first_us);
+	ask(calibrate);
+	status = play(calibrate, source);
+	plen_source_destroy(source);
+	return status;
 }
 
 int plen_calibrate_by_touch(const struct plen_calibrate_options *options,

@@ -45,7 +45,8 @@ struct plen_part_pt plen_calibration_apply_extent(const struct plen_calibration 
 bool plen_calibration_invert(const struct plen_calibration *calibration,
 			     struct plen_calibration *out);
 
-/* How the panel lies, for people: degrees it is turned by, clockwise, and whether mirrored. */
+/* How the panel lies, for people: degrees it is turned by, clockwise, in whole tenths above -180 up
+ * to 180, and whether mirrored. */
 double plen_calibration_turned_deg(const struct plen_calibration *calibration);
 bool plen_calibration_is_mirrored(const struct plen_calibration *calibration);
 bool plen_calibration_is_affine(const struct plen_calibration *calibration);

@@ -235,11 +235,33 @@ static void test_calibration_fit__takes_a_panel_upside_down_or_mirrored(void **s
 
 	(void)state;
 	struct plen_calibration_fit found = fit(pairs, make_pairs(&turned, 2, 0, pairs));
-	assert_true(fabs(fabs(plen_calibration_turned_deg(&found.calibration)) - 180) < 1e-6);
+	assert_float_equal(plen_calibration_turned_deg(&found.calibration), 180, 1e-9);
 	assert_false(plen_calibration_is_mirrored(&found.calibration));
 	found = fit(pairs, make_pairs(&mirrored, 2, 0, pairs));
 	assert_true(plen_calibration_is_mirrored(&found.calibration));
 	assert_true(plen_calibration_is_affine(&found.calibration));
+}
+
+/* Upside down is 180 degrees from either side, and level is 0. */
+static void test_calibration__is_turned_by_what_people_say(void **state)
+{
+	static const struct {
+		double sine, cosine;
+		double degrees;
+		bool has_minus;
+	} cases[] = {
+		{0, 1, 0, false},         {-1e-9, 1, 0, false},   {1e-16, -1, 180, false},
+		{-1e-16, -1, 180, false}, {-0.0, -1, 180, false}, {-1, 0, -90, true},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct plen_calibration turned = {
+			{cases[i].cosine, 0, 0.5, cases[i].sine, cases[i].cosine, 0.5, 0, 0, 1}};
+		double degrees = plen_calibration_turned_deg(&turned);
+		assert_float_equal(degrees, cases[i].degrees, 1e-9);
+		assert_int_equal(signbit(degrees) != 0, cases[i].has_minus);
+	}
 }
 
 /* -- what is refused -- */
@@ -420,6 +442,7 @@ int main(void)
 		TEST(test_calibration_fit__takes_noise_for_no_perspective),
 		TEST(test_calibration_fit__names_the_worst_point),
 		TEST(test_calibration_fit__takes_a_panel_upside_down_or_mirrored),
+		TEST(test_calibration__is_turned_by_what_people_say),
 		TEST(test_calibration_fit__refuses_touches_that_tell_nothing),
 		TEST(test_calibration_fit__refuses_crosses_in_the_wrong_order),
 		TEST(test_calibration_fit__refuses_a_cross_that_was_missed),

@@ -78,7 +78,7 @@ static void test_calibration_file__reads_what_it_writes(void **state)
 				  "name CVTouch Device\n"
 				  "serial A 1#7\n"
 				  "port usb-1/input0\n"
-				  "map 1.02030405 -1e-07 -0.01 0 0.99 0.333333333 0.05 -0.02\n"
+				  "map 1.020304051 -0.0000001 -0.01 0 0.99 0.333333333 0.05 -0.02\n"
 				  "nib 4.25\n"
 				  "finger 9.50\n"
 				  "palm 62.00\n"
@@ -98,6 +98,27 @@ static void test_calibration_file__reads_what_it_writes(void **state)
 	char *again = plen_calibration_print_file(read, 1);
 	assert_string_equal(again, text);
 	free(again);
+	free(text);
+	plen_calibration_table_finish(&table);
+}
+
+/* A fit leaves traces of its arithmetic; files of earlier versions show them, and are read. */
+static void test_calibration_file__keeps_no_traces_of_arithmetic(void **state)
+{
+	static const char old[] = "plenary-calibration 1\n"
+				  "touch 0003:1ff7:0013\n"
+				  "map -1 1.5e-16 1 -2.46519033e-32 -1 1e0 -4e-33 3e-17\n"
+				  "end\n";
+	struct plen_calibration_table table = {0};
+	char error[256] = "";
+
+	(void)state;
+	assert_int_equal(parse(&table, old, error), 0);
+	char *text = plen_calibration_print_file(table.records, 1);
+	assert_string_equal(text, "plenary-calibration 1\n"
+				  "touch 0003:1ff7:0013\n"
+				  "map -1 0 1 0 -1 1 0 0\n"
+				  "end\n");
 	free(text);
 	plen_calibration_table_finish(&table);
 }
@@ -210,7 +231,7 @@ static void test_calibration_property__is_what_hwdb_prints(void **state)
 	(void)state;
 	assert_string_equal(text, "# CVTouch Device\n"
 				  "evdev:input:b0003v1FF7p0013*\n"
-				  " PLENARY_CALIBRATION=1 map 1.02030405 -1e-07 -0.01 0 0.99 "
+				  " PLENARY_CALIBRATION=1 map 1.020304051 -0.0000001 -0.01 0 0.99 "
 				  "0.333333333 0.05 -0.02 nib 4.25 finger 9.50 palm 62.00\n");
 	char *value = strchr(text, '=') + 1;
 	value[strcspn(value, "\n")] = '\0';
@@ -551,6 +572,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_calibration_file__reads_what_it_writes),
+		cmocka_unit_test(test_calibration_file__keeps_no_traces_of_arithmetic),
 		cmocka_unit_test(test_calibration_file__reads_several_devices_and_comments),
 		cmocka_unit_test(test_calibration_file__refuses_with_its_place),
 		cmocka_unit_test(test_calibration_file__refuses_what_is_no_text),
