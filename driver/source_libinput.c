@@ -117,7 +117,15 @@ static struct entry **find_node(struct source_libinput *source, const char *devn
 	return link;
 }
 
-static void remove_entry(struct entry **link)
+static void dispatch_again(struct source_libinput *source)
+{
+	const uint64_t one = 1;
+
+	/* Fails only if the counter is at its end: then it is readable. */
+	(void)!write(source->again_fd, &one, sizeof(one));
+}
+
+static void remove_entry(struct source_libinput *source, struct entry **link)
 {
 	struct entry *entry = *link;
 
@@ -126,14 +134,7 @@ static void remove_entry(struct entry **link)
 	plen_libinput_device_went(entry->device);
 	plen_libinput_device_destroy(entry->device);
 	free(entry);
-}
-
-static void dispatch_again(struct source_libinput *source)
-{
-	const uint64_t one = 1;
-
-	/* Fails only if the counter is at its end: then it is readable. */
-	(void)!write(source->again_fd, &one, sizeof(one));
+	dispatch_again(source);
 }
 
 static void panel_ready(struct source_libinput *source, void *object)
@@ -147,7 +148,7 @@ static void panel_ready(struct source_libinput *source, void *object)
 		dispatch_again(source);
 	} else if (result < 0) {
 		plen_info("%s: unplugged", devnode);
-		remove_entry(find_node(source, devnode));
+		remove_entry(source, find_node(source, devnode));
 	}
 }
 
@@ -164,7 +165,7 @@ static void add_entry(struct source_libinput *source, struct plen_libinput_devic
 		if (result < 0) {
 			plen_error("%s: cannot be waited for: %s",
 				   plen_libinput_device_node(device), strerror(-result));
-			remove_entry(&source->entries);
+			remove_entry(source, &source->entries);
 			return;
 		}
 	}
@@ -191,6 +192,7 @@ static void device_here(void *data, struct udev_device *udev)
 	source->open_error = 0;
 
 	struct libinput_device *libinput = libinput_path_add_device(source->libinput, devnode);
+	dispatch_again(source);
 	if (libinput == NULL) {
 		wait_for_permission(source, udev, source->open_error);
 		return;
@@ -213,7 +215,7 @@ static void device_gone(void *data, const char *devnode)
 
 	plen_denied_nodes_forget(&source->denied, devnode);
 	if (*link != NULL) {
-		remove_entry(link);
+		remove_entry(source, link);
 	}
 }
 
@@ -225,7 +227,7 @@ static void handle_event(struct source_libinput *source, struct libinput_event *
 		return;
 	}
 	if (libinput_event_get_type(event) == LIBINPUT_EVENT_DEVICE_REMOVED) {
-		remove_entry(find_node(source, plen_libinput_device_node(device)));
+		remove_entry(source, find_node(source, plen_libinput_device_node(device)));
 	} else {
 		plen_libinput_device_event(device, event);
 	}
@@ -255,7 +257,9 @@ static void permission_ready(struct source_libinput *source, void *object)
 	plen_device_watch_permission_dispatch(source->watch);
 }
 
-/* Devices may only be told of within a dispatch, so the first one does the looking. */
+/* Devices may only be told of within a dispatch, so the first one does the looking. libinput queues
+ * news of each device that we add or take away, which keeps the device, and frees what it has
+ * closed when it is called next: nothing of that shows on its descriptor. */
 static void again_ready(struct source_libinput *source, void *object)
 {
 	uint64_t count = 0;
@@ -266,6 +270,7 @@ static void again_ready(struct source_libinput *source, void *object)
 		source->started = true;
 		plen_device_watch_enumerate(source->watch);
 	}
+	libinput_ready(source, NULL);
 	for (struct entry *entry = source->entries; entry != NULL;) {
 		struct entry *next = entry->next;
 		if (entry->has_more) {
