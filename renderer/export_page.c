@@ -84,6 +84,7 @@ static void draw_paper(cairo_t *cr, const struct plen_lesson *lesson, uint32_t p
 void plen_export_page_draw(cairo_t *cr, const struct plen_lesson *lesson, uint32_t page,
 			   struct plen_page_rect rect, double scale, enum plen_theme theme)
 {
+	struct plen_ink_list list = {0};
 	struct plen_spine scratch;
 	/* Outlines are made in fine pixels and scaled down to the surface's units. */
 	double fine = fmax(FINE_PX_PER_MM, scale);
@@ -107,7 +108,11 @@ void plen_export_page_draw(cairo_t *cr, const struct plen_lesson *lesson, uint32
 	cairo_clip(cr);
 	draw_paper(cr, lesson, page, rect, scale, theme);
 	cairo_scale(cr, scale / fine, scale / fine);
-	plen_page_ink_draw(&target, lesson, page);
+
+	struct plen_page_rect clip = plen_outline_clip_mm(&target.map);
+	plen_ink_list_collect(&list, lesson, page, &clip);
+	plen_page_ink_draw(&target, &list);
+	plen_ink_list_finish(&list);
 	cairo_restore(cr);
 	plen_spine_finish(&scratch);
 }

@@ -1,12 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "page_ink.h"
 
-struct pass {
-	const struct plen_page_ink *target;
-	bool quiet;
-	uint32_t strokes;
-};
-
 void plen_page_ink_set_source(cairo_t *cr, struct plen_rgba colour)
 {
 	cairo_set_source_rgba(cr, colour.r / 255.0, colour.g / 255.0, colour.b / 255.0,
@@ -35,29 +29,9 @@ void plen_page_ink_draw_spine(const struct plen_page_ink *target, enum plen_ink 
 	cairo_fill(target->cr);
 }
 
-static bool visit(void *data, const struct plen_stroke *stroke)
+void plen_page_ink_draw(const struct plen_page_ink *target, const struct plen_ink_list *list)
 {
-	struct pass *pass = data;
-
-	draw_stroke(pass->target, stroke, pass->quiet);
-	pass->strokes++;
-	return true;
-}
-
-uint32_t plen_page_ink_draw(const struct plen_page_ink *target, const struct plen_lesson *lesson,
-			    uint32_t page)
-{
-	const struct plen_lesson_page *about = plen_lesson_page(lesson, page);
-	struct plen_page_rect clip = plen_outline_clip_mm(&target->map);
-	struct pass pass = {.target = target, .quiet = true};
-
-	if (about == NULL) {
-		return 0;
+	for (size_t i = 0; i < list->count; i++) {
+		draw_stroke(target, &list->strokes[i].stroke, list->strokes[i].quiet);
 	}
-	if (about->behind != 0) {
-		plen_lesson_each_stroke(lesson, about->behind, &clip, visit, &pass);
-	}
-	pass.quiet = false;
-	plen_lesson_each_stroke(lesson, page, &clip, visit, &pass);
-	return pass.strokes;
 }

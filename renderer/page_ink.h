@@ -1,15 +1,14 @@
 /* SPDX-License-Identifier: MIT
  *
- * The ink of a page on any cairo surface: tiles and exports are drawn by the same few lines.
+ * The ink of a page on any cairo surface: tiles and exports are drawn by the same few lines. Any
+ * thread may draw, each with a scratch of its own.
  */
 #pragma once
-
-#include <stdint.h>
 
 #include <cairo.h>
 
 #include "common/ink.h"
-#include "lesson/lesson.h"
+#include "ink_list.h"
 #include "outline.h"
 #include "spine.h"
 #include "theme.h"
@@ -21,10 +20,9 @@ struct plen_page_ink {
 	struct plen_spine *scratch; /* overwritten */
 };
 
-/* Draws what lies within map.clip: the page behind, quiet, then the page. Returns how many strokes
- * were met. The caller has clipped `cr` to map.clip and painted the paper. */
-uint32_t plen_page_ink_draw(const struct plen_page_ink *target, const struct plen_lesson *lesson,
-			    uint32_t page);
+/* Draws what of the list lies within map.clip. The caller has clipped `cr` to map.clip and painted
+ * the paper, and holds the lesson from which the list was collected. */
+void plen_page_ink_draw(const struct plen_page_ink *target, const struct plen_ink_list *list);
 
 /* Draws one stroke of the page itself that is kept whole, or a piece of it, from its spine. That is
  * not overwritten, so it may be drawn into many targets of one scale. */

@@ -21,6 +21,7 @@ struct plen_tiles {
 	struct plen_px_scale board;
 	size_t bytes_max;
 	uint64_t drawn;
+	struct plen_ink_list list;
 	struct plen_spine scratch;
 };
 
@@ -43,6 +44,7 @@ void plen_tiles_destroy(struct plen_tiles *tiles)
 	}
 	plen_tile_cache_clear(&tiles->cache);
 	plen_spine_finish(&tiles->scratch);
+	plen_ink_list_finish(&tiles->list);
 	free(tiles);
 }
 
@@ -158,32 +160,21 @@ static void fill_paper(const struct plen_tiles *tiles, struct plen_tile *tile,
 			(int64_t)tile->key.x * PLEN_TILE_PX, (int64_t)tile->key.y * PLEN_TILE_PX);
 }
 
-static bool stop_at_first(void *data, const struct plen_stroke *stroke)
+/* Fills the list with what the tile shows; false if that is nothing. */
+static bool collect(struct plen_tiles *tiles, const struct plen_tile_key *key)
 {
-	(void)stroke;
-	*(bool *)data = true;
-	return false;
-}
-
-static bool has_ink(const struct plen_tiles *tiles, const struct plen_tile_key *key)
-{
-	const struct plen_lesson_page *about = plen_lesson_page(tiles->lesson, key->page);
 	struct plen_outline_map map = map_of(tiles, key, whole_tile);
 	struct plen_page_rect rect = plen_outline_clip_mm(&map);
-	bool found = false;
 
-	plen_lesson_each_stroke(tiles->lesson, key->page, &rect, stop_at_first, &found);
-	if (!found && about != NULL && about->behind != 0) {
-		plen_lesson_each_stroke(tiles->lesson, about->behind, &rect, stop_at_first, &found);
-	}
-	return found;
+	plen_ink_list_collect(&tiles->list, tiles->lesson, key->page, &rect);
+	return tiles->list.count > 0;
 }
 
 /* Draws `rect` of the tile from the lesson. */
 static void draw_tile(struct plen_tiles *tiles, struct plen_tile *tile, struct plen_px_rect rect)
 {
 	tile->stale = (struct plen_px_rect){0};
-	if (!has_ink(tiles, &tile->key)) {
+	if (!collect(tiles, &tile->key)) {
 		plen_tile_cache_set_inked(&tiles->cache, tile, false);
 		return;
 	}
@@ -203,7 +194,7 @@ static void draw_tile(struct plen_tiles *tiles, struct plen_tile *tile, struct p
 		.map = map_of(tiles, &tile->key, rect),
 		.scratch = &tiles->scratch,
 	};
-	plen_page_ink_draw(&target, tiles->lesson, tile->key.page);
+	plen_page_ink_draw(&target, &tiles->list);
 	cairo_destroy(target.cr);
 }
 
