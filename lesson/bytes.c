@@ -5,6 +5,18 @@
 
 #define VARINT_BYTES_MAX 10
 
+uint8_t *plen_bytes_put_space(struct plen_bytes_out *out, size_t size)
+{
+	size_t from = out->size;
+
+	out->size += size;
+	if (out->size > out->capacity) {
+		out->capacity = out->size > 2 * out->capacity ? out->size : 2 * out->capacity;
+		out->data = plen_realloc(out->data, out->capacity, 1);
+	}
+	return out->data + from;
+}
+
 void plen_bytes_put_u8(struct plen_bytes_out *out, uint8_t value)
 {
 	out->data = plen_grow(out->data, out->size, &out->capacity, 1);

@@ -18,6 +18,8 @@ struct plen_bytes_out {
 	size_t size, capacity;
 };
 
+/* Room for `size` bytes, to be filled by the caller before anything else is put. */
+uint8_t *plen_bytes_put_space(struct plen_bytes_out *out, size_t size);
 void plen_bytes_put_u8(struct plen_bytes_out *out, uint8_t value);
 void plen_bytes_put_varint(struct plen_bytes_out *out, uint64_t value);
 void plen_bytes_put_zigzag(struct plen_bytes_out *out, int64_t value);

@@ -132,9 +132,9 @@ static struct interval meet(const struct rubber *rubber, double radius, struct v
 	return overlap(met, (struct interval){0, 1});
 }
 
-static struct vec to_vec(const struct plen_stroke_point *point)
+static struct vec to_vec(struct plen_stroke_point point)
 {
-	return (struct vec){point->x_um / UM_PER_MM, point->y_um / UM_PER_MM};
+	return (struct vec){point.x_um / UM_PER_MM, point.y_um / UM_PER_MM};
 }
 
 /* -- one stroke -- */
@@ -146,7 +146,7 @@ typedef bool (*found_fn)(void *data, const struct plen_stroke *stroke,
 static bool meet_dot(const struct rubber *rubber, const struct plen_stroke *stroke, double radius,
 		     found_fn fn, void *data)
 {
-	struct vec at = to_vec(&stroke->points[0]);
+	struct vec at = to_vec(plen_points_at(&stroke->points, 0));
 
 	if (is_empty(meet(rubber, radius, at, at))) {
 		return true;
@@ -154,13 +154,11 @@ static bool meet_dot(const struct rubber *rubber, const struct plen_stroke *stro
 	return fn(data, stroke, (struct plen_stroke_range){0, 0});
 }
 
-/* The part of segment `index` that is met, in places of the stroke. */
-static struct plen_stroke_range meet_segment(const struct rubber *rubber,
-					     const struct plen_stroke *stroke, double radius,
-					     uint32_t index)
+/* The part of segment `index`, from a to b, that is met, in places of the stroke. */
+static struct plen_stroke_range meet_segment(const struct rubber *rubber, double radius,
+					     uint32_t index, struct vec a, struct vec b)
 {
-	struct interval met = meet(rubber, radius, to_vec(&stroke->points[index]),
-				   to_vec(&stroke->points[index + 1]));
+	struct interval met = meet(rubber, radius, a, b);
 	plen_stroke_pos start = index * PLEN_STROKE_POS_ONE;
 
 	if (is_empty(met)) {
@@ -183,10 +181,16 @@ static bool meet_kept(const struct rubber *rubber, const struct plen_stroke *str
 		      struct plen_stroke_range kept, found_fn fn, void *data)
 {
 	struct plen_stroke_range run = {0, 0};
+	uint32_t first = kept.from / PLEN_STROKE_POS_ONE;
 	uint32_t last = (kept.to - 1) / PLEN_STROKE_POS_ONE;
+	struct plen_points_reader reader;
 
-	for (uint32_t i = kept.from / PLEN_STROKE_POS_ONE; i <= last; i++) {
-		struct plen_stroke_range met = clip(meet_segment(rubber, stroke, radius, i), kept);
+	plen_points_seek(&reader, &stroke->points, first);
+	struct vec a, b = to_vec(plen_points_next(&reader));
+	for (uint32_t i = first; i <= last; i++) {
+		a = b;
+		b = to_vec(plen_points_next(&reader));
+		struct plen_stroke_range met = clip(meet_segment(rubber, radius, i, a, b), kept);
 		if (met.from >= met.to) {
 			continue;
 		}

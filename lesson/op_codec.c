@@ -20,7 +20,6 @@ enum stroke_flag {
 	STROKE_HAS_PRESSURE = 1, /* without it, every pressure is 255 */
 };
 
-#define PRESSURE_FULL 255
 /* The shortest encodings, by which a count is believed. */
 #define POINT_BYTES_MIN 3
 #define STROKE_BYTES_MIN (5 + POINT_BYTES_MIN)
@@ -46,29 +45,17 @@ static void get_page(struct plen_bytes_in *in, struct plen_op *op)
 
 static uint8_t stroke_flags(const struct plen_op_stroke *stroke)
 {
-	for (uint32_t i = 0; i < stroke->count; i++) {
-		if (stroke->points[i].pressure != PRESSURE_FULL) {
-			return STROKE_HAS_PRESSURE;
-		}
-	}
-	return 0;
+	return plen_points_have_pressure(stroke->points, stroke->count) ? STROKE_HAS_PRESSURE : 0;
 }
 
 static void put_points(struct plen_bytes_out *out, const struct plen_op_stroke *stroke,
 		       uint8_t flags)
 {
-	struct plen_stroke_point last = {0};
+	bool pressure = (flags & STROKE_HAS_PRESSURE) != 0;
+	size_t size = plen_points_size(stroke->points, stroke->count, pressure);
 
-	for (uint32_t i = 0; i < stroke->count; i++) {
-		const struct plen_stroke_point *point = &stroke->points[i];
-		plen_bytes_put_zigzag(out, (int64_t)point->x_um - last.x_um);
-		plen_bytes_put_zigzag(out, (int64_t)point->y_um - last.y_um);
-		plen_bytes_put_zigzag(out, (int64_t)point->t_ms - last.t_ms);
-		if (flags & STROKE_HAS_PRESSURE) {
-			plen_bytes_put_u8(out, point->pressure);
-		}
-		last = *point;
-	}
+	plen_points_write(plen_bytes_put_space(out, size), NULL, stroke->points, stroke->count,
+			  pressure);
 }
 
 static int32_t get_moved(struct plen_bytes_in *in, int32_t last)
@@ -80,7 +67,7 @@ static int32_t get_moved(struct plen_bytes_in *in, int32_t last)
 static void get_points(struct plen_bytes_in *in, struct plen_stroke_point *points, uint32_t count,
 		       uint8_t flags)
 {
-	struct plen_stroke_point last = {.pressure = PRESSURE_FULL};
+	struct plen_stroke_point last = {.pressure = PLEN_POINTS_PRESSURE_FULL};
 
 	for (uint32_t i = 0; i < count && !in->bad; i++) {
 		last.x_um = get_moved(in, last.x_um);

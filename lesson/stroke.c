@@ -37,13 +37,16 @@ struct plen_page_pt plen_stroke_at(const struct plen_stroke *stroke, plen_stroke
 
 	uint32_t index = pos / PLEN_STROKE_POS_ONE;
 	double part = (double)(pos % PLEN_STROKE_POS_ONE) / PLEN_STROKE_POS_ONE;
-	const struct plen_stroke_point *a = &stroke->points[index];
+	struct plen_points_reader reader;
+
+	plen_points_seek(&reader, &stroke->points, index);
+	struct plen_stroke_point a = plen_points_next(&reader);
 	/* The last point has no next; `part` is 0 there. */
-	const struct plen_stroke_point *b = part > 0 ? a + 1 : a;
+	struct plen_stroke_point b = part > 0 ? plen_points_next(&reader) : a;
 
 	return (struct plen_page_pt){
-		.x_mm = (a->x_um + part * ((double)b->x_um - a->x_um)) / UM_PER_MM,
-		.y_mm = (a->y_um + part * ((double)b->y_um - a->y_um)) / UM_PER_MM,
+		.x_mm = (a.x_um + part * ((double)b.x_um - a.x_um)) / UM_PER_MM,
+		.y_mm = (a.y_um + part * ((double)b.y_um - a.y_um)) / UM_PER_MM,
 	};
 }
 
@@ -68,9 +71,15 @@ struct plen_page_rect plen_stroke_range_bounds(const struct plen_stroke *stroke,
 			  from.y_mm * UM_PER_MM};
 
 	box_add(&box, to.x_mm * UM_PER_MM, to.y_mm * UM_PER_MM);
-	for (uint32_t i = range.from / PLEN_STROKE_POS_ONE + 1; i <= range.to / PLEN_STROKE_POS_ONE;
-	     i++) {
-		box_add(&box, stroke->points[i].x_um, stroke->points[i].y_um);
+	uint32_t first = range.from / PLEN_STROKE_POS_ONE + 1;
+	struct plen_points_reader reader;
+
+	plen_points_seek(&reader, &stroke->points, first - 1);
+	plen_points_next(&reader);
+	for (uint32_t i = first; i <= range.to / PLEN_STROKE_POS_ONE; i++) {
+		struct plen_stroke_point point = plen_points_next(&reader);
+
+		box_add(&box, point.x_um, point.y_um);
 	}
 	return box_to_rect(&box, stroke->width_um);
 }

@@ -3,7 +3,6 @@
 
 #include <assert.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "common/mem.h"
 #include "history.h"
@@ -12,10 +11,13 @@
 struct plen_trace *plen_trace_create(uint64_t id, const struct plen_op_stroke *from,
 				     struct plen_sheet *sheet, const struct plen_chain *chain)
 {
-	struct plen_trace *trace =
-		plen_calloc(1, sizeof(*trace) + from->count * sizeof(trace->points[0]));
+	bool pressure = plen_points_have_pressure(from->points, from->count);
+	size_t marks = plen_points_mark_count(from->count) * sizeof(struct plen_points_mark);
+	size_t size = plen_points_size(from->points, from->count, pressure);
+	struct plen_trace *trace = plen_calloc(1, sizeof(*trace) + marks + size);
+	uint8_t *bytes = (uint8_t *)trace->marks + marks;
 
-	memcpy(trace->points, from->points, from->count * sizeof(trace->points[0]));
+	plen_points_write(bytes, trace->marks, from->points, from->count, pressure);
 	trace->sheet = sheet;
 	trace->chain = chain;
 	trace->whole = (struct plen_stroke_range){0, plen_stroke_end(from->count)};
@@ -26,7 +28,7 @@ struct plen_trace *plen_trace_create(uint64_t id, const struct plen_op_stroke *f
 		.width_um = from->width_um,
 		.count = from->count,
 		.bounds = plen_stroke_points_bounds(from->points, from->count, from->width_um),
-		.points = trace->points,
+		.points = {bytes, trace->marks, pressure},
 		.kept_count = 1,
 		.kept = &trace->whole,
 	};

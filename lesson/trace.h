@@ -32,7 +32,7 @@ struct plen_trace {
 	size_t cut_count, cut_capacity;
 	struct plen_ranges kept;
 	struct plen_stroke_range whole; /* spares uncut strokes, nearly all, a list */
-	struct plen_stroke_point points[];
+	struct plen_points_mark marks[]; /* and then the points */
 };
 
 struct plen_trace *plen_trace_create(uint64_t id, const struct plen_op_stroke *from,

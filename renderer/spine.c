@@ -217,25 +217,58 @@ void plen_spine_push_bend(struct plen_spine *spine, struct plen_spine_sample bef
 	push_part(spine, &bend, 0, 1);
 }
 
-static struct plen_spine_sample sample_of(const struct plen_stroke *stroke, uint32_t index)
-{
-	const struct plen_stroke_point *point = &stroke->points[index];
+/* A point of a stroke between its neighbours, moving along it. */
+struct walk {
+	const struct plen_stroke *stroke;
+	struct plen_points_reader reader;
+	uint32_t index;
+	struct plen_spine_sample before, here, after; /* at an end, `here` stands for the missing */
+};
 
-	return (struct plen_spine_sample){
-		point->x_um / UM_PER_MM, point->y_um / UM_PER_MM,
-		plen_spine_half_mm(stroke->width_um / UM_PER_MM, point->pressure / PRESSURE_MAX)};
+static struct plen_spine_sample next_sample(struct walk *walk)
+{
+	struct plen_stroke_point point = plen_points_next(&walk->reader);
+
+	return (struct plen_spine_sample){point.x_um / UM_PER_MM, point.y_um / UM_PER_MM,
+					  plen_spine_half_mm(walk->stroke->width_um / UM_PER_MM,
+							     point.pressure / PRESSURE_MAX)};
 }
 
-/* The part of the stroke that point `index` governs, between positions from and to (in points). */
-static void push_piece(struct plen_spine *spine, const struct plen_stroke *stroke, uint32_t index,
-		       double from, double to)
+static void look_ahead(struct walk *walk)
 {
-	struct plen_spine_sample here = sample_of(stroke, index);
-	bool is_first = index == 0, is_last = index == stroke->count - 1;
-	struct plen_spine_sample before =
-		is_first ? here : plen_spine_mid(sample_of(stroke, index - 1), here);
-	struct plen_spine_sample after =
-		is_last ? here : plen_spine_mid(here, sample_of(stroke, index + 1));
+	walk->after = walk->index < walk->stroke->count - 1 ? next_sample(walk) : walk->here;
+}
+
+static void begin_walk(struct walk *walk, const struct plen_stroke *stroke, uint32_t index)
+{
+	walk->stroke = stroke;
+	walk->index = index;
+	plen_points_seek(&walk->reader, &stroke->points, index > 0 ? index - 1 : 0);
+	walk->here = next_sample(walk);
+	walk->before = walk->here;
+	if (index > 0) {
+		walk->here = next_sample(walk);
+	}
+	look_ahead(walk);
+}
+
+static void step_on(struct walk *walk)
+{
+	walk->before = walk->here;
+	walk->here = walk->after;
+	walk->index++;
+	look_ahead(walk);
+}
+
+/* The part of the stroke that the walk's point governs, between positions from and to (in points).
+ */
+static void push_piece(struct plen_spine *spine, const struct walk *walk, double from, double to)
+{
+	uint32_t index = walk->index;
+	struct plen_spine_sample here = walk->here;
+	bool is_first = index == 0, is_last = index == walk->stroke->count - 1;
+	struct plen_spine_sample before = is_first ? here : plen_spine_mid(walk->before, here);
+	struct plen_spine_sample after = is_last ? here : plen_spine_mid(here, walk->after);
 
 	if (is_first || is_last) {
 		/* Half a leg, straight. */
@@ -253,9 +286,12 @@ static void push_piece(struct plen_spine *spine, const struct plen_stroke *strok
 void plen_spine_set_range(struct plen_spine *spine, double tolerance_mm,
 			  const struct plen_stroke *stroke, struct plen_stroke_range range)
 {
+	struct walk walk;
+
 	plen_spine_reset(spine, tolerance_mm);
 	if (stroke->count == 1) {
-		plen_spine_push(spine, sample_of(stroke, 0));
+		begin_walk(&walk, stroke, 0);
+		plen_spine_push(spine, walk.here);
 		return;
 	}
 
@@ -264,8 +300,12 @@ void plen_spine_set_range(struct plen_spine *spine, double tolerance_mm,
 	double to = fmin((double)range.to / PLEN_STROKE_POS_ONE, end);
 	uint32_t first = (uint32_t)(from + 0.5), last = (uint32_t)(to + 0.5);
 
+	begin_walk(&walk, stroke, first);
 	for (uint32_t i = first; i <= last; i++) {
-		push_piece(spine, stroke, i, fmax(from, i - 0.5), fmin(to, i + 0.5));
+		push_piece(spine, &walk, fmax(from, i - 0.5), fmin(to, i + 0.5));
+		if (i < last) {
+			step_on(&walk);
+		}
 	}
 }
 

@@ -33,15 +33,19 @@ static uint32_t copy_points(const struct plen_board_placing *placing,
 	uint32_t first = range.from / PLEN_STROKE_POS_ONE;
 	uint32_t last = (range.to + PLEN_STROKE_POS_ONE - 1) / PLEN_STROKE_POS_ONE;
 
-	points[count++] =
-		placed(placing, plen_stroke_at(stroke, range.from), &stroke->points[first]);
+	struct plen_points_reader reader;
+
+	plen_points_seek(&reader, &stroke->points, first);
+	struct plen_stroke_point point = plen_points_next(&reader);
+	points[count++] = placed(placing, plen_stroke_at(stroke, range.from), &point);
 	for (uint32_t i = first + 1; i < last; i++) {
-		struct plen_page_pt at = {stroke->points[i].x_um / UM, stroke->points[i].y_um / UM};
-		points[count++] = placed(placing, at, &stroke->points[i]);
+		point = plen_points_next(&reader);
+		struct plen_page_pt at = {point.x_um / UM, point.y_um / UM};
+		points[count++] = placed(placing, at, &point);
 	}
 	if (range.to > range.from) {
-		points[count++] =
-			placed(placing, plen_stroke_at(stroke, range.to), &stroke->points[last]);
+		point = last > first ? plen_points_next(&reader) : point;
+		points[count++] = placed(placing, plen_stroke_at(stroke, range.to), &point);
 	}
 	return count;
 }

@@ -155,6 +155,22 @@ static void put_kept(FILE *out, const struct plen_stroke *stroke, bool seen)
 	}
 }
 
+static void put_points(FILE *out, const struct plen_stroke *stroke)
+{
+	struct plen_points_reader reader;
+
+	plen_points_seek(&reader, &stroke->points, 0);
+	for (uint32_t i = 0; i < stroke->count; i++) {
+		struct plen_stroke_point point = plen_points_next(&reader);
+
+		fputs(i > 0 ? ",[" : "[", out);
+		put_mm(out, point.x_um);
+		fputc(',', out);
+		put_mm(out, point.y_um);
+		fprintf(out, ",%" PRIu32 ",%u]", point.t_ms, point.pressure);
+	}
+}
+
 static bool put_stroke(void *data, const struct plen_stroke *stroke, bool live)
 {
 	struct writer *writer = data;
@@ -169,14 +185,7 @@ static bool put_stroke(void *data, const struct plen_stroke *stroke, bool live)
 	fprintf(out, ",\"seen\":%s,\"kept\":[", truth(seen));
 	put_kept(out, stroke, seen);
 	fputs("],\"points\":[", out);
-	for (uint32_t i = 0; i < stroke->count; i++) {
-		const struct plen_stroke_point *point = &stroke->points[i];
-		fputs(i > 0 ? ",[" : "[", out);
-		put_mm(out, point->x_um);
-		fputc(',', out);
-		put_mm(out, point->y_um);
-		fprintf(out, ",%" PRIu32 ",%u]", point->t_ms, point->pressure);
-	}
+	put_points(out, stroke);
 	fputs("]}", out);
 	writer->more = true;
 	return true;

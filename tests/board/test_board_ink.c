@@ -65,10 +65,10 @@ static void test_board_ink__a_stroke_is_wet_until_it_is_an_edit(void **state)
 	const struct plen_stroke *stroke = last_stroke(wall, page_of(wall, 0));
 	assert_int_equal(stroke->count, 9);
 	assert_int_equal(stroke->width_um, 3000);
-	assert_int_equal(stroke->points[0].x_um, 189500);
-	assert_int_equal(stroke->points[0].pressure, 255);
-	assert_int_equal(stroke->points[8].x_um, 568500);
-	assert_int_equal(stroke->points[8].t_ms, 64);
+	assert_int_equal(plen_points_at(&stroke->points, 0).x_um, 189500);
+	assert_int_equal(plen_points_at(&stroke->points, 0).pressure, 255);
+	assert_int_equal(plen_points_at(&stroke->points, 8).x_um, 568500);
+	assert_int_equal(plen_points_at(&stroke->points, 8).t_ms, 64);
 }
 
 static void test_board_ink__a_dot_is_a_stroke(void **state)
@@ -80,7 +80,7 @@ static void test_board_ink__a_dot_is_a_stroke(void **state)
 
 	const struct plen_stroke *stroke = last_stroke(wall, page_of(wall, 0));
 	assert_int_equal(stroke->count, 1);
-	assert_int_equal(stroke->points[0].pressure, 128);
+	assert_int_equal(plen_points_at(&stroke->points, 0).pressure, 128);
 }
 
 static void test_board_ink__cancelled_leaves_nothing(void **state)
@@ -314,7 +314,8 @@ static void test_board_ink__writing_stops_a_page_that_moves(void **state)
 	wall_lift(wall, gesture);
 	wall_send(wall, PLEN_EVENT_TRANSFORM_END, 0, 1, 900, 500, 1);
 	assert_int_equal(wall_view(wall)->panes[0].origin_x_um, -100000);
-	assert_int_equal(last_stroke(wall, page_of(wall, 0))->points[0].x_um, 947500 - 100000);
+	assert_int_equal(plen_points_at(&last_stroke(wall, page_of(wall, 0))->points, 0).x_um,
+			 947500 - 100000);
 }
 
 static void test_board_ink__what_is_wet_at_the_end_is_kept(void **state)

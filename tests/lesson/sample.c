@@ -235,11 +235,14 @@ static bool show_stroke(void *data, const struct plen_stroke *stroke)
 	FILE *out = data;
 	uint64_t sum = 0;
 
+	struct plen_points_reader reader;
+
+	plen_points_seek(&reader, &stroke->points, 0);
 	for (uint32_t i = 0; i < stroke->count; i++) {
-		const struct plen_stroke_point *p = &stroke->points[i];
-		sum = sum * 31 + (uint32_t)p->x_um;
-		sum = sum * 31 + (uint32_t)p->y_um;
-		sum = sum * 31 + p->t_ms + p->pressure;
+		struct plen_stroke_point p = plen_points_next(&reader);
+		sum = sum * 31 + (uint32_t)p.x_um;
+		sum = sum * 31 + (uint32_t)p.y_um;
+		sum = sum * 31 + p.t_ms + p.pressure;
 	}
 	fprintf(out, "  %" PRIu64 " group %u ink %u width %u count %u sum %" PRIx64, stroke->id,
 		stroke->group, stroke->ink, stroke->width_um, stroke->count, sum);

@@ -13,7 +13,18 @@
 static const struct plen_stroke_point corner[] = {
 	{0, 0, 0, 255}, {10000, 0, 8, 255}, {10000, 20000, 16, 255}};
 
-static const struct plen_stroke stroke = {.width_um = 2000, .count = 3, .points = corner};
+static struct plen_stroke stroke = {.width_um = 2000, .count = 3};
+
+static int pack_corner(void **state)
+{
+	static uint8_t bytes[64];
+
+	(void)state;
+	assert_true(plen_points_size(corner, 3, false) <= sizeof(bytes));
+	plen_points_write(bytes, NULL, corner, 3, false);
+	stroke.points = (struct plen_points){.bytes = bytes};
+	return 0;
+}
 
 static void assert_at(plen_stroke_pos pos, double x_mm, double y_mm)
 {
@@ -63,9 +74,12 @@ static void test_stroke__the_widest_coordinates_do_not_overflow(void **state)
 {
 	const struct plen_stroke_point far[] = {{INT32_MIN, INT32_MIN, 0, 255},
 						{INT32_MAX, INT32_MAX, 0, 255}};
-	struct plen_stroke wide = {.width_um = 1, .count = 2, .points = far};
+	uint8_t bytes[64];
+	struct plen_stroke wide = {.width_um = 1, .count = 2, .points.bytes = bytes};
 
 	(void)state;
+	assert_true(plen_points_size(far, 2, false) <= sizeof(bytes));
+	plen_points_write(bytes, NULL, far, 2, false);
 	struct plen_page_pt middle = plen_stroke_at(&wide, 128);
 	assert_float_equal(middle.x_mm, -0.0005, 1e-9);
 	assert_true(plen_stroke_points_bounds(far, 2, 1).w_mm > 4294967.0);
@@ -80,5 +94,5 @@ int main(void)
 		cmocka_unit_test(test_stroke__the_widest_coordinates_do_not_overflow),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, pack_corner, NULL);
 }

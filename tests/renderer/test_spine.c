@@ -12,12 +12,18 @@
 
 static const struct plen_page_rect sheet = {0, 0, 300, 200};
 
+/* Valid until the next call. */
 static struct plen_stroke stroke_of(const struct sample_stroke *sample)
 {
+	static uint8_t bytes[SAMPLE_POINTS_MAX * 16];
+	static struct plen_points_mark marks[SAMPLE_POINTS_MAX / PLEN_POINTS_STEP];
+
+	assert_true(plen_points_size(sample->op.points, sample->op.count, true) <= sizeof(bytes));
+	plen_points_write(bytes, marks, sample->op.points, sample->op.count, true);
 	return (struct plen_stroke){
 		.width_um = sample->op.width_um,
 		.count = sample->op.count,
-		.points = sample->op.points,
+		.points = {bytes, marks, true},
 	};
 }
 

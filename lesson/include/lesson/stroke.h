@@ -14,17 +14,12 @@
 
 #include "common/geometry.h"
 #include "common/ink.h"
+#include "lesson/points.h"
 
 #define PLEN_STROKE_POINTS_MAX 65536
 #define PLEN_STROKE_POS_ONE 256
 
 typedef uint32_t plen_stroke_pos;
-
-struct plen_stroke_point {
-	int32_t x_um, y_um; /* page */
-	uint32_t t_ms;      /* since the stroke began */
-	uint8_t pressure;   /* 0..255; 255 also where the tool reports none */
-};
 
 struct plen_stroke_range {
 	plen_stroke_pos from, to;
@@ -37,7 +32,7 @@ struct plen_stroke {
 	uint32_t width_um; /* full width at full pressure, page units */
 	uint32_t count;    /* points, at least 1 */
 	struct plen_page_rect bounds; /* of the ink, width included */
-	const struct plen_stroke_point *points;
+	struct plen_points points;
 	/* What is still seen, in order; changes as cuts come and go. */
 	uint32_t kept_count;
 	const struct plen_stroke_range *kept;
