@@ -360,6 +360,27 @@ static void print_value(const struct key *key, const struct plen_config *config)
 	}
 }
 
+/* As plenary.conf(5) writes it, which a test compares. */
+static void print_allowed(const struct key *key)
+{
+	switch (key->type) {
+	case KEY_CHOICE:
+		for (int i = 0; key->choices[i] != NULL; i++) {
+			printf("%s%s", i > 0 ? " | " : "; ", key->choices[i]);
+		}
+		break;
+	case KEY_NUMBER:
+	case KEY_COUNT:
+		printf("; %g..%g", key->min, key->max);
+		break;
+	case KEY_SIZE:
+		printf("; 0 or %g..%g", key->min, key->max);
+		break;
+	case KEY_TEXT:
+		break;
+	}
+}
+
 void plen_config_print(const struct plen_config *config, const struct plen_config_sources *sources)
 {
 	const char *section = "";
@@ -370,7 +391,9 @@ void plen_config_print(const struct plen_config *config, const struct plen_confi
 			printf("%s[%s]\n", i > 0 ? "\n" : "", section);
 		}
 		const char *source = sources->of_key[i];
-		printf("; %s\n", source[0] != '\0' ? source : "built in");
+		printf("; %s", source[0] != '\0' ? source : "built in");
+		print_allowed(&keys[i]);
+		printf("\n");
 		print_value(&keys[i], config);
 		printf("\n");
 	}

@@ -56,7 +56,7 @@ int plen_config_load(struct plen_config *config, struct plen_config_sources *sou
 int plen_config_parse(struct plen_config *config, struct plen_config_sources *sources,
 		      const char *name, const char *text, char *error, size_t error_size);
 
-/* Prints each key with its value and its source to standard output. */
+/* Prints each key with its value, its source and what it may be to standard output. */
 void plen_config_print(const struct plen_config *config, const struct plen_config_sources *sources);
 
 /* The engine's thresholds with what IT has set. */
