@@ -124,13 +124,34 @@ static int take_devices(struct record *record)
 	return plen_input_live_run(&options, &live);
 }
 
+/* A moment at which a panel says nothing of contacts: a recording begins and ends with packets that
+ * may have held none, and what is made of it is as long. */
+static void write_moment(struct record *record, uint32_t device, int64_t time_us)
+{
+	struct plen_panel_frame moment = {.time_us = time_us};
+
+	plen_recording_writer_frame(record->writer, device, &moment);
+}
+
+static void recorded_came(void *data, const struct plen_source_device *device,
+			  const struct plen_panel_axes *axes, int64_t time_us)
+{
+	panel_came(data, device, axes, time_us);
+	write_moment(data, device->device, time_us);
+}
+
 /* That its panels go when it ends is no news: what is down then was down at its end. */
+static void recorded_went(void *data, uint32_t device, int64_t time_us)
+{
+	write_moment(data, device, time_us);
+}
+
 static int take_recording(struct record *record, const char *path)
 {
 	struct plen_source_recording_options options = {
-		.sink = {.key = key, .data = record},
+		.sink = {.went = recorded_went, .key = key, .data = record},
 		.board = {1, 1},
-		.tap = {panel_came, panel_frame, record},
+		.tap = {recorded_came, panel_frame, record},
 	};
 	struct plen_source *source = NULL;
 	char error[512];
@@ -169,7 +190,7 @@ static int record_into(struct record *record, const char *recording, bool blur)
 	}
 	if (status == PLEN_INPUT_GOOD) {
 		fprintf(stderr, "%" PRIu64 " frames recorded%s\n", record->frames,
-			blur ? ", what was written cannot be read from them" : "");
+			blur ? ", blurred: no letter can be read from them" : "");
 	}
 	return status;
 }
