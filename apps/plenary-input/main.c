@@ -30,7 +30,8 @@ static void print_help(FILE *out)
 	}
 	fprintf(out,
 		"\nOptions:\n"
-		"      --blur     with record: nothing that was written can be read from it\n"
+		"      --blur     with record: movements become chance, so that no letter can\n"
+		"                 be read; times, lengths and rough places are kept\n"
 		"      --export FILE, --import FILE\n"
 		"                 with calibrate: for other walls, from another wall\n"
 		"      --export-hwdb\n"
