@@ -190,8 +190,7 @@ static bool check_redo(const struct plen_lesson *lesson, const struct plen_op *o
 /* The chain's life has changed: so has everything that it wrote or cut. */
 static void refresh_chain(struct plen_lesson *lesson, struct plen_chain *chain)
 {
-	for (size_t i = 0; i < chain->trace_count; i++) {
-		struct plen_trace *trace = chain->traces[i];
+	for (struct plen_trace *trace = chain->first; trace != NULL; trace = trace->next_of_chain) {
 		plen_sheet_changed(trace->sheet);
 		add_damage(lesson, trace->sheet, trace->stroke.bounds);
 	}

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common/mem.h"
+#include "trace.h"
 
 static void push(struct plen_chain_stack *stack, struct plen_chain *chain)
 {
@@ -15,7 +16,6 @@ static void push(struct plen_chain_stack *stack, struct plen_chain *chain)
 
 static void chain_destroy(struct plen_chain *chain)
 {
-	free(chain->traces);
 	free(chain->cuts);
 	free(chain);
 }
@@ -147,9 +147,8 @@ struct plen_chain *plen_history_redo(struct plen_history *history, uint8_t group
 
 void plen_chain_add_trace(struct plen_chain *chain, struct plen_trace *trace)
 {
-	chain->traces = plen_grow(chain->traces, chain->trace_count, &chain->trace_capacity,
-				  sizeof(*chain->traces));
-	chain->traces[chain->trace_count++] = trace;
+	*(chain->last != NULL ? &chain->last->next_of_chain : &chain->first) = trace;
+	chain->last = trace;
 }
 
 void plen_chain_add_cut(struct plen_chain *chain, struct plen_trace *trace,

@@ -39,9 +39,8 @@ struct plen_chain {
 	bool live;
 	uint32_t page; /* of its last edit */
 	uint8_t owner; /* of that page */
-	/* What it did, in order; the traces are borrowed. */
-	struct plen_trace **traces;
-	size_t trace_count, trace_capacity;
+	/* What it did, in order; the traces are borrowed, and linked by `next_of_chain`. */
+	struct plen_trace *first, *last;
 	struct plen_chain_cut *cuts;
 	size_t cut_count, cut_capacity;
 };

@@ -40,8 +40,11 @@ void plen_trace_destroy(struct plen_trace *trace)
 	if (trace == NULL) {
 		return;
 	}
-	plen_ranges_finish(&trace->kept);
-	free(trace->cuts);
+	if (trace->cuts != NULL) {
+		plen_ranges_finish(&trace->cuts->kept);
+		free(trace->cuts->list);
+		free(trace->cuts);
+	}
 	free(trace);
 }
 
@@ -52,8 +55,8 @@ bool plen_trace_is_seen(const struct plen_trace *trace)
 
 static void show_kept(struct plen_trace *trace)
 {
-	trace->stroke.kept_count = (uint32_t)trace->kept.count;
-	trace->stroke.kept = trace->kept.list;
+	trace->stroke.kept_count = (uint32_t)trace->cuts->kept.count;
+	trace->stroke.kept = trace->cuts->kept.list;
 }
 
 void plen_trace_cut(struct plen_trace *trace, struct plen_stroke_range range,
@@ -61,28 +64,30 @@ void plen_trace_cut(struct plen_trace *trace, struct plen_stroke_range range,
 {
 	assert(range.to <= trace->whole.to && chain->live);
 
-	trace->cuts = plen_grow(trace->cuts, trace->cut_count, &trace->cut_capacity,
-				sizeof(*trace->cuts));
-	trace->cuts[trace->cut_count++] = (struct plen_trace_cut){range, chain};
-
-	if (trace->stroke.kept == &trace->whole) {
-		plen_ranges_set_without(&trace->kept, trace->whole.to, NULL, 0);
+	if (trace->cuts == NULL) {
+		trace->cuts = plen_calloc(1, sizeof(*trace->cuts));
+		plen_ranges_set_without(&trace->cuts->kept, trace->whole.to, NULL, 0);
 	}
-	plen_ranges_subtract(&trace->kept, range);
+
+	struct plen_trace_cuts *cuts = trace->cuts;
+	cuts->list = plen_grow(cuts->list, cuts->count, &cuts->capacity, sizeof(*cuts->list));
+	cuts->list[cuts->count++] = (struct plen_trace_cut){range, chain};
+	plen_ranges_subtract(&cuts->kept, range);
 	show_kept(trace);
 }
 
 void plen_trace_refresh(struct plen_trace *trace)
 {
-	struct plen_stroke_range *live = plen_realloc(NULL, trace->cut_count, sizeof(*live));
+	struct plen_trace_cuts *cuts = trace->cuts;
+	struct plen_stroke_range *live = plen_realloc(NULL, cuts->count, sizeof(*live));
 	size_t count = 0;
 
-	for (size_t i = 0; i < trace->cut_count; i++) {
-		if (trace->cuts[i].chain->live) {
-			live[count++] = trace->cuts[i].range;
+	for (size_t i = 0; i < cuts->count; i++) {
+		if (cuts->list[i].chain->live) {
+			live[count++] = cuts->list[i].range;
 		}
 	}
-	plen_ranges_set_without(&trace->kept, trace->whole.to, live, count);
+	plen_ranges_set_without(&cuts->kept, trace->whole.to, live, count);
 	free(live);
 	show_kept(trace);
 	trace->stale = false;

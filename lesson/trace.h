@@ -23,15 +23,21 @@ struct plen_trace_cut {
 	const struct plen_chain *chain;
 };
 
+/* What few strokes have: cuts, and the list of what they leave. */
+struct plen_trace_cuts {
+	struct plen_trace_cut *list;
+	size_t count, capacity;
+	struct plen_ranges kept;
+};
+
 struct plen_trace {
 	struct plen_stroke stroke;
 	struct plen_sheet *sheet;       /* the page it is on; borrowed */
 	const struct plen_chain *chain; /* borrowed */
 	bool stale;                     /* to be refreshed */
-	struct plen_trace_cut *cuts;
-	size_t cut_count, cut_capacity;
-	struct plen_ranges kept;
-	struct plen_stroke_range whole; /* spares uncut strokes, nearly all, a list */
+	struct plen_trace *next_of_chain;
+	struct plen_trace_cuts *cuts;    /* NULL until the first */
+	struct plen_stroke_range whole;  /* what is kept until then */
 	struct plen_points_mark marks[]; /* and then the points */
 };
 
