@@ -52,6 +52,7 @@ struct program {
 	struct plen_size_claims claims;
 	struct plen_source *recording; /* NULL without --play */
 	char lesson[PATH_MAX];         /* "" = in memory */
+	bool is_next_day;              /* the board runs since yesterday or longer */
 	char banner[256];
 	struct plen_session *session;
 	char error[1024];
@@ -199,6 +200,34 @@ static int create_wall(struct program *program, const char *lesson)
 				   sizeof(program->error));
 }
 
+/* Whoever opens a second board on a desktop finds the first one there, with today's lesson; one who
+ * has the whole screen, or runs already, has a class before it. */
+static bool may_refuse(const struct program *program)
+{
+	return !program->options.kiosk && !program->is_next_day;
+}
+
+/* Beside today's lesson, which cannot be opened. */
+static int open_another(struct program *program, int status)
+{
+	const char *why = status == -EBUSY ? "is open elsewhere" : "could not be opened";
+	char other[PATH_MAX];
+
+	for (int attempt = 2; attempt <= LESSON_ATTEMPTS && status < 0; attempt++) {
+		if (status != -EBUSY) {
+			plen_error("%s", program->error);
+		}
+		plen_lesson_path_other(other, sizeof(other), program->lesson, attempt);
+		status = create_wall(program, other);
+	}
+	if (status == 0) {
+		plen_warn("%s %s: this lesson is kept in %s", program->lesson, why, other);
+		snprintf(program->banner, sizeof(program->banner),
+			 "Today's earlier lesson %s. It is kept; this is a new one.", why);
+	}
+	return status;
+}
+
 /* A lesson that was named is opened or refused. Today's own lesson must never keep a class
  * waiting: what cannot be read stays as it is, and another one is begun beside it. */
 static int open_lesson(struct program *program)
@@ -206,19 +235,11 @@ static int open_lesson(struct program *program)
 	choose_lesson(program);
 
 	int status = create_wall(program, program->lesson[0] != '\0' ? program->lesson : NULL);
-	if (status == 0 || program->options.lesson != NULL) {
+	if (status == 0 || program->options.lesson != NULL ||
+	    (status == -EBUSY && may_refuse(program))) {
 		return status;
 	}
-	for (int attempt = 2; attempt <= LESSON_ATTEMPTS && status < 0; attempt++) {
-		char other[PATH_MAX];
-		plen_error("%s", program->error);
-		plen_lesson_path_other(other, sizeof(other), program->lesson, attempt);
-		status = create_wall(program, other);
-	}
-	if (status == 0) {
-		snprintf(program->banner, sizeof(program->banner),
-			 "Today's earlier lesson could not be opened. It is kept; this is a new "
-			 "one.");
+	if (program->lesson[0] != '\0' && open_another(program, status) == 0) {
 		return 0;
 	}
 	plen_error("%s", program->error);
@@ -354,6 +375,7 @@ static enum exit_status run_board(struct program *program)
 		do {
 			is_new_day = false;
 			status = run_lesson(program, &is_new_day);
+			program->is_next_day = true;
 		} while (is_new_day);
 	}
 	plen_presenter_destroy(program->presenter);
