@@ -9,9 +9,18 @@
 #include "common/log.h"
 #include "common/mem.h"
 
+enum plen_denied_reason {
+	PLEN_DENIED_RIGHTLY, /* a keyboard, a mouse, a lid */
+	PLEN_DENIED_FOR_NOW, /* the rules are there; the session at the screen is another's, or not
+				yet */
+	PLEN_DENIED_AS_KEYBOARD,
+	PLEN_DENIED_WITHOUT_RULES,
+};
+
 struct plen_denied_node {
 	struct plen_denied_node *next;
 	char *devnode;
+	enum plen_denied_reason reason; /* that was told */
 };
 
 static struct plen_denied_node **find(struct plen_denied_nodes *nodes, const char *devnode)
@@ -36,24 +45,70 @@ bool plen_denied_nodes_is_denial(int error)
 	return error == -EACCES || error == -EPERM;
 }
 
-/* Loud only where a rule of ours should have opened it: on a desktop the keyboard is rightly not
- * ours. */
+static bool is_touched(struct udev_device *udev)
+{
+	const char *quirks = udev_device_get_property_value(udev, "PLENARY_QUIRKS");
+
+	return has_property(udev, "ID_INPUT_TOUCHSCREEN") ||
+	       has_property(udev, "ID_INPUT_TABLET") ||
+	       (has_property(udev, "ID_INPUT_MOUSE") && quirks != NULL &&
+		strstr(quirks, "pointer") != NULL);
+}
+
+/* As udev/70-plenary.rules.in does. */
+static enum plen_denied_reason find_reason(struct udev_device *udev)
+{
+	if (udev_device_has_current_tag(udev, "uaccess") > 0) {
+		return PLEN_DENIED_FOR_NOW;
+	}
+	if (has_property(udev, "PLENARY_PRESENTER")) {
+		return PLEN_DENIED_WITHOUT_RULES;
+	}
+	if (has_property(udev, "ID_INPUT_KEYBOARD")) {
+		return is_touched(udev) ? PLEN_DENIED_AS_KEYBOARD : PLEN_DENIED_RIGHTLY;
+	}
+	return is_touched(udev) ? PLEN_DENIED_WITHOUT_RULES : PLEN_DENIED_RIGHTLY;
+}
+
+/* Advice only where it helps. */
+static void tell(const char *devnode, const char *error, enum plen_denied_reason reason)
+{
+	switch (reason) {
+	case PLEN_DENIED_RIGHTLY:
+		plen_debug("%s: %s, and no matter: it is nothing to touch a board with", devnode,
+			   error);
+		break;
+	case PLEN_DENIED_FOR_NOW:
+		plen_info("%s: %s as yet: it is for whoever is logged in at the machine itself",
+			  devnode, error);
+		break;
+	case PLEN_DENIED_AS_KEYBOARD:
+		plen_warn("%s: %s: it is a keyboard too, and whoever reads those hears what is "
+			  "typed; it is left alone",
+			  devnode, error);
+		break;
+	case PLEN_DENIED_WITHOUT_RULES:
+		plen_error("%s: %s; install the package plenary-driver, then run: sudo udevadm "
+			   "control --reload && sudo udevadm trigger --subsystem-match=input",
+			   devnode, error);
+		break;
+	}
+}
+
 void plen_denied_nodes_tell(struct plen_denied_nodes *nodes, struct udev_device *udev, int error)
 {
 	const char *devnode = udev_device_get_devnode(udev);
-	bool ours =
-		has_property(udev, "ID_INPUT_TOUCHSCREEN") || has_property(udev, "ID_INPUT_TABLET");
+	enum plen_denied_reason reason = find_reason(udev);
 	struct plen_denied_node **link = find(nodes, devnode);
 
-	if (*link != NULL) {
+	if (*link == NULL) {
+		*link = plen_calloc(1, sizeof(**link));
+		(*link)->devnode = plen_strdup(devnode);
+	} else if ((*link)->reason == reason) {
 		return;
 	}
-	*link = plen_calloc(1, sizeof(**link));
-	(*link)->devnode = plen_strdup(devnode);
-	plen_log(ours ? PLEN_LOG_ERROR : PLEN_LOG_DEBUG, PLEN_LOG_MODULE,
-		 "%s: %s; install the package plenary-driver, then run: sudo udevadm control "
-		 "--reload && sudo udevadm trigger --subsystem-match=input",
-		 devnode, strerror(-error));
+	(*link)->reason = reason;
+	tell(devnode, strerror(-error), reason);
 }
 
 void plen_denied_nodes_forget(struct plen_denied_nodes *nodes, const char *devnode)

@@ -2,6 +2,7 @@
 #define PLEN_LOG_MODULE "input"
 #include "libinput_device.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -125,8 +126,11 @@ static int set_up_panel(struct plen_libinput_device *device)
 					  device->context->grab, take_panel_frame, device);
 	if (result < 0) {
 		if (!plen_denied_nodes_is_denial(result)) {
-			plen_warn("%s (%s): cannot be read as a panel: %s", device->devnode,
-				  libinput_device_get_name(device->libinput), strerror(-result));
+			/* A cable that is pulled at once is nobody's mistake. */
+			bool is_gone = result == -ENOENT || result == -ENODEV;
+			plen_log(is_gone ? PLEN_LOG_DEBUG : PLEN_LOG_WARN, PLEN_LOG_MODULE,
+				 "%s (%s): cannot be read as a panel: %s", device->devnode,
+				 libinput_device_get_name(device->libinput), strerror(-result));
 		}
 		return result;
 	}

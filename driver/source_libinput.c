@@ -56,7 +56,8 @@ struct source_libinput {
 	struct ready again_ready, watch_ready, permission_ready, libinput_ready;
 	struct entry *entries;
 	struct plen_denied_nodes denied;
-	int open_error; /* of the last open_restricted */
+	struct udev_device *adding; /* what libinput is asked to open now, or NULL */
+	int open_error;             /* of the last open_restricted */
 };
 
 static int open_restricted(const char *path, int flags, void *data)
@@ -80,17 +81,27 @@ static void close_restricted(int fd, void *data)
 
 static const struct libinput_interface interface = {open_restricted, close_restricted};
 
-/* libinput's lines end in a newline, ours do not. */
+/* What udev tells of may be gone by now, and its node another's; no other device is ever given its
+ * syspath while the machine runs. The kernel takes the node away first. */
+static bool is_gone(struct udev_device *udev)
+{
+	return access(udev_device_get_devnode(udev), F_OK) < 0 ||
+	       access(udev_device_get_syspath(udev), F_OK) < 0;
+}
+
+/* libinput's lines end in a newline, ours do not. What it cannot make of a device that goes
+ * meanwhile is no error. */
 __attribute__((format(printf, 3, 0))) static void log_libinput(struct libinput *libinput,
 							       enum libinput_log_priority priority,
 							       const char *format, va_list args)
 {
+	const struct source_libinput *source = libinput_get_user_data(libinput);
+	bool calm = source->adding != NULL && is_gone(source->adding);
 	char line[512];
 
-	(void)libinput;
 	vsnprintf(line, sizeof(line), format, args);
 	line[strcspn(line, "\n")] = '\0';
-	if (priority >= LIBINPUT_LOG_PRIORITY_ERROR) {
+	if (priority >= LIBINPUT_LOG_PRIORITY_ERROR && !calm) {
 		plen_warn("%s", line);
 	} else {
 		plen_debug("%s", line);
@@ -175,10 +186,23 @@ static void add_entry(struct source_libinput *source, struct plen_libinput_devic
 /* It may be opened later: permissions come and go with sessions. */
 static void wait_for_permission(struct source_libinput *source, struct udev_device *udev, int error)
 {
-	if (plen_denied_nodes_is_denial(error)) {
+	if (plen_denied_nodes_is_denial(error) && !is_gone(udev)) {
 		plen_device_watch_permissions(source->watch);
 		plen_denied_nodes_tell(&source->denied, udev, error);
 	}
+}
+
+static struct libinput_device *add_to_libinput(struct source_libinput *source,
+					       struct udev_device *udev)
+{
+	struct libinput_device *added = NULL;
+
+	source->open_error = 0;
+	source->adding = udev;
+	added = libinput_path_add_device(source->libinput, udev_device_get_devnode(udev));
+	source->adding = NULL;
+	dispatch_again(source);
+	return added;
 }
 
 static void device_here(void *data, struct udev_device *udev)
@@ -189,10 +213,12 @@ static void device_here(void *data, struct udev_device *udev)
 	if (*find_node(source, devnode) != NULL) {
 		return;
 	}
-	source->open_error = 0;
+	if (is_gone(udev)) {
+		plen_debug("%s: gone before it could be opened", devnode);
+		return;
+	}
 
-	struct libinput_device *libinput = libinput_path_add_device(source->libinput, devnode);
-	dispatch_again(source);
+	struct libinput_device *libinput = add_to_libinput(source, udev);
 	if (libinput == NULL) {
 		wait_for_permission(source, udev, source->open_error);
 		return;

@@ -6,6 +6,7 @@
 #include <libevdev/libevdev.h>
 #include <libinput.h>
 #include <libudev.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,6 +14,7 @@
 #include <unistd.h>
 
 #define NODE_PREFIX "/dev/input/event"
+#define SYSPATH_PREFIX "/sys/fake/"
 
 /* -- what the linker sends here -- */
 
@@ -62,6 +64,10 @@ int __wrap_libinput_device_has_capability(struct libinput_device *device,
 enum libinput_config_status
 __wrap_libinput_device_config_send_events_set_mode(struct libinput_device *device, uint32_t mode);
 
+void *__wrap_libinput_get_user_data(struct libinput *libinput);
+
+int __real_access(const char *path, int mode);
+int __wrap_access(const char *path, int mode);
 int __real_open(const char *path, int flags);
 int __wrap_open(const char *path, int flags);
 int __wrap_libevdev_new_from_fd(int fd, struct libevdev **out);
@@ -98,7 +104,11 @@ static struct {
 	struct udev_device *news;
 	int news_fd, libinput_fd, node_fd;
 	struct libinput_event *first, **last;
-	int libinput_error, node_error;
+	const struct libinput_interface *interface;
+	void *libinput_data;
+	libinput_log_handler log;
+	enum fake_fate fate;
+	bool gone;
 } world;
 
 /* Whose insides nobody looks at. */
@@ -116,8 +126,8 @@ static void tell(const char *action, uint32_t number)
 	device->references = 1;
 	device->action = action;
 	snprintf(device->devnode, sizeof(device->devnode), NODE_PREFIX "%u", number);
-	snprintf(device->syspath, sizeof(device->syspath), "/sys/input%u/event%u", world.plugs,
-		 number);
+	snprintf(device->syspath, sizeof(device->syspath), SYSPATH_PREFIX "input%u/event%u",
+		 world.plugs, number);
 	world.living.udev_devices++;
 	world.news = device;
 	eventfd_write(world.news_fd, 1);
@@ -126,6 +136,7 @@ static void tell(const char *action, uint32_t number)
 void fake_devices_plug(uint32_t number, bool is_panel)
 {
 	world.plugs++;
+	world.gone = world.fate == FAKE_GONE;
 	world.is_panel = is_panel;
 	tell("add", number);
 }
@@ -140,10 +151,9 @@ void fake_devices_break(void)
 	eventfd_write(world.node_fd, 1);
 }
 
-void fake_devices_refuse(int libinput_error, int node_error)
+void fake_devices_set_fate(enum fake_fate fate)
 {
-	world.libinput_error = libinput_error;
-	world.node_error = node_error;
+	world.fate = fate;
 }
 
 /* -- udev -- */
@@ -273,8 +283,8 @@ struct udev_device *__wrap_udev_device_get_parent(struct udev_device *device)
 struct libinput *__wrap_libinput_path_create_context(const struct libinput_interface *interface,
 						     void *data)
 {
-	(void)interface;
-	(void)data;
+	world.interface = interface;
+	world.libinput_data = data;
 	world.libinput_fd = eventfd(0, EFD_CLOEXEC);
 	world.first = NULL;
 	world.last = &world.first;
@@ -284,7 +294,7 @@ struct libinput *__wrap_libinput_path_create_context(const struct libinput_inter
 void __wrap_libinput_log_set_handler(struct libinput *libinput, libinput_log_handler handler)
 {
 	(void)libinput;
-	(void)handler;
+	world.log = handler;
 }
 
 int __wrap_libinput_get_fd(struct libinput *libinput)
@@ -310,6 +320,21 @@ int __wrap_libinput_dispatch(struct libinput *libinput)
 	(void)libinput;
 	world.living.libinput_closed = 0;
 	return 0;
+}
+
+void *__wrap_libinput_get_user_data(struct libinput *libinput)
+{
+	(void)libinput;
+	return world.libinput_data;
+}
+
+__attribute__((format(printf, 1, 2))) static void complain(const char *format, ...)
+{
+	va_list args;
+
+	va_start(args, format);
+	world.log((struct libinput *)&some_libinput, LIBINPUT_LOG_PRIORITY_ERROR, format, args);
+	va_end(args);
 }
 
 static void queue(enum libinput_event_type type, struct libinput_device *device)
@@ -354,13 +379,27 @@ void __wrap_libinput_event_destroy(struct libinput_event *event)
 	world.living.libinput_events--;
 }
 
+/* Whatever node lies there, as libinput would open it. */
+static bool can_open(const char *path)
+{
+	int fd = world.interface->open_restricted(path, O_RDWR, world.libinput_data);
+
+	if (fd >= 0) {
+		world.interface->close_restricted(fd, world.libinput_data);
+	}
+	return fd >= 0;
+}
+
 struct libinput_device *__wrap_libinput_path_add_device(struct libinput *libinput, const char *path)
 {
 	struct libinput_device *device = NULL;
 
 	(void)libinput;
-	(void)path;
-	if (world.libinput_error != 0) {
+	if (world.fate == FAKE_GOES_FIRST) {
+		world.gone = true;
+		complain("client bug: Invalid path %s\n", path);
+	}
+	if (world.gone || (world.fate == FAKE_REPLACED && !can_open(path))) {
 		return NULL;
 	}
 	device = calloc(1, sizeof(*device));
@@ -448,13 +487,52 @@ __wrap_libinput_device_config_send_events_set_mode(struct libinput_device *devic
 
 /* -- the node -- */
 
+static bool is_node(const char *path)
+{
+	return strncmp(path, NODE_PREFIX, sizeof(NODE_PREFIX) - 1) == 0;
+}
+
+int __wrap_access(const char *path, int mode)
+{
+	bool is_ours = is_node(path) || strncmp(path, SYSPATH_PREFIX, strlen(SYSPATH_PREFIX)) == 0;
+
+	if (!is_ours) {
+		return __real_access(path, mode);
+	}
+	errno = ENOENT;
+	/* The node may be that of the next device. */
+	return world.gone && !(is_node(path) && world.fate == FAKE_REPLACED) ? -1 : 0;
+}
+
+static int find_open_error(void)
+{
+	switch (world.fate) {
+	case FAKE_GONE:
+	case FAKE_GOES_FIRST:
+	case FAKE_GOES_THEN:
+		world.gone = true;
+		return ENODEV;
+	case FAKE_REPLACED:
+		world.gone = true;
+		return EACCES;
+	case FAKE_OUT_OF_FILES:
+		return EMFILE;
+	case FAKE_STAYS:
+		break;
+	}
+	return 0;
+}
+
 int __wrap_open(const char *path, int flags)
 {
-	if (strncmp(path, NODE_PREFIX, sizeof(NODE_PREFIX) - 1) != 0) {
+	int error = 0;
+
+	if (!is_node(path)) {
 		return __real_open(path, flags);
 	}
-	if (world.node_error != 0) {
-		errno = world.node_error;
+	error = find_open_error();
+	if (error != 0) {
+		errno = error;
 		return -1;
 	}
 	world.node_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);

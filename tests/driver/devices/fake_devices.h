@@ -24,5 +24,14 @@ void fake_devices_unplug(uint32_t number);
 /* The panel's open node is readable, and says that there is no device any more. */
 void fake_devices_break(void);
 
-/* How opening fails from now on; errno values, 0 for not at all. */
-void fake_devices_refuse(int libinput_error, int node_error);
+/* What becomes of each device that is plugged in from now on. */
+enum fake_fate {
+	FAKE_STAYS,
+	FAKE_GONE,         /* before anybody has opened it */
+	FAKE_GOES_FIRST,   /* while libinput opens it */
+	FAKE_GOES_THEN,    /* between libinput's opening and ours */
+	FAKE_REPLACED,     /* by one that may not be opened yet */
+	FAKE_OUT_OF_FILES, /* it stays, but we cannot open it */
+};
+
+void fake_devices_set_fate(enum fake_fate fate);

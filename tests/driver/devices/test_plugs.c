@@ -12,6 +12,7 @@
 
 #include <cmocka.h>
 
+#include "common/log.h"
 #include "driver/engine_feed.h"
 #include "driver/source_libinput.h"
 #include "fake_devices.h"
@@ -44,6 +45,15 @@ static void count_went(void *data, uint32_t device, int64_t time_us)
 	((struct bench *)data)->went++;
 }
 
+static uint32_t warnings;
+
+static void count_warning(enum plen_log_level level, const char *module, const char *line)
+{
+	(void)module;
+	(void)line;
+	warnings += level <= PLEN_LOG_WARN;
+}
+
 static int begin(void **state)
 {
 	static struct bench bench;
@@ -56,7 +66,9 @@ static int begin(void **state)
 			 .watcher = {.came = count_came, .went = count_went, .data = &bench}}};
 	options.sink = plen_engine_feed_sink(&bench.feed);
 	*state = &bench;
-	fake_devices_refuse(0, 0);
+	fake_devices_set_fate(FAKE_STAYS);
+	warnings = 0;
+	plen_log_set_sink(count_warning);
 	return plen_source_libinput_open(&bench.source, &options, error, sizeof(error));
 }
 
@@ -64,6 +76,7 @@ static int end(void **state)
 {
 	struct bench *bench = *state;
 
+	plen_log_set_sink(NULL);
 	plen_source_destroy(bench->source);
 	plen_engine_destroy(bench->feed.engine);
 	return 0;
@@ -138,16 +151,10 @@ static void test_plugs__keep_only_what_is_plugged_in(void **state)
 	expect_nothing_lives();
 }
 
-static void test_plugs__leave_nothing_of_what_could_not_be_opened(void **state)
+static void plug_and_lose(struct bench *bench, enum fake_fate fate)
 {
-	static const struct {
-		int libinput_error, node_error;
-	} refusals[] = {{ENOENT, 0}, {ENODEV, 0}, {0, ENOENT}, {0, ENODEV}, {0, EMFILE}};
-	struct bench *bench = *state;
-
+	fake_devices_set_fate(fate);
 	for (uint32_t turn = 0; turn < PLUGS; turn++) {
-		size_t i = turn % (sizeof(refusals) / sizeof(refusals[0]));
-		fake_devices_refuse(refusals[i].libinput_error, refusals[i].node_error);
 		fake_devices_plug(turn % 7, true);
 		settle(bench);
 		fake_devices_unplug(turn % 7);
@@ -157,14 +164,34 @@ static void test_plugs__leave_nothing_of_what_could_not_be_opened(void **state)
 	assert_int_equal(bench->came, 0);
 }
 
+/* A cable that is pulled at once is nobody's mistake. */
+static void test_plugs__too_short_to_be_read_are_passed_over(void **state)
+{
+	static const enum fake_fate fates[] = {FAKE_GONE, FAKE_GOES_FIRST, FAKE_GOES_THEN,
+					       FAKE_REPLACED};
+
+	for (size_t i = 0; i < sizeof(fates) / sizeof(fates[0]); i++) {
+		plug_and_lose(*state, fates[i]);
+		assert_int_equal(warnings, 0);
+	}
+}
+
+static void test_plugs__that_could_not_be_read_are_told_of(void **state)
+{
+	plug_and_lose(*state, FAKE_OUT_OF_FILES);
+	assert_int_equal(warnings, PLUGS);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_plugs__leave_nothing_behind, begin, end),
 		cmocka_unit_test_setup_teardown(test_plugs__keep_only_what_is_plugged_in, begin,
 						end),
-		cmocka_unit_test_setup_teardown(
-			test_plugs__leave_nothing_of_what_could_not_be_opened, begin, end),
+		cmocka_unit_test_setup_teardown(test_plugs__too_short_to_be_read_are_passed_over,
+						begin, end),
+		cmocka_unit_test_setup_teardown(test_plugs__that_could_not_be_read_are_told_of,
+						begin, end),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

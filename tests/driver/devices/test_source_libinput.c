@@ -40,7 +40,10 @@ void __wrap_plen_device_watch_permissions(struct plen_device_watch *watch);
 void __wrap_plen_device_watch_permission_dispatch(struct plen_device_watch *watch);
 void __wrap_plen_device_watch_enumerate(struct plen_device_watch *watch);
 const char *__wrap_udev_device_get_devnode(struct udev_device *udev);
+const char *__wrap_udev_device_get_syspath(struct udev_device *udev);
 const char *__wrap_udev_device_get_property_value(struct udev_device *udev, const char *name);
+int __wrap_udev_device_has_current_tag(struct udev_device *udev, const char *tag);
+int __wrap_access(const char *path, int mode);
 struct libinput_device *__wrap_libinput_path_add_device(struct libinput *libinput,
 							const char *path);
 int __wrap_plen_libinput_device_create(struct plen_libinput_device **out,
@@ -112,6 +115,27 @@ const char *__wrap_udev_device_get_devnode(struct udev_device *udev)
 {
 	(void)udev;
 	return NODE;
+}
+
+const char *__wrap_udev_device_get_syspath(struct udev_device *udev)
+{
+	(void)udev;
+	return "/sys/some";
+}
+
+/* It does not go away. */
+int __wrap_access(const char *path, int mode)
+{
+	(void)path;
+	(void)mode;
+	return 0;
+}
+
+int __wrap_udev_device_has_current_tag(struct udev_device *udev, const char *tag)
+{
+	(void)udev;
+	(void)tag;
+	return 0;
 }
 
 const char *__wrap_udev_device_get_property_value(struct udev_device *udev, const char *name)
