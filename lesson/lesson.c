@@ -112,26 +112,42 @@ uint32_t plen_lesson_page_index(const struct plen_lesson *lesson, uint32_t id)
 	return sheet->index;
 }
 
+bool plen_lesson_each_stroke_from(const struct plen_lesson *lesson, uint32_t page,
+				  const struct plen_page_rect *rect, size_t *place,
+				  plen_lesson_stroke_fn fn, void *data)
+{
+	const struct plen_sheet *sheet = plen_state_find_sheet(lesson, page);
+
+	while (sheet != NULL && *place < sheet->trace_count) {
+		if (rect != NULL) {
+			*place = plen_boxes_next(&sheet->boxes, rect, *place);
+			if (*place == sheet->trace_count) {
+				break;
+			}
+		}
+
+		const struct plen_trace *trace = sheet->traces[(*place)++];
+		if (plen_trace_is_seen(trace) && !fn(data, &trace->stroke)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 void plen_lesson_each_stroke(const struct plen_lesson *lesson, uint32_t page,
 			     const struct plen_page_rect *rect, plen_lesson_stroke_fn fn,
 			     void *data)
 {
-	const struct plen_sheet *sheet = plen_state_find_sheet(lesson, page);
+	size_t place = 0;
 
-	if (sheet == NULL) {
-		return;
-	}
-	for (size_t i = 0; i < sheet->trace_count; i++) {
-		if (rect != NULL) {
-			i = plen_boxes_next(&sheet->boxes, rect, i);
-			if (i == sheet->trace_count) {
-				return;
-			}
-		}
-		if (plen_trace_is_seen(sheet->traces[i]) && !fn(data, &sheet->traces[i]->stroke)) {
-			return;
-		}
-	}
+	plen_lesson_each_stroke_from(lesson, page, rect, &place, fn, data);
+}
+
+const struct plen_stroke *plen_lesson_seen_stroke(const struct plen_lesson *lesson, uint64_t id)
+{
+	const struct plen_trace *trace = plen_state_find_trace(lesson, id);
+
+	return trace != NULL && plen_trace_is_seen(trace) ? &trace->stroke : NULL;
 }
 
 struct plen_page_rect plen_lesson_page_bounds(const struct plen_lesson *lesson, uint32_t page)

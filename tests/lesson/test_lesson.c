@@ -444,6 +444,42 @@ static void test_lesson__each_stroke_obeys_rectangle_and_stop(void **state)
 	plen_lesson_destroy(lesson);
 }
 
+static bool note_id(void *data, const struct plen_stroke *stroke)
+{
+	*(uint64_t *)data = stroke->id;
+	return false;
+}
+
+static void test_lesson__strokes_are_visited_in_parts(void **state)
+{
+	struct plen_lesson *lesson = plen_lesson_create();
+	uint32_t page = sample_commit_page(lesson, 0);
+	const double here[] = {0, 0, 10, 0};
+	uint64_t id = 0, before = 0;
+	size_t place = 0;
+	int parts = 0;
+
+	(void)state;
+	sample_commit_stroke(lesson, 0, page, 1000, 2, here);
+	sample_commit_stroke(lesson, 0, page, 1000, 2, here);
+	while (plen_lesson_each_stroke_from(lesson, page, NULL, &place, note_id, &id)) {
+		assert_true(id > before);
+		assert_int_equal(plen_lesson_seen_stroke(lesson, id)->id, id);
+		before = id;
+		if (++parts == 2) {
+			sample_commit_stroke(lesson, 0, page, 1000, 2, here);
+		}
+	}
+	assert_int_equal(parts, 3);
+	assert_null(plen_lesson_seen_stroke(lesson, id + 1));
+
+	uint64_t chain = plen_lesson_undo_chain(lesson, 0, NULL, NULL, NULL);
+	struct plen_op op = {.kind = PLEN_OP_UNDO, .u.chain = chain};
+	plen_lesson_commit(lesson, &op);
+	assert_null(plen_lesson_seen_stroke(lesson, id));
+	plen_lesson_destroy(lesson);
+}
+
 static void test_lesson__bounds_follow_what_is_seen(void **state)
 {
 	struct plen_lesson *lesson = plen_lesson_create();
@@ -624,6 +660,7 @@ int main(void)
 		cmocka_unit_test(test_lesson__a_chain_over_two_pages_changes_both),
 		cmocka_unit_test(test_lesson__replay_is_not_a_commit),
 		cmocka_unit_test(test_lesson__each_stroke_obeys_rectangle_and_stop),
+		cmocka_unit_test(test_lesson__strokes_are_visited_in_parts),
 		cmocka_unit_test(test_lesson__bounds_follow_what_is_seen),
 		cmocka_unit_test(test_lesson__replay_of_the_encoded_log_is_the_same_lesson),
 		cmocka_unit_test(test_lesson__groups_undo_and_redo_commute),

@@ -12,6 +12,7 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "lesson/op.h"
@@ -68,6 +69,13 @@ typedef bool (*plen_lesson_stroke_fn)(void *data, const struct plen_stroke *stro
 void plen_lesson_each_stroke(const struct plen_lesson *lesson, uint32_t page,
 			     const struct plen_page_rect *rect, plen_lesson_stroke_fn fn,
 			     void *data);
+/* The same in parts: begins at *place, 0 at first, and leaves in it where to go on. A place stays
+ * right: what is written meanwhile comes after it. False if there was no more. */
+bool plen_lesson_each_stroke_from(const struct plen_lesson *lesson, uint32_t page,
+				  const struct plen_page_rect *rect, size_t *place,
+				  plen_lesson_stroke_fn fn, void *data);
+/* The stroke of this id, if at least a part of it is seen; else NULL. */
+const struct plen_stroke *plen_lesson_seen_stroke(const struct plen_lesson *lesson, uint64_t id);
 /* The rectangle of everything seen on the page; empty if nothing is. */
 struct plen_page_rect plen_lesson_page_bounds(const struct plen_lesson *lesson, uint32_t page);
 
