@@ -12,14 +12,9 @@
 
 #include "calibration_layout.h"
 #include "calibration_panels.h"
+#include "calibration_touch.h"
 #include "common/mem.h"
 
-/* A finger that rests on a cross does so for this long, */
-#define HOLD_US 600000
-/* shown in so many steps. */
-#define HOLD_STEPS 6
-/* Further than any panel jitters under a finger that is still. */
-#define STILL_MM 5.0
 #define STEP_US (30 * INT64_C(1000000))
 /* Not every class has pens. */
 #define NIB_US (10 * INT64_C(1000000))
@@ -28,29 +23,24 @@
 #define PALM_RATIO 1.4
 #define NIB_RATIO 0.85
 
-/* The touch that is judged now: one finger, or one hand. */
-struct touch {
-	bool is_down;
-	bool is_spent; /* it has been taken, or was spoilt: nothing counts before all lift */
-	uint32_t id;   /* of the first contact */
-	int64_t since_us;
-	struct plen_board_pt anchor;
-	uint32_t samples;
-	double x_sum, y_sum, size_sum; /* of this touch, since it is still */
-};
-
 struct plen_calibration_run {
 	struct plen_calibration_run_options options;
 	struct plen_calibration_state state;
 	struct plen_calibration_panels panels;
 	uint32_t device; /* the one that is calibrated; 0 = not yet known */
-	struct touch touch;
+	struct plen_calibration_touch touch;
 	struct plen_calibration_pair pairs[PLEN_CALIBRATION_POINTS_MANY];
 	struct plen_touch_size size;
 	uint32_t refusals;
 	uint8_t pressed; /* TEST: 1 = the touch began on yes, 2 = on no */
 	int64_t now_us;
 };
+
+static struct plen_part_pt part_of(const struct plen_calibration_run *run, struct plen_board_pt at)
+{
+	return (struct plen_part_pt){at.x_mm / run->options.board.w_mm,
+				     at.y_mm / run->options.board.h_mm};
+}
 
 static void changed(struct plen_calibration_run *run)
 {
@@ -70,7 +60,7 @@ static void enter(struct plen_calibration_run *run, enum plen_calibration_stage 
 	if (stage >= PLEN_CALIBRATION_STAGE_DONE) {
 		run->state.until_us = INT64_MAX;
 	}
-	run->touch.is_spent = run->touch.is_down;
+	plen_calibration_touch_spend(&run->touch);
 	changed(run);
 }
 
@@ -109,14 +99,13 @@ static void show_point(struct plen_calibration_run *run, uint32_t point)
 
 static void take_point(struct plen_calibration_run *run)
 {
-	struct touch *touch = &run->touch;
+	struct plen_board_pt at = plen_calibration_touch_place(&run->touch);
 	uint32_t point = run->state.point;
 	uint32_t points = run->options.points;
 
 	run->pairs[point] = (struct plen_calibration_pair){
 		.target = run->state.target,
-		.measured = {touch->x_sum / touch->samples / run->options.board.w_mm,
-			     touch->y_sum / touch->samples / run->options.board.h_mm},
+		.measured = part_of(run, at),
 	};
 	if (point + 1 < points) {
 		show_point(run, point + 1);
@@ -132,11 +121,6 @@ static void take_point(struct plen_calibration_run *run)
 	}
 }
 
-static double size_of_touch(const struct plen_calibration_run *run)
-{
-	return run->touch.samples > 0 ? run->touch.size_sum / run->touch.samples : 0;
-}
-
 static double size_or_none(double mm, double most_mm)
 {
 	return mm >= PLEN_TOUCH_SIZE_MIN_MM && mm <= most_mm ? mm : 0;
@@ -144,13 +128,14 @@ static double size_or_none(double mm, double most_mm)
 
 static void take_finger(struct plen_calibration_run *run)
 {
-	run->size.finger_mm = size_or_none(size_of_touch(run), PLEN_TOUCH_SIZE_MAX_MM);
+	run->size.finger_mm =
+		size_or_none(plen_calibration_touch_size_mm(&run->touch), PLEN_TOUCH_SIZE_MAX_MM);
 	enter(run, PLEN_CALIBRATION_STAGE_PALM);
 }
 
 static void take_palm(struct plen_calibration_run *run)
 {
-	double mm = size_of_touch(run);
+	double mm = plen_calibration_touch_size_mm(&run->touch);
 
 	run->size.palm_mm = mm >= run->size.finger_mm * PALM_RATIO
 				    ? size_or_none(mm, PLEN_TOUCH_SIZE_PALM_MAX_MM)
@@ -160,7 +145,7 @@ static void take_palm(struct plen_calibration_run *run)
 
 static void take_nib(struct plen_calibration_run *run)
 {
-	double mm = size_of_touch(run);
+	double mm = plen_calibration_touch_size_mm(&run->touch);
 
 	run->size.nib_mm = mm <= run->size.finger_mm * NIB_RATIO
 				   ? size_or_none(mm, PLEN_TOUCH_SIZE_MAX_MM)
@@ -198,12 +183,6 @@ static const struct {
 
 /* -- touches -- */
 
-static struct plen_part_pt part_of(const struct plen_calibration_run *run, struct plen_board_pt at)
-{
-	return (struct plen_part_pt){at.x_mm / run->options.board.w_mm,
-				     at.y_mm / run->options.board.h_mm};
-}
-
 static struct plen_board_pt mapped(const struct plen_calibration_run *run, struct plen_board_pt at)
 {
 	struct plen_part_pt image =
@@ -227,47 +206,20 @@ static double size_mm(const struct plen_calibration_run *run, const struct plen_
 	return (extent.x * run->options.board.w_mm + extent.y * run->options.board.h_mm) / 2;
 }
 
-static void restart_hold(struct touch *touch, struct plen_board_pt at, int64_t time_us)
-{
-	touch->since_us = time_us;
-	touch->anchor = at;
-	touch->samples = 0;
-	touch->x_sum = touch->y_sum = touch->size_sum = 0;
-}
-
-static void add_sample(struct touch *touch, struct plen_board_pt at, double mm)
-{
-	touch->samples++;
-	touch->x_sum += at.x_mm;
-	touch->y_sum += at.y_mm;
-	touch->size_sum += mm;
-}
-
 static void show_held(struct plen_calibration_run *run)
 {
-	double held = 0;
+	double held = plen_calibration_touch_held(&run->touch, run->now_us);
 
-	if (run->touch.is_down && !run->touch.is_spent) {
-		int64_t step = (run->now_us - run->touch.since_us) * HOLD_STEPS / HOLD_US;
-		held = fmin((double)step / HOLD_STEPS, 1);
-	}
 	if (held != run->state.held) {
 		run->state.held = held;
 		changed(run);
 	}
 }
 
-/* Those that touch; the first and the largest of them. */
-struct hand {
-	uint32_t count;
-	const struct plen_contact *first, *largest;
-	double largest_mm;
-};
-
-static struct hand look(const struct plen_calibration_run *run,
-			const struct plen_contact_frame *frame)
+static struct plen_calibration_hand look(const struct plen_calibration_run *run,
+					 const struct plen_contact_frame *frame)
 {
-	struct hand hand = {0};
+	struct plen_calibration_hand hand = {0};
 
 	for (uint32_t i = 0; i < frame->count; i++) {
 		const struct plen_contact *contact = &frame->contacts[i];
@@ -284,32 +236,6 @@ static struct hand look(const struct plen_calibration_run *run,
 		}
 	}
 	return hand;
-}
-
-static void follow_touch(struct plen_calibration_run *run, const struct hand *hand)
-{
-	struct touch *touch = &run->touch;
-	bool whole_hand = stages[run->state.stage].whole_hand;
-
-	if (!touch->is_down) {
-		touch->is_down = true;
-		touch->is_spent = false;
-		touch->id = hand->first->id;
-		restart_hold(touch, hand->first->at, run->now_us);
-	}
-	if (touch->is_spent) {
-		return;
-	}
-	if (!whole_hand && (hand->count > 1 || hand->first->id != touch->id)) {
-		touch->is_spent = true;
-		return;
-	}
-
-	const struct plen_contact *contact = whole_hand ? hand->largest : hand->first;
-	if (!whole_hand && plen_geometry_distance_mm(contact->at, touch->anchor) > STILL_MM) {
-		restart_hold(touch, contact->at, run->now_us);
-	}
-	add_sample(touch, contact->at, hand->largest_mm);
 }
 
 /* -- the test -- */
@@ -337,12 +263,12 @@ static void answer(struct plen_calibration_run *run)
 	}
 }
 
-static void follow_test(struct plen_calibration_run *run, const struct hand *hand)
+static void follow_test(struct plen_calibration_run *run, const struct plen_calibration_hand *hand)
 {
 	bool was_down = run->state.has_dot;
 
 	if (hand->count == 0) {
-		run->touch.is_spent = false;
+		run->touch = (struct plen_calibration_touch){0};
 		if (was_down) {
 			answer(run);
 			run->state.has_dot = false;
@@ -385,26 +311,14 @@ void plen_calibration_run_frame(struct plen_calibration_run *run,
 		return;
 	}
 
-	struct hand hand = look(run, frame);
+	struct plen_calibration_hand hand = look(run, frame);
 	if (run->state.stage == PLEN_CALIBRATION_STAGE_TEST) {
 		follow_test(run, &hand);
-	} else if (hand.count > 0) {
-		follow_touch(run, &hand);
 	} else {
-		run->touch.is_down = false;
+		plen_calibration_touch_follow(&run->touch, &hand,
+					      stages[run->state.stage].whole_hand, run->now_us);
 	}
 	show_held(run);
-}
-
-static bool is_holding(const struct plen_calibration_run *run)
-{
-	return run->touch.is_down && !run->touch.is_spent && run->touch.samples > 0 &&
-	       run->state.stage < PLEN_CALIBRATION_STAGE_TEST;
-}
-
-static int64_t hold_end_us(const struct plen_calibration_run *run)
-{
-	return is_holding(run) ? run->touch.since_us + HOLD_US : INT64_MAX;
 }
 
 void plen_calibration_run_advance(struct plen_calibration_run *run, int64_t now_us)
@@ -415,7 +329,7 @@ void plen_calibration_run_advance(struct plen_calibration_run *run, int64_t now_
 	if (run->state.stage >= PLEN_CALIBRATION_STAGE_DONE) {
 		return;
 	}
-	if (run->now_us >= hold_end_us(run)) {
+	if (run->now_us >= plen_calibration_touch_end_us(&run->touch)) {
 		stages[run->state.stage].take(run);
 	} else if (run->now_us >= run->state.until_us) {
 		stages[run->state.stage].nobody(run);
@@ -425,16 +339,9 @@ void plen_calibration_run_advance(struct plen_calibration_run *run, int64_t now_
 
 int64_t plen_calibration_run_deadline_us(const struct plen_calibration_run *run)
 {
-	int64_t until_us = run->state.until_us;
+	int64_t step_us = plen_calibration_touch_step_us(&run->touch, run->now_us);
 
-	if (is_holding(run)) {
-		int64_t step = (run->now_us - run->touch.since_us) * HOLD_STEPS / HOLD_US + 1;
-		/* Rounded up, so that the step has come then. */
-		int64_t next_us =
-			run->touch.since_us + (step * HOLD_US + HOLD_STEPS - 1) / HOLD_STEPS;
-		return next_us < until_us ? next_us : until_us;
-	}
-	return until_us;
+	return step_us < run->state.until_us ? step_us : run->state.until_us;
 }
 
 void plen_calibration_run_came(struct plen_calibration_run *run,
