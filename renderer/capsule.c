@@ -15,6 +15,7 @@
 /* Pixels that far away are not on any wall; and base + lane fits an int32_t. */
 #define FAR_PX 536870912.0
 #define BEYOND_PX (4 * FAR_PX)
+#define RATIO_MAX 64.0
 #define WIDE_PX 1048576.0
 /* A taper steeper than this is a disc with the other inside it, but for less than can be seen. */
 #define STEEPEST 0.999
@@ -31,6 +32,11 @@ static bool is_sane(const struct plen_capsule_end *end)
 	/* Written so that what is not a number fails. */
 	return fabs(end->x_px) <= FAR_PX && fabs(end->y_px) <= FAR_PX && end->radius_px >= 0 &&
 	       end->radius_px <= WIDE_PX;
+}
+
+static double sane_ratio(double ratio)
+{
+	return ratio >= 1 / RATIO_MAX ? MIN(ratio, RATIO_MAX) : 1 / RATIO_MAX;
 }
 
 static int64_t floor_px(double px)
@@ -99,13 +105,11 @@ static void set_disc(struct plen_capsule *capsule, double radius)
 bool plen_capsule_make(struct plen_capsule *capsule, const struct plen_capsule_end *from,
 		       const struct plen_capsule_end *to, double ratio)
 {
-	if (!is_sane(from) || !is_sane(to) || !(ratio > 0) ||
-	    !(from->radius_px > 0 || to->radius_px > 0)) {
+	if (!is_sane(from) || !is_sane(to) || !(from->radius_px > 0 || to->radius_px > 0)) {
 		return false;
 	}
 
-	/* Square pixels are by far the most common, and exact. */
-	double pitch_y = ratio == 1 ? 1 : sqrt(ratio);
+	double pitch_y = ratio == 1 ? 1 : sqrt(sane_ratio(ratio));
 	struct vec pitch = {1 / pitch_y, pitch_y};
 	struct vec between = {(to->x_px - from->x_px) * pitch.x, (to->y_px - from->y_px) * pitch.y};
 	double length = sqrt(between.x * between.x + between.y * between.y);

@@ -1,15 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * A spine: the middle line of a stroke with its half width, as a chain of close samples in page
- * mm. Between the points that a pen reported runs a chain of quadratic curves, each from the
- * middle of one leg to the middle of the next, so that handwriting looks round although panels
- * report corners. Where the pen really turned a corner, the curve keeps close to it.
- *
- * Point i governs the bend from half a leg before it to half a leg after it, so the spine has the
- * same positions as the stroke's points (plen_stroke_pos): a kept range is drawn exactly as it
- * lay in the whole stroke. The half leg at either end is straight.
- *
- * A spine that grows point by point keeps all samples but the last: what was drawn of it stays.
+ * A spine: the pieces of a stroke, or of what is kept of it, as one chain of close samples in page
+ * mm, for who needs all of it at once: outlines, and the damage of a whole stroke.
  */
 #pragma once
 
@@ -18,10 +10,7 @@
 
 #include "common/geometry.h"
 #include "lesson/stroke.h"
-
-struct plen_spine_sample {
-	double x_mm, y_mm, half_mm;
-};
+#include "walk.h"
 
 /* A mitre reaches beyond the half width by at most this; see outline.c. */
 #define PLEN_SPINE_MITRE_REACH 1.1
@@ -48,9 +37,7 @@ void plen_spine_reset(struct plen_spine *spine, double tolerance_mm);
 
 /* Appends; a sample on top of the last one is left out. */
 void plen_spine_push(struct plen_spine *spine, struct plen_spine_sample sample);
-/* Appends the bend that `here` governs, from `before` to `after`, the middles of its two legs. */
-void plen_spine_push_bend(struct plen_spine *spine, struct plen_spine_sample before,
-			  struct plen_spine_sample here, struct plen_spine_sample after);
+void plen_spine_push_piece(struct plen_spine *spine, const struct plen_walk_piece *piece);
 /* Takes samples off the end; boxes stay as large as they were. */
 void plen_spine_truncate(struct plen_spine *spine, size_t count);
 
@@ -58,12 +45,7 @@ void plen_spine_truncate(struct plen_spine *spine, size_t count);
 void plen_spine_set_range(struct plen_spine *spine, double tolerance_mm,
 			  const struct plen_stroke *stroke, struct plen_stroke_range range);
 
-/* How wide a pen of `width_mm` writes at a pressure of 0..1: half of that. */
-double plen_spine_half_mm(double width_mm, double pressure);
-
 /* The rectangle that the ink of samples [first, last] can touch, joins included. */
 struct plen_page_rect plen_spine_bounds(const struct plen_spine *spine, size_t first, size_t last);
 size_t plen_spine_block_count(const struct plen_spine *spine);
 struct plen_page_rect plen_spine_block_bounds(const struct plen_spine *spine, size_t block);
-
-struct plen_spine_sample plen_spine_mid(struct plen_spine_sample a, struct plen_spine_sample b);

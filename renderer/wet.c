@@ -63,14 +63,17 @@ struct plen_wet_stroke *plen_wet_begin(struct plen_wet *wet, uint32_t gesture, d
 /* Fixes the curve that the last point governs, now that the next point is known. */
 static void settle(struct plen_wet_stroke *stroke, struct plen_spine_sample next)
 {
-	struct plen_spine_sample after = plen_spine_mid(stroke->last, next);
+	struct plen_spine_sample after = plen_walk_mid(stroke->last, next);
 
 	plen_spine_truncate(&stroke->spine, stroke->stable);
 	if (stroke->points == 1) {
 		plen_spine_push(&stroke->spine, after);
 	} else {
-		plen_spine_push_bend(&stroke->spine, plen_spine_mid(stroke->previous, stroke->last),
-				     stroke->last, after);
+		struct plen_walk_piece piece;
+
+		plen_walk_bend(&piece, stroke->spine.tolerance_mm,
+			       plen_walk_mid(stroke->previous, stroke->last), stroke->last, after);
+		plen_spine_push_piece(&stroke->spine, &piece);
 	}
 	stroke->stable = stroke->spine.count;
 }
@@ -84,7 +87,7 @@ static struct plen_spine_sample sample_of(const struct plen_wet_stroke *stroke,
 	/* A tool that reports no pressure presses fully. */
 	return (struct plen_spine_sample){
 		round(at.x_mm * UM_PER_MM) / UM_PER_MM, round(at.y_mm * UM_PER_MM) / UM_PER_MM,
-		plen_spine_half_mm(stroke->width_mm, pressure < 0 ? 1 : kept)};
+		plen_walk_half_mm(stroke->width_mm, pressure < 0 ? 1 : kept)};
 }
 
 struct plen_page_rect plen_wet_extend(struct plen_wet_stroke *stroke, struct plen_page_pt at,

@@ -201,9 +201,9 @@ static void test_spine__wet_grows_into_dry(void **state)
 static void test_spine__pressure_is_gentle(void **state)
 {
 	(void)state;
-	assert_true(fabs(plen_spine_half_mm(4, 1) - 2) < 1e-12);
-	assert_true(fabs(plen_spine_half_mm(4, 0) - 1) < 1e-12);
-	assert_true(fabs(plen_spine_half_mm(4, 7) - 2) < 1e-12);
+	assert_true(fabs(plen_walk_half_mm(4, 1) - 2) < 1e-12);
+	assert_true(fabs(plen_walk_half_mm(4, 0) - 1) < 1e-12);
+	assert_true(fabs(plen_walk_half_mm(4, 7) - 2) < 1e-12);
 }
 
 int main(void)
