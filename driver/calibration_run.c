@@ -223,7 +223,7 @@ static struct plen_calibration_hand look(const struct plen_calibration_run *run,
 
 	for (uint32_t i = 0; i < frame->count; i++) {
 		const struct plen_contact *contact = &frame->contacts[i];
-		if (!plen_calibration_panels_is_touch(contact)) {
+		if (!plen_calibration_panels_is_answer(&run->panels, frame->device, contact)) {
 			continue;
 		}
 		double mm = size_mm(run, contact);
@@ -295,12 +295,20 @@ static bool is_listened_to(struct plen_calibration_run *run, const struct plen_c
 {
 	if (run->device == 0 && plen_calibration_panels_find(&run->panels, frame->device) != NULL) {
 		for (uint32_t i = 0; i < frame->count && run->device == 0; i++) {
-			if (plen_calibration_panels_is_touch(&frame->contacts[i])) {
+			if (plen_calibration_panels_is_answer(&run->panels, frame->device,
+							      &frame->contacts[i])) {
 				run->device = frame->device;
 			}
 		}
 	}
 	return run->device == frame->device && run->state.stage < PLEN_CALIBRATION_STAGE_DONE;
+}
+
+void plen_calibration_run_was_down(struct plen_calibration_run *run,
+				   const struct plen_contact_frame *frame)
+{
+	plen_calibration_run_advance(run, frame->time_us);
+	plen_calibration_panels_was_down(&run->panels, frame);
 }
 
 void plen_calibration_run_frame(struct plen_calibration_run *run,

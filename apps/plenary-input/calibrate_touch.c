@@ -20,6 +20,8 @@
 
 /* From the edges of the picture: easily measured with a ruler. */
 #define INSET_MM 100.0
+/* From a panel's coming to what is known of it. */
+#define OPENING_US 20000
 
 struct calibrate {
 	struct plen_calibration_run *run;
@@ -27,6 +29,8 @@ struct calibrate {
 	uint32_t told_stage, told_point;
 	const char *recording; /* NULL: somebody is asked */
 	int64_t first_us;      /* of the recording */
+	uint32_t opened;       /* the panel that came last and has sent nothing yet; 0 = none */
+	int64_t opened_us;
 	char told[PLEN_CALIBRATION_LINE_MAX];
 };
 
@@ -113,8 +117,11 @@ static void print_result(const struct plen_calibration_state *state,
 
 static void came(void *data, const struct plen_source_device *device, int64_t time_us)
 {
-	(void)time_us;
-	plen_calibration_run_came(((struct calibrate *)data)->run, device);
+	struct calibrate *calibrate = data;
+
+	calibrate->opened = calibrate->recording == NULL ? device->device : 0;
+	calibrate->opened_us = time_us;
+	plen_calibration_run_came(calibrate->run, device);
 }
 
 static void went(void *data, uint32_t device, int64_t time_us)
@@ -123,10 +130,27 @@ static void went(void *data, uint32_t device, int64_t time_us)
 	plen_calibration_run_went(((struct calibrate *)data)->run, device);
 }
 
+/* What was down when a panel was opened begins right then; nobody is so quick. */
+static bool was_down(struct calibrate *calibrate, const struct plen_contact_frame *contacts)
+{
+	bool is_first = contacts->device == calibrate->opened;
+
+	if (is_first) {
+		calibrate->opened = 0;
+	}
+	return is_first && contacts->time_us - calibrate->opened_us <= OPENING_US;
+}
+
 static void frame(void *data, const struct plen_contact_frame *contacts, int64_t read_us)
 {
+	struct calibrate *calibrate = data;
+
 	(void)read_us;
-	plen_calibration_run_frame(((struct calibrate *)data)->run, contacts);
+	if (was_down(calibrate, contacts)) {
+		plen_calibration_run_was_down(calibrate->run, contacts);
+	} else {
+		plen_calibration_run_frame(calibrate->run, contacts);
+	}
 }
 
 static int64_t deadline_us(void *data)

@@ -81,6 +81,12 @@ void plen_calibration_run_went(struct plen_calibration_run *run, uint32_t device
 /* A raw frame: each panel edge to edge on a board of the options' size. */
 void plen_calibration_run_frame(struct plen_calibration_run *run,
 				const struct plen_contact_frame *frame);
+/* In place of the first frame of a panel, if all that is down in it was so before. Of any panel,
+ * what is down in its first frame without having begun in it was so, too. As long as these keep
+ * still they are spots that are dirty or dead, and the panel is listened to without them; once one
+ * has moved, only when they have lifted. */
+void plen_calibration_run_was_down(struct plen_calibration_run *run,
+				   const struct plen_contact_frame *frame);
 void plen_calibration_run_advance(struct plen_calibration_run *run, int64_t now_us);
 int64_t plen_calibration_run_deadline_us(const struct plen_calibration_run *run);
 

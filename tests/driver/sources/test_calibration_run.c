@@ -339,6 +339,171 @@ static void test_calibration_run__what_was_down_before_is_no_answer(void **state
 	plen_calibration_run_destroy(stage.run);
 }
 
+/* A dead spot of an infrared frame touches for ever: in each frame, with the fingers or alone. */
+static void send_beside(struct stage *stage, const struct plen_contact *dead,
+			const struct plen_contact *finger)
+{
+	struct plen_contact both[2] = {*dead};
+
+	if (finger != NULL) {
+		both[1] = *finger;
+	}
+	send(stage, 1, both, finger != NULL ? 2 : 1);
+}
+
+static void touch_beside(struct stage *stage, const struct plen_contact *dead,
+			 struct plen_board_pt at)
+{
+	struct plen_contact finger = felt(stage, ++stage->last_id, at, 9);
+
+	finger.flags = PLEN_CONTACT_BEGIN;
+	send_beside(stage, dead, &finger);
+	advance(stage, 700 * MS);
+	finger.flags = PLEN_CONTACT_END;
+	send_beside(stage, dead, &finger);
+	advance(stage, 200 * MS);
+}
+
+static void test_calibration_run__a_dead_spot_is_nobody(void **state)
+{
+	struct plen_calibration_run_options options = {.board = board, .points = 4, .test = true};
+	struct plen_calibration_record record;
+	struct stage stage;
+
+	(void)state;
+	start(&stage, &options, &upside_down);
+	struct plen_contact dead = felt(&stage, 900, (struct plen_board_pt){700, 300}, 6);
+	for (int i = 0; i < 10; i++) {
+		/* It trembles. */
+		dead.at.x_mm += i % 2 == 0 ? 2 : -2;
+		send_beside(&stage, &dead, NULL);
+		advance(&stage, 100 * MS);
+	}
+	assert_int_equal(state_of(&stage)->point, 0);
+	assert_true(state_of(&stage)->held == 0);
+	for (uint32_t i = 0; i < 4; i++) {
+		assert_int_equal(state_of(&stage)->point, i);
+		touch_beside(&stage, &dead, state_of(&stage)->target);
+	}
+	assert_int_equal(state_of(&stage)->stage, PLEN_CALIBRATION_STAGE_TEST);
+	touch_beside(&stage, &dead, middle(&state_of(&stage)->yes));
+	assert_int_equal(state_of(&stage)->stage, PLEN_CALIBRATION_STAGE_DONE);
+	assert_true(plen_calibration_run_record(stage.run, &record));
+	assert_true(error_mm(&stage, &record.map) < 0.1);
+	plen_calibration_run_destroy(stage.run);
+}
+
+/* It goes for a moment and is back at the same place, as another contact. */
+static void test_calibration_run__a_dead_spot_may_flicker(void **state)
+{
+	struct plen_calibration_run_options options = {.board = board, .points = 4};
+	struct stage stage;
+
+	(void)state;
+	start(&stage, &options, &upside_down);
+	struct plen_contact dead = felt(&stage, 900, (struct plen_board_pt){700, 300}, 6);
+	send_beside(&stage, &dead, NULL);
+	for (uint32_t i = 0; i < 3; i++) {
+		touch_beside(&stage, &dead, state_of(&stage)->target);
+		assert_int_equal(state_of(&stage)->point, i + 1);
+		dead.flags = PLEN_CONTACT_END;
+		send_beside(&stage, &dead, NULL);
+		advance(&stage, 60 * MS);
+		dead.flags = PLEN_CONTACT_BEGIN;
+		dead.id++;
+		dead.at.y_mm += 1;
+		send_beside(&stage, &dead, NULL);
+		dead.flags = 0;
+		advance(&stage, 800 * MS);
+		assert_int_equal(state_of(&stage)->point, i + 1);
+	}
+
+	/* Once it has gone for good, its place is as good as any. */
+	dead.flags = PLEN_CONTACT_END;
+	send_beside(&stage, &dead, NULL);
+	advance(&stage, SECOND);
+	struct plen_contact finger = dead;
+	finger.flags = PLEN_CONTACT_BEGIN;
+	finger.id = 990;
+	send_beside(&stage, &finger, NULL);
+	advance(&stage, 300 * MS);
+	assert_true(state_of(&stage)->held > 0);
+	plen_calibration_run_destroy(stage.run);
+}
+
+/* A sleeve that leans on the wall, and whatever it touches meanwhile. */
+static void test_calibration_run__what_moves_was_no_dead_spot(void **state)
+{
+	struct plen_calibration_run_options options = {.board = board, .points = 4};
+	struct stage stage;
+
+	(void)state;
+	start(&stage, &options, &upside_down);
+	struct plen_contact sleeve = felt(&stage, 900, (struct plen_board_pt){700, 300}, 30);
+	struct plen_contact dead = felt(&stage, 901, (struct plen_board_pt){70, 800}, 6);
+	send_beside(&stage, &dead, &sleeve);
+	sleeve.at.x_mm += 20;
+	send_beside(&stage, &dead, &sleeve);
+	struct plen_contact three[3] = {dead, sleeve, felt(&stage, 1, state_of(&stage)->target, 9)};
+	three[2].flags = PLEN_CONTACT_BEGIN;
+	send(&stage, 1, three, 3);
+	advance(&stage, 700 * MS);
+	three[2].flags = PLEN_CONTACT_END;
+	send(&stage, 1, three, 3);
+	assert_int_equal(state_of(&stage)->point, 0);
+	/* It leaves, a dead spot stays. */
+	sleeve.flags = PLEN_CONTACT_END;
+	send_beside(&stage, &dead, &sleeve);
+	touch_beside(&stage, &dead, state_of(&stage)->target);
+	assert_int_equal(state_of(&stage)->point, 1);
+	plen_calibration_run_destroy(stage.run);
+}
+
+/* More at once than any frame has dead spots is somebody who leans. */
+static void test_calibration_run__many_that_were_down_are_no_dead_spots(void **state)
+{
+	struct plen_calibration_run_options options = {.board = board, .points = 4};
+	struct plen_contact contacts[40];
+	struct stage stage;
+
+	(void)state;
+	start(&stage, &options, &upside_down);
+	for (uint32_t i = 0; i < 39; i++) {
+		contacts[i] = felt(&stage, 900 + i, (struct plen_board_pt){i * 30, 500}, 9);
+	}
+	send(&stage, 1, contacts, 39);
+	contacts[39] = felt(&stage, 1, state_of(&stage)->target, 9);
+	contacts[39].flags = PLEN_CONTACT_BEGIN;
+	send(&stage, 1, contacts, 40);
+	advance(&stage, 700 * MS);
+	assert_int_equal(state_of(&stage)->point, 0);
+	send(&stage, 1, contacts, 0);
+	touch(&stage, state_of(&stage)->target, 9, 700 * MS);
+	assert_int_equal(state_of(&stage)->point, 1);
+	plen_calibration_run_destroy(stage.run);
+}
+
+/* What a node knows when it is opened begins there and then, though it was down before. */
+static void test_calibration_run__may_be_told_what_was_down(void **state)
+{
+	struct plen_calibration_run_options options = {.board = board, .points = 4};
+	struct stage stage;
+
+	(void)state;
+	start(&stage, &options, &upside_down);
+	struct plen_contact dead = felt(&stage, 900, (struct plen_board_pt){700, 300}, 6);
+	struct plen_contact_frame frame = {
+		.device = 1, .time_us = stage.now_us, .count = 1, .contacts = &dead};
+	dead.flags = PLEN_CONTACT_BEGIN;
+	plen_calibration_run_was_down(stage.run, &frame);
+	advance(&stage, SECOND);
+	assert_int_equal(state_of(&stage)->point, 0);
+	dead.flags = 0;
+	touch_beside(&stage, &dead, state_of(&stage)->target);
+	assert_int_equal(state_of(&stage)->point, 1);
+	plen_calibration_run_destroy(stage.run);
+}
+
 static void test_calibration_run__listens_to_the_first_panel_alone(void **state)
 {
 	struct plen_calibration_run_options options = {.board = board, .points = 4};
@@ -529,6 +694,11 @@ int main(void)
 		cmocka_unit_test(test_calibration_run__a_finger_held_on_is_one_point),
 		cmocka_unit_test(test_calibration_run__a_finger_that_slides_starts_again),
 		cmocka_unit_test(test_calibration_run__what_was_down_before_is_no_answer),
+		cmocka_unit_test(test_calibration_run__a_dead_spot_is_nobody),
+		cmocka_unit_test(test_calibration_run__a_dead_spot_may_flicker),
+		cmocka_unit_test(test_calibration_run__what_moves_was_no_dead_spot),
+		cmocka_unit_test(test_calibration_run__many_that_were_down_are_no_dead_spots),
+		cmocka_unit_test(test_calibration_run__may_be_told_what_was_down),
 		cmocka_unit_test(test_calibration_run__listens_to_the_first_panel_alone),
 		cmocka_unit_test(test_calibration_run__gives_up_when_nobody_touches),
 		cmocka_unit_test(test_calibration_run__gives_up_when_nobody_confirms),
