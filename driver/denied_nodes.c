@@ -11,8 +11,7 @@
 
 enum plen_denied_reason {
 	PLEN_DENIED_RIGHTLY, /* a keyboard, a mouse, a lid */
-	PLEN_DENIED_FOR_NOW, /* the rules are there; the session at the screen is another's, or not
-				yet */
+	PLEN_DENIED_FOR_NOW, /* a rule opens it, to the session at the screen */
 	PLEN_DENIED_AS_KEYBOARD,
 	PLEN_DENIED_WITHOUT_RULES,
 };
@@ -79,7 +78,8 @@ static void tell(const char *devnode, const char *error, enum plen_denied_reason
 			   error);
 		break;
 	case PLEN_DENIED_FOR_NOW:
-		plen_info("%s: %s as yet: it is for whoever is logged in at the machine itself",
+		plen_info("%s: may not be read yet (%s): it is for whoever is logged in at the "
+			  "machine itself",
 			  devnode, error);
 		break;
 	case PLEN_DENIED_AS_KEYBOARD:
