@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A lesson of a million points: 10 pages, each with 1,000 strokes of 100 points.
+ */
+#include <malloc.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "figures.h"
+#include "lesson/store.h"
+#include "measure.h"
+#include "sample_ink.h"
+#include "screen.h"
+#include "session.h"
+#include "wall.h"
+
+#define SEED 71
+#define PAGES 10
+#define STROKES 1000
+#define STROKES_SMOKE 40
+#define POINTS 100
+#define PROBES 40
+
+static const struct plen_board_size board = {1928, 1084};
+static const uint8_t uuid[16] = {2};
+
+static int strokes_of(const struct figures_options *options)
+{
+	return options->smoke ? STROKES_SMOKE : STROKES;
+}
+
+static void append(void *data, const struct plen_op *op)
+{
+	plen_store_append(data, op);
+}
+
+static struct plen_store *open_store(const char *path, struct plen_lesson *lesson)
+{
+	struct plen_store *store = NULL;
+	char error[256] = "";
+
+	if (plen_store_open(&store, path, uuid, lesson, error, sizeof(error)) < 0) {
+		fprintf(stderr, "%s\n", error);
+	}
+	return store;
+}
+
+bool figures_write(struct report *report, const struct figures_options *options)
+{
+	struct plen_lesson *lesson = plen_lesson_create();
+	struct plen_store *store = open_store(options->lesson, lesson);
+	bool kept = false;
+
+	(void)report;
+	if (store != NULL) {
+		const struct plen_lesson_listener listener = {.committed = append, .data = store};
+		plen_lesson_set_listener(lesson, &listener);
+		for (int i = 0; i < PAGES; i++) {
+			/* The same on each, whichever is shown when it is opened. */
+			wall_fill(lesson, SEED, strokes_of(options), POINTS);
+		}
+		kept = plen_store_flush(store, 60000) && plen_store_close(store);
+	}
+	plen_lesson_destroy(lesson);
+	return kept;
+}
+
+static double resident_bytes(void)
+{
+	FILE *file = fopen("/proc/self/status", "r");
+	char line[128];
+	double kib = 0;
+
+	while (file != NULL && fgets(line, sizeof(line), file) != NULL) {
+		if (strncmp(line, "VmRSS:", 6) == 0) {
+			kib = strtod(line + 6, NULL);
+		}
+	}
+	if (file != NULL) {
+		fclose(file);
+	}
+	return kib * 1024;
+}
+
+static bool count_points(void *data, const struct plen_stroke *stroke)
+{
+	*(double *)data += stroke->count;
+	return true;
+}
+
+static bool count_page(void *data, const struct plen_lesson_page *page)
+{
+	uint32_t *pages = data;
+
+	pages[++pages[0]] = page->id;
+	return pages[0] < PAGES;
+}
+
+static double points_of(const struct plen_lesson *lesson)
+{
+	uint32_t pages[PAGES + 1] = {0};
+	double points = 0;
+
+	plen_lesson_each_page(lesson, count_page, pages);
+	for (uint32_t i = 1; i <= pages[0]; i++) {
+		plen_lesson_each_stroke(lesson, pages[i], NULL, count_points, &points);
+	}
+	return points;
+}
+
+bool figures_memory(struct report *report, const struct figures_options *options)
+{
+	malloc_trim(0);
+
+	double before = resident_bytes();
+	struct plen_lesson *lesson = plen_lesson_create();
+	struct plen_store *store = open_store(options->lesson, lesson);
+	if (store == NULL) {
+		plen_lesson_destroy(lesson);
+		return false;
+	}
+
+	/* What opening took and gave back is memory that the board has for other things. */
+	double opened = resident_bytes() - before;
+	malloc_trim(0);
+	double kept = resident_bytes() - before, points = points_of(lesson);
+	report_add(report, "bytes_per_point", "", kept / points, "", 0);
+	report_add(report, "bytes_per_point_opened", "", opened / points, "", 0);
+	report_add(report, "points", "", points, "", 0);
+	plen_store_close(store);
+	plen_lesson_destroy(lesson);
+	return true;
+}
+
+static bool is_seen(const struct screen *screen, const struct plen_board_pt *probes)
+{
+	for (int i = 0; i < PROBES; i++) {
+		if (screen_is_ink(screen, probes[i], board)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool measure_open(struct report *report, struct screen *screen,
+			 const struct plen_session_options *options,
+			 const struct plen_board_pt *probes)
+{
+	struct plen_session *session = NULL;
+	char error[256] = "";
+	double start_us = measure_wall_us();
+
+	if (plen_session_create(&session, options, error, sizeof(error)) < 0) {
+		fprintf(stderr, "%s\n", error);
+		return false;
+	}
+
+	double read_us = measure_wall_us();
+	int more = 1;
+	bool seen = false;
+	while (more == 1 && !seen) {
+		more = plen_session_frame(session, PLEN_SESSION_TILE_BUDGET_US);
+		seen = is_seen(screen, probes);
+	}
+	report_add(report, "open_1m_m", "", (measure_wall_us() - start_us) / report->m_us, "", 0);
+	report_add(report, "open_1m_read_m", "", (read_us - start_us) / report->m_us, "", 0);
+	if (!seen) {
+		fprintf(stderr, "%s: opened, but its ink is not seen\n", options->lesson);
+	}
+	plen_session_destroy(session);
+	return seen;
+}
+
+bool figures_open(struct report *report, const struct figures_options *options)
+{
+	struct screen *screen = screen_open();
+	struct plen_board_pt probes[PROBES];
+	bool good = false;
+
+	if (screen == NULL) {
+		return false;
+	}
+	wall_ink_at(SEED, strokes_of(options), POINTS, probes, PROBES);
+	good = measure_open(report, screen,
+			    &(struct plen_session_options){
+				    .lesson = options->lesson,
+				    .uuid = {2},
+				    .board = {.size = board, .theme = PLEN_THEME_LIGHT},
+				    .presenter = screen_presenter(screen),
+			    },
+			    probes);
+	screen_close(screen);
+	return good;
+}
