@@ -7,6 +7,7 @@
 
 #include "common/mem.h"
 #include "decoder_kind.h"
+#include "decoder_match.h"
 #include "decoder_touch.h"
 
 /* No panel of this kind knows more contacts; what follows is dropped. */
@@ -24,10 +25,13 @@ struct point {
 	bool matched;
 	bool shown;
 	uint32_t id; /* 0 = not yet given */
+};
 
-	double x, y;
-	struct point *nearest; /* while points are matched: the old one that is closest, */
-	double away_squared;   /* and how far that is */
+/* Those that nothing but their place tells, while they are matched. */
+struct nameless {
+	struct plen_match_point at[POINTS_MAX]; /* in parts of the axes */
+	struct point *points[POINTS_MAX];
+	uint32_t count;
 };
 
 struct packets {
@@ -37,6 +41,7 @@ struct packets {
 	struct point old[POINTS_MAX], new[POINTS_MAX];
 	uint32_t old_count, new_count;
 	bool told; /* the packet says which contacts there are, be it none */
+	struct nameless nameless_new, nameless_old;
 };
 
 static void *create(const struct plen_evdev_info *info)
@@ -62,8 +67,6 @@ static void finish_point(struct packets *packets)
 	bool lifted = next->has_tracking_id && next->tracking_id < 0;
 
 	if (next->has_position && !lifted && packets->new_count < POINTS_MAX) {
-		next->x = plen_touch_get(&next->touch, ABS_MT_POSITION_X);
-		next->y = plen_touch_get(&next->touch, ABS_MT_POSITION_Y);
 		packets->new[packets->new_count++] = *next;
 	}
 	packets->told = true;
@@ -117,68 +120,42 @@ static void match_by_tracking_id(struct packets *packets)
 	}
 }
 
-static double distance_squared(const struct packets *packets, const struct point *a,
-			       const struct point *b)
+static void add_nameless(struct packets *packets, struct nameless *nameless, struct point *point)
 {
-	double x = (a->x - b->x) * packets->x_part;
-	double y = (a->y - b->y) * packets->y_part;
-
-	return x * x + y * y;
+	nameless->points[nameless->count] = point;
+	nameless->at[nameless->count++] = (struct plen_match_point){
+		.x = plen_touch_get(&point->touch, ABS_MT_POSITION_X) * packets->x_part,
+		.y = plen_touch_get(&point->touch, ABS_MT_POSITION_Y) * packets->y_part,
+		.partner = -1,
+	};
 }
 
-/* The closest old point that is not matched yet, if one is closer than the limit. */
-static void find_nearest(struct packets *packets, struct point *new, double limit_squared)
+static void find_nameless(struct packets *packets)
 {
-	new->nearest = NULL;
-	new->away_squared = limit_squared;
-	for (uint32_t o = 0; o < packets->old_count; o++) {
-		struct point *old = &packets->old[o];
-		double away_squared = distance_squared(packets, new, old);
-		if (!old->matched && away_squared < new->away_squared) {
-			new->away_squared = away_squared;
-			new->nearest = old;
-		}
-	}
-}
-
-/* Of the new points not matched yet, the one that is closest to its nearest; NULL if none is. */
-static struct point *find_closest(struct packets *packets)
-{
-	struct point *closest = NULL;
-
+	packets->nameless_new.count = packets->nameless_old.count = 0;
 	for (uint32_t n = 0; n < packets->new_count; n++) {
-		struct point *new = &packets->new[n];
-		if (new->nearest != NULL &&
-		    (closest == NULL || new->away_squared < closest->away_squared)) {
-			closest = new;
+		if (packets->new[n].id == 0 && !packets->new[n].has_tracking_id) {
+			add_nameless(packets, &packets->nameless_new, &packets->new[n]);
 		}
 	}
-	return closest;
+	for (uint32_t o = 0; o < packets->old_count; o++) {
+		if (!packets->old[o].matched) {
+			add_nameless(packets, &packets->nameless_old, &packets->old[o]);
+		}
+	}
 }
 
-/* The closest pair first. Who loses its nearest to another looks again, nobody else does, so that a
- * device that sends nonsense costs little. */
 static void match_by_distance(struct packets *packets)
 {
+	struct nameless *news = &packets->nameless_new, *olds = &packets->nameless_old;
 	bool lone = packets->new_count == 1 && packets->old_count == 1;
-	double limit = lone ? LONE_JUMP_MAX : JUMP_MAX;
-	double limit_squared = limit * limit;
-	struct point *new = NULL;
 
-	for (uint32_t n = 0; n < packets->new_count; n++) {
-		new = &packets->new[n];
-		if (new->id == 0 && !new->has_tracking_id) {
-			find_nearest(packets, new, limit_squared);
-		}
-	}
-	while ((new = find_closest(packets)) != NULL) {
-		struct point *old = new->nearest;
-		join(new, old);
-		new->nearest = NULL;
-		for (uint32_t n = 0; n < packets->new_count; n++) {
-			if (packets->new[n].nearest == old) {
-				find_nearest(packets, &packets->new[n], limit_squared);
-			}
+	find_nameless(packets);
+	plen_match_points(news->at, news->count, olds->at, olds->count,
+			  lone ? LONE_JUMP_MAX : JUMP_MAX);
+	for (uint32_t n = 0; n < news->count; n++) {
+		if (news->at[n].partner >= 0) {
+			join(news->points[n], olds->points[news->at[n].partner]);
 		}
 	}
 }
