@@ -9,6 +9,9 @@
 #include "decoder_mixups.h"
 #include "decoder_sleepers.h"
 
+/* Nobody lifts a pen and writes elsewhere in less. */
+#define LOSS_US 100000
+
 struct plen_decoder {
 	const struct plen_decoder_kind *kind; /* NULL: the node has no positions */
 	void *state;
@@ -18,7 +21,9 @@ struct plen_decoder {
 	struct plen_sleepers sleepers;
 	struct plen_mixups mixups;
 	struct plen_decoder_clock clock;
-	int64_t time_us; /* of the last packet, and of all before */
+	int64_t time_us;    /* of the last packet, and of all before */
+	int64_t arrival_us; /* of the last packet; INT64_MIN before the first */
+	bool lost;          /* events, since then */
 };
 
 static bool is_multitouch(const struct plen_evdev_info *info)
@@ -31,6 +36,11 @@ static struct plen_panel_axis axis_of(const struct plen_evdev_abs *abs)
 	struct plen_panel_axis axis = {abs->min, abs->max, abs->resolution};
 
 	return axis;
+}
+
+bool plen_decoder_is_pen_key(unsigned code)
+{
+	return code >= BTN_TOOL_PEN && code <= BTN_TOOL_AIRBRUSH;
 }
 
 struct plen_panel_axes plen_decoder_axes(const struct plen_evdev_info *info)
@@ -74,7 +84,7 @@ static const struct plen_decoder_kind *kind_of(const struct plen_evdev_info *inf
 		return NULL;
 	}
 	if (!is_multitouch(info)) {
-		return &plen_decoder_single;
+		return info->has_pen_key ? &plen_decoder_pen : &plen_decoder_single;
 	}
 	return info->abs[ABS_MT_SLOT].present ? &plen_decoder_slots : &plen_decoder_packets;
 }
@@ -88,6 +98,7 @@ struct plen_decoder *plen_decoder_create(const struct plen_evdev_info *info, ple
 	decoder->sink = sink;
 	decoder->data = data;
 	decoder->time_us = INT64_MIN;
+	decoder->arrival_us = INT64_MIN;
 	if (decoder->kind != NULL) {
 		struct plen_panel_axes axes = plen_decoder_axes(info);
 		plen_sleepers_init(&decoder->sleepers, &axes);
@@ -111,6 +122,12 @@ void plen_decoder_destroy(struct plen_decoder *decoder)
 	free(decoder);
 }
 
+static bool is_long_lost(const struct plen_decoder *decoder, int64_t arrival_us)
+{
+	return decoder->lost && arrival_us > decoder->arrival_us &&
+	       (uint64_t)arrival_us - (uint64_t)decoder->arrival_us > LOSS_US;
+}
+
 static void finish_packet(struct plen_decoder *decoder, int64_t arrival_us)
 {
 	struct plen_decoder_out *out = &decoder->out;
@@ -119,6 +136,11 @@ static void finish_packet(struct plen_decoder *decoder, int64_t arrival_us)
 	if (time_us > decoder->time_us) {
 		decoder->time_us = time_us;
 	}
+	if (decoder->kind->lose != NULL && is_long_lost(decoder, arrival_us)) {
+		decoder->kind->lose(decoder->state);
+	}
+	decoder->lost = false;
+	decoder->arrival_us = arrival_us;
 	decoder->kind->report(decoder->state, out);
 	/* The driver that lifts what is silent speaks protocol B. */
 	if (decoder->kind == &plen_decoder_slots) {
@@ -152,6 +174,7 @@ void plen_decoder_event(struct plen_decoder *decoder, const struct plen_evdev_ev
 void plen_decoder_lose(struct plen_decoder *decoder)
 {
 	plen_sleepers_lose(&decoder->sleepers);
+	decoder->lost = true;
 }
 
 uint32_t plen_decoder_out_next_id(struct plen_decoder_out *out)

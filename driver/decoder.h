@@ -28,6 +28,7 @@ struct plen_evdev_abs {
 struct plen_evdev_info {
 	struct plen_evdev_abs abs[ABS_CNT];
 	bool has_touch_key; /* BTN_TOUCH: then BTN_LEFT means no contact */
+	bool has_pen_key;   /* one by plen_decoder_is_pen_key: then pens come near, and go */
 };
 
 struct plen_evdev_event {
@@ -41,6 +42,8 @@ struct plen_decoder;
 /* Receives a frame during the call that completes it. */
 typedef void (*plen_decoder_sink)(void *data, const struct plen_panel_frame *frame);
 
+/* True for the keys that say that an end of a pen is near. */
+bool plen_decoder_is_pen_key(unsigned code);
 /* True if frames can come of such a node: it has two position axes with an extent. */
 bool plen_decoder_can_decode(const struct plen_evdev_info *info);
 /* The axes that positions are in: those of multitouch if there are, else ABS_X and ABS_Y. */

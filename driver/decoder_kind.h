@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * What the three ways of decoding (slots, packets, single) share: the table of functions that each
- * one is, and the frame that they fill. Private to the decoder.
+ * What the four ways of decoding (slots, packets, pen, single) share: the table of functions that
+ * each one is, and the frame that they fill. Private to the decoder.
  */
 #pragma once
 
@@ -22,13 +22,17 @@ struct plen_decoder_kind {
 	/* One event within a packet; contacts that end are added to `out` at once. */
 	void (*event)(void *state, const struct plen_evdev_event *event,
 		      struct plen_decoder_out *out);
+	/* In the packet that is complete next, events of so long a time were lost that who is down
+	 * may have lifted and be down again elsewhere. NULL where tracking ids tell. */
+	void (*lose)(void *state);
 	/* The packet is complete: adds all live contacts to `out`. */
 	void (*report)(void *state, struct plen_decoder_out *out);
 };
 
 extern const struct plen_decoder_kind plen_decoder_slots;   /* multitouch protocol B */
 extern const struct plen_decoder_kind plen_decoder_packets; /* multitouch protocol A */
-extern const struct plen_decoder_kind plen_decoder_single;  /* one finger, a pen, a mouse */
+extern const struct plen_decoder_kind plen_decoder_pen;     /* a pen and its other end */
+extern const struct plen_decoder_kind plen_decoder_single;  /* one finger, a mouse */
 
 uint32_t plen_decoder_out_next_id(struct plen_decoder_out *out);
 void plen_decoder_out_add(struct plen_decoder_out *out, const struct plen_panel_contact *contact);

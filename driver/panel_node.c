@@ -36,6 +36,10 @@ struct plen_evdev_info plen_panel_node_info(const struct libevdev *evdev)
 			info.abs[code] = axis;
 		}
 	}
+	for (unsigned code = BTN_DIGI; code < BTN_WHEEL; code++) {
+		info.has_pen_key |= plen_decoder_is_pen_key(code) &&
+				    libevdev_has_event_code(evdev, EV_KEY, code) != 0;
+	}
 	return info;
 }
 
@@ -155,8 +159,12 @@ static void adopt_single(struct plen_panel_node *node, int64_t time_us)
 	static const struct {
 		unsigned type, code;
 	} states[] = {
-		{EV_ABS, ABS_X},        {EV_ABS, ABS_Y},           {EV_ABS, ABS_PRESSURE},
-		{EV_KEY, BTN_TOOL_PEN}, {EV_KEY, BTN_TOOL_RUBBER}, {EV_KEY, BTN_TOUCH},
+		{EV_ABS, ABS_X},           {EV_ABS, ABS_Y},
+		{EV_ABS, ABS_PRESSURE},    {EV_ABS, ABS_TILT_X},
+		{EV_ABS, ABS_TILT_Y},      {EV_KEY, BTN_TOOL_PEN},
+		{EV_KEY, BTN_TOOL_RUBBER}, {EV_KEY, BTN_TOOL_BRUSH},
+		{EV_KEY, BTN_TOOL_PENCIL}, {EV_KEY, BTN_TOOL_AIRBRUSH},
+		{EV_KEY, BTN_TOUCH},       {EV_KEY, BTN_LEFT},
 	};
 
 	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {

@@ -31,8 +31,12 @@ static void describe(struct plen_evdev_info *info, struct libinput_device *devic
 		info->abs[ABS_Y].resolution = (int32_t)lround(RANGE / h_mm);
 	}
 	if (libinput_device_has_capability(device, LIBINPUT_DEVICE_CAP_TABLET_TOOL)) {
+		struct plen_evdev_abs degrees = {true, -90, 90, 0};
 		info->abs[ABS_PRESSURE] = axis;
+		info->abs[ABS_TILT_X] = degrees;
+		info->abs[ABS_TILT_Y] = degrees;
 		info->has_touch_key = true;
+		info->has_pen_key = true;
 	}
 }
 
@@ -110,6 +114,12 @@ static void tool_event(struct plen_pointer *pointer, struct libinput_event *base
 	if (libinput_tablet_tool_has_pressure(tool)) {
 		feed(pointer, time_us, EV_ABS, ABS_PRESSURE,
 		     to_units(libinput_event_tablet_tool_get_pressure(event)));
+	}
+	if (libinput_tablet_tool_has_tilt(tool)) {
+		feed(pointer, time_us, EV_ABS, ABS_TILT_X,
+		     (int32_t)lround(libinput_event_tablet_tool_get_tilt_x(event)));
+		feed(pointer, time_us, EV_ABS, ABS_TILT_Y,
+		     (int32_t)lround(libinput_event_tablet_tool_get_tilt_y(event)));
 	}
 	if (type == LIBINPUT_EVENT_TABLET_TOOL_PROXIMITY) {
 		feed(pointer, time_us, EV_KEY, tool_key(tool), near);

@@ -9,7 +9,7 @@ struct seen {
 		bool any;
 		int32_t lowest, highest;
 	} abs[ABS_CNT];
-	bool touch_key, packets;
+	bool touch_key, pen_key, packets;
 };
 
 static void see_axis(struct seen *seen, uint16_t code, int32_t value)
@@ -34,6 +34,8 @@ static void see(struct seen *seen, const struct plen_recording_device *device)
 			see_axis(seen, event->code, event->value);
 		} else if (event->type == EV_KEY && event->code == BTN_TOUCH) {
 			seen->touch_key = true;
+		} else if (event->type == EV_KEY && plen_decoder_is_pen_key(event->code)) {
+			seen->pen_key = true;
 		} else if (event->type == EV_SYN && event->code == SYN_MT_REPORT) {
 			seen->packets = true;
 		}
@@ -155,5 +157,6 @@ bool plen_recording_complete_axes(struct plen_recording_device *device)
 	}
 	complete_slots(&device->info, &seen);
 	device->info.has_touch_key |= seen.touch_key;
+	device->info.has_pen_key |= seen.pen_key;
 	return guessed && plen_decoder_can_decode(&device->info);
 }

@@ -54,6 +54,14 @@ static int parse_ignored(struct evemu *evemu, const char *at)
 	return 0;
 }
 
+static void take_keys(struct plen_evdev_info *info, size_t index, unsigned bits)
+{
+	for (unsigned code = (unsigned)index * 8; bits != 0; code++, bits >>= 1) {
+		info->has_touch_key |= (bits & 1) != 0 && code == BTN_TOUCH;
+		info->has_pen_key |= (bits & 1) != 0 && plen_decoder_is_pen_key(code);
+	}
+}
+
 static int parse_bits(struct evemu *evemu, const char *at)
 {
 	long long type = 0;
@@ -66,8 +74,8 @@ static int parse_bits(struct evemu *evemu, const char *at)
 		if (!plen_recording_take_integer(&at, 16, 0, UINT8_MAX, &byte)) {
 			return fail(evemu, "a B: line holds bytes in hexadecimal");
 		}
-		if (type == EV_KEY && evemu->key_bytes++ == BTN_TOUCH / 8) {
-			evemu->device->info.has_touch_key = (byte >> BTN_TOUCH % 8 & 1) != 0;
+		if (type == EV_KEY && evemu->key_bytes < KEY_CNT / 8) {
+			take_keys(&evemu->device->info, evemu->key_bytes++, (unsigned)byte);
 		}
 	}
 	return 0;

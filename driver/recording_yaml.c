@@ -282,8 +282,9 @@ static int parse_key_code(struct yaml *yaml)
 {
 	long long code = 0;
 
-	if (to_integer(scalar(yaml), 0, KEY_MAX, &code) && code == BTN_TOUCH) {
-		yaml->device->info.has_touch_key = true;
+	if (to_integer(scalar(yaml), 0, KEY_MAX, &code)) {
+		yaml->device->info.has_touch_key |= code == BTN_TOUCH;
+		yaml->device->info.has_pen_key |= plen_decoder_is_pen_key((unsigned)code);
 	}
 	return skip(yaml);
 }

@@ -31,6 +31,8 @@ struct plen_contact {
 	uint32_t id;   /* unique per device from begin to end, never used twice in a run */
 	uint8_t tool;  /* enum plen_contact_tool; may change while the contact is down */
 	uint8_t flags; /* enum plen_contact_flag */
+	/* A pen's lean, -90..90: to the right, and down the board; 0 = upright, or not reported. */
+	int8_t tilt_x_deg, tilt_y_deg;
 	struct plen_board_pt at;
 	double width_mm, height_mm; /* extent along x and y; 0 = not reported */
 	double pressure;            /* 0..1; below 0 = not reported */

@@ -34,6 +34,9 @@ static void print_contact(FILE *out, const struct plen_contact *contact)
 	if (contact->pressure >= 0) {
 		fprintf(out, " pressure %.2f", contact->pressure);
 	}
+	if (contact->tilt_x_deg != 0 || contact->tilt_y_deg != 0) {
+		fprintf(out, " tilt %d %d", contact->tilt_x_deg, contact->tilt_y_deg);
+	}
 	fprintf(out, "%s\n", (contact->flags & PLEN_CONTACT_HOVER) != 0 ? " hover" : "");
 }
 

@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "decoder_fixture.h"
+#include "decoder_ledger.h"
 
 /* A panel of ten slots with the given orientation range, none if max is below min. */
 static struct fixture *with_slots(void **state, int32_t orientation_min, int32_t orientation_max)
@@ -275,47 +276,6 @@ static uint32_t random_below(uint32_t *seed, uint32_t limit)
 	return (uint32_t)(((uint64_t)*seed * limit) >> 32);
 }
 
-/* Whatever comes: each id begins once, is in every frame until it ends once, and never returns. */
-struct ledger {
-	struct plen_panel_contact down[CONTACTS_MAX];
-	uint32_t down_count;
-	uint32_t last_id;
-};
-
-static bool is_down(const struct ledger *ledger, uint32_t id)
-{
-	for (uint32_t i = 0; i < ledger->down_count; i++) {
-		if (ledger->down[i].id == id) {
-			return true;
-		}
-	}
-	return false;
-}
-
-static void check_ledger(void *data, const struct plen_panel_frame *frame)
-{
-	struct ledger *ledger = data;
-	struct ledger next = {.last_id = ledger->last_id};
-	uint32_t known = 0;
-
-	for (uint32_t i = 0; i < frame->count; i++) {
-		const struct plen_panel_contact *contact = &frame->contacts[i];
-		if ((contact->flags & PLEN_CONTACT_BEGIN) != 0) {
-			assert_true(contact->id > ledger->last_id);
-			next.last_id = contact->id > next.last_id ? contact->id : next.last_id;
-		} else {
-			assert_true(is_down(ledger, contact->id));
-			known++;
-		}
-		if ((contact->flags & PLEN_CONTACT_END) == 0) {
-			assert_true(next.down_count < CONTACTS_MAX);
-			next.down[next.down_count++] = *contact;
-		}
-	}
-	assert_int_equal(known, ledger->down_count);
-	*ledger = next;
-}
-
 static void send_random(struct plen_decoder *decoder, int64_t *time_us, uint32_t *seed)
 {
 	static const uint16_t codes[] = {
@@ -363,11 +323,11 @@ static void send_random(struct plen_decoder *decoder, int64_t *time_us, uint32_t
 
 static void check_random(const struct plen_evdev_info *info, uint32_t seed)
 {
-	struct ledger *ledger = calloc(1, sizeof(*ledger));
-	struct plen_decoder *decoder = plen_decoder_create(info, check_ledger, ledger);
+	struct decoder_ledger *ledger = decoder_ledger_create();
+	struct plen_decoder *decoder = plen_decoder_create(info, decoder_ledger_check, ledger);
 	int64_t time_us = 0;
 
-	for (int i = 0; i < 20000; i++) {
+	for (int i = 0; i < 60000; i++) {
 		send_random(decoder, &time_us, &seed);
 	}
 	assert_true(ledger->last_id > 100);
@@ -384,6 +344,8 @@ static void test_decoder__keeps_its_promises_whatever_comes(void **state)
 	check_random(&f->info, 1);
 	f->info.has_touch_key = true;
 	check_random(&f->info, 2);
+	f->info.has_pen_key = true;
+	check_random(&f->info, 5);
 	set_abs(f, ABS_MT_POSITION_X, 0, 10);
 	set_abs(f, ABS_MT_POSITION_Y, 0, 10);
 	check_random(&f->info, 3);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Nodes without slots: one finger, pens, mice, and packets that list all contacts anew.
+ * Nodes without slots: one finger, a mouse, and packets that list all contacts anew. Pens have a
+ * file of their own.
  */
 #include <linux/input.h>
 #include <setjmp.h>
@@ -74,88 +75,6 @@ static void test_decoder_kinds__follows_contacts_without_ids(void **state)
 	assert_true(f->last[0].flags == PLEN_CONTACT_END && f->count == 2);
 }
 
-static struct fixture *with_pen(void **state)
-{
-	struct fixture *f = *state;
-
-	set_abs(f, ABS_X, 0, 1000);
-	set_abs(f, ABS_Y, 0, 1000);
-	f->info.has_touch_key = true;
-	make_decoder(f);
-	return f;
-}
-
-static void test_decoder_kinds__a_pen_is_one_contact_for_as_long_as_it_is_near(void **state)
-{
-	struct fixture *f = with_pen(state);
-
-	send_event(f, EV_KEY, BTN_TOOL_PEN, 1);
-	report(f);
-	for (int i = 0; i < 3; i++) {
-		assert_true((f->last[0].flags & PLEN_CONTACT_HOVER) != 0);
-		send_event(f, EV_KEY, BTN_TOUCH, 1);
-		report(f);
-		assert_int_equal(f->last[0].flags, 0);
-		send_event(f, EV_KEY, BTN_TOUCH, 0);
-		report(f);
-	}
-	send_event(f, EV_KEY, BTN_TOOL_PEN, 0);
-	report(f);
-	assert_int_equal(f->last[0].flags, PLEN_CONTACT_END | PLEN_CONTACT_HOVER);
-	assert_int_equal(f->begun, 1);
-}
-
-/* Between two packets of a slow panel a pen has gone on and touched. */
-static void test_decoder_kinds__a_pen_taps_where_the_packet_says(void **state)
-{
-	struct fixture *f = with_pen(state);
-
-	abs_event(f, ABS_X, 100);
-	abs_event(f, ABS_Y, 100);
-	send_event(f, EV_KEY, BTN_TOOL_PEN, 1);
-	report(f);
-	abs_event(f, ABS_X, 140);
-	send_event(f, EV_KEY, BTN_TOUCH, 1);
-	abs_event(f, ABS_Y, 150);
-	send_event(f, EV_KEY, BTN_TOUCH, 0);
-	report(f);
-	assert_int_equal(f->count, 2);
-	assert_int_equal(f->last[0].flags, PLEN_CONTACT_BEGIN | PLEN_CONTACT_END);
-	assert_true(f->last[0].at.x == 140 && f->last[0].at.y == 150);
-	assert_int_equal(f->last[1].flags, PLEN_CONTACT_HOVER);
-	assert_true(f->last[1].at.x == 140 && f->last[1].at.y == 150);
-}
-
-static void test_decoder_kinds__a_pen_that_is_turned_over_is_another(void **state)
-{
-	struct fixture *f = with_pen(state);
-
-	send_event(f, EV_KEY, BTN_TOOL_PEN, 1);
-	send_event(f, EV_KEY, BTN_TOUCH, 1);
-	report(f);
-	send_event(f, EV_KEY, BTN_TOOL_PEN, 0);
-	send_event(f, EV_KEY, BTN_TOOL_RUBBER, 1);
-	report(f);
-	assert_int_equal(f->count, 2);
-	assert_int_equal(f->last[0].flags, PLEN_CONTACT_END);
-	assert_int_equal(f->last[1].flags, PLEN_CONTACT_BEGIN);
-	assert_int_equal(f->last[1].tool, PLEN_CONTACT_ERASER);
-}
-
-/* Some boards say that it was a pen only after it has touched. */
-static void test_decoder_kinds__a_finger_may_turn_out_to_be_a_pen(void **state)
-{
-	struct fixture *f = with_pen(state);
-
-	send_event(f, EV_KEY, BTN_TOUCH, 1);
-	report(f);
-	assert_int_equal(f->last[0].tool, PLEN_CONTACT_FINGER);
-	send_event(f, EV_KEY, BTN_TOOL_PEN, 1);
-	report(f);
-	assert_int_equal(f->last[0].tool, PLEN_CONTACT_PEN);
-	assert_int_equal(f->begun, 1);
-}
-
 static void test_decoder_kinds__makes_a_mouse_contact_of_the_left_button(void **state)
 {
 	struct fixture *f = *state;
@@ -172,6 +91,65 @@ static void test_decoder_kinds__makes_a_mouse_contact_of_the_left_button(void **
 	assert_true(f->last[0].at.x == 40);
 }
 
+/* A board that is a mouse says in one packet that it is pressed, and where. */
+static void test_decoder_kinds__a_mouse_presses_where_and_when_it_does(void **state)
+{
+	struct fixture *f = *state;
+
+	set_abs(f, ABS_X, 0, 100);
+	set_abs(f, ABS_Y, 0, 100);
+	make_decoder(f);
+	abs_event(f, ABS_X, 90);
+	report(f);
+	f->time_us = 1000000;
+	send_event(f, EV_KEY, BTN_LEFT, 1);
+	abs_event(f, ABS_X, 20);
+	abs_event(f, ABS_Y, 30);
+	report(f);
+	assert_int_equal(f->frames, 1);
+	assert_int_equal(f->last_us, 1000000);
+	assert_int_equal(f->last[0].flags, PLEN_CONTACT_BEGIN);
+	assert_true(f->last[0].at.x == 20 && f->last[0].at.y == 30);
+	/* The other button draws nothing, and stops nothing. */
+	send_event(f, EV_KEY, BTN_RIGHT, 1);
+	report(f);
+	assert_int_equal(f->last[0].flags, 0);
+	send_event(f, EV_KEY, BTN_LEFT, 0);
+	abs_event(f, ABS_X, 25);
+	report(f);
+	assert_int_equal(f->last[0].flags, PLEN_CONTACT_END);
+	assert_true(f->last[0].at.x == 25);
+	assert_int_equal(f->begun, 1);
+}
+
+static void test_decoder_kinds__what_was_lost_may_have_been_a_lift(void **state)
+{
+	struct fixture *f = *state;
+
+	set_abs(f, ABS_X, 0, 100);
+	set_abs(f, ABS_Y, 0, 100);
+	make_decoder(f);
+	send_event(f, EV_KEY, BTN_LEFT, 1);
+	abs_event(f, ABS_X, 10);
+	report(f);
+	/* Not in so short a time. */
+	plen_decoder_lose(f->decoder);
+	report(f);
+	assert_true(f->count == 1 && f->last[0].flags == 0);
+	plen_decoder_lose(f->decoder);
+	f->time_us += 200000;
+	abs_event(f, ABS_X, 90);
+	report(f);
+	assert_int_equal(f->count, 2);
+	assert_int_equal(f->last[0].flags, PLEN_CONTACT_END);
+	assert_true(f->last[0].at.x == 10);
+	assert_int_equal(f->last[1].flags, PLEN_CONTACT_BEGIN);
+	assert_true(f->last[1].at.x == 90);
+	abs_event(f, ABS_X, 91);
+	report(f);
+	assert_true(f->count == 1 && f->last[0].flags == 0);
+}
+
 #define CASE(name)                                                                                 \
 	cmocka_unit_test_setup_teardown(test_decoder_kinds__##name, decoder_fixture_set_up,        \
 					decoder_fixture_tear_down)
@@ -181,11 +159,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(makes_a_single_touch_panels_contacts),
 		CASE(follows_contacts_without_ids),
-		CASE(a_pen_is_one_contact_for_as_long_as_it_is_near),
-		CASE(a_pen_taps_where_the_packet_says),
-		CASE(a_pen_that_is_turned_over_is_another),
-		CASE(a_finger_may_turn_out_to_be_a_pen),
 		CASE(makes_a_mouse_contact_of_the_left_button),
+		CASE(a_mouse_presses_where_and_when_it_does),
+		CASE(what_was_lost_may_have_been_a_lift),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

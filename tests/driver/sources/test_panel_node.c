@@ -29,7 +29,7 @@ static struct {
 	const struct step *steps;
 	size_t count, next;
 	uint32_t endless; /* > 0: packets of one moving contact, so many */
-	bool pen;         /* the node is a pen's */
+	bool pen, mouse;  /* the node is a pen's, or of a board that is a mouse */
 	int later_s;      /* than usual */
 } kernel;
 
@@ -87,8 +87,16 @@ int __wrap_libevdev_new_from_fd(int fd, struct libevdev **out)
 	if (kernel.pen) {
 		enable(evdev, ABS_X, 1000);
 		enable(evdev, ABS_Y, 1000);
+		enable(evdev, ABS_PRESSURE, 100);
+		enable(evdev, ABS_TILT_X, 128);
 		assert_int_equal(libevdev_enable_event_code(evdev, EV_KEY, BTN_TOOL_PEN, NULL), 0);
 		assert_int_equal(libevdev_enable_event_code(evdev, EV_KEY, BTN_TOUCH, NULL), 0);
+		return 0;
+	}
+	if (kernel.mouse) {
+		enable(evdev, ABS_X, 1000);
+		enable(evdev, ABS_Y, 1000);
+		assert_int_equal(libevdev_enable_event_code(evdev, EV_KEY, BTN_LEFT, NULL), 0);
 		return 0;
 	}
 	enable(evdev, ABS_MT_SLOT, 2);
@@ -109,6 +117,7 @@ struct seen {
 	uint32_t frames, begun, ended;
 	uint32_t down; /* in the last frame, ended ones not counted */
 	double last_x;
+	struct plen_panel_contact last;
 	int64_t last_us;
 };
 
@@ -125,6 +134,7 @@ static void take_frame(void *data, const struct plen_panel_frame *frame)
 		seen->ended += (contact->flags & PLEN_CONTACT_END) != 0;
 		seen->down += (contact->flags & PLEN_CONTACT_END) == 0;
 		seen->last_x = contact->at.x;
+		seen->last = *contact;
 	}
 }
 
@@ -349,6 +359,81 @@ static void test_panel_node__a_pen_that_is_near_from_before_hovers(void **state)
 	plen_panel_node_close(node);
 }
 
+/* It goes on from there: what it lost while nobody read it, nobody can say. */
+static void test_panel_node__a_pen_that_writes_from_before_begins(void **state)
+{
+	static const struct step on[] = {ABS(ABS_X, 410), REPORT};
+	struct seen seen = {0};
+
+	(void)state;
+	kernel.pen = true;
+	struct plen_panel_node *node = open_node(&seen, on, COUNT(on));
+	kernel.pen = false;
+	struct libevdev *evdev = (struct libevdev *)plen_panel_node_evdev(node);
+	libevdev_set_event_value(evdev, EV_KEY, BTN_TOOL_PEN, 1);
+	libevdev_set_event_value(evdev, EV_KEY, BTN_TOUCH, 1);
+	libevdev_set_event_value(evdev, EV_ABS, ABS_X, 400);
+	libevdev_set_event_value(evdev, EV_ABS, ABS_PRESSURE, 25);
+	libevdev_set_event_value(evdev, EV_ABS, ABS_TILT_X, 96);
+	plen_panel_node_adopt(node, 42);
+	assert_int_equal(seen.last.flags, PLEN_CONTACT_BEGIN);
+	assert_int_equal(seen.last.tool, PLEN_CONTACT_PEN);
+	assert_int_equal(seen.last.tilt_x_deg, 32);
+	assert_true(seen.last.pressure == 0.25 && seen.last_x == 400);
+	assert_int_equal(plen_panel_node_dispatch(node), 0);
+	assert_true(seen.last.flags == 0 && seen.last_x == 410);
+	plen_panel_node_close(node);
+}
+
+static void test_panel_node__a_pen_writes_anew_after_an_overflow(void **state)
+{
+	static const struct step before[] = {
+		{LIBEVDEV_READ_STATUS_SUCCESS, EV_KEY, BTN_TOOL_PEN, 1},
+		{LIBEVDEV_READ_STATUS_SUCCESS, EV_KEY, BTN_TOUCH, 1},
+		ABS(ABS_X, 100),
+		REPORT,
+	};
+	static const struct step overflow[] = {
+		SYNC(EV_SYN, SYN_DROPPED, 0), SYNC(EV_ABS, ABS_X, 900), SYNC(EV_SYN, SYN_REPORT, 0),
+		{-EAGAIN, 0, 0, 0},           ABS(ABS_X, 905),          REPORT,
+	};
+	struct seen seen = {0};
+
+	(void)state;
+	kernel.pen = true;
+	struct plen_panel_node *node = open_node(&seen, before, COUNT(before));
+	kernel.pen = false;
+	assert_int_equal(plen_panel_node_dispatch(node), 0);
+	kernel.later_s = 1;
+	kernel.steps = overflow;
+	kernel.count = COUNT(overflow);
+	kernel.next = 0;
+	assert_int_equal(plen_panel_node_dispatch(node), 0);
+	assert_int_equal(seen.begun, 2);
+	assert_int_equal(seen.ended, 1);
+	assert_int_equal(seen.down, 1);
+	assert_true(seen.last_x == 905);
+	plen_panel_node_close(node);
+}
+
+static void test_panel_node__a_mouse_that_is_pressed_from_before_begins(void **state)
+{
+	struct seen seen = {0};
+
+	(void)state;
+	kernel.mouse = true;
+	struct plen_panel_node *node = open_node(&seen, NULL, 0);
+	kernel.mouse = false;
+	struct libevdev *evdev = (struct libevdev *)plen_panel_node_evdev(node);
+	libevdev_set_event_value(evdev, EV_KEY, BTN_LEFT, 1);
+	libevdev_set_event_value(evdev, EV_ABS, ABS_X, 400);
+	plen_panel_node_adopt(node, 42);
+	assert_int_equal(seen.last.flags, PLEN_CONTACT_BEGIN);
+	assert_int_equal(seen.last.tool, PLEN_CONTACT_MOUSE);
+	assert_true(seen.last_x == 400);
+	plen_panel_node_close(node);
+}
+
 static void test_panel_node__says_when_it_is_gone(void **state)
 {
 	static const struct step gone[] = {{-EINTR, 0, 0, 0}, {-ENODEV, 0, 0, 0}};
@@ -375,6 +460,9 @@ int main(void)
 		cmocka_unit_test(test_panel_node__contacts_from_before_begin),
 		cmocka_unit_test(test_panel_node__knows_the_places_of_idle_slots),
 		cmocka_unit_test(test_panel_node__a_pen_that_is_near_from_before_hovers),
+		cmocka_unit_test(test_panel_node__a_pen_that_writes_from_before_begins),
+		cmocka_unit_test(test_panel_node__a_pen_writes_anew_after_an_overflow),
+		cmocka_unit_test(test_panel_node__a_mouse_that_is_pressed_from_before_begins),
 		cmocka_unit_test(test_panel_node__says_when_it_is_gone),
 	};
 

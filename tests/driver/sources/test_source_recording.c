@@ -92,6 +92,8 @@ static void test_source_recording__plays_every_format(void **state)
 	check_golden("packets.evemu");
 	check_golden("packets-ids.evemu");
 	check_golden("pen.evemu");
+	check_golden("pen-display.evemu");
+	check_golden("pointer.evemu");
 	check_golden("two-devices.yml");
 	check_golden("by-hand.txt");
 }
