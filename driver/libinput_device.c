@@ -12,6 +12,7 @@
 #include "common/mem.h"
 #include "denied_nodes.h"
 #include "keys.h"
+#include "node_kind.h"
 #include "panel_node.h"
 #include "pointer.h"
 #include "quirks.h"
@@ -29,8 +30,8 @@ struct plen_libinput_device {
 
 	uint32_t number; /* 0: it sends no contacts */
 	struct plen_source_panel panel;
-	struct plen_panel_node *node; /* a touch panel, or */
-	struct plen_pointer *pointer; /* a pen or mouse */
+	struct plen_panel_node *node; /* what lies on the board, or */
+	struct plen_pointer *pointer; /* on a desk */
 };
 
 static void take_panel_frame(void *data, const struct plen_panel_frame *frame)
@@ -45,12 +46,18 @@ static void take_panel_frame(void *data, const struct plen_panel_frame *frame)
 				plen_clock_monotonic_us());
 }
 
-static bool is_pen(const struct plen_libinput_device *device)
+static bool has(const struct plen_libinput_device *device,
+		enum libinput_device_capability capability)
 {
-	return libinput_device_has_capability(device->libinput, LIBINPUT_DEVICE_CAP_TABLET_TOOL);
+	return libinput_device_has_capability(device->libinput, capability) != 0;
 }
 
-/* A mouse has no place on the board that it could miss, unless it is a board. */
+static bool is_pen(const struct plen_libinput_device *device)
+{
+	return has(device, LIBINPUT_DEVICE_CAP_TABLET_TOOL);
+}
+
+/* A mouse that only moves has no place on the board that it could miss, unless it is a board. */
 static bool can_calibrate(const struct plen_libinput_device *device)
 {
 	return device->number != 0 &&
@@ -117,13 +124,13 @@ static void get_number(struct plen_libinput_device *device, const struct plen_pa
 }
 
 /* Switching libinput's events off closes its descriptor. */
-static int set_up_panel(struct plen_libinput_device *device)
+static int set_up_node(struct plen_libinput_device *device, bool grab)
 {
 	libinput_device_config_send_events_set_mode(device->libinput,
 						    LIBINPUT_CONFIG_SEND_EVENTS_DISABLED);
 
-	int result = plen_panel_node_open(&device->node, device->devnode, &device->quirks,
-					  device->context->grab, take_panel_frame, device);
+	int result = plen_panel_node_open(&device->node, device->devnode, &device->quirks, grab,
+					  take_panel_frame, device);
 	if (result < 0) {
 		if (!plen_denied_nodes_is_denial(result)) {
 			/* A cable that is pulled at once is nobody's mistake. */
@@ -152,29 +159,46 @@ static void set_up_pointer(struct plen_libinput_device *device)
 	announce(device, NULL);
 }
 
+/* libinput smooths a pen's way, and holds back a press of a mouse that has two buttons until it
+ * knows that it is not one of both. Keys beside a mouse are read by libinput alone. */
+static int set_up_pointing(struct plen_libinput_device *device)
+{
+	enum plen_node_kind kind = PLEN_NODE_ELSEWHERE;
+	int result = plen_node_kind_read(&kind, device->devnode);
+
+	if (result < 0) {
+		return result;
+	}
+	if (kind == PLEN_NODE_PEN && is_pen(device)) {
+		return set_up_node(device, device->context->grab);
+	}
+	if (kind == PLEN_NODE_ABS_POINTER && !has(device, LIBINPUT_DEVICE_CAP_KEYBOARD)) {
+		/* If it is no board, somebody may need it to work the desktop with. */
+		return set_up_node(device, device->context->grab && device->quirks.pointer);
+	}
+	set_up_pointer(device);
+	return 0;
+}
+
 /* Every touch would be ink twice. A pen's node is none, and keys are not drawn with. */
 static bool is_twin(const struct plen_libinput_device *device)
 {
-	return device->quirks.mouse_twin &&
-	       !libinput_device_has_capability(device->libinput, LIBINPUT_DEVICE_CAP_TABLET_TOOL) &&
-	       libinput_device_has_capability(device->libinput, LIBINPUT_DEVICE_CAP_POINTER);
+	return device->quirks.mouse_twin && !is_pen(device) &&
+	       has(device, LIBINPUT_DEVICE_CAP_POINTER);
 }
 
 static int set_up(struct plen_libinput_device *device)
 {
-	if (libinput_device_has_capability(device->libinput, LIBINPUT_DEVICE_CAP_TOUCH)) {
-		return set_up_panel(device);
+	if (has(device, LIBINPUT_DEVICE_CAP_TOUCH)) {
+		return set_up_node(device, device->context->grab);
 	}
 	if (is_twin(device)) {
 		plen_info("%s (%s): its panel says the same, so that this mouse is not listened to",
 			  device->devnode, libinput_device_get_name(device->libinput));
 		return 0;
 	}
-	if (libinput_device_has_capability(device->libinput, LIBINPUT_DEVICE_CAP_TABLET_TOOL) ||
-	    libinput_device_has_capability(device->libinput, LIBINPUT_DEVICE_CAP_POINTER)) {
-		set_up_pointer(device);
-	}
-	return 0;
+	return is_pen(device) || has(device, LIBINPUT_DEVICE_CAP_POINTER) ? set_up_pointing(device)
+									  : 0;
 }
 
 static uint16_t bus_of(struct udev_device *udev)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * One device of a source: what libinput says it is decides how it is read. A touch panel is taken
- * over from libinput and read through its node; pens, mice and keys come as libinput's events.
+ * One device of a source: what libinput and its node say it is decides how it is read. What lies on
+ * the board, a touch panel, a pen or a mouse that has a place, is taken over from libinput and read
+ * through its node; tablets, mice and keys come as libinput's events.
  */
 #pragma once
 
@@ -41,14 +42,14 @@ const char *plen_libinput_device_node(const struct plen_libinput_device *device)
 /* The device that an event is of; NULL once it was destroyed. */
 struct plen_libinput_device *plen_libinput_device_of(struct libinput_event *event);
 
-/* The descriptor of a panel, -1 for all others. */
+/* The descriptor of what lies on the board, -1 for all others. */
 int plen_libinput_device_fd(const struct plen_libinput_device *device);
-/* Reads a panel. 0; 1 if it must be called again, though the descriptor need not show it; or
- * -ENODEV once the panel is gone. */
+/* Reads what lies on the board. 0; 1 if it must be called again, though the descriptor need not
+ * show it; or -ENODEV once the panel is gone. */
 int plen_libinput_device_dispatch(struct plen_libinput_device *device);
 /* The context's calibrations are other ones now. */
 void plen_libinput_device_calibrate(struct plen_libinput_device *device);
 /* Contacts that were down on a panel before it was opened begin now. */
 void plen_libinput_device_adopt(struct plen_libinput_device *device);
-/* Takes an event of a pen, mouse or keyboard; ignores all others. */
+/* Takes an event of a tablet, mouse or keyboard; ignores all others. */
 void plen_libinput_device_event(struct plen_libinput_device *device, struct libinput_event *event);

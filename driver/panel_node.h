@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * A touch panel's kernel node, read through libevdev: everything the kernel knows of its contacts,
- * put right again after the kernel's buffer ran over. Knows neither udev nor libinput.
+ * The kernel node of a touch panel, a pen, or a mouse that has a place, read through libevdev:
+ * everything the kernel knows of its contacts, put right again after the kernel's buffer ran over.
+ * Knows neither udev nor libinput.
  */
 #pragma once
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Pens, erasers and mice as libinput tells of them. Their events are turned into those of a
+ * Tablets and mice on a desk, as libinput tells of them. Their events are turned into those of a
  * kernel node with one contact, so that the decoder stays the one place where contacts are made.
  */
 #pragma once

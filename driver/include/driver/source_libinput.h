@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT
  *
  * Real devices: udev says which ones a seat has, now and later; libinput tells panels, pens, mice
- * and keys apart and reads all but panels. Touch panels are read through libevdev, because libinput
- * drops size, tool type and every contact past the 32nd. libinput's own events are switched off for
- * them, which closes its descriptor.
+ * and keys apart and reads those on a desk. What lies on the board, touch panels, pens and mice
+ * that have a place, is read through libevdev, because libinput drops size, tool type and every
+ * contact past the 32nd, smooths pens and holds presses back. libinput's own events are switched
+ * off for them, which closes its descriptor.
  */
 #pragma once
 
@@ -16,7 +17,9 @@ struct plen_source_libinput_options {
 	struct plen_source_sink sink;
 	struct plen_board_size board;
 	const char *seat; /* NULL = "seat0" */
-	bool grab;        /* EVIOCGRAB each panel: nobody else sees its touches while we run */
+	/* EVIOCGRAB each panel and pen of the board: nobody else sees what they send while we run.
+	 */
+	bool grab;
 	struct plen_panel_tap tap;
 };
 
