@@ -3,13 +3,9 @@
 
 #include <math.h>
 
-#include "capsule.h"
-
 #define MIN(a, b) ((a) < (b) ? (a) : (b))
 #define MAX(a, b) ((a) > (b) ? (a) : (b))
 #define TOLERANCE_PX 0.2
-/* No page goes as far. */
-#define FAR_PX 1e9
 
 struct plen_brush plen_brush_make(struct plen_px_scale scale)
 {
@@ -29,21 +25,36 @@ static struct plen_capsule_end end_of(const struct plen_brush *brush,
 					 sample->half_mm * brush->mean_px_per_mm};
 }
 
-void plen_brush_piece(const struct plen_brush *brush, const struct plen_walk_piece *piece,
-		      struct plen_coverage *coverage)
+bool plen_brush_capsule(const struct plen_brush *brush, const struct plen_spine_sample *from,
+			const struct plen_spine_sample *to, struct plen_capsule *capsule)
 {
-	struct plen_capsule_end from = end_of(brush, &piece->samples[0]);
+	struct plen_capsule_end a = end_of(brush, from), b = end_of(brush, to);
+
+	return plen_capsule_make(capsule, &a, &b, brush->ratio);
+}
+
+static void lay(const struct plen_brush *brush, const struct plen_spine_sample *from,
+		const struct plen_spine_sample *to, struct plen_coverage *coverage)
+{
 	struct plen_capsule capsule;
-	/* A dot is a line to itself. */
-	uint32_t i = piece->count > 1 ? 1 : 0;
 
-	for (; i < piece->count; i++) {
-		struct plen_capsule_end to = end_of(brush, &piece->samples[i]);
+	if (plen_brush_capsule(brush, from, to, &capsule)) {
+		plen_capsule_draw(&capsule, coverage);
+	}
+}
 
-		if (plen_capsule_make(&capsule, &from, &to, brush->ratio)) {
-			plen_capsule_draw(&capsule, coverage);
+static bool is_same(const struct plen_spine_sample *a, const struct plen_spine_sample *b)
+{
+	return a->x_mm == b->x_mm && a->y_mm == b->y_mm && a->half_mm == b->half_mm;
+}
+
+void plen_brush_links(const struct plen_brush *brush, const struct plen_spine_sample *samples,
+		      size_t count, struct plen_coverage *coverage)
+{
+	for (size_t i = 1; i < count; i++) {
+		if (!is_same(&samples[i - 1], &samples[i])) {
+			lay(brush, &samples[i - 1], &samples[i], coverage);
 		}
-		from = to;
 	}
 }
 
@@ -58,6 +69,26 @@ static struct plen_page_rect rect_of(const struct plen_brush *brush,
 		(coverage->width_px + 2) / sx, (coverage->height_px + 2) / sy};
 }
 
+void plen_brush_spine(const struct plen_brush *brush, const struct plen_spine *spine,
+		      struct plen_coverage *coverage)
+{
+	struct plen_page_rect within = rect_of(brush, coverage);
+
+	for (size_t b = 0; b < plen_spine_block_count(spine); b++) {
+		struct plen_page_rect bounds = plen_spine_block_bounds(spine, b);
+		size_t first = b * PLEN_SPINE_BLOCK, left = spine->count - first;
+
+		if (!plen_page_rect_intersects(&bounds, &within)) {
+			continue;
+		}
+		if (b == 0) {
+			lay(brush, &spine->samples[0], &spine->samples[0], coverage);
+		}
+		plen_brush_links(brush, spine->samples + first, MIN(left, PLEN_SPINE_BLOCK + 1),
+				 coverage);
+	}
+}
+
 void plen_brush_stroke(const struct plen_brush *brush, const struct plen_stroke *stroke,
 		       struct plen_coverage *coverage)
 {
@@ -68,32 +99,10 @@ void plen_brush_stroke(const struct plen_brush *brush, const struct plen_stroke 
 	for (uint32_t i = 0; i < stroke->kept_count; i++) {
 		plen_walk_begin(&walk, stroke, stroke->kept[i], brush->tolerance_mm);
 		while (plen_walk_next(&walk, &within, &piece)) {
-			plen_brush_piece(brush, &piece, coverage);
+			if (piece.is_first) {
+				lay(brush, &piece.samples[0], &piece.samples[0], coverage);
+			}
+			plen_brush_links(brush, piece.samples, piece.count, coverage);
 		}
 	}
-}
-
-static int64_t whole(double px)
-{
-	return px > -FAR_PX ? (int64_t)floor(MIN(px, FAR_PX)) : (int64_t)-FAR_PX;
-}
-
-struct plen_brush_reach plen_brush_reach(const struct plen_brush *brush,
-					 const struct plen_walk_piece *piece)
-{
-	const struct plen_spine_sample *samples = piece->samples;
-	double x0 = samples[0].x_mm, y0 = samples[0].y_mm, x1 = x0, y1 = y0;
-	double half = samples[0].half_mm;
-
-	for (uint32_t i = 1; i < piece->count; i++) {
-		x0 = MIN(x0, samples[i].x_mm);
-		y0 = MIN(y0, samples[i].y_mm);
-		x1 = MAX(x1, samples[i].x_mm);
-		y1 = MAX(y1, samples[i].y_mm);
-		half = MAX(half, samples[i].half_mm);
-	}
-
-	double sx = brush->scale.x_px_per_mm, sy = brush->scale.y_px_per_mm;
-	return (struct plen_brush_reach){whole((x0 - half) * sx) - 1, whole((y0 - half) * sy) - 1,
-					 whole((x1 + half) * sx) + 2, whole((y1 + half) * sy) + 2};
 }

@@ -6,10 +6,13 @@
 #pragma once
 
 #include <stdbool.h>
+#include <stddef.h>
 
+#include "capsule.h"
 #include "common/geometry.h"
 #include "coverage.h"
 #include "lesson/stroke.h"
+#include "spine.h"
 #include "walk.h"
 
 struct plen_brush {
@@ -20,18 +23,17 @@ struct plen_brush {
 
 struct plen_brush plen_brush_make(struct plen_px_scale scale);
 
-/* Lays one piece into the coverage. */
-void plen_brush_piece(const struct plen_brush *brush, const struct plen_walk_piece *piece,
-		      struct plen_coverage *coverage);
+/* The capsule between two samples, or the disc if they are the same. False if there is none. */
+bool plen_brush_capsule(const struct plen_brush *brush, const struct plen_spine_sample *from,
+			const struct plen_spine_sample *to, struct plen_capsule *capsule);
 
-/* Lays into the coverage what is kept of the stroke. */
+/* A chain of samples is covered by the disc at its first one and by its links, the capsules from
+ * each to the next, whoever draws it, and in how many parts. These lay what lies within the
+ * coverage. */
+void plen_brush_links(const struct plen_brush *brush, const struct plen_spine_sample *samples,
+		      size_t count, struct plen_coverage *coverage);
+void plen_brush_spine(const struct plen_brush *brush, const struct plen_spine *spine,
+		      struct plen_coverage *coverage);
+/* What is kept of the stroke. */
 void plen_brush_stroke(const struct plen_brush *brush, const struct plen_stroke *stroke,
 		       struct plen_coverage *coverage);
-
-/* The pixels of the page that the ink of a piece may touch. Bounded, however far away it is. */
-struct plen_brush_reach {
-	int64_t x0_px, y0_px, x1_px, y1_px; /* half open */
-};
-
-struct plen_brush_reach plen_brush_reach(const struct plen_brush *brush,
-					 const struct plen_walk_piece *piece);

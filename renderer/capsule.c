@@ -135,6 +135,23 @@ bool plen_capsule_make(struct plen_capsule *capsule, const struct plen_capsule_e
 	return true;
 }
 
+bool plen_capsule_touches(const struct plen_capsule *capsule, int64_t x_px, int64_t y_px,
+			  int width_px, int height_px)
+{
+	int64_t first = MAX(y_px, capsule->y0_px);
+	int64_t last = MIN(y_px + height_px, capsule->y1_px) - 1;
+
+	if (first > last || x_px >= capsule->x1_px || x_px + width_px <= capsule->x0_px) {
+		return false;
+	}
+
+	double a = capsule->axis_px + (double)(first - capsule->y0_px) * capsule->slope;
+	double b = capsule->axis_px + (double)(last - capsule->y0_px) * capsule->slope;
+	/* Rows are widened by a pixel on either side. */
+	double reach = capsule->half_px + 2;
+	return MIN(a, b) - reach <= (double)(x_px + width_px) && MAX(a, b) + reach >= (double)x_px;
+}
+
 /* What is the same for all pixels of a row. */
 struct row {
 	float along, across;

@@ -39,6 +39,10 @@ struct plen_capsule {
 bool plen_capsule_make(struct plen_capsule *capsule, const struct plen_capsule_end *from,
 		       const struct plen_capsule_end *to, double ratio);
 
+/* Whether it may touch a pixel of the rectangle. */
+bool plen_capsule_touches(const struct plen_capsule *capsule, int64_t x_px, int64_t y_px,
+			  int width_px, int height_px);
+
 /* Adds the capsule to what the coverage holds of its pixels. */
 void plen_capsule_draw(const struct plen_capsule *capsule, struct plen_coverage *coverage);
 

@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "common/mem.h"
-#include "outline.h"
 #include "page_ink.h"
 #include "theme.h"
 
@@ -35,26 +34,16 @@ static bool is_covered(const struct plen_stage *stage, struct plen_px_rect rect)
 	return false;
 }
 
-static void compose_wet(const struct plen_stage *stage, const struct plen_canvas *canvas, int pane,
-			struct plen_px_rect part)
+static void compose_wet(const struct plen_stage *stage, int pane, struct plen_px_rect part,
+			const struct plen_coverage_target *frame)
 {
-	const struct plen_viewport *viewport = &stage->panes[pane].viewport;
-	const struct plen_outline_map map = {
-		.scale = viewport->scale,
-		.origin_x_px = viewport->origin_x_px,
-		.origin_y_px = viewport->origin_y_px,
-		.clip = part,
-	};
-
 	for (size_t i = 0; i < stage->wet->count; i++) {
-		const struct plen_wet_stroke *stroke = stage->wet->strokes[i];
+		struct plen_wet_stroke *stroke = stage->wet->strokes[i];
 
-		if (stroke->pane != pane || !plen_wet_add_outline(canvas->cr, stroke, &map)) {
-			continue;
+		if (stroke->pane == pane) {
+			plen_wet_draw(stage->wet, stroke, &stage->panes[pane].viewport, part, frame,
+				      plen_theme_ink(stage->scene->theme, stroke->ink));
 		}
-		plen_page_ink_set_source(canvas->cr,
-					 plen_theme_ink(stage->scene->theme, stroke->ink));
-		cairo_fill(canvas->cr);
 	}
 }
 
@@ -74,11 +63,9 @@ static void compose_pane(const struct plen_stage *stage, const struct plen_canva
 	}
 	cairo_surface_flush(canvas->surface);
 	plen_tiles_compose(stage->tiles, &shown->viewport, shown->shown_ppm, part, &target);
+	compose_wet(stage, pane, part,
+		    &(struct plen_coverage_target){target.pixels, target.stride_px});
 	cairo_surface_mark_dirty(canvas->surface);
-	if (stage->wet->count > 0) {
-		clip_to(canvas->cr, part);
-		compose_wet(stage, canvas, pane, part);
-	}
 }
 
 /* cairo cuts a curve exactly at the rows of a clip, but not quite at its columns. The rectangle,

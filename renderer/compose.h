@@ -31,7 +31,7 @@ struct plen_stage {
 	const struct plen_pane *panes;
 	const struct plen_px_rect *extents; /* one for each item of the scene */
 	struct plen_tiles *tiles;
-	const struct plen_wet *wet;
+	struct plen_wet *wet;
 	struct plen_chrome *chrome;
 };
 

@@ -81,13 +81,21 @@ static void draw_paper(cairo_t *cr, const struct plen_lesson *lesson, uint32_t p
 	}
 }
 
+/* Outlines are made in fine pixels and scaled down to the surface's units; pixels are what they
+ * are. */
+static double fine_scale(cairo_t *cr, double scale)
+{
+	bool has_pixels = cairo_surface_get_type(cairo_get_target(cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+
+	return has_pixels ? scale : fmax(FINE_PX_PER_MM, scale);
+}
+
 void plen_export_page_draw(cairo_t *cr, const struct plen_lesson *lesson, uint32_t page,
 			   struct plen_page_rect rect, double scale, enum plen_theme theme)
 {
 	struct plen_ink_list list = {0};
 	struct plen_spine scratch;
-	/* Outlines are made in fine pixels and scaled down to the surface's units. */
-	double fine = fmax(FINE_PX_PER_MM, scale);
+	double fine = fine_scale(cr, scale);
 	const struct plen_page_ink target = {
 		.cr = cr,
 		.theme = theme,

@@ -17,6 +17,8 @@
 #define DISC_SIDES_MIN 8
 #define DISC_SIDES_MAX 96
 #define TOLERANCE_PX 0.2
+/* A tenth of the resolution at which points are kept. */
+#define SAME_MM 1e-4
 /* cairo's fixed point holds 24 bits of whole pixels. */
 #define FAR_PX 4000000.0
 
@@ -79,13 +81,16 @@ static void add_disc(const struct pen *pen, const struct plen_spine_sample *at)
 	cairo_close_path(pen->cr);
 }
 
-/* Unit vector along segment k. The samples of a spine never coincide. */
+/* Unit vector along segment k; none where only the width changes. */
 static struct vec direction(const struct plen_spine *spine, size_t k, double *length)
 {
 	const struct plen_spine_sample *a = &spine->samples[k], *b = &spine->samples[k + 1];
 	double dx = b->x_mm - a->x_mm, dy = b->y_mm - a->y_mm;
 
 	*length = sqrt(dx * dx + dy * dy);
+	if (*length < SAME_MM) {
+		return (struct vec){0};
+	}
 	return (struct vec){dx / *length, dy / *length};
 }
 

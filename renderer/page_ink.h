@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * The ink of a page on any cairo surface: tiles and exports are drawn by the same few lines. Any
- * thread may draw, each with a scratch of its own.
+ * The ink of a page: as pixels, for tiles and pictures, or as outlines, for paper. Any thread may
+ * draw, each with a scratch of its own. As pixels every stroke is covered first and blended then,
+ * so it has no seams; and a part of the ink is the same part of the whole, to the last bit.
  */
 #pragma once
 
@@ -14,7 +15,7 @@
 #include "theme.h"
 
 struct plen_page_ink {
-	cairo_t *cr;
+	cairo_t *cr; /* on an image surface without a transformation, or on paper */
 	enum plen_theme theme;
 	struct plen_outline_map map;
 	struct plen_spine *scratch; /* overwritten */

@@ -2,15 +2,13 @@
 #include "spine.h"
 
 #include <assert.h>
-#include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "common/mem.h"
 
 #define MIN(a, b) ((a) < (b) ? (a) : (b))
 #define MAX(a, b) ((a) > (b) ? (a) : (b))
-/* Below this two samples are one; a tenth of the file's own resolution. */
-#define SAME_MM 1e-4
 
 void plen_spine_init(struct plen_spine *spine)
 {
@@ -70,8 +68,8 @@ void plen_spine_push(struct plen_spine *spine, struct plen_spine_sample sample)
 	if (spine->count > 0) {
 		const struct plen_spine_sample *last = &spine->samples[spine->count - 1];
 
-		if (fabs(last->x_mm - sample.x_mm) < SAME_MM &&
-		    fabs(last->y_mm - sample.y_mm) < SAME_MM) {
+		if (last->x_mm == sample.x_mm && last->y_mm == sample.y_mm &&
+		    last->half_mm == sample.half_mm) {
 			return;
 		}
 	}
@@ -84,6 +82,16 @@ void plen_spine_truncate(struct plen_spine *spine, size_t count)
 	/* The block box at a cut would be taken for a fresh one when it is filled again only if
 	 * the cut falls on a block's first sample, and then it is one. */
 	spine->count = count;
+}
+
+void plen_spine_drop(struct plen_spine *spine, size_t count)
+{
+	size_t blocks = count / PLEN_SPINE_BLOCK, left = plen_spine_block_count(spine) - blocks;
+
+	assert(count % PLEN_SPINE_BLOCK == 0 && count < spine->count);
+	spine->count -= count;
+	memmove(spine->samples, spine->samples + count, spine->count * sizeof(*spine->samples));
+	memmove(spine->blocks, spine->blocks + blocks, left * sizeof(*spine->blocks));
 }
 
 void plen_spine_push_piece(struct plen_spine *spine, const struct plen_walk_piece *piece)

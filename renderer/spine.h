@@ -35,11 +35,14 @@ void plen_spine_finish(struct plen_spine *spine);
 /* Empties it, keeping the memory. */
 void plen_spine_reset(struct plen_spine *spine, double tolerance_mm);
 
-/* Appends; a sample on top of the last one is left out. */
+/* Appends; a sample that equals the last one is left out. */
 void plen_spine_push(struct plen_spine *spine, struct plen_spine_sample sample);
 void plen_spine_push_piece(struct plen_spine *spine, const struct plen_walk_piece *piece);
 /* Takes samples off the end; boxes stay as large as they were. */
 void plen_spine_truncate(struct plen_spine *spine, size_t count);
+
+/* Takes samples off the front, whole blocks of them. */
+void plen_spine_drop(struct plen_spine *spine, size_t count);
 
 /* Replaces the spine by one kept range of a stroke. */
 void plen_spine_set_range(struct plen_spine *spine, double tolerance_mm,

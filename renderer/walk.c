@@ -156,6 +156,7 @@ void plen_walk_bend(struct plen_walk_piece *piece, double tolerance_mm,
 	const struct bend bend = bend_of(before, here, after);
 
 	take_part(piece, tolerance_mm, &bend, 0, 1);
+	piece->is_first = false;
 }
 
 static struct plen_spine_sample next_sample(struct plen_walk *walk)
@@ -181,7 +182,8 @@ void plen_walk_begin(struct plen_walk *walk, const struct plen_stroke *stroke,
 	walk->tolerance_mm = tolerance_mm;
 	walk->from = MIN((double)range.from / PLEN_STROKE_POS_ONE, end);
 	walk->to = MIN((double)range.to / PLEN_STROKE_POS_ONE, end);
-	walk->index = (uint32_t)(walk->from + 0.5);
+	walk->first = (uint32_t)(walk->from + 0.5);
+	walk->index = walk->first;
 	walk->last = (uint32_t)(walk->to + 0.5);
 	walk->ended = false;
 	plen_points_seek(&walk->reader, &stroke->points, walk->index > 0 ? walk->index - 1 : 0);
@@ -254,6 +256,7 @@ bool plen_walk_next(struct plen_walk *walk, const struct plen_page_rect *within,
 		return false;
 	}
 	take_piece(walk, piece);
+	piece->is_first = walk->index == walk->first;
 	step_on(walk);
 	return true;
 }

@@ -28,6 +28,7 @@ struct plen_spine_sample {
 
 /* Straight lines from sample to sample; one sample is a dot. */
 struct plen_walk_piece {
+	bool is_first; /* of its range */
 	uint32_t count;
 	struct plen_spine_sample samples[PLEN_WALK_SAMPLES_MAX];
 };
@@ -48,7 +49,7 @@ struct plen_walk {
 	struct plen_points_reader reader;
 	double tolerance_mm;
 	double from, to; /* places, in points */
-	uint32_t index, last;
+	uint32_t first, index, last;
 	bool ended;
 	struct plen_spine_sample before, here, after; /* at an end, `here` stands for the missing */
 };

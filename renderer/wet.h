@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
- * Wet ink: the strokes under pens, point by point. They are kept as spines in page mm, and any part
- * of the frame can be drawn from them with the very pixels that the finished stroke will have.
- * Adding a point changes the frame only near the end of the stroke.
+ * Wet ink: the strokes under pens, point by point. What of a stroke is settled is laid once into a
+ * grid of coverage; only its tail, from the middle of the newest leg on, is laid anew each time. So
+ * any part of the frame can be drawn at a cost that depends neither on how long the stroke is nor
+ * on how often it has passed there, with the very pixels that the finished stroke will have.
  */
 #pragma once
 
@@ -10,12 +11,14 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include <cairo.h>
-
 #include "common/geometry.h"
 #include "common/ink.h"
-#include "outline.h"
+#include "coverage.h"
+#include "ink_grid.h"
 #include "spine.h"
+#include "viewport.h"
+
+#define PLEN_WET_PREDICTED_MAX 4
 
 struct plen_wet_stroke {
 	uint32_t gesture;
@@ -23,16 +26,25 @@ struct plen_wet_stroke {
 	int pane; /* index of the pane it is seen in; -1 = none */
 	enum plen_ink ink;
 	double width_mm; /* on the page */
+	/* Of a very long stroke the end only. */
 	struct plen_spine spine;
 	size_t stable;                           /* samples that will not change any more */
 	struct plen_spine_sample previous, last; /* the two newest points */
 	uint32_t points;
+	struct plen_ink_grid grid;
+	size_t laid; /* stable samples that are in the grid */
+	/* In place of the samples after the stable ones, if there are any: where the pen is thought
+	 * to be by now. */
+	uint32_t tail_count;
+	struct plen_spine_sample tail[(PLEN_WET_PREDICTED_MAX + 1) * PLEN_WALK_SAMPLES_MAX];
 };
 
 struct plen_wet {
 	size_t count, capacity;
 	struct plen_wet_stroke **strokes; /* the first `count` are wet, the rest are spare */
 	size_t made;
+	struct plen_ink_pool pool;
+	struct plen_coverage scratch; /* clear */
 };
 
 void plen_wet_init(struct plen_wet *wet);
@@ -43,11 +55,18 @@ struct plen_wet_stroke *plen_wet_find(const struct plen_wet *wet, uint32_t gestu
 
 /* A new stroke, empty. The caller fills page, pane, ink and width_mm. */
 struct plen_wet_stroke *plen_wet_begin(struct plen_wet *wet, uint32_t gesture, double tolerance_mm);
-/* Returns the part of the page whose look changed. */
+/* Returns the part of the page whose look changed. What was predicted is forgotten. */
 struct plen_page_rect plen_wet_extend(struct plen_wet_stroke *stroke, struct plen_page_pt at,
 				      double pressure);
-void plen_wet_end(struct plen_wet *wet, struct plen_wet_stroke *stroke);
+/* The points that the pen is thought to come to next, in place of those predicted before. At most
+ * PLEN_WET_PREDICTED_MAX; none takes them back. */
+struct plen_page_rect plen_wet_predict(struct plen_wet_stroke *stroke,
+				       const struct plen_page_pt *points, uint32_t count);
+/* Returns the part of the page where there was more than the spine: what was predicted. */
+struct plen_page_rect plen_wet_end(struct plen_wet *wet, struct plen_wet_stroke *stroke);
 
-/* Adds the outline of what lies within map->clip; false if nothing does. */
-bool plen_wet_add_outline(cairo_t *cr, const struct plen_wet_stroke *stroke,
-			  const struct plen_outline_map *map);
+/* Blends what lies in `rect`, which is within the viewport, into the frame that begins at `pixels`.
+ */
+void plen_wet_draw(struct plen_wet *wet, struct plen_wet_stroke *stroke,
+		   const struct plen_viewport *viewport, struct plen_px_rect rect,
+		   const struct plen_coverage_target *frame, struct plen_rgba colour);
