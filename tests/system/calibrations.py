@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""A panel that hangs upside down and is larger than the picture: another wall's file mends it.
+"""A panel that hangs upside down and is larger than the picture.
 
-The file reaches a board that runs, and one that begins; without it the panel lies edge to edge.
+Another wall's file mends it, in a board that runs and in one that begins; and so does somebody at the
+wall, by touch. Without either the panel lies edge to edge.
 """
 
 import math
@@ -19,6 +20,17 @@ FRAME = "frame"
 FRAME_ID = "23c9:5666"
 FINGER = "33x33"
 PROBE_MM = ((800, 110), (850, 110))
+
+# apps/board: the dock, what is behind its "...", and what a calibration asks for.
+DOCK_MM = (WIDTH_MM - 653, HEIGHT_MM - 64, WIDTH_MM - 166, HEIGHT_MM - 20)
+MORE_MM = (WIDTH_MM - 190, HEIGHT_MM - 42)
+ALIGN_MM = (WIDTH_MM - 72, HEIGHT_MM - 123)
+CROSSES_MM = [(WIDTH_MM * x, HEIGHT_MM * y) for y in (0.1, 0.5, 0.9) for x in (0.1, 0.5, 0.9)]
+MIDDLE_MM = (WIDTH_MM / 2, HEIGHT_MM / 2)
+TICK_MM = (MIDDLE_MM[0] + 45, MIDDLE_MM[1] + 30)
+SIZES = (FINGER, "110x90", "20x20")  # finger, flat hand, pen
+HOLD_MS = 1200  # longer than it takes, however slow the machine
+OWN_FILES = "/var/lib/plenary/calibration/*.calibration"
 
 
 def as_it_hangs(x, y):
@@ -69,6 +81,63 @@ def calibration_outlives_the_board(board):
     panel = board.only(FRAME)
     expect_line(write(board, panel, hand(start, end)), start, end, "the stroke")
     board.machine.check("plenary-input calibrate --reset")
+    board.machine.until(
+        lambda: math.dist(write(board, panel, line(*PROBE_MM, 10))[0], PROBE_MM[0]) < STRAY_MM,
+        60, "a stroke edge to edge")
+    panel.unplug()
+
+
+def held(at, size):
+    """A touch that keeps still, of which the kernel says nothing meanwhile."""
+    x, y = as_it_hangs(*at)
+    return [f"down 0 {x:.2f} {y:.2f} {size}", "sync", f"wait {HOLD_MS}", "up 0", "sync", "wait 200"]
+
+
+def press(panel, x, y):
+    """Presses what the board takes for that place, the panel's own millimetres."""
+    panel.perform([f"down 0 {x:.2f} {y:.2f} {FINGER}", "sync", "wait 80", "up 0", "sync"])
+
+
+def see_box(board, at, margin_mm):
+    """Whether something dark is at that place of the wall, as a function of a picture."""
+    box = board.box_px((at[0] - margin_mm, at[1] - margin_mm,
+                        at[0] + margin_mm, at[1] + margin_mm))
+    return lambda picture: picture.ink(box) > 30
+
+
+def see_no_dock(board):
+    box = board.box_px(DOCK_MM)
+    return lambda picture: picture.is_paper(box)
+
+
+def touch_is_aligned_at_the_board(board):
+    """Somebody finds "Align touch" with a finger that lands elsewhere, holds each cross, shows finger,
+    hand and pen, and taps the tick: the next stroke is where the hand is."""
+    start, end = (800, 270), (1200, 285)
+    panel, process = board.only(FRAME), board.main_process()
+    press(panel, *MORE_MM)
+    board.see(see_box(board, ALIGN_MM, 30), 60, "what is behind the dock")
+    press(panel, *ALIGN_MM)
+    cross, is_bare = see_box(board, CROSSES_MM[0], 30), see_no_dock(board)
+    board.see(lambda picture: cross(picture) and is_bare(picture), 60, "the first cross")
+    panel.perform([command for at in CROSSES_MM for command in held(at, FINGER)])
+    board.keep("aligned-crosses")
+    panel.perform([command for size in SIZES for command in held(MIDDLE_MM, size)])
+    board.see(see_box(board, TICK_MM, 20), 60, "the tick")
+    board.keep("aligned-tick")
+    panel.perform(["wait 300"])
+    press(panel, *as_it_hangs(*TICK_MM))
+    board.machine.until(lambda: board.journal("is calibrated, within"), 60, "the board to say so")
+    board.see(lambda picture: not is_bare(picture), 60, "the dock")
+    expect_line(write(board, panel, hand(start, end)), start, end, "the stroke")
+    see_lines(board, (start, end))
+    expect(board.main_process() == process, "the board is another one")
+
+    kept = board.machine.check(f"cat {OWN_FILES}")
+    for word in (f"touch 0003:{FRAME_ID}", "\nmap -1.", "\nfinger ", "\npalm ", "\nnib "):
+        expect(word in kept, f"no {word.strip()} in what is kept: {kept}")
+    board.keep("aligned")
+    board.machine.check(f"rm {OWN_FILES}")
     board.machine.until(
         lambda: math.dist(write(board, panel, line(*PROBE_MM, 10))[0], PROBE_MM[0]) < STRAY_MM,
         60, "a stroke edge to edge")

@@ -292,6 +292,7 @@ CHECKS = (
     killed_board_comes_back,
     power_cut_loses_nothing,
     calibrations.calibration_outlives_the_board,
+    calibrations.touch_is_aligned_at_the_board,
     lesson_becomes_a_pdf,
     *panels.CHECKS,
     *storms.CHECKS,
