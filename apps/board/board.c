@@ -176,25 +176,36 @@ static void on_hold(struct plen_board *board, const struct plen_event *event)
 
 /* -- two fingers, a palm -- */
 
+/* Two fingers that may be a hand write until they have moved as one; no page moves under ink. */
+static bool is_worked_on(const struct plen_board *board, uint32_t zone)
+{
+	struct plen_board_pane pane;
+
+	return plen_board_wall_pane(&board->wall, (uint8_t)zone, &pane) &&
+	       (plen_board_inks_busy(&board->hands.inks, pane.owner) ||
+		plen_board_wipes_busy(&board->hands.wipes, pane.owner));
+}
+
 static void on_transform_begin(struct plen_board *board, const struct plen_event *event)
 {
 	struct plen_board_pane pane;
 
-	if (find_pane(board, event->zone, &pane) &&
-	    !plen_board_inks_busy(&board->hands.inks, pane.owner) &&
-	    !plen_board_wipes_busy(&board->hands.wipes, pane.owner)) {
+	if (find_pane(board, event->zone, &pane)) {
 		plen_board_transforms_begin(&board->hands.transforms, &board->wall, &pane, event);
 	}
 }
 
 static void on_transform_update(struct plen_board *board, const struct plen_event *event)
 {
-	plen_board_transforms_update(&board->hands.transforms, &board->wall, event);
-	board->is_stale = true;
+	if (!is_worked_on(board, event->zone)) {
+		plen_board_transforms_update(&board->hands.transforms, &board->wall, event);
+		board->is_stale = true;
+	}
 }
 
 static void on_transform_end(struct plen_board *board, const struct plen_event *event)
 {
+	on_transform_update(board, event);
 	plen_board_transforms_end(&board->hands.transforms, &board->wall, event);
 	board->is_stale = true;
 }
@@ -342,19 +353,18 @@ void plen_board_event(struct plen_board *board, const struct plen_event *event, 
 	plen_board_wall_settle(&board->wall);
 }
 
-/* -- the way out -- */
+/* -- time -- */
 
 int64_t plen_board_deadline_us(const struct plen_board *board)
 {
-	return plen_board_way_out_deadline_us(&board->way_out);
+	int64_t way_out_us = plen_board_way_out_deadline_us(&board->way_out);
+	int64_t rest_us = plen_board_inks_deadline_us(&board->hands.inks);
+
+	return way_out_us < rest_us ? way_out_us : rest_us;
 }
 
-void plen_board_advance(struct plen_board *board, int64_t time_us)
+static void leave_by_the_way_out(struct plen_board *board)
 {
-	if (time_us < plen_board_deadline_us(board)) {
-		return;
-	}
-	board->wall.now_us = time_us;
 	/* The fingers that asked for it wrote nothing. */
 	for (int i = 0; i < 2; i++) {
 		uint32_t gesture = board->way_out.corners[i].gesture;
@@ -363,6 +373,18 @@ void plen_board_advance(struct plen_board *board, int64_t time_us)
 	}
 	board->is_stale = true;
 	board->sink.quit(board->sink.data);
+}
+
+void plen_board_advance(struct plen_board *board, int64_t time_us)
+{
+	if (time_us < plen_board_deadline_us(board)) {
+		return;
+	}
+	board->wall.now_us = time_us;
+	plen_board_inks_advance(&board->hands.inks, &board->sink, &board->wall, time_us);
+	if (time_us >= plen_board_way_out_deadline_us(&board->way_out)) {
+		leave_by_the_way_out(board);
+	}
 }
 
 /* -- the rest of the shell's side -- */

@@ -11,8 +11,12 @@
 #define UM 1e3
 /* Nearer to the last point than this, a point tells nothing. */
 #define POINT_STEP_MM 0.05
+/* Ink ends where its tool was lifted, to the micrometre. */
+#define END_STEP_MM 0.001
 #define PRESSURE_FULL 255
 #define POINTS_FIRST 256
+/* Longer than panels take from one report to the next. */
+#define REST_US 60000
 
 void plen_board_inks_init(struct plen_board_inks *inks, double pen_width_mm)
 {
@@ -58,11 +62,6 @@ static int32_t to_um(double mm)
 	return (int32_t)llround(fmin(fmax(mm * UM, INT32_MIN), INT32_MAX));
 }
 
-static double sane_pressure(double pressure)
-{
-	return pressure >= 0 ? fmin(pressure, 1) : 1;
-}
-
 static bool is_finite(struct plen_board_pt at)
 {
 	return isfinite(at.x_mm) && isfinite(at.y_mm);
@@ -90,20 +89,20 @@ static void make_room(struct plen_board_stroke *stroke, struct plen_board_wall *
 }
 
 static void add_point(struct plen_board_stroke *stroke, struct plen_board_wall *wall,
-		      const struct plen_board_pane *pane, const struct plen_event *event)
+		      const struct plen_board_pane *pane, struct plen_stroke_point_mm point)
 {
 	struct plen_board_pt corner = {pane->paper.x_mm, pane->paper.y_mm};
-	struct plen_page_pt at = plen_geometry_board_to_page(&pane->view, corner, event->at);
-	int64_t since_ms = (event->time_us - stroke->tap.begin_us) / 1000;
+	struct plen_page_pt at = plen_geometry_board_to_page(&pane->view, corner, point.at);
+	int64_t since_ms = (stroke->model.time_us - stroke->tap.begin_us) / 1000;
 
 	make_room(stroke, wall);
 	stroke->points[stroke->count++] = (struct plen_stroke_point){
 		.x_um = to_um(at.x_mm),
 		.y_um = to_um(at.y_mm),
 		.t_ms = (uint32_t)fmin(fmax((double)since_ms, 0), UINT32_MAX),
-		.pressure = (uint8_t)lround(sane_pressure(event->u.pressure) * PRESSURE_FULL),
+		.pressure = (uint8_t)lround(point.pressure * PRESSURE_FULL),
 	};
-	stroke->last = event->at;
+	stroke->last = point.at;
 }
 
 static uint32_t width_um(const struct plen_board_inks *inks, const struct plen_view *view)
@@ -133,24 +132,42 @@ void plen_board_inks_begin(struct plen_board_inks *inks, const struct plen_board
 	stroke->tap = plen_board_tap_begin(event, may_be_a_tap);
 	stroke->chain = 0;
 	stroke->count = 0;
-	add_point(stroke, wall, pane, event);
+	stroke->reported_pressure = event->u.pressure;
+	stroke->rest_us = INT64_MAX;
+
+	struct plen_stroke_point_mm point = plen_stroke_model_begin(&stroke->model, event->time_us,
+								    event->at, event->u.pressure);
+	add_point(stroke, wall, pane, point);
 	sink->wet_begin(sink->data, stroke->gesture, stroke->page, stroke->ink, inks->pen_width_mm,
-			event->at, sane_pressure(event->u.pressure));
+			point.at, point.pressure);
+}
+
+/* One point of ink, unless it is nearer than `step_mm` to the last. */
+static void put(struct plen_board_stroke *stroke, const struct plen_board_sink *sink,
+		struct plen_board_wall *wall, struct plen_stroke_point_mm point, double step_mm)
+{
+	struct plen_board_pane pane;
+
+	if (plen_geometry_distance_mm(stroke->last, point.at) < step_mm ||
+	    !plen_board_wall_pane(wall, stroke->group, &pane)) {
+		return;
+	}
+	add_point(stroke, wall, &pane, point);
+	sink->wet_extend(sink->data, stroke->gesture, point.at, point.pressure);
 }
 
 static void extend(struct plen_board_stroke *stroke, const struct plen_board_sink *sink,
 		   struct plen_board_wall *wall, const struct plen_event *event)
 {
-	struct plen_board_pane pane;
-
-	if (!is_finite(event->at) ||
-	    plen_geometry_distance_mm(stroke->last, event->at) < POINT_STEP_MM ||
-	    !plen_board_wall_pane(wall, stroke->group, &pane)) {
+	if (!is_finite(event->at)) {
 		return;
 	}
 	plen_board_tap_follow(&stroke->tap, event->at);
-	add_point(stroke, wall, &pane, event);
-	sink->wet_extend(sink->data, stroke->gesture, event->at, sane_pressure(event->u.pressure));
+	stroke->reported_pressure = event->u.pressure;
+	put(stroke, sink, wall,
+	    plen_stroke_model_move(&stroke->model, event->time_us, event->at, event->u.pressure),
+	    POINT_STEP_MM);
+	stroke->rest_us = wall->now_us + REST_US;
 }
 
 void plen_board_inks_extend(struct plen_board_inks *inks, const struct plen_board_sink *sink,
@@ -163,10 +180,47 @@ void plen_board_inks_extend(struct plen_board_inks *inks, const struct plen_boar
 	}
 }
 
+static void rest(struct plen_board_stroke *stroke, const struct plen_board_sink *sink,
+		 struct plen_board_wall *wall)
+{
+	const struct plen_stroke_model *model = &stroke->model;
+
+	put(stroke, sink, wall,
+	    plen_stroke_model_move(&stroke->model, model->time_us + REST_US, model->report,
+				   stroke->reported_pressure),
+	    POINT_STEP_MM);
+	stroke->rest_us = INT64_MAX;
+}
+
+int64_t plen_board_inks_deadline_us(const struct plen_board_inks *inks)
+{
+	int64_t next_us = INT64_MAX;
+
+	for (size_t i = 0; i < inks->count; i++) {
+		const struct plen_board_stroke *stroke = &inks->strokes[i];
+
+		if (stroke->gesture != 0 && stroke->rest_us < next_us) {
+			next_us = stroke->rest_us;
+		}
+	}
+	return next_us;
+}
+
+void plen_board_inks_advance(struct plen_board_inks *inks, const struct plen_board_sink *sink,
+			     struct plen_board_wall *wall, int64_t time_us)
+{
+	for (size_t i = 0; i < inks->count; i++) {
+		if (inks->strokes[i].gesture != 0 && inks->strokes[i].rest_us <= time_us) {
+			rest(&inks->strokes[i], sink, wall);
+		}
+	}
+}
+
 static void leave(struct plen_board_inks *inks, const struct plen_board_sink *sink,
 		  struct plen_board_wall *wall, struct plen_board_stroke *stroke, bool keep)
 {
 	if (keep) {
+		put(stroke, sink, wall, plen_stroke_model_end(&stroke->model), END_STEP_MM);
 		commit(stroke, wall);
 		inks->stats.strokes_committed++;
 	} else {

@@ -2,9 +2,10 @@
  *
  * Strokes that are being written, any number at once, each known by the number of its gesture.
  *
- * A stroke's page, group, ink and width are fixed when it begins. While it grows it is wet ink;
- * when it ends it becomes an edit of the lesson. Ended by the board (the page turns, the panes
- * freeze), what was written stays, and what the finger does until it lifts is nothing.
+ * A stroke's page, group, ink and width are fixed when it begins. What the tool reports goes
+ * through the stroke model; what comes out of it is wet ink, and when it ends an edit of the
+ * lesson. Ended by the board (the page turns, the panes freeze), what was written stays, and what
+ * the finger does until it lifts is nothing.
  */
 #pragma once
 
@@ -13,6 +14,7 @@
 #include <stdint.h>
 
 #include "common/event.h"
+#include "stroke_model.h"
 #include "tap.h"
 #include "wall.h"
 
@@ -23,8 +25,12 @@ struct plen_board_stroke {
 	uint8_t ink;
 	uint32_t width_um;
 	struct plen_board_tap tap; /* if it is one, it closed the panel and is no ink */
-	struct plen_board_pt last;
-	uint64_t chain; /* of the parts already in the lesson, if it is a long one */
+	struct plen_stroke_model model;
+	double reported_pressure;  /* below 0: none */
+	struct plen_board_pt last; /* of its points */
+	int64_t rest_us; /* when its tool counts as resting, if no more is heard; INT64_MAX: it does
+			  */
+	uint64_t chain;  /* of the parts already in the lesson, if it is a long one */
 	uint32_t count;
 	size_t capacity; /* kept when the place becomes free */
 	struct plen_stroke_point *points;
@@ -53,6 +59,11 @@ void plen_board_inks_end(struct plen_board_inks *inks, const struct plen_board_s
 			 struct plen_board_wall *wall, const struct plen_event *event);
 void plen_board_inks_cancel(struct plen_board_inks *inks, const struct plen_board_sink *sink,
 			    struct plen_board_wall *wall, uint32_t gesture);
+
+/* A tool that rests reports nothing: then the ink comes to where the tool is. */
+int64_t plen_board_inks_deadline_us(const struct plen_board_inks *inks);
+void plen_board_inks_advance(struct plen_board_inks *inks, const struct plen_board_sink *sink,
+			     struct plen_board_wall *wall, int64_t time_us);
 
 /* Ends all strokes on the pane of `owner`; the ink stays. */
 void plen_board_inks_stop(struct plen_board_inks *inks, const struct plen_board_sink *sink,

@@ -70,7 +70,6 @@ void plen_board_transforms_end(struct plen_board_transforms *transforms,
 	int owner = find(transforms, event->gesture);
 
 	if (owner >= 0) {
-		move(&transforms->of[owner], wall, (uint8_t)owner, event);
 		plen_board_transforms_stop(transforms, wall, (uint8_t)owner);
 	}
 }

@@ -63,11 +63,11 @@ static void test_board_ink__a_stroke_is_wet_until_it_is_an_edit(void **state)
 	assert_int_equal(plen_board_stats(wall->board).strokes_committed, 1);
 
 	const struct plen_stroke *stroke = last_stroke(wall, page_of(wall, 0));
-	assert_int_equal(stroke->count, 9);
+	assert_int_equal(stroke->count, 10);
 	assert_int_equal(stroke->width_um, 3000);
 	assert_int_equal(plen_points_at(&stroke->points, 0).x_um, 189500);
 	assert_int_equal(plen_points_at(&stroke->points, 0).pressure, 255);
-	assert_int_equal(plen_points_at(&stroke->points, 8).x_um, 568500);
+	assert_int_equal(plen_points_at(&stroke->points, 9).x_um, 568500);
 	assert_int_equal(plen_points_at(&stroke->points, 8).t_ms, 64);
 }
 
@@ -123,7 +123,9 @@ static void test_board_ink__nonsense_is_not_drawn(void **state)
 	wall_send(wall, PLEN_EVENT_INK_EXTEND, 0, 2, 500.01, 300, 0.5);
 	wall_send(wall, PLEN_EVENT_INK_EXTEND, 0, 2, 501, 300, 7);
 	wall_send(wall, PLEN_EVENT_INK_END, 0, 2, NAN, NAN, 0);
-	assert_int_equal(last_stroke(wall, page_of(wall, 0))->count, 2);
+	const struct plen_stroke *stroke = last_stroke(wall, page_of(wall, 0));
+	assert_int_equal(stroke->count, 3);
+	assert_int_equal(plen_points_at(&stroke->points, 2).x_um, 501000);
 	assert_int_equal(plen_board_stats(wall->board).strokes_committed, 1);
 }
 

@@ -608,7 +608,10 @@ static void test_board_modes__the_way_out_needs_both_hands_in_place(void **state
 
 	hold_corners(wall);
 	wall_send(wall, PLEN_EVENT_INK_EXTEND, 0, 2, 1700, 20, -1);
+	/* What is due is the ink's, whose finger rests. */
+	plen_board_advance(wall->board, wall->time_us + 1000000);
 	assert_int_equal(plen_board_deadline_us(wall->board), INT64_MAX);
+	assert_int_equal(wall->quits, 0);
 	wall_lift(wall, 1);
 	wall_lift(wall, 2);
 }

@@ -17,7 +17,8 @@
 struct plen_stroke_point {
 	int32_t x_um, y_um; /* page */
 	uint32_t t_ms;      /* since the stroke began */
-	uint8_t pressure;   /* 0..255; 255 also where the tool reports none */
+	uint8_t pressure; /* 0..255: how wide the ink is; where the tool reports none, by its speed
+			   */
 };
 
 #define PLEN_POINTS_PRESSURE_FULL 255
