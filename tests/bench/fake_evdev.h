@@ -16,5 +16,5 @@ void fake_evdev_close(void);
 
 #define FAKE_EVDEV_RANGE 32767
 
-/* Together no more than a pipe holds: 2,700 events that have not been read. */
+/* Together no more than a pipe holds: 40,000 events that have not been read. */
 void fake_evdev_write(const struct input_event *events, size_t count);

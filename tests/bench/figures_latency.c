@@ -382,6 +382,7 @@ static bool open_board(struct run *run)
 		fprintf(stderr, "%s\n", error);
 		return false;
 	}
+	plen_session_set_wake(run->session, plen_waiter_wake, run->waiter);
 	take_events(run);
 	while (plen_session_frame(run->session, 0) == 1) {
 	}
@@ -390,6 +391,9 @@ static bool open_board(struct run *run)
 
 static void close_board(struct run *run)
 {
+	if (run->session != NULL) {
+		plen_session_set_wake(run->session, NULL, NULL);
+	}
 	plen_input_thread_stop(run->input);
 	plen_session_destroy(run->session);
 	plen_waiter_destroy(run->waiter);

@@ -3,11 +3,13 @@
  * A lesson of a million points: 10 pages, each with 1,000 strokes of 100 points.
  */
 #include <malloc.h>
+#include <semaphore.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "figures.h"
+#include "figures_files.h"
 #include "lesson/store.h"
 #include "measure.h"
 #include "sample_ink.h"
@@ -23,20 +25,15 @@
 #define PROBES 40
 
 static const struct plen_board_size board = {1928, 1084};
-static const uint8_t uuid[16] = {2};
 
 static int strokes_of(const struct figures_options *options)
 {
 	return options->smoke ? STROKES_SMOKE : STROKES;
 }
 
-static void append(void *data, const struct plen_op *op)
-{
-	plen_store_append(data, op);
-}
-
 static struct plen_store *open_store(const char *path, struct plen_lesson *lesson)
 {
+	const uint8_t uuid[16] = {2};
 	struct plen_store *store = NULL;
 	char error[256] = "";
 
@@ -46,24 +43,11 @@ static struct plen_store *open_store(const char *path, struct plen_lesson *lesso
 	return store;
 }
 
+/* The same on each page, whichever is shown when it is opened. */
 bool figures_write(struct report *report, const struct figures_options *options)
 {
-	struct plen_lesson *lesson = plen_lesson_create();
-	struct plen_store *store = open_store(options->lesson, lesson);
-	bool kept = false;
-
 	(void)report;
-	if (store != NULL) {
-		const struct plen_lesson_listener listener = {.committed = append, .data = store};
-		plen_lesson_set_listener(lesson, &listener);
-		for (int i = 0; i < PAGES; i++) {
-			/* The same on each, whichever is shown when it is opened. */
-			wall_fill(lesson, SEED, strokes_of(options), POINTS);
-		}
-		kept = plen_store_flush(store, 60000) && plen_store_close(store);
-	}
-	plen_lesson_destroy(lesson);
-	return kept;
+	return figures_write_lesson(options->lesson, SEED, PAGES, strokes_of(options), POINTS);
 }
 
 static double resident_bytes(void)
@@ -143,6 +127,32 @@ static bool is_seen(const struct screen *screen, const struct plen_board_pt *pro
 	return false;
 }
 
+static void wake(void *data)
+{
+	sem_post(data);
+}
+
+/* Turn by turn, sleeping while workers have all that is left (status 2). */
+static bool draw_until_seen(struct plen_session *session, const struct screen *screen,
+			    const struct plen_board_pt *probes)
+{
+	bool seen = false;
+	int more = 1;
+	sem_t woken;
+
+	sem_init(&woken, 0, 0);
+	plen_session_set_wake(session, wake, &woken);
+	while (more > 0 && !seen) {
+		more = plen_session_frame(session, PLEN_SESSION_TILE_BUDGET_US);
+		seen = is_seen(screen, probes);
+		if (more > 1 && !seen) {
+			sem_wait(&woken);
+		}
+	}
+	plen_session_set_wake(session, NULL, NULL);
+	return seen;
+}
+
 static bool measure_open(struct report *report, struct screen *screen,
 			 const struct plen_session_options *options,
 			 const struct plen_board_pt *probes)
@@ -157,12 +167,7 @@ static bool measure_open(struct report *report, struct screen *screen,
 	}
 
 	double read_us = measure_wall_us();
-	int more = 1;
-	bool seen = false;
-	while (more == 1 && !seen) {
-		more = plen_session_frame(session, PLEN_SESSION_TILE_BUDGET_US);
-		seen = is_seen(screen, probes);
-	}
+	bool seen = draw_until_seen(session, screen, probes);
 	report_add(report, "open_1m_m", "", (measure_wall_us() - start_us) / report->m_us, "", 0);
 	report_add(report, "open_1m_read_m", "", (read_us - start_us) / report->m_us, "", 0);
 	if (!seen) {

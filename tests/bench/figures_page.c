@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
  * The board's loop, turn for turn: the page is turned to, and each frame draws tiles for as long as
- * a turn allows, until nothing is left to draw. What is seen is looked up where strokes must be.
+ * a turn allows, or takes what workers have drawn, until nothing is left to draw. What is seen is
+ * looked up where strokes must be.
  */
+#include <math.h>
+#include <semaphore.h>
 #include <stdio.h>
 
 #include "figures.h"
@@ -20,7 +23,28 @@ struct turn {
 	struct screen *screen;
 	struct plen_board_pt probes[PROBES];
 	double first_us, half_us, crisp_us, hold_us;
+	sem_t woken;
 };
+
+#ifdef PLEN_RENDERER_BUSY
+static void wake(void *data)
+{
+	sem_post(data);
+}
+#endif
+
+/* Sleeps while workers have all that is left. */
+static void await_workers(struct turn *turn, int status)
+{
+#ifdef PLEN_RENDERER_BUSY
+	if (status == PLEN_RENDERER_BUSY) {
+		sem_wait(&turn->woken);
+	}
+#else
+	(void)turn;
+	(void)status;
+#endif
+}
 
 static int count_seen(const struct turn *turn)
 {
@@ -32,29 +56,33 @@ static int count_seen(const struct turn *turn)
 	return seen;
 }
 
+static void note_seen(struct turn *turn, double passed_us, int seen)
+{
+	if (turn->first_us == 0 && seen > 0) {
+		turn->first_us = passed_us;
+	}
+	if (turn->half_us == 0 && seen >= PROBES / 2) {
+		turn->half_us = passed_us;
+	}
+}
+
 static bool turn_page(struct turn *turn, uint32_t page)
 {
-	double start_us = measure_wall_us(), hold_us = start_us, now_us = 0;
+	double start_us = measure_wall_us(), turn_us = start_us;
 	int more = 0, seen = 0;
 
 	turn->wall->scene.panes[0].page = page;
 	plen_renderer_set_scene(turn->wall->renderer, &turn->wall->scene);
 	do {
 		more = plen_renderer_frame(turn->wall->renderer, WALL_BUDGET_US);
-		now_us = measure_wall_us();
-		if (now_us - hold_us > turn->hold_us) {
-			turn->hold_us = now_us - hold_us;
-		}
+		double now_us = measure_wall_us();
+		turn->hold_us = fmax(turn->hold_us, now_us - turn_us);
+		turn->crisp_us = now_us - start_us;
 		seen = count_seen(turn);
-		if (turn->first_us == 0 && seen > 0) {
-			turn->first_us = now_us - start_us;
-		}
-		if (turn->half_us == 0 && seen >= PROBES / 2) {
-			turn->half_us = now_us - start_us;
-		}
-		hold_us = measure_wall_us();
-	} while (more == 1);
-	turn->crisp_us = now_us - start_us;
+		note_seen(turn, now_us - start_us, seen);
+		await_workers(turn, more);
+		turn_us = measure_wall_us();
+	} while (more > 0);
 	if (seen < PROBES * CRISP_SHARE) {
 		fprintf(stderr, "of %d places with ink only %d are seen\n", PROBES, seen);
 		return false;
@@ -75,6 +103,10 @@ bool figures_page(struct report *report, const struct figures_options *options)
 	wall_ink_at(SEED, strokes, points, turn.probes, PROBES);
 	uint32_t page = wall_fill(turn.wall->lesson, SEED, strokes, points);
 	wall_settle(turn.wall);
+	sem_init(&turn.woken, 0, 0);
+#ifdef PLEN_RENDERER_BUSY
+	plen_renderer_set_wake(turn.wall->renderer, wake, &turn.woken);
+#endif
 	good = turn_page(&turn, page);
 	report_add(report, "first_view_m", "", turn.first_us / report->m_us, "", 0);
 	report_add(report, "half_view_m", "", turn.half_us / report->m_us, "", 0);

@@ -14,7 +14,6 @@
 struct screen {
 	struct plen_presenter base;
 	struct plen_presenter *inner;
-	bool is_window;
 	struct framebuffer shown;
 	uint64_t bytes_max;
 	void (*presented)(void *data);
@@ -55,7 +54,6 @@ static bool open_window(struct screen *screen)
 	struct plen_frame frame = {0};
 	char error[256] = "";
 
-	screen->is_window = true;
 	if (plen_presenter_sdl_create(&screen->inner, &options, error, sizeof(error)) < 0) {
 		fprintf(stderr, "%s\n", error);
 		return false;
@@ -68,16 +66,32 @@ static bool open_window(struct screen *screen)
 	return path == NULL || framebuffer_open(&screen->shown, path);
 }
 
-struct screen *screen_open(void)
+static struct screen *create(void)
 {
 	static const struct plen_presenter_impl impl = {
 		.name = "bench", .frame = lend, .present = present, .destroy = keep};
 	struct screen *screen = plen_calloc(1, sizeof(*screen));
 
 	screen->base.impl = &impl;
+	return screen;
+}
+
+struct screen *screen_open_memory(void)
+{
+	struct screen *screen = create();
+
+	screen->inner = plen_presenter_memory_create(SCREEN_WIDTH_PX, SCREEN_HEIGHT_PX);
+	return screen;
+}
+
+struct screen *screen_open(void)
+{
 	if (getenv("DISPLAY") == NULL) {
-		screen->inner = plen_presenter_memory_create(SCREEN_WIDTH_PX, SCREEN_HEIGHT_PX);
-	} else if (!open_window(screen)) {
+		return screen_open_memory();
+	}
+
+	struct screen *screen = create();
+	if (!open_window(screen)) {
 		screen_close(screen);
 		return NULL;
 	}
@@ -96,16 +110,6 @@ void screen_close(struct screen *screen)
 struct plen_presenter *screen_presenter(struct screen *screen)
 {
 	return &screen->base;
-}
-
-bool screen_is_window(const struct screen *screen)
-{
-	return screen->is_window;
-}
-
-const char *screen_presenter_name(const struct screen *screen)
-{
-	return screen->inner->impl->name;
 }
 
 void screen_on_present(struct screen *screen, void (*fn)(void *data), void *data)

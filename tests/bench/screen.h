@@ -19,11 +19,11 @@ struct screen;
 
 /* NULL, with a line on standard error, if there is a display but no window on it. */
 struct screen *screen_open(void);
+/* In memory, whatever there is. Never NULL. */
+struct screen *screen_open_memory(void);
 void screen_close(struct screen *screen); /* NULL is fine */
 
 struct plen_presenter *screen_presenter(struct screen *screen);
-bool screen_is_window(const struct screen *screen);
-const char *screen_presenter_name(const struct screen *screen);
 
 /* Called when a frame has been presented. */
 void screen_on_present(struct screen *screen, void (*fn)(void *data), void *data);
