@@ -20,8 +20,8 @@
 #define GAP_HELD_UP 4
 /* USB asks no panel more often: what comes sooner is from a pile. */
 #define GAP_MIN_US 1000
-/* So many of all gaps are no chance. */
-#define GAP_PART 0.2
+/* So many of all gaps are no chance, nor the second halves of what some frames send in two. */
+#define GAP_PART 0.25
 
 void plen_rhythm_init(struct plen_rhythm *rhythm)
 {

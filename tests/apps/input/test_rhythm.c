@@ -202,6 +202,26 @@ static void test_rhythm__late_reports_are_jitter(void **state)
 	plen_rhythm_finish(&rhythm);
 }
 
+/* Some frames send what they see in two halves, now and then: the usual report is the whole one. */
+static void test_rhythm__second_halves_set_no_pace(void **state)
+{
+	struct plen_rhythm rhythm;
+	int64_t time_us = 0;
+
+	(void)state;
+	plen_rhythm_init(&rhythm);
+	came(&rhythm, 1);
+	for (int i = 0; i <= 100; i++) {
+		report(&rhythm, 1, time_us, 1, 0);
+		time_us += i % 5 == 4 ? 10000 : 25000;
+	}
+	struct plen_rhythm_result result = plen_rhythm_result(&rhythm.panels[0]);
+	assert_float_equal(result.reports_s, 1e6 / 22000, 1e-9);
+	assert_float_equal(result.jitter_ms, 12, 1e-9);
+	assert_int_equal(result.silences, 0);
+	plen_rhythm_finish(&rhythm);
+}
+
 /* Of a panel without stamps of its own the times are those at which the hub let them through. */
 static void test_rhythm__bursts_are_no_high_rate(void **state)
 {
@@ -250,6 +270,7 @@ int main(void)
 		cmocka_unit_test(test_rhythm__a_panel_that_sends_changes_only_is_even),
 		cmocka_unit_test(test_rhythm__flicker_is_no_jitter),
 		cmocka_unit_test(test_rhythm__late_reports_are_jitter),
+		cmocka_unit_test(test_rhythm__second_halves_set_no_pace),
 		cmocka_unit_test(test_rhythm__bursts_are_no_high_rate),
 		cmocka_unit_test(test_rhythm__few_reports_say_nothing),
 	};
