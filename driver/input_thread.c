@@ -20,6 +20,7 @@
 #include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
+#include "common/probe.h"
 #include "driver/engine_feed.h"
 #include "driver/ring.h"
 #include "wall_mailbox.h"
@@ -85,7 +86,7 @@ static void went(void *data, uint32_t device, int64_t time_us)
 
 static void frame(void *data, const struct plen_contact_frame *contacts, int64_t read_us)
 {
-	(void)read_us;
+	PLEN_PROBE2(packet, contacts->device, read_us);
 	plen_calibration_host_frame(&((struct plen_input_thread *)data)->calibration, contacts);
 }
 

@@ -13,6 +13,7 @@
 
 #include "common/log.h"
 #include "common/mem.h"
+#include "common/probe.h"
 
 #define RETRY_MS 2000
 
@@ -88,6 +89,7 @@ static void drop_written(struct plen_store_thread *thread, struct plen_store_row
 
 	thread->status.committed = last->seq;
 	thread->status.commits++;
+	PLEN_PROBE1(commit, thread->status.committed);
 	thread->status.queued -= count;
 	thread->first = last->next;
 	if (thread->first == NULL) {

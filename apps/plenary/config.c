@@ -44,6 +44,7 @@ static const struct key keys[] = {
 	{"board", "width-mm", KEY_SIZE, AT(width_mm), 50, 20000, {0}},
 	{"board", "height-mm", KEY_SIZE, AT(height_mm), 50, 20000, {0}},
 	{"board", "pen-width-mm", KEY_NUMBER, AT(pen_width_mm), 0.5, 30, {0}},
+	{"board", "overlay", KEY_CHOICE, AT(overlay), 0, 0, {"no", "yes"}},
 	{"input", "source", KEY_CHOICE, AT(input), 0, 0, {"auto", "device", "window"}},
 	{"input", "grab", KEY_CHOICE, AT(grab), 0, 0, {"no", "yes"}},
 	{"input", "seat", KEY_TEXT, AT(seat), 0, sizeof(((struct plen_config *)0)->seat), {0}},

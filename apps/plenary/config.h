@@ -29,6 +29,7 @@ struct plen_config {
 	int groups;
 	double width_mm, height_mm; /* 0 = find out */
 	double pen_width_mm;
+	int overlay;
 	int input; /* enum plen_config_input */
 	int grab;
 	char seat[64];

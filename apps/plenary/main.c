@@ -181,6 +181,7 @@ static int create_wall(struct program *program, const char *lesson)
 		.time_us = program->options.fast ? plen_source_next_us(program->recording)
 						 : plen_clock_realtime_us(),
 		.presenter = program->presenter,
+		.overlay = program->config.overlay != 0,
 		.board =
 			{
 				.size = wall_size(program),

@@ -9,6 +9,8 @@
 #include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
+#include "common/probe.h"
+#include "overlay.h"
 
 #define FLUSH_TIMEOUT_MS 5000
 #define BANNER_MAX PLEN_SCENE_TEXT_MAX
@@ -27,6 +29,8 @@ struct plen_session {
 	int64_t pending_us[PENDING_MAX];
 	uint32_t pending_count;
 	struct plen_histogram latency;
+	struct plen_overlay overlay;
+	struct plen_scene covered; /* the board's scene with the overlay on it */
 };
 
 static void on_committed(void *data, const struct plen_op *op)
@@ -123,6 +127,8 @@ int plen_session_create(struct plen_session **out, const struct plen_session_opt
 		}
 	}
 	session->renderer = plen_renderer_create(options->presenter, session->lesson);
+	plen_overlay_init(&session->overlay, options->overlay, options->presenter->impl->name,
+			  plen_clock_monotonic_us());
 	listen_to_lesson(session);
 	create_board(session, options);
 	*out = session;
@@ -154,6 +160,7 @@ static bool is_ink(enum plen_event_kind kind)
 void plen_session_event(struct plen_session *session, const struct plen_event *event,
 			int64_t time_us, int64_t since_us)
 {
+	PLEN_PROBE2(event, event->kind, event->gesture);
 	if (is_ink(event->kind) && session->pending_count < PENDING_MAX) {
 		session->pending_us[session->pending_count++] = since_us;
 	}
@@ -274,10 +281,17 @@ static void hand_on_scene(struct plen_session *session)
 	uint64_t generation = 0;
 	const struct plen_scene *scene = plen_board_scene(session->board, &generation);
 
-	if (generation != session->scene_generation) {
-		session->scene_generation = generation;
-		plen_renderer_set_scene(session->renderer, scene);
+	if (generation == session->scene_generation && !session->overlay.is_stale) {
+		return;
 	}
+	session->scene_generation = generation;
+	session->overlay.is_stale = false;
+	if (session->overlay.is_shown) {
+		session->covered = *scene;
+		plen_overlay_draw(&session->overlay, &session->covered);
+		scene = &session->covered;
+	}
+	plen_renderer_set_scene(session->renderer, scene);
 }
 
 static void measure_latency(struct plen_session *session)
@@ -285,16 +299,23 @@ static void measure_latency(struct plen_session *session)
 	int64_t presented_us = plen_clock_monotonic_us();
 
 	for (uint32_t i = 0; i < session->pending_count; i++) {
-		plen_histogram_add(&session->latency, presented_us - session->pending_us[i]);
+		int64_t latency_us = presented_us - session->pending_us[i];
+
+		PLEN_PROBE1(latency, latency_us);
+		plen_histogram_add(&session->latency, latency_us);
+		plen_overlay_count(&session->overlay, latency_us);
 	}
+	plen_overlay_follow(&session->overlay, presented_us);
 }
 
 int plen_session_frame(struct plen_session *session, int64_t budget_us)
 {
 	follow_store(session);
 	hand_on_scene(session);
+	PLEN_PROBE1(frame_begin, session->pending_count);
 
 	int status = plen_renderer_frame(session->renderer, budget_us);
+	PLEN_PROBE1(frame_end, status);
 	if (status >= 0) {
 		measure_latency(session);
 	}
@@ -317,6 +338,7 @@ bool plen_session_screenshot(struct plen_session *session, const char *path)
 
 void plen_session_set_wake(struct plen_session *session, void (*wake)(void *data), void *data)
 {
+	plen_renderer_set_wake(session->renderer, wake, data);
 	if (session->store != NULL) {
 		plen_store_set_wake(session->store, wake, data);
 	}

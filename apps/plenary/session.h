@@ -27,6 +27,7 @@ struct plen_session_options {
 	int64_t time_us;    /* when it begins */
 	struct plen_board_options board;
 	struct plen_presenter *presenter; /* borrowed */
+	bool overlay;                     /* tells IT on the board how late ink is */
 };
 
 /* 0, or a negative errno with one line in `error`; nothing was written then. */
@@ -67,12 +68,15 @@ bool plen_session_take_zones(struct plen_session *session, struct plen_zone zone
 /* Tile work in one frame: less than a display's period, as somebody may be waiting for ink. */
 #define PLEN_SESSION_TILE_BUDGET_US 4000
 
+#define PLEN_SESSION_BUSY PLEN_RENDERER_BUSY
+
 /* Brings the store's state to the board and the board's scene to the screen. 1: more tile work
- * waits; 0: all is shown; negative errno: there is no screen now. */
+ * waits; PLEN_SESSION_BUSY: for workers, who will wake us; 0: all is shown; negative errno: there
+ * is no screen now. */
 int plen_session_frame(struct plen_session *session, int64_t budget_us);
 bool plen_session_screenshot(struct plen_session *session, const char *path);
 
-/* Called, on the store's thread, when its state has changed; NULL for nobody. */
+/* Called, on other threads, when the store's state has changed or tiles were drawn; NULL for nobody. */
 void plen_session_set_wake(struct plen_session *session, void (*wake)(void *data), void *data);
 
 struct plen_session_stats {
