@@ -2,6 +2,7 @@
 #include "export_page.h"
 
 #include <math.h>
+#include <stdint.h>
 
 #include "page_ink.h"
 #include "paper.h"
@@ -93,6 +94,7 @@ static double fine_scale(cairo_t *cr, double scale)
 void plen_export_page_draw(cairo_t *cr, const struct plen_lesson *lesson, uint32_t page,
 			   struct plen_page_rect rect, double scale, enum plen_theme theme)
 {
+	struct plen_ink_list_place place = {0};
 	struct plen_ink_list list = {0};
 	struct plen_spine scratch;
 	double fine = fine_scale(cr, scale);
@@ -118,7 +120,7 @@ void plen_export_page_draw(cairo_t *cr, const struct plen_lesson *lesson, uint32
 	cairo_scale(cr, scale / fine, scale / fine);
 
 	struct plen_page_rect clip = plen_outline_clip_mm(&target.map);
-	plen_ink_list_collect(&list, lesson, page, &clip);
+	plen_ink_list_collect(&list, lesson, page, &clip, SIZE_MAX, &place);
 	plen_page_ink_draw(&target, &list);
 	plen_ink_list_finish(&list);
 	cairo_restore(cr);

@@ -25,9 +25,23 @@ struct plen_ink_list {
 	struct plen_stroke_range *ranges;
 };
 
+/* How far collecting has come; all zero is the beginning. A place stays right as long as nothing
+ * but new strokes on top changes. */
+struct plen_ink_list_place {
+	bool is_own; /* done with the page behind */
+	size_t next;
+};
+
 void plen_ink_list_finish(struct plen_ink_list *list);
 
-/* Replaces what is in the list, whose memory is kept: the page behind, then the page. Main thread
- * only. */
-void plen_ink_list_collect(struct plen_ink_list *list, const struct plen_lesson *lesson,
-			   uint32_t page, const struct plen_page_rect *rect);
+/* Empties the list, keeping its memory. */
+void plen_ink_list_clear(struct plen_ink_list *list);
+void plen_ink_list_add(struct plen_ink_list *list, const struct plen_stroke *stroke, bool quiet);
+/* To be called once all are added: only now do the ranges stay where they are. */
+void plen_ink_list_close(struct plen_ink_list *list);
+
+/* Replaces what is in the list, at most count_max strokes from `place` on: the page behind first,
+ * then the page. True if there are more. Main thread only. */
+bool plen_ink_list_collect(struct plen_ink_list *list, const struct plen_lesson *lesson,
+			   uint32_t page, const struct plen_page_rect *rect, size_t count_max,
+			   struct plen_ink_list_place *place);

@@ -27,6 +27,9 @@
 /* Tiles may hold so many times half the memory of the frame: the screen, its zoom before, a few
  * pages to leaf through. */
 #define TILE_HALF_FRAMES 5
+#define PENS_MAX 64
+/* A point as the lesson keeps it, and as it was written. */
+#define SAME_MM 2e-3
 
 struct plen_renderer {
 	struct plen_presenter *presenter;
@@ -37,13 +40,14 @@ struct plen_renderer {
 	struct plen_damage damage;
 	struct plen_canvas canvas; /* no cr until the presenter has lent a frame */
 	bool has_scene;
-	bool tiles_wait; /* a tile on the screen may be missing or stale */
-	bool wet_ended;  /* since the last frame */
+	enum plen_tiles_state tiles_state;
+	bool tiles_passed; /* the last frame left the tiles to this one */
+	bool has_wake;
+	bool wet_ended; /* since the last frame */
 	struct plen_scene scene;
 	struct plen_px_scale scale;
 	struct plen_pane panes[PLEN_SCENE_PANES_MAX];
 	struct plen_px_rect extents[PLEN_SCENE_ITEMS_MAX];
-	struct plen_spine scratch;
 	struct plen_renderer_stats stats;
 };
 
@@ -57,7 +61,6 @@ struct plen_renderer *plen_renderer_create(struct plen_presenter *presenter,
 	renderer->tiles = plen_tiles_create(lesson);
 	renderer->chrome = plen_chrome_create();
 	plen_wet_init(&renderer->wet);
-	plen_spine_init(&renderer->scratch);
 	return renderer;
 }
 
@@ -77,11 +80,16 @@ void plen_renderer_destroy(struct plen_renderer *renderer)
 		return;
 	}
 	release_canvas(&renderer->canvas);
-	plen_spine_finish(&renderer->scratch);
 	plen_wet_finish(&renderer->wet);
 	plen_chrome_destroy(renderer->chrome);
 	plen_tiles_destroy(renderer->tiles);
 	free(renderer);
+}
+
+void plen_renderer_set_wake(struct plen_renderer *renderer, void (*wake)(void *data), void *data)
+{
+	renderer->has_wake = wake != NULL;
+	plen_tiles_set_wake(renderer->tiles, wake, data);
 }
 
 static bool has_frame(const struct plen_renderer *renderer)
@@ -151,7 +159,7 @@ static void lay_out(struct plen_renderer *renderer, uint32_t panes_before)
 
 		stroke->pane = pane_of_page(renderer, stroke->page, stroke->pane);
 	}
-	renderer->tiles_wait = true;
+	renderer->tiles_state = PLEN_TILES_MORE;
 }
 
 static bool is_same_viewport(const struct plen_viewport *a, const struct plen_viewport *b)
@@ -241,52 +249,78 @@ void plen_renderer_set_scene(struct plen_renderer *renderer, const struct plen_s
 	free(past);
 }
 
-/* Damages what of `rect` of its page is seen in the pane. */
-static void damage_page(struct plen_renderer *renderer, const struct plen_viewport *viewport,
-			struct plen_page_rect rect)
-{
-	struct plen_px_rect px = plen_viewport_page_to_px(viewport, rect);
-
-	px = (struct plen_px_rect){px.x - 1, px.y - 1, px.w + 2, px.h + 2};
-	plen_damage_add(&renderer->damage, plen_px_rect_intersection(px, viewport->rect));
-}
-
 /* A stroke is thin and its rectangle may be the whole wall: damage it piece by piece. */
 static void damage_spine(struct plen_renderer *renderer, const struct plen_viewport *viewport,
 			 const struct plen_spine *spine)
 {
 	for (size_t b = 0; b < plen_spine_block_count(spine); b++) {
-		damage_page(renderer, viewport, plen_spine_block_bounds(spine, b));
+		plen_tiles_damage_page(&renderer->damage, viewport,
+				       plen_spine_block_bounds(spine, b));
 	}
 }
 
-static void damage_stroke(struct plen_renderer *renderer, const struct plen_viewport *viewport,
-			  const struct plen_stroke *stroke)
+static bool is_near(struct plen_page_pt at, const struct plen_spine_sample *sample)
 {
-	const struct plen_outline_map map = {.scale = viewport->scale};
+	return fabs(at.x_mm - sample->x_mm) < SAME_MM && fabs(at.y_mm - sample->y_mm) < SAME_MM;
+}
 
-	for (uint32_t i = 0; i < stroke->kept_count; i++) {
-		plen_spine_set_range(&renderer->scratch, plen_outline_tolerance_mm(&map), stroke,
-				     stroke->kept[i]);
-		damage_spine(renderer, viewport, &renderer->scratch);
+/* The wet stroke that has become this one, point by point. */
+static struct plen_wet_stroke *find_wet(const struct plen_renderer *renderer, uint32_t page,
+					const struct plen_stroke *added)
+{
+	struct plen_page_pt first = plen_stroke_at(added, 0);
+	struct plen_page_pt last = plen_stroke_at(added, (added->count - 1) * PLEN_STROKE_POS_ONE);
+
+	for (size_t i = 0; i < renderer->wet.count; i++) {
+		struct plen_wet_stroke *stroke = renderer->wet.strokes[i];
+
+		if (stroke->page == page && stroke->pane >= 0 && stroke->ink == added->ink &&
+		    stroke->points == added->count && stroke->spine.count > 0 &&
+		    is_near(first, &stroke->spine.samples[0]) && is_near(last, &stroke->last)) {
+			return stroke;
+		}
 	}
+	return NULL;
+}
+
+/* A stroke may go on after that, as one too long for one operation does: with no points yet. */
+static void empty_wet(struct plen_renderer *renderer, struct plen_wet_stroke *stroke)
+{
+	plen_spine_reset(&stroke->spine, stroke->spine.tolerance_mm);
+	stroke->stable = 0;
+	stroke->points = 0;
+	renderer->wet_ended = true;
 }
 
 void plen_renderer_page_changed(struct plen_renderer *renderer, uint32_t page,
 				const struct plen_page_rect *rect, const struct plen_stroke *added)
 {
+	struct plen_wet_stroke *wet = added != NULL ? find_wet(renderer, page, added) : NULL;
 	struct plen_viewport shown[PLEN_SCENE_PANES_MAX];
-	uint32_t count = has_frame(renderer) ? renderer->scene.pane_count : 0;
+	struct plen_tiles_change change = {
+		.page = page,
+		.rect = rect,
+		.added = added,
+		.shown = shown,
+		.shown_count = has_frame(renderer) ? renderer->scene.pane_count : 0,
+		.damage = &renderer->damage,
+	};
 
-	for (uint32_t i = 0; i < count; i++) {
+	for (uint32_t i = 0; i < change.shown_count; i++) {
 		shown[i] = renderer->panes[i].viewport;
-		if (added != NULL && shown[i].page == page) {
-			damage_stroke(renderer, &shown[i], added);
-		}
 	}
-	plen_tiles_page_changed(renderer->tiles, page, rect, added, shown, count);
+	if (wet != NULL) {
+		change.wet = &wet->spine;
+		change.wet_in = (uint32_t)wet->pane;
+		/* What was predicted is not on the frame when it is taken for dry. */
+		plen_tiles_damage_page(&renderer->damage, &shown[wet->pane],
+				       plen_wet_predict(wet, NULL, 0));
+	}
+	if (plen_tiles_page_changed(renderer->tiles, &change)) {
+		empty_wet(renderer, wet);
+	}
 	/* Stale tiles bring their own damage when they are mended. */
-	renderer->tiles_wait = true;
+	renderer->tiles_state = PLEN_TILES_MORE;
 }
 
 void plen_renderer_wet_begin(struct plen_renderer *renderer, uint32_t gesture, uint32_t page,
@@ -315,6 +349,16 @@ void plen_renderer_wet_begin(struct plen_renderer *renderer, uint32_t gesture, u
 	}
 }
 
+static struct plen_page_pt point_on_page(const struct plen_renderer *renderer,
+					 const struct plen_wet_stroke *stroke,
+					 struct plen_board_pt at)
+{
+	const struct plen_scene_pane *pane = &renderer->scene.panes[stroke->pane];
+	const struct plen_board_pt corner = {pane->rect.x_mm, pane->rect.y_mm};
+
+	return plen_geometry_board_to_page(&pane->view, corner, at);
+}
+
 void plen_renderer_wet_extend(struct plen_renderer *renderer, uint32_t gesture,
 			      struct plen_board_pt at, double pressure)
 {
@@ -323,13 +367,26 @@ void plen_renderer_wet_extend(struct plen_renderer *renderer, uint32_t gesture,
 	if (stroke == NULL || stroke->pane < 0) {
 		return;
 	}
+	plen_tiles_damage_page(
+		&renderer->damage, &renderer->panes[stroke->pane].viewport,
+		plen_wet_extend(stroke, point_on_page(renderer, stroke, at), pressure));
+}
 
-	const struct plen_scene_pane *pane = &renderer->scene.panes[stroke->pane];
-	const struct plen_board_pt corner = {pane->rect.x_mm, pane->rect.y_mm};
-	struct plen_page_pt on_page = plen_geometry_board_to_page(&pane->view, corner, at);
+void plen_renderer_wet_predict(struct plen_renderer *renderer, uint32_t gesture,
+			       const struct plen_board_pt *tail, uint32_t count)
+{
+	struct plen_wet_stroke *stroke = plen_wet_find(&renderer->wet, gesture);
+	struct plen_page_pt points[PLEN_WET_PREDICTED_MAX];
 
-	damage_page(renderer, &renderer->panes[stroke->pane].viewport,
-		    plen_wet_extend(stroke, on_page, pressure));
+	assert(count <= PLEN_WET_PREDICTED_MAX);
+	if (stroke == NULL || stroke->pane < 0) {
+		return;
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		points[i] = point_on_page(renderer, stroke, tail[i]);
+	}
+	plen_tiles_damage_page(&renderer->damage, &renderer->panes[stroke->pane].viewport,
+			       plen_wet_predict(stroke, points, count));
 }
 
 void plen_renderer_wet_end(struct plen_renderer *renderer, uint32_t gesture)
@@ -339,62 +396,80 @@ void plen_renderer_wet_end(struct plen_renderer *renderer, uint32_t gesture)
 	if (stroke == NULL) {
 		return;
 	}
+
+	struct plen_page_rect predicted = plen_wet_end(&renderer->wet, stroke);
 	if (stroke->pane >= 0) {
-		damage_spine(renderer, &renderer->panes[stroke->pane].viewport, &stroke->spine);
+		const struct plen_viewport *viewport = &renderer->panes[stroke->pane].viewport;
+
+		damage_spine(renderer, viewport, &stroke->spine);
+		plen_tiles_damage_page(&renderer->damage, viewport, predicted);
 	}
-	plen_wet_end(&renderer->wet, stroke);
 	renderer->wet_ended = true;
 }
 
-/* Mends and draws tiles until the deadline, at least one. True if all of the pane's are there. */
-static bool draw_pane_tiles(struct plen_renderer *renderer, const struct plen_viewport *viewport,
-			    int64_t deadline_us, bool *drew)
+/* Where pens are now: tiles near them come first. */
+static uint32_t find_pens(const struct plen_renderer *renderer, struct plen_px_pt pens[PENS_MAX])
 {
-	struct plen_tile_span span = plen_tiles_span(viewport, viewport->rect);
-	bool complete = true;
+	uint32_t count = 0;
 
-	for (int32_t y = span.y0; y < span.y1; y++) {
-		for (int32_t x = span.x0; x < span.x1; x++) {
-			if (plen_tiles_is_current(renderer->tiles, viewport, x, y)) {
-				continue;
-			}
-			if (*drew && plen_clock_monotonic_us() >= deadline_us) {
-				complete = false;
-				continue;
-			}
+	for (size_t i = 0; i < renderer->wet.count && count < PENS_MAX; i++) {
+		const struct plen_wet_stroke *stroke = renderer->wet.strokes[i];
 
-			struct plen_px_rect changed =
-				plen_tiles_update(renderer->tiles, viewport, x, y);
-			plen_damage_add(&renderer->damage,
-					plen_px_rect_intersection(changed, viewport->rect));
-			*drew = true;
+		if (stroke->pane >= 0 && stroke->points > 0) {
+			const struct plen_viewport *viewport =
+				&renderer->panes[stroke->pane].viewport;
+
+			pens[count++] = (struct plen_px_pt){
+				stroke->last.x_mm * viewport->scale.x_px_per_mm -
+					(double)viewport->origin_x_px,
+				stroke->last.y_mm * viewport->scale.y_px_per_mm -
+					(double)viewport->origin_y_px};
 		}
 	}
-	return complete;
+	return count;
 }
 
-static void draw_tiles(struct plen_renderer *renderer, int64_t budget_us)
+static void turn_tiles(struct plen_renderer *renderer, int64_t budget_us)
 {
-	int64_t deadline_us = budget_us > 0 ? plen_clock_monotonic_us() + budget_us : INT64_MAX;
-	bool drew = false;
+	struct plen_tiles_view views[PLEN_SCENE_PANES_MAX];
+	struct plen_px_pt pens[PENS_MAX];
+	struct plen_tiles_turn turn = {
+		.views = views,
+		.view_count = renderer->scene.pane_count,
+		.pens = pens,
+		.pen_count = find_pens(renderer, pens),
+		.deadline_us =
+			budget_us > 0 ? plen_clock_monotonic_us() + budget_us : PLEN_TILES_ALL,
+		.damage = &renderer->damage,
+	};
 
-	plen_tiles_begin_round(renderer->tiles);
-	renderer->tiles_wait = false;
-	for (uint32_t i = 0; i < renderer->scene.pane_count; i++) {
-		struct plen_pane *pane = &renderer->panes[i];
-		/* In the middle of a pinch every tile drawn would be wrong a frame later. */
-		int64_t until_us = pane->zooming && budget_us > 0 ? INT64_MIN : deadline_us;
-		bool unused = true;
-
-		if (draw_pane_tiles(renderer, &pane->viewport, until_us,
-				    until_us == INT64_MIN ? &unused : &drew)) {
-			pane->shown_ppm = pane->viewport.scale_ppm;
-		} else {
-			renderer->tiles_wait = true;
-		}
-		pane->zooming = false;
+	for (uint32_t i = 0; i < turn.view_count; i++) {
+		views[i] = (struct plen_tiles_view){
+			.viewport = renderer->panes[i].viewport,
+			/* In the middle of a pinch every tile drawn would be wrong a frame later.
+			 */
+			.is_moving = renderer->panes[i].zooming,
+		};
 	}
-	plen_tiles_end_round(renderer->tiles);
+	renderer->tiles_state = plen_tiles_turn(renderer->tiles, &turn);
+	for (uint32_t i = 0; i < turn.view_count; i++) {
+		if (views[i].is_complete) {
+			renderer->panes[i].shown_ppm = views[i].viewport.scale_ppm;
+		}
+		renderer->panes[i].zooming = false;
+	}
+}
+
+/* While somebody writes, no frame with ink in it waits for tiles twice running. */
+static bool is_turn(struct plen_renderer *renderer, int64_t budget_us)
+{
+	bool has_ink = renderer->wet.count > 0 && !plen_damage_is_empty(&renderer->damage);
+
+	if (renderer->tiles_state == PLEN_TILES_DONE) {
+		return false;
+	}
+	renderer->tiles_passed = budget_us > 0 && has_ink && !renderer->tiles_passed;
+	return !renderer->tiles_passed;
 }
 
 /* Takes the frame that the presenter lends now. */
@@ -461,6 +536,18 @@ static int present_damage(struct plen_renderer *renderer)
 	return 0;
 }
 
+static int rest_of_work(const struct plen_renderer *renderer)
+{
+	if (renderer->tiles_state == PLEN_TILES_DONE) {
+		return 0;
+	}
+	if (renderer->tiles_state == PLEN_TILES_BUSY && !renderer->tiles_passed &&
+	    renderer->has_wake) {
+		return PLEN_RENDERER_BUSY;
+	}
+	return 1;
+}
+
 int plen_renderer_frame(struct plen_renderer *renderer, int64_t budget_us)
 {
 	int rc = adopt_frame(renderer);
@@ -468,8 +555,8 @@ int plen_renderer_frame(struct plen_renderer *renderer, int64_t budget_us)
 	if (rc != 0 || !renderer->has_scene) {
 		return rc;
 	}
-	if (renderer->tiles_wait) {
-		draw_tiles(renderer, budget_us);
+	if (is_turn(renderer, budget_us)) {
+		turn_tiles(renderer, budget_us);
 	}
 	if (!plen_damage_is_empty(&renderer->damage)) {
 		compose_damage(renderer);
@@ -479,7 +566,7 @@ int plen_renderer_frame(struct plen_renderer *renderer, int64_t budget_us)
 		}
 	}
 	renderer->wet_ended = false;
-	return renderer->tiles_wait ? 1 : 0;
+	return rest_of_work(renderer);
 }
 
 struct plen_renderer_stats plen_renderer_stats(const struct plen_renderer *renderer)

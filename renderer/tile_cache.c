@@ -11,14 +11,14 @@ void plen_tile_cache_init(struct plen_tile_cache *cache)
 	*cache = (struct plen_tile_cache){0};
 }
 
-static struct plen_tile **bucket_of(struct plen_tile_cache *cache, const struct plen_tile_key *key)
+static size_t bucket_at(const struct plen_tile_key *key)
 {
 	uint32_t hash = key->page * 0x9e3779b1u;
 
 	hash = (hash ^ key->scale_ppm) * 0x85ebca6bu;
 	hash = (hash ^ (uint32_t)key->x) * 0xc2b2ae35u;
 	hash = (hash ^ (uint32_t)key->y) * 0x27d4eb2fu;
-	return &cache->buckets[(hash >> 16) % PLEN_TILE_BUCKETS];
+	return (hash >> 16) % PLEN_TILE_BUCKETS;
 }
 
 static bool is_same(const struct plen_tile_key *a, const struct plen_tile_key *b)
@@ -43,7 +43,7 @@ static void link_newest(struct plen_tile_cache *cache, struct plen_tile *tile)
 
 static void drop(struct plen_tile_cache *cache, struct plen_tile *tile)
 {
-	struct plen_tile **link = bucket_of(cache, &tile->key);
+	struct plen_tile **link = &cache->buckets[bucket_at(&tile->key)];
 
 	while (*link != tile) {
 		assert(*link != NULL);
@@ -64,14 +64,22 @@ void plen_tile_cache_clear(struct plen_tile_cache *cache)
 	assert(cache->count == 0 && cache->bytes == 0);
 }
 
-struct plen_tile *plen_tile_cache_find(struct plen_tile_cache *cache,
+struct plen_tile *plen_tile_cache_peek(const struct plen_tile_cache *cache,
 				       const struct plen_tile_key *key)
 {
-	struct plen_tile *tile = *bucket_of(cache, key);
+	struct plen_tile *tile = cache->buckets[bucket_at(key)];
 
 	while (tile != NULL && !is_same(&tile->key, key)) {
 		tile = tile->chain;
 	}
+	return tile;
+}
+
+struct plen_tile *plen_tile_cache_find(struct plen_tile_cache *cache,
+				       const struct plen_tile_key *key)
+{
+	struct plen_tile *tile = plen_tile_cache_peek(cache, key);
+
 	if (tile != NULL && tile != cache->newest) {
 		unlink_use(cache, tile);
 		link_newest(cache, tile);
@@ -84,9 +92,9 @@ struct plen_tile *plen_tile_cache_find(struct plen_tile_cache *cache,
 struct plen_tile *plen_tile_cache_add(struct plen_tile_cache *cache,
 				      const struct plen_tile_key *key)
 {
-	assert(plen_tile_cache_find(cache, key) == NULL);
+	assert(plen_tile_cache_peek(cache, key) == NULL);
 
-	struct plen_tile **bucket = bucket_of(cache, key);
+	struct plen_tile **bucket = &cache->buckets[bucket_at(key)];
 	struct plen_tile *tile = plen_calloc(1, sizeof(*tile));
 
 	tile->key = *key;
@@ -110,6 +118,16 @@ void plen_tile_cache_set_inked(struct plen_tile_cache *cache, struct plen_tile *
 		tile->pixels = NULL;
 		cache->bytes -= PLEN_TILE_BYTES;
 	}
+}
+
+void plen_tile_cache_exchange(struct plen_tile_cache *cache, struct plen_tile *tile,
+			      uint32_t **pixels)
+{
+	uint32_t *old = tile->pixels;
+
+	cache->bytes += old == NULL ? PLEN_TILE_BYTES : 0;
+	tile->pixels = *pixels;
+	*pixels = old;
 }
 
 void plen_tile_cache_trim(struct plen_tile_cache *cache, size_t bytes_max, size_t count_max)

@@ -24,10 +24,16 @@ struct plen_tile_key {
 	int32_t x, y;
 };
 
+struct plen_tile_job;
+
 struct plen_tile {
 	struct plen_tile_key key;
 	uint32_t *pixels;          /* 256 x 256, opaque; NULL = nothing but paper */
+	bool is_drawn;             /* else it is not known what there is, and `pixels` is NULL */
 	struct plen_px_rect stale; /* within the tile: shows what was, not what is */
+	struct plen_px_rect lacks; /* new ink on top is missing here */
+	uint64_t tick;             /* what was written until then is there, but for `stale` */
+	struct plen_tile_job *job; /* out to draw what was stale or lacking before; borrowed */
 	uint64_t used;             /* the round in which it was last wanted */
 	struct plen_tile *chain;
 	struct plen_tile *newer, *older;
@@ -49,11 +55,17 @@ void plen_tile_cache_clear(struct plen_tile_cache *cache);
 /* NULL if there is none. Counts as a use. */
 struct plen_tile *plen_tile_cache_find(struct plen_tile_cache *cache,
 				       const struct plen_tile_key *key);
+/* The same, but does not count. */
+struct plen_tile *plen_tile_cache_peek(const struct plen_tile_cache *cache,
+				       const struct plen_tile_key *key);
 /* A new tile, without pixels; there must be none of this key. */
 struct plen_tile *plen_tile_cache_add(struct plen_tile_cache *cache,
 				      const struct plen_tile_key *key);
 /* Gives or takes the tile's pixels; given ones are not initialised. */
 void plen_tile_cache_set_inked(struct plen_tile_cache *cache, struct plen_tile *tile, bool inked);
+/* Exchanges the tile's pixels, which may be none, for *pixels, which are not. */
+void plen_tile_cache_exchange(struct plen_tile_cache *cache, struct plen_tile *tile,
+			      uint32_t **pixels);
 
 /* Drops the tiles used longest ago until both limits are kept, but none of this round. */
 void plen_tile_cache_trim(struct plen_tile_cache *cache, size_t bytes_max, size_t count_max);

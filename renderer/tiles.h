@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * Tiles: the finished ink of pages, drawn once and kept. A new stroke is drawn on top of the tiles
- * it touches; anything else marks the changed part of a tile as stale, to be repaired when there is
- * time. Compose reads tiles, and shows an older scale or paper where one is missing.
+ * Tiles: the finished ink of pages, drawn once by workers and kept. What changed is drawn again, by
+ * rows; a new stroke is drawn on top of the tiles it meets. Nobody waits for that: compose reads
+ * tiles, draws over them what is not yet in them, and shows an older scale or paper where one is
+ * missing.
+ *
+ * Main thread only. What workers are told is copied; what they make is taken over in a turn.
  */
 #pragma once
 
@@ -13,26 +16,26 @@
 
 #include "common/geometry.h"
 #include "common/ink.h"
+#include "damage.h"
 #include "lesson/lesson.h"
+#include "spine.h"
 #include "tile_cache.h"
 #include "viewport.h"
 
 struct plen_tiles;
 
-/* `lesson` is borrowed. Never NULL. */
+/* `lesson` is borrowed, and must not go before the tiles. Never NULL. */
 struct plen_tiles *plen_tiles_create(const struct plen_lesson *lesson);
 void plen_tiles_destroy(struct plen_tiles *tiles);
+
+/* `wake` is called from another thread when a turn has something to take over. */
+void plen_tiles_set_wake(struct plen_tiles *tiles, void (*wake)(void *data), void *data);
 
 /* Another theme or pixel size makes every tile worthless. */
 void plen_tiles_set_style(struct plen_tiles *tiles, enum plen_theme theme,
 			  struct plen_px_scale board);
 /* How much memory tiles may hold that are not on the screen. */
 void plen_tiles_set_limit(struct plen_tiles *tiles, size_t bytes_max);
-
-/* Opens a round: the tiles wanted from here on are those on the screen. */
-void plen_tiles_begin_round(struct plen_tiles *tiles);
-/* Closes it: drops what is too much. */
-void plen_tiles_end_round(struct plen_tiles *tiles);
 
 /* What of a viewport is tiled: tile columns and rows. */
 struct plen_tile_span {
@@ -42,18 +45,54 @@ struct plen_tile_span {
 struct plen_tile_span plen_tiles_span(const struct plen_viewport *viewport,
 				      struct plen_px_rect rect);
 
-/* Makes the tile x, y of the viewport's page and scale current if it is not. Returns the part of
- * the frame that changed, not clipped; empty if the tile was current. */
-struct plen_px_rect plen_tiles_update(struct plen_tiles *tiles,
-				      const struct plen_viewport *viewport, int32_t x, int32_t y);
-bool plen_tiles_is_current(struct plen_tiles *tiles, const struct plen_viewport *viewport,
-			   int32_t x, int32_t y);
+/* A viewport on the screen, in a turn. */
+struct plen_tiles_view {
+	struct plen_viewport viewport;
+	bool is_moving;   /* nothing is begun for it: it would be wrong a frame later */
+	bool is_complete; /* set by the turn: all of it is there, and current */
+};
 
-/* The lesson changed. `shown` are the viewports on the screen: only there a new stroke is worth
- * drawing at once, into the tiles that its ink meets. */
-void plen_tiles_page_changed(struct plen_tiles *tiles, uint32_t page,
-			     const struct plen_page_rect *rect, const struct plen_stroke *added,
-			     const struct plen_viewport *shown, uint32_t shown_count);
+struct plen_tiles_turn {
+	struct plen_tiles_view *views;
+	uint32_t view_count;
+	const struct plen_px_pt *pens; /* near them comes first */
+	uint32_t pen_count;
+	int64_t deadline_us;        /* CLOCK_MONOTONIC; PLEN_TILES_ALL = wait until all is there */
+	struct plen_damage *damage; /* what the turn changed is added */
+};
+
+#define PLEN_TILES_ALL INT64_MAX
+
+enum plen_tiles_state {
+	PLEN_TILES_DONE, /* all views are complete */
+	PLEN_TILES_MORE, /* there is more to do in another turn */
+	PLEN_TILES_BUSY, /* only workers have something to do: `wake` will tell */
+};
+
+/* Takes over what workers have drawn, and hands out what is to be drawn next. */
+enum plen_tiles_state plen_tiles_turn(struct plen_tiles *tiles, struct plen_tiles_turn *turn);
+
+/* What changed in the lesson. */
+struct plen_tiles_change {
+	uint32_t page;
+	const struct plen_page_rect *rect;
+	const struct plen_stroke *added;   /* on top of everything, or NULL */
+	const struct plen_viewport *shown; /* the viewports on the screen */
+	uint32_t shown_count;
+	/* Of the added stroke as it was wet in shown[wet_in], on the frame already; or NULL. */
+	struct plen_spine *wet;
+	uint32_t wet_in;
+	struct plen_damage *damage;
+};
+
+/* Shows an added stroke at once, over the tiles that lack it. Anything else is seen when it has
+ * been drawn anew. True if the wet spine was taken over: the caller has been given another for it.
+ */
+bool plen_tiles_page_changed(struct plen_tiles *tiles, const struct plen_tiles_change *change);
+
+/* Damages what of `rect` of its page is seen in the viewport. */
+void plen_tiles_damage_page(struct plen_damage *damage, const struct plen_viewport *viewport,
+			    struct plen_page_rect rect);
 
 /* Where compose draws. */
 struct plen_tiles_target {

@@ -265,7 +265,8 @@ static int64_t timeout_us(const struct plen_live *live)
 {
 	int64_t due_us = min_us(live->clock_due_us, live->watchdog_due_us);
 
-	if (live->frame_status > 0) {
+	/* While workers alone have something to do, they wake us. */
+	if (live->frame_status > 0 && live->frame_status != PLEN_SESSION_BUSY) {
 		return 0;
 	}
 	if (live->frame_status < 0) {

@@ -87,7 +87,7 @@ int plen_replay_run(struct plen_replay *replay, struct plen_source *source)
 		}
 		status = plen_source_dispatch(source);
 		hand_on_zones(replay);
-		plen_session_frame(replay->session, PLEN_SESSION_TILE_BUDGET_US);
+		plen_session_frame(replay->session, 0);
 	}
 	run_deadlines(replay, replay->now_us + TAIL_US);
 	plen_session_finish(replay->session, replay->now_us);

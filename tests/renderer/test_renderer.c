@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <semaphore.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,6 +28,7 @@ struct wall {
 	struct plen_renderer *renderer;
 	struct plen_scene scene;
 	struct plen_frame frame;
+	sem_t woken; /* by a worker */
 	uint32_t pages[GROUPS + 1];
 };
 
@@ -36,6 +38,11 @@ static void changed(void *data, uint32_t page, const struct plen_page_rect *rect
 	struct wall *wall = data;
 
 	plen_renderer_page_changed(wall->renderer, page, rect, added);
+}
+
+static void post(void *data)
+{
+	sem_post(data);
 }
 
 static int set_up(void **state)
@@ -51,6 +58,8 @@ static int set_up(void **state)
 	}
 	wall->presenter = plen_presenter_memory_create(W, H);
 	wall->renderer = plen_renderer_create(wall->presenter, wall->lesson);
+	sem_init(&wall->woken, 0, 0);
+	plen_renderer_set_wake(wall->renderer, post, &wall->woken);
 	plen_lesson_set_listener(wall->lesson, &listener);
 	plen_presenter_frame(wall->presenter, &wall->frame);
 	*state = wall;
@@ -64,6 +73,7 @@ static int tear_down(void **state)
 	plen_renderer_destroy(wall->renderer);
 	plen_presenter_destroy(wall->presenter);
 	plen_lesson_destroy(wall->lesson);
+	sem_destroy(&wall->woken);
 	free(wall);
 	return 0;
 }
@@ -80,6 +90,19 @@ static void show_groups(struct wall *wall)
 	sample_scene_groups(&wall->scene, PLEN_THEME_LIGHT, GROUPS, wall->pages + 1);
 	plen_renderer_set_scene(wall->renderer, &wall->scene);
 	assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
+}
+
+/* As the living board does: a frame, then sleep until a worker wakes. */
+static void rest(struct wall *wall, int64_t budget_us)
+{
+	int status;
+
+	while ((status = plen_renderer_frame(wall->renderer, budget_us)) != 0) {
+		assert_true(status == 1 || status == PLEN_RENDERER_BUSY);
+		if (status == PLEN_RENDERER_BUSY) {
+			sem_wait(&wall->woken);
+		}
+	}
 }
 
 static uint8_t *copy_frame(const struct wall *wall)
@@ -138,7 +161,7 @@ static void write_wet(struct wall *wall, uint32_t gesture, const struct sample_s
 			plen_renderer_wet_extend(wall->renderer, gesture, at, pressure);
 		}
 		if (frames) {
-			assert_int_equal(plen_renderer_frame(wall->renderer, 1000), 0);
+			assert_true(plen_renderer_frame(wall->renderer, 1000) >= 0);
 		}
 	}
 }
@@ -192,7 +215,10 @@ static void test_renderer__dry_ink_is_wet_ink(void **state)
 		uint8_t *wet = copy_frame(wall);
 		sample_ink_commit(wall->lesson, wall->pages[0], &stroke);
 		plen_renderer_wet_end(wall->renderer, i + 1);
-		assert_int_equal(plen_renderer_frame(wall->renderer, 1000), 0);
+		/* At once, while workers are at it, and when they have done it. */
+		assert_true(plen_renderer_frame(wall->renderer, 1000) >= 0);
+		assert_int_equal(difference(wet, wall->frame.pixels), 0);
+		assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
 		assert_int_equal(difference(wet, wall->frame.pixels), 0);
 		free(wet);
 	}
@@ -220,7 +246,7 @@ static void test_renderer__many_pens_at_once_leave_no_trace_of_each_other(void *
 	for (uint32_t i = 1; i < 40; i += 2) {
 		plen_renderer_wet_end(wall->renderer, i + 1);
 	}
-	plen_renderer_frame(wall->renderer, 1000);
+	plen_renderer_frame(wall->renderer, 0);
 	assert_equals_drawing_anew(wall);
 }
 
@@ -382,8 +408,7 @@ static void walk(struct wall *wall, struct sample_random *random, struct plen_bo
 		change_lesson(wall, random);
 		plen_renderer_frame(wall->renderer, step % 3 == 0 ? 0 : 300);
 		if (step % 6 == 5) {
-			while (plen_renderer_frame(wall->renderer, 300) == 1) {
-			}
+			rest(wall, 300);
 			assert_equals_drawing_anew(wall);
 		}
 	}
@@ -402,18 +427,45 @@ static void test_renderer__any_walk_ends_at_the_same_picture(void **state)
 	}
 }
 
-static void test_renderer__work_is_done_in_slices(void **state)
+static void test_renderer__a_frame_does_not_wait_for_tiles(void **state)
 {
 	struct wall *wall = *state;
-	int slices = 0;
 
 	sample_scene_class(&wall->scene, PLEN_THEME_LIGHT, wall->pages[0]);
 	plen_renderer_set_scene(wall->renderer, &wall->scene);
-	/* No time at all still draws one tile a frame. */
-	while (plen_renderer_frame(wall->renderer, 1) == 1) {
-		assert_true(++slices < 100);
+	/* No time at all is enough for a frame of paper, and for the next tile. */
+	assert_int_equal(plen_renderer_frame(wall->renderer, 1), 1);
+	assert_int_equal(plen_renderer_stats(wall->renderer).frames, 1);
+	rest(wall, 1);
+	assert_rests(wall->renderer);
+	assert_equals_drawing_anew(wall);
+}
+
+/* What was taken back while workers drew it stays away. */
+static void test_renderer__a_stroke_taken_back_at_once_leaves_nothing(void **state)
+{
+	struct wall *wall = *state;
+	struct sample_random random = {55};
+
+	show_class(wall);
+	uint8_t *before = copy_frame(wall);
+	for (int i = 0; i < 20; i++) {
+		struct sample_stroke stroke;
+		struct plen_op op = {.kind = PLEN_OP_UNDO};
+
+		sample_ink_scribble(&stroke, &random, 60,
+				    (struct plen_page_rect){20, 20, 1800, 900});
+		write_wet(wall, 1, &stroke, 0, false);
+		op.u.chain = sample_ink_commit(wall->lesson, wall->pages[0], &stroke);
+		plen_renderer_wet_end(wall->renderer, 1);
+		for (int k = 0; k < i % 4; k++) {
+			plen_renderer_frame(wall->renderer, 1000);
+		}
+		plen_lesson_commit(wall->lesson, &op);
+		plen_renderer_frame(wall->renderer, 0);
+		assert_int_equal(difference(before, wall->frame.pixels), 0);
 	}
-	assert_true(slices > 2);
+	free(before);
 	assert_equals_drawing_anew(wall);
 }
 
@@ -641,8 +693,11 @@ int main(void)
 						tear_down),
 		cmocka_unit_test_setup_teardown(test_renderer__any_walk_ends_at_the_same_picture,
 						set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_renderer__work_is_done_in_slices, set_up,
-						tear_down),
+		cmocka_unit_test_setup_teardown(test_renderer__a_frame_does_not_wait_for_tiles,
+						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_renderer__a_stroke_taken_back_at_once_leaves_nothing, set_up,
+			tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_renderer__a_pinch_draws_no_tiles_until_it_rests, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(

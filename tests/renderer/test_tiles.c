@@ -14,6 +14,7 @@ struct wall {
 	struct plen_lesson *lesson;
 	struct plen_tiles *tiles;
 	struct plen_viewport viewport;
+	struct plen_damage damage;
 	uint32_t page;
 };
 
@@ -40,6 +41,7 @@ static int set_up(void **state)
 	wall->tiles = plen_tiles_create(wall->lesson);
 	plen_tiles_set_style(wall->tiles, PLEN_THEME_LIGHT, board);
 	plen_tiles_set_limit(wall->tiles, 64 * PLEN_TILE_BYTES);
+	plen_damage_init(&wall->damage, W, H);
 	look(wall, 0, 0, 1);
 	*state = wall;
 	return 0;
@@ -64,21 +66,29 @@ static void scribble(struct wall *wall, uint64_t seed, struct plen_page_rect wit
 	sample_ink_commit(wall->lesson, wall->page, &stroke);
 }
 
+/* One turn; returns how many tiles it drew. */
+static int turn(struct wall *wall, int64_t deadline_us, enum plen_tiles_state *state)
+{
+	struct plen_tiles_view view = {.viewport = wall->viewport};
+	struct plen_tiles_turn turn = {
+		.views = &view,
+		.view_count = 1,
+		.deadline_us = deadline_us,
+		.damage = &wall->damage,
+	};
+	uint64_t before = plen_tiles_drawn(wall->tiles);
+
+	*state = plen_tiles_turn(wall->tiles, &turn);
+	assert_int_equal(view.is_complete, *state == PLEN_TILES_DONE);
+	return (int)(plen_tiles_drawn(wall->tiles) - before);
+}
+
 static int update_all(struct wall *wall)
 {
-	struct plen_tile_span span = plen_tiles_span(&wall->viewport, whole);
-	int drawn = 0;
+	enum plen_tiles_state state;
+	int drawn = turn(wall, PLEN_TILES_ALL, &state);
 
-	plen_tiles_begin_round(wall->tiles);
-	for (int32_t y = span.y0; y < span.y1; y++) {
-		for (int32_t x = span.x0; x < span.x1; x++) {
-			struct plen_px_rect changed =
-				plen_tiles_update(wall->tiles, &wall->viewport, x, y);
-
-			drawn += !plen_px_rect_is_empty(&changed);
-		}
-	}
-	plen_tiles_end_round(wall->tiles);
+	assert_int_equal(state, PLEN_TILES_DONE);
 	return drawn;
 }
 
@@ -173,8 +183,15 @@ static void changed(void *data, uint32_t page, const struct plen_page_rect *rect
 	const struct plen_viewport shown[] = {change->wall->viewport, change->wall->viewport};
 
 	change->is_added = added != NULL;
-	plen_tiles_page_changed(change->wall->tiles, page, rect, added, shown,
-				change->panes != 0 ? change->panes : 1);
+	const struct plen_tiles_change about = {
+		.page = page,
+		.rect = rect,
+		.added = added,
+		.shown = shown,
+		.shown_count = change->panes != 0 ? change->panes : 1,
+		.damage = &change->wall->damage,
+	};
+	assert_false(plen_tiles_page_changed(change->wall->tiles, &about));
 }
 
 static void assert_equals_drawing_anew(struct wall *wall)
@@ -202,8 +219,11 @@ static void test_tiles__adding_equals_drawing_anew(void **state)
 	for (uint64_t i = 0; i < 30; i++) {
 		scribble(wall, 100 + i, (struct plen_page_rect){0, 0, 500, 380});
 		assert_true(change.is_added);
+		if (i % 3 == 0) {
+			update_all(wall);
+		}
 	}
-	assert_int_equal(update_all(wall), 0);
+	update_all(wall);
 	assert_equals_drawing_anew(wall);
 }
 
@@ -218,7 +238,7 @@ static void test_tiles__two_panes_alike_draw_a_stroke_once(void **state)
 	update_all(wall);
 	plen_lesson_set_listener(wall->lesson, &listener);
 	scribble(wall, 9, (struct plen_page_rect){0, 0, 500, 380});
-	assert_int_equal(update_all(wall), 0);
+	update_all(wall);
 	assert_equals_drawing_anew(wall);
 }
 
@@ -236,7 +256,7 @@ static void test_tiles__a_stroke_takes_only_the_tiles_it_meets(void **state)
 	sample_ink_line(&stroke, slanting, 2);
 	sample_ink_commit(wall->lesson, wall->page, &stroke);
 	assert_true(change.is_added);
-	assert_int_equal(update_all(wall), 0);
+	assert_int_equal(update_all(wall), 4);
 	assert_int_equal(plen_tiles_bytes(wall->tiles), 4 * PLEN_TILE_BYTES);
 	assert_equals_drawing_anew(wall);
 }
@@ -249,6 +269,109 @@ static void undo(struct wall *wall)
 	op.u.chain = plen_lesson_undo_chain(wall->lesson, 0, NULL, NULL, &page);
 	assert_true(op.u.chain != 0);
 	plen_lesson_commit(wall->lesson, &op);
+}
+
+static void undo_any(struct wall *wall)
+{
+	if (plen_lesson_undo_chain(wall->lesson, 0, NULL, NULL, NULL) != 0) {
+		undo(wall);
+	}
+}
+
+static void erase(struct wall *wall, struct sample_random *random)
+{
+	struct plen_page_pt from = {sample_random_int(random, 500), sample_random_int(random, 380)};
+	struct plen_page_pt to = {from.x_mm + 60, from.y_mm + 20};
+	struct plen_op_cut *cuts = NULL;
+	struct plen_op op = {.kind = PLEN_OP_EDIT, .u.edit.page = wall->page};
+
+	op.u.edit.cut_count = plen_lesson_find_cuts(wall->lesson, wall->page, from, to, 15, &cuts);
+	op.u.edit.cuts = cuts;
+	if (op.u.edit.cut_count > 0) {
+		plen_lesson_commit(wall->lesson, &op);
+	}
+	free(cuts);
+}
+
+/* Before any worker has drawn it, the stroke is there, with the pixels that it will have. */
+static void test_tiles__a_stroke_is_there_before_its_tiles(void **state)
+{
+	struct wall *wall = *state;
+	struct change change = {.wall = wall};
+	const struct plen_lesson_listener listener = {.page_changed = changed, .data = &change};
+
+	scribble(wall, 11, (struct plen_page_rect){0, 0, 500, 380});
+	update_all(wall);
+	plen_lesson_set_listener(wall->lesson, &listener);
+	for (uint64_t i = 0; i < 5; i++) {
+		scribble(wall, 12 + i, (struct plen_page_rect){0, 0, 500, 380});
+		plen_damage_clear(&wall->damage);
+	}
+	uint32_t *drying = compose(wall, 0);
+	update_all(wall);
+	uint32_t *dry = compose(wall, 0);
+	int different = 0;
+	for (int i = 0; i < W * H; i++) {
+		different += drying[i] != dry[i];
+	}
+	assert_true(different < 20);
+	free(drying);
+	free(dry);
+}
+
+/* Whatever comes while jobs are out, in the end the picture is the one drawn anew. */
+static void test_tiles__any_walk_ends_at_the_same_picture(void **state)
+{
+	struct wall *wall = *state;
+	struct sample_random random = {71};
+	struct change change = {.wall = wall};
+	const struct plen_lesson_listener listener = {.page_changed = changed, .data = &change};
+	enum plen_tiles_state rest;
+
+	plen_lesson_set_listener(wall->lesson, &listener);
+	for (int i = 0; i < 400; i++) {
+		int what = sample_random_int(&random, 10);
+
+		if (what < 4) {
+			scribble(wall, (uint64_t)i, (struct plen_page_rect){0, 0, 500, 380});
+		} else if (what == 4) {
+			undo_any(wall);
+		} else if (what == 5) {
+			erase(wall, &random);
+		} else if (what == 6) {
+			look(wall, sample_random_int(&random, 5) * 60, 0,
+			     1 + sample_random_int(&random, 2));
+		} else {
+			turn(wall, 1, &rest);
+		}
+		if (i % 40 == 39) {
+			update_all(wall);
+			assert_equals_drawing_anew(wall);
+		}
+	}
+}
+
+/* A page with more on one spot than one job draws. */
+static void test_tiles__a_crowded_spot_is_drawn_in_parts(void **state)
+{
+	struct wall *wall = *state;
+	struct change change = {.wall = wall};
+	const struct plen_lesson_listener listener = {.page_changed = changed, .data = &change};
+	const double dot[] = {100, 100, 101, 100};
+	enum plen_tiles_state rest;
+	struct sample_stroke stroke;
+
+	sample_ink_line(&stroke, dot, 2);
+	for (int i = 0; i < 5000; i++) {
+		sample_ink_commit(wall->lesson, wall->page, &stroke);
+	}
+	plen_lesson_set_listener(wall->lesson, &listener);
+	for (uint64_t i = 0; i < 6; i++) {
+		turn(wall, 1, &rest);
+		scribble(wall, i, (struct plen_page_rect){0, 0, 500, 380});
+	}
+	update_all(wall);
+	assert_equals_drawing_anew(wall);
 }
 
 static void test_tiles__undo_mends_what_it_touched(void **state)
@@ -334,6 +457,12 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_tiles__two_panes_alike_draw_a_stroke_once,
 						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_tiles__a_stroke_takes_only_the_tiles_it_meets,
+						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_tiles__a_stroke_is_there_before_its_tiles,
+						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_tiles__any_walk_ends_at_the_same_picture,
+						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_tiles__a_crowded_spot_is_drawn_in_parts,
 						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_tiles__undo_mends_what_it_touched, set_up,
 						tear_down),

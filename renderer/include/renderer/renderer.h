@@ -8,7 +8,8 @@
  *   plen_renderer_wet_*     ──► segments
  *   plen_renderer_frame: segments, then damage from tiles + wet ink + chrome; present
  *
- * No full-frame work while a pen is down, unless the scene itself changes. Main thread only.
+ * No full-frame work while a pen is down, unless the scene itself changes. Main thread only; tiles
+ * are drawn by workers, which see nothing but copies.
  */
 #pragma once
 
@@ -28,6 +29,10 @@ struct plen_renderer *plen_renderer_create(struct plen_presenter *presenter,
 					   const struct plen_lesson *lesson);
 void plen_renderer_destroy(struct plen_renderer *renderer); /* NULL is fine */
 
+/* `wake` is called from a worker, and must not block, when what it drew waits for a frame. Once
+ * this has returned with another, the former is not called any more. */
+void plen_renderer_set_wake(struct plen_renderer *renderer, void (*wake)(void *data), void *data);
+
 /* The new scene; copied. Only what differs from the last one is drawn. */
 void plen_renderer_set_scene(struct plen_renderer *renderer, const struct plen_scene *scene);
 
@@ -42,6 +47,10 @@ void plen_renderer_wet_begin(struct plen_renderer *renderer, uint32_t gesture, u
 			     double pressure);
 void plen_renderer_wet_extend(struct plen_renderer *renderer, uint32_t gesture,
 			      struct plen_board_pt at, double pressure);
+/* Where the pen is thought to be next: at most four points, drawn after the last one until another
+ * comes. None takes them back. */
+void plen_renderer_wet_predict(struct plen_renderer *renderer, uint32_t gesture,
+			       const struct plen_board_pt *tail, uint32_t count);
 /* The wet ink goes; if it became a stroke, page_changed has brought that already. */
 void plen_renderer_wet_end(struct plen_renderer *renderer, uint32_t gesture);
 
@@ -53,9 +62,13 @@ struct plen_renderer_stats {
 	uint64_t tiles_drawn;
 };
 
+/* plen_renderer_frame: workers have all that is left; `wake` will tell. */
+#define PLEN_RENDERER_BUSY 2
+
 /* Draws what is due and presents it. `budget_us` bounds the tile work of this call (0 = all of it,
- * for tests and screenshots); tiles not yet drawn show the old scale, or paper. Returns 1 if more
- * tile work waits, 0 if all is shown, or a negative errno from the presenter (damage is kept). */
+ * however long it takes, for tests and screenshots); tiles not yet drawn show the old scale, or
+ * paper. Returns 0 if all is shown, 1 if more tile work waits for another call, PLEN_RENDERER_BUSY
+ * only if there is a wake callback, or a negative errno from the presenter (damage is kept). */
 int plen_renderer_frame(struct plen_renderer *renderer, int64_t budget_us);
 
 struct plen_renderer_stats plen_renderer_stats(const struct plen_renderer *renderer);

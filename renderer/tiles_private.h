@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * What the parts of tiles share: tiles.c (what changes), tiles_turn.c (what is drawn when),
+ * tiles_compose.c (what is shown).
+ */
+#pragma once
+
+#include "drying.h"
+#include "outline.h"
+#include "paper.h"
+#include "tile_work.h"
+#include "tiles.h"
+
+struct plen_tiles {
+	const struct plen_lesson *lesson;
+	struct plen_tile_cache cache;
+	struct plen_tile_work *work;
+	struct plen_drying drying;
+	uint64_t tick; /* counts the strokes added */
+	enum plen_theme theme;
+	struct plen_px_scale board;
+	size_t bytes_max;
+	uint64_t drawn;
+};
+
+extern const struct plen_px_rect plen_tiles_whole; /* of one tile */
+
+struct plen_paper plen_tiles_paper(const struct plen_tiles *tiles, uint32_t page,
+				   uint32_t scale_ppm);
+struct plen_outline_map plen_tiles_map(const struct plen_tiles *tiles,
+				       const struct plen_tile_key *key, struct plen_px_rect clip);
+struct plen_tile_key plen_tiles_key(const struct plen_viewport *viewport, int32_t x, int32_t y);
+/* `rect` of the tile as a rectangle of the frame, within the viewport. */
+struct plen_px_rect plen_tiles_on_frame(const struct plen_viewport *viewport,
+					const struct plen_tile_key *key, struct plen_px_rect rect);
+
+/* Whether the stroke is missing in tiles of this key that have what was written until `tick`. */
+bool plen_tiles_is_missing(const struct plen_drying_stroke *dries, const struct plen_tile_key *key,
+			   uint64_t tick);

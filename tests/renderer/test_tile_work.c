@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: MIT */
+#include "tile_work.h"
+
+#include <semaphore.h>
+#include <stdlib.h>
+
+#include "check.h"
+#include "common/mem.h"
+#include "sample_ink.h"
+
+struct bench {
+	struct plen_lesson *lesson;
+	uint32_t page;
+	struct plen_tile_work *work;
+};
+
+static int set_up(void **state)
+{
+	struct bench *bench = calloc(1, sizeof(*bench));
+
+	bench->lesson = plen_lesson_create();
+	bench->page = sample_ink_page(bench->lesson, 0, PLEN_BACKGROUND_PLAIN, 0);
+	bench->work = plen_tile_work_create();
+	*state = bench;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct bench *bench = *state;
+
+	plen_tile_work_destroy(bench->work);
+	plen_lesson_destroy(bench->lesson);
+	free(bench);
+	return 0;
+}
+
+static struct plen_tile_job *put_next(const struct bench *bench)
+{
+	const struct plen_px_scale scale = {1, 1};
+	const struct plen_page_rect everything = {-1000, -1000, 2000, 2000};
+	struct plen_tile_job *job = plen_tile_work_spare(bench->work);
+
+	if (job == NULL) {
+		return NULL;
+	}
+	job->on_paper = true;
+	job->paper = plen_paper_make(PLEN_THEME_LIGHT, PLEN_BACKGROUND_PLAIN, scale, scale);
+	job->map = (struct plen_outline_map){.scale = scale,
+					     .clip = {0, 0, PLEN_TILE_PX, PLEN_TILE_PX}};
+	job->place = (struct plen_ink_list_place){0};
+	plen_ink_list_collect(&job->list, bench->lesson, bench->page, &everything, SIZE_MAX,
+			      &job->place);
+	if (job->pixels == NULL) {
+		job->pixels = plen_realloc(NULL, 1, PLEN_TILE_BYTES);
+	}
+	plen_tile_work_put(bench->work, job);
+	return job;
+}
+
+static int put_all(const struct bench *bench)
+{
+	int count = 0;
+
+	while (put_next(bench) != NULL) {
+		count++;
+	}
+	return count;
+}
+
+static void test_tile_work__every_job_comes_back(void **state)
+{
+	struct bench *bench = *state;
+	struct sample_stroke stroke;
+
+	sample_ink_circle(&stroke, 128, 128, 60);
+	sample_ink_commit(bench->lesson, bench->page, &stroke);
+	assert_null(plen_tile_work_take(bench->work, true));
+	for (int i = 0; i < 20; i++) {
+		int count = put_all(bench);
+		struct plen_tile_job *job = NULL;
+
+		assert_in_range(count, 2, PLEN_TILE_WORK_JOBS_MAX);
+		while ((job = plen_tile_work_take(bench->work, true)) != NULL) {
+			assert_true((job->pixels[128 * PLEN_TILE_PX + 68] & 0xff) < 0x80);
+			assert_true((job->pixels[128 * PLEN_TILE_PX + 128] & 0xff) > 0x80);
+			count--;
+		}
+		assert_int_equal(count, 0);
+	}
+}
+
+static void post(void *data)
+{
+	sem_post(data);
+}
+
+static void test_tile_work__wakes_when_there_is_something(void **state)
+{
+	struct bench *bench = *state;
+	sem_t woken;
+
+	sem_init(&woken, 0, 0);
+	plen_tile_work_set_wake(bench->work, post, &woken);
+	for (int i = 0; i < 20; i++) {
+		assert_non_null(put_next(bench));
+		sem_wait(&woken);
+		assert_non_null(plen_tile_work_take(bench->work, false));
+	}
+	plen_tile_work_set_wake(bench->work, NULL, NULL);
+	put_all(bench);
+	while (plen_tile_work_take(bench->work, true) != NULL) {
+	}
+	assert_int_equal(sem_trywait(&woken), -1);
+	sem_destroy(&woken);
+}
+
+static void test_tile_work__is_left_in_the_middle(void **state)
+{
+	struct bench *bench = *state;
+	struct sample_random random = {3};
+
+	for (int i = 0; i < 2000; i++) {
+		struct sample_stroke stroke;
+
+		sample_ink_scribble(&stroke, &random, 100, (struct plen_page_rect){0, 0, 256, 256});
+		sample_ink_commit(bench->lesson, bench->page, &stroke);
+	}
+	put_all(bench);
+	plen_tile_work_cancel(bench->work, NULL, NULL);
+	assert_true(atomic_load(&plen_tile_work_take(bench->work, true)->is_cancelled));
+	put_all(bench);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_tile_work__every_job_comes_back, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(test_tile_work__wakes_when_there_is_something,
+						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_tile_work__is_left_in_the_middle, set_up,
+						tear_down),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
