@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "common/geometry.h"
+#include "engine_grip.h"
 #include "engine_hand.h"
 #include "engine_ink.h"
 #include "engine_palm.h"
@@ -72,7 +73,7 @@ bool plen_engine_bridge_lift(struct plen_engine *engine, struct plen_engine_cont
 		return false;
 	}
 	if (contact->state == PLEN_ENGINE_INK) {
-		plen_engine_contact_part(contact); /* what is lost proves nothing about hands */
+		plen_engine_grip_release(engine, contact); /* lost, it proves nothing about hands */
 	}
 	if (plen_engine_gap_open(&engine->gaps, contact, engine->now_us,
 				 engine->now_us + wait_us) == NULL) {
@@ -195,6 +196,7 @@ static bool take_over(struct plen_engine *engine, struct plen_engine_contact *ne
 	plen_engine_contact_inherit(newcomer, finger);
 	plen_engine_contact_follow(newcomer, engine->now_us);
 	plen_engine_ink_resume(engine, newcomer, finger);
+	plen_engine_grip_release(engine, finger);
 	plen_engine_contact_refuse(finger, PLEN_ENGINE_REFUSED_DOUBLE);
 	plen_engine_palm_give_way(engine, newcomer);
 	plen_engine_hand_meet(engine, newcomer);
@@ -252,9 +254,7 @@ static void end_gap(struct plen_engine *engine, struct plen_engine_gap *gap)
 
 	switch (lost->state) {
 	case PLEN_ENGINE_TRANSFORM:
-		if (!plen_engine_hand_lift(engine, lost)) {
-			return; /* which has closed the gap */
-		}
+		plen_engine_hand_lift(engine, lost);
 		break;
 	case PLEN_ENGINE_WIPE:
 		plen_engine_palm_end(engine, lost);

@@ -149,6 +149,7 @@ void plen_engine_contact_part(struct plen_engine_contact *contact)
 {
 	struct plen_engine_contact *partner = contact->partner;
 
+	assert(contact->claim == 0);
 	contact->stirred = false;
 	contact->judge_at_us = PLEN_ENGINE_NEVER;
 	contact->partner = NULL;

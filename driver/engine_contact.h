@@ -17,13 +17,11 @@
  *
  *   HOVER      in range, not on the glass; also where a contact that has lifted passes through.
  *              Landing leads to any state but TRANSFORM, by zone, tool, size and neighbours.
- *   INK        writes.   With a second finger: TRANSFORM. Grows: WIPE. Crumb of a palm: REFUSED.
- *   TRANSFORM  moves.    The other finger lifts: REFUSED. Grows: WIPE. Palm beside it: REFUSED.
- *                        Turns out to be a pen, or no hand: INK.
- *   WIPE       rubs out. A pen lands in the hand that rubs: REFUSED.
- *   PRESS      on a control. Grows into a palm: REFUSED.
- *   DRAG       on a drag zone.
- *   REFUSED    does nothing until it lifts. Left of a hand that rubbed out, or grown into one:
+ *   INK        writes.   Has gone with a second finger: TRANSFORM. Grows: WIPE. Crumb of a palm:
+ * REFUSED. TRANSFORM  moves.    The other finger lifts: REFUSED. Grows: WIPE. Palm beside it:
+ * REFUSED. Turns out to be a pen, or no hand: INK. WIPE       rubs out. A pen lands in the hand
+ * that rubs: REFUSED. PRESS      on a control. Grows into a palm: REFUSED. DRAG       on a drag
+ * zone. REFUSED    does nothing until it lifts. Left of a hand that rubbed out, or grown into one:
  *                        WIPE. Turns out to be a pen, or somebody who came too soon
  *                        after such a hand and writes: INK.
  *
@@ -68,7 +66,7 @@ struct plen_engine_trail {
 };
 
 /* How far it had gone from where it met its partner, at moments that both have noted. */
-#define PLEN_ENGINE_SWAY_MAX 16
+#define PLEN_ENGINE_SWAY_MAX 24
 
 struct plen_engine_sway {
 	uint32_t count;
@@ -137,15 +135,15 @@ struct plen_engine_contact {
 	struct plen_board_pt paired_at;      /* where it was when they met */
 	double paired_far_mm;                /* ... and how far away it has been since */
 	struct plen_engine_sway sway;        /* ... and on which way, for a while */
+	uint32_t claim;                      /* INK: the gesture of that hand, so far; or 0 */
 	bool sure;                           /* TRANSFORM: it will not become ink again */
 	bool lost;                           /* it is off the glass, but may come back */
-	struct plen_board_pt grip;           /* TRANSFORM: the middle of both at the beginning */
-	double span_mm;                      /* ... and their distance */
-	struct plen_board_pt shown;          /* ... the middle as last sent */
+	struct plen_board_pt grip;  /* claimed or TRANSFORM: the middle of both at the beginning */
+	double span_mm;             /* ... and their distance */
+	struct plen_board_pt shown; /* ... the middle as last sent */
 	double shown_scale;
 	struct plen_board_pt slip; /* ... how far that is off the middle, after a rest */
 	bool frozen;               /* ... somebody else writes on the page, so it rests */
-	bool told;                 /* the page moves with them */
 };
 
 /* More than the largest panels claim (60), several times over. */

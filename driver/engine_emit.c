@@ -6,14 +6,19 @@
 
 #include "engine_state.h"
 
-void plen_engine_emit_new_gesture(struct plen_engine *engine, struct plen_engine_contact *contact,
-				  enum plen_contact_tool tool)
+uint32_t plen_engine_emit_number(struct plen_engine *engine)
 {
 	engine->emit.last_gesture++;
 	if (engine->emit.last_gesture == 0) {
 		engine->emit.last_gesture = 1;
 	}
-	contact->gesture = engine->emit.last_gesture;
+	return engine->emit.last_gesture;
+}
+
+void plen_engine_emit_new_gesture(struct plen_engine *engine, struct plen_engine_contact *contact,
+				  enum plen_contact_tool tool)
+{
+	contact->gesture = plen_engine_emit_number(engine);
 	contact->gesture_tool = (uint8_t)tool;
 }
 

@@ -15,6 +15,8 @@ struct plen_engine_emit {
 	uint32_t last_gesture;
 };
 
+/* The number of a new gesture. */
+uint32_t plen_engine_emit_number(struct plen_engine *engine);
 /* Makes the contact the one that begins a new gesture, with `tool` in its events. */
 void plen_engine_emit_new_gesture(struct plen_engine *engine, struct plen_engine_contact *contact,
 				  enum plen_contact_tool tool);

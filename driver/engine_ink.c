@@ -6,6 +6,7 @@
 #include "engine_ink.h"
 
 #include "common/geometry.h"
+#include "engine_grip.h"
 
 static void send_point(struct plen_engine *engine, const struct plen_engine_contact *contact,
 		       enum plen_event_kind kind, struct plen_board_pt at, double pressure)
@@ -87,12 +88,14 @@ void plen_engine_ink_hold(struct plen_engine *engine, struct plen_engine_contact
 	plen_engine_emit_plain(engine, contact, PLEN_EVENT_HOLD);
 }
 
-void plen_engine_ink_end(struct plen_engine *engine, const struct plen_engine_contact *contact)
+void plen_engine_ink_end(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
+	plen_engine_grip_release(engine, contact);
 	send(engine, contact, PLEN_EVENT_INK_END);
 }
 
-void plen_engine_ink_cancel(struct plen_engine *engine, const struct plen_engine_contact *contact)
+void plen_engine_ink_cancel(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
+	plen_engine_grip_release(engine, contact);
 	send(engine, contact, PLEN_EVENT_INK_CANCEL);
 }

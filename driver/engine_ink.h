@@ -15,6 +15,7 @@ void plen_engine_ink_resume(struct plen_engine *engine, struct plen_engine_conta
 void plen_engine_ink_move(struct plen_engine *engine, struct plen_engine_contact *contact);
 /* It has kept still for long enough; it writes on. */
 void plen_engine_ink_hold(struct plen_engine *engine, struct plen_engine_contact *contact);
-/* Keeps the ink, or takes it back. The caller says what the contact does next. */
-void plen_engine_ink_end(struct plen_engine *engine, const struct plen_engine_contact *contact);
-void plen_engine_ink_cancel(struct plen_engine *engine, const struct plen_engine_contact *contact);
+/* Keeps the ink, or takes it back; a claim on the page is given up. The caller says what the
+ * contact does next. */
+void plen_engine_ink_end(struct plen_engine *engine, struct plen_engine_contact *contact);
+void plen_engine_ink_cancel(struct plen_engine *engine, struct plen_engine_contact *contact);

@@ -25,15 +25,29 @@
 /* What has come back this part of its way has turned. */
 #define TURNED 0.3
 /* So often the way of both is noted. */
-#define SWAY_STEP_MM 4.0
+#define SWAY_FIRST_MM 5.0
+#define SWAY_STEP_MM 3.0
 /* So far beside a straight way trembling leads, and so much of the way a hand bends it. */
 #define BENT_SLOPS 0.75
 #define BENT 0.03
-/* Fingers that are far apart show what they do once both have gone so far: they come or go within
- * 50 degrees of the line between them, or the hand goes further than they do from each other. */
+/* The same of the way since they have set off, which trembles only at its ends. */
+#define SWAYS_SLOPS 0.5
+#define SWAYS 0.02
+/* Fingers that are far apart show what they do once both have gone so far: they come within 50
+ * degrees of the line between them, or the hand goes further than they do from each other. */
 #define SHOWN_MM 8.0
-#define ROUGHLY_ALONG 0.65
-#define ROUGHLY_ALIKE 0.8
+#define ROUGHLY_ALONG 0.75
+#define ROUGHLY_ALIKE 0.7
+
+/* Nobody's hand is nearer than this to the finger of somebody else who writes. */
+#define APART_MM 55.0
+/* Before the page moves with fingers that may be two people's, they have gone so far together; far
+ * apart both of them. */
+#define GONE_MM 10.0
+#define GONE_WIDE_MM 18.0
+/* Two people do not go that far as if they were one hand; if they are far apart, not so far. */
+#define SURE_MM 25.0
+#define SURE_WIDE_MM 50.0
 
 struct motion {
 	double x_mm, y_mm;
@@ -93,6 +107,38 @@ static double dot(const struct way *a, const struct way *b)
 	       (a->x_mm[2] * b->x_mm[2] + a->x_mm[3] * b->x_mm[3]);
 }
 
+/* Of the points noted. */
+static struct way way_at(const struct plen_engine_contact *a, const struct plen_engine_contact *b,
+			 uint32_t i)
+{
+	return way_of(a->sway.points[i].x_mm, a->sway.points[i].y_mm, b->sway.points[i].x_mm,
+		      b->sway.points[i].y_mm);
+}
+
+static struct way way_from(const struct way *from, struct way to)
+{
+	for (int i = 0; i < 4; i++) {
+		to.x_mm[i] -= from->x_mm[i];
+	}
+	return to;
+}
+
+/* How far the points noted after `from`, and before now, are off the straight way between the two,
+ * at most. */
+static double off_mm(const struct plen_engine_contact *a, const struct plen_engine_contact *b,
+		     const struct way *whole, const struct way *from, uint32_t first)
+{
+	double squared = dot(whole, whole);
+	double off2 = 0.0;
+
+	for (uint32_t i = first; i < a->sway.count && squared > 0.0; i++) {
+		struct way past = way_from(from, way_at(a, b, i));
+		double along = dot(&past, whole);
+		off2 = fmax(off2, dot(&past, &past) - along * along / squared);
+	}
+	return sqrt(off2);
+}
+
 /* The fingers of a hand begin, go and slow down together: what one has gone is a fixed part of what
  * the other has, all the way, so that this point goes straight. Two people bend it even if each of
  * them writes a straight line, as one is slower, or begins sooner. */
@@ -101,19 +147,21 @@ static bool is_bent(const struct plen_engine_config *config, const struct plen_e
 {
 	struct motion ma = motion_of(a);
 	struct motion mb = motion_of(b);
-	struct way whole = way_of(ma.x_mm, ma.y_mm, mb.x_mm, mb.y_mm);
-	double squared = dot(&whole, &whole);
-	double limit_mm = BENT_SLOPS * config->slop_mm + BENT * sqrt(squared);
+	struct way now = way_of(ma.x_mm, ma.y_mm, mb.x_mm, mb.y_mm);
+	struct way rest = {{0.0, 0.0, 0.0, 0.0}};
+	double gone_mm = sqrt(dot(&now, &now));
+	double slop_mm = config->slop_mm;
 
-	for (uint32_t i = 0; i < a->sway.count && squared > 0.0; i++) {
-		struct way past = way_of(a->sway.points[i].x_mm, a->sway.points[i].y_mm,
-					 b->sway.points[i].x_mm, b->sway.points[i].y_mm);
-		double along = dot(&past, &whole);
-		if (dot(&past, &past) - along * along / squared > limit_mm * limit_mm) {
-			return true;
-		}
+	if (off_mm(a, b, &now, &rest, 0) > BENT_SLOPS * slop_mm + BENT * gone_mm) {
+		return true;
 	}
-	return false;
+	if (a->sway.count < 2) {
+		return false;
+	}
+	/* Some drift on the glass before they set off. */
+	struct way set_off = way_at(a, b, 0);
+	struct way since = way_from(&set_off, now);
+	return off_mm(a, b, &since, &set_off, 1) > SWAYS_SLOPS * slop_mm + SWAYS * gone_mm;
 }
 
 bool plen_engine_pair_is_wide(const struct plen_engine_config *config,
@@ -123,7 +171,13 @@ bool plen_engine_pair_is_wide(const struct plen_engine_config *config,
 	return plen_geometry_distance_mm(a->paired_at, b->paired_at) >= config->hand_wide_mm;
 }
 
-/* Whether both have gone far enough to see that this is neither a zoom nor a shift. */
+static bool are_apart(const struct plen_engine_contact *a, const struct plen_engine_contact *b)
+{
+	return plen_geometry_distance_mm(a->paired_at, b->paired_at) >= APART_MM;
+}
+
+/* Whether both have gone far enough to see that a hand as wide as that neither closes nor shifts.
+ */
 static bool goes_as_it_pleases(const struct plen_engine_contact *a,
 			       const struct plen_engine_contact *b)
 {
@@ -132,9 +186,9 @@ static bool goes_as_it_pleases(const struct plen_engine_contact *a,
 	struct motion apart = {.x_mm = ma.x_mm - mb.x_mm, .y_mm = ma.y_mm - mb.y_mm};
 	double apart_mm = hypot(apart.x_mm, apart.y_mm);
 	double shift_mm = hypot(ma.x_mm + mb.x_mm, ma.y_mm + mb.y_mm) * 0.5;
-	double along = fabs(along_mm(&apart, a->paired_at, b->paired_at));
+	double closing_mm = along_mm(&apart, a->paired_at, b->paired_at);
 
-	return fmin(ma.far_mm, mb.far_mm) > SHOWN_MM && along < ROUGHLY_ALONG * apart_mm &&
+	return fmin(ma.far_mm, mb.far_mm) > SHOWN_MM && closing_mm < ROUGHLY_ALONG * apart_mm &&
 	       apart_mm > ROUGHLY_ALIKE * shift_mm;
 }
 
@@ -143,8 +197,43 @@ bool plen_engine_pair_writes(const struct plen_engine_config *config,
 			     const struct plen_engine_contact *b)
 {
 	return has_turned(config, a) || has_turned(config, b) ||
-	       (plen_engine_pair_is_wide(config, a, b) &&
-		(is_bent(config, a, b) || goes_as_it_pleases(a, b)));
+	       (are_apart(a, b) && is_bent(config, a, b)) ||
+	       (plen_engine_pair_is_wide(config, a, b) && goes_as_it_pleases(a, b));
+}
+
+bool plen_engine_pair_is_still(const struct plen_engine_config *config,
+			       const struct plen_engine_contact *a,
+			       const struct plen_engine_contact *b)
+{
+	return fmax(a->paired_far_mm, b->paired_far_mm) <= config->slop_mm;
+}
+
+bool plen_engine_pair_has_gone(const struct plen_engine_config *config,
+			       const struct plen_engine_contact *a,
+			       const struct plen_engine_contact *b)
+{
+	double gone_mm = hypot(a->paired_far_mm, b->paired_far_mm);
+
+	if (plen_engine_pair_is_wide(config, a, b)) {
+		return fmin(a->paired_far_mm, b->paired_far_mm) > config->slop_mm &&
+		       gone_mm > GONE_WIDE_MM;
+	}
+	return are_apart(a, b) ? gone_mm > GONE_MM : !plen_engine_pair_is_still(config, a, b);
+}
+
+static bool is_trail_full(const struct plen_engine_contact *contact)
+{
+	return contact->trail.count == PLEN_ENGINE_TRAIL_MAX;
+}
+
+bool plen_engine_pair_is_proven(const struct plen_engine_config *config,
+				const struct plen_engine_contact *a,
+				const struct plen_engine_contact *b)
+{
+	bool wide = plen_engine_pair_is_wide(config, a, b);
+
+	return fmin(a->paired_far_mm, b->paired_far_mm) >= (wide ? SURE_WIDE_MM : SURE_MM) ||
+	       is_trail_full(a) || is_trail_full(b);
 }
 
 enum plen_engine_verdict plen_engine_pair_judge(const struct plen_engine_config *config,
@@ -161,6 +250,7 @@ enum plen_engine_verdict plen_engine_pair_judge(const struct plen_engine_config 
 	double less_mm = fmin(ma.far_mm, mb.far_mm);
 	bool more_is_straight = ma.far_mm >= mb.far_mm ? straight_a : straight_b;
 	double span_mm = plen_geometry_distance_mm(a->paired_at, b->paired_at);
+	bool wide = plen_engine_pair_is_wide(config, a, b);
 
 	if (plen_engine_pair_writes(config, a, b)) {
 		return PLEN_ENGINE_TWO_PEOPLE;
@@ -168,7 +258,7 @@ enum plen_engine_verdict plen_engine_pair_judge(const struct plen_engine_config 
 	if (more_mm <= (due ? STILL * config->slop_mm : config->slop_mm)) {
 		return due ? PLEN_ENGINE_ONE_HAND : PLEN_ENGINE_UNDECIDED;
 	}
-	if (due && less_mm <= BEHIND * more_mm && plen_engine_pair_is_wide(config, a, b)) {
+	if (due && less_mm <= BEHIND * more_mm && wide) {
 		return PLEN_ENGINE_TWO_PEOPLE;
 	}
 	if (less_mm <= config->slop_mm || less_mm <= BEHIND * more_mm) {
@@ -177,8 +267,9 @@ enum plen_engine_verdict plen_engine_pair_judge(const struct plen_engine_config 
 		}
 		return more_is_straight ? PLEN_ENGINE_ONE_HAND : PLEN_ENGINE_TWO_PEOPLE;
 	}
-	/* Seen from each other, both come or both go. */
-	if (straight_a && straight_b && (along_a_mm > 0.0) == (along_b_mm > 0.0)) {
+	/* Seen from each other, both come or both go; far apart they can only come. */
+	if (straight_a && straight_b && (along_a_mm > 0.0) == (along_b_mm > 0.0) &&
+	    (along_a_mm > 0.0 || !wide)) {
 		return PLEN_ENGINE_ONE_HAND;
 	}
 	return go_alike(&ma, &mb, span_mm) ? PLEN_ENGINE_ONE_HAND : PLEN_ENGINE_TWO_PEOPLE;
@@ -222,8 +313,10 @@ void plen_engine_pair_follow(struct plen_engine_contact *a, struct plen_engine_c
 
 	note_far(a, &ma);
 	note_far(b, &mb);
+	double least_mm = a->sway.count == 0 ? SWAY_FIRST_MM : SWAY_STEP_MM;
+
 	if (a->sway.count < PLEN_ENGINE_SWAY_MAX &&
-	    hypot(step_mm(a, &ma), step_mm(b, &mb)) >= SWAY_STEP_MM) {
+	    hypot(step_mm(a, &ma), step_mm(b, &mb)) >= least_mm) {
 		note_sway(a, &ma);
 		note_sway(b, &mb);
 	}

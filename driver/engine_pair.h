@@ -14,8 +14,10 @@
  *   one goes while the other rests, then    two people, unless it is a thumb that never sets off
  *     both, or one more slowly than before
  *
- * Fingers that are far apart must show more: a thumb that stays is somebody else's, and who has not
- * gone along the line, or the same way, is no hand.
+ * All that is forgiven in a hand is what its drift on the glass and the panel's trembling explain.
+ * Apart as two people's fingers may be: whatever one has gone must stay a fixed part of what the
+ * other has. Far apart: a thumb that stays is somebody else's; a hand that is that wide can only
+ * close or shift, and both fingers set off before the page does.
  */
 #pragma once
 
@@ -39,6 +41,20 @@ enum plen_engine_verdict plen_engine_pair_judge(const struct plen_engine_config 
 bool plen_engine_pair_writes(const struct plen_engine_config *config,
 			     const struct plen_engine_contact *a,
 			     const struct plen_engine_contact *b);
+
+/* Neither has moved since they met. */
+bool plen_engine_pair_is_still(const struct plen_engine_config *config,
+			       const struct plen_engine_contact *a,
+			       const struct plen_engine_contact *b);
+/* What may be one hand has gone so far that the page moves. Fingers that only tremble do not move
+ * it yet; nor does one alone of two that are so far apart that they may be two people's. */
+bool plen_engine_pair_has_gone(const struct plen_engine_config *config,
+			       const struct plen_engine_contact *a,
+			       const struct plen_engine_contact *b);
+/* It has gone so far that it is beyond doubt, or as far as can be remembered. */
+bool plen_engine_pair_is_proven(const struct plen_engine_config *config,
+				const struct plen_engine_contact *a,
+				const struct plen_engine_contact *b);
 
 /* The contact has met its partner where it is now. */
 void plen_engine_pair_meet(struct plen_engine_contact *contact);

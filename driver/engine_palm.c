@@ -191,11 +191,24 @@ static bool is_crumb(const struct plen_engine *engine, const struct plen_engine_
 	       is_young(engine, contact, palm);
 }
 
+/* The other finger of what was about to be a hand is of that hand, too. */
+static void take_back_ink(struct plen_engine *engine, struct plen_engine_contact *finger,
+			  enum plen_engine_refusal refusal)
+{
+	struct plen_engine_contact *partner = finger->claim != 0 ? finger->partner : NULL;
+
+	plen_engine_ink_cancel(engine, finger);
+	if (partner != NULL) {
+		plen_engine_ink_cancel(engine, partner);
+		plen_engine_contact_refuse(partner, refusal);
+	}
+}
+
 static void take_back(struct plen_engine *engine, struct plen_engine_contact *crumb,
 		      enum plen_engine_refusal refusal)
 {
 	if (crumb->state == PLEN_ENGINE_INK) {
-		plen_engine_ink_cancel(engine, crumb);
+		take_back_ink(engine, crumb, refusal);
 		plen_engine_contact_refuse(crumb, refusal);
 	} else if (crumb->state == PLEN_ENGINE_TRANSFORM) {
 		plen_engine_hand_withdraw(engine, crumb, refusal);
@@ -404,7 +417,7 @@ void plen_engine_palm_turn(struct plen_engine *engine, struct plen_engine_contac
 	switch (contact->state) {
 	case PLEN_ENGINE_INK:
 		if (age_us <= engine->config.palm_claim_us) {
-			plen_engine_ink_cancel(engine, contact);
+			take_back_ink(engine, contact, PLEN_ENGINE_REFUSED_CRUMB);
 			plen_engine_palm_begin(engine, contact);
 		} else if (contact->now.tool == PLEN_CONTACT_ERASER) {
 			plen_engine_ink_end(engine, contact);

@@ -14,6 +14,8 @@
  *   engine_hand.c      ... two fingers of one hand
  *   engine_pair.c      whether two fingers are one hand, by how they move
  *   engine_ink.c       ... writing
+ *   engine_grip.c      ... the page in the grip of two fingers
+ *   engine_company.c   who else is in the pane of such a hand
  *   engine_emit.c      events out, gesture numbers, counters
  *   engine_gap.c       the list of contacts that may come back
  *   engine_size.c      how large fingers look to each panel

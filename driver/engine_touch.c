@@ -11,6 +11,7 @@
 #include "engine_bridge.h"
 #include "engine_cluster.h"
 #include "engine_control.h"
+#include "engine_grip.h"
 #include "engine_hand.h"
 #include "engine_ink.h"
 #include "engine_palm.h"
@@ -137,7 +138,7 @@ static void write_as_pen(struct plen_engine *engine, struct plen_engine_contact 
 	}
 	plen_engine_palm_give_way(engine, contact);
 	if (contact->state == PLEN_ENGINE_INK) {
-		plen_engine_contact_part(contact); /* a pen has no second finger */
+		plen_engine_grip_release(engine, contact); /* a pen has no second finger */
 		plen_engine_ink_move(engine, contact);
 	} else {
 		plen_engine_ink_catch_up(engine, contact);
@@ -208,8 +209,8 @@ static void lift_ink(struct plen_engine *engine, struct plen_engine_contact *con
 
 static void lift_transform(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
-	if (!plen_engine_bridge_lift(engine, contact) && !plen_engine_hand_lift(engine, contact)) {
-		plen_engine_bridge_end_ink(engine, contact, engine->now_us);
+	if (!plen_engine_bridge_lift(engine, contact)) {
+		plen_engine_hand_lift(engine, contact);
 	}
 }
 

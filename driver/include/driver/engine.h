@@ -7,7 +7,7 @@
  * What happens to a contact:
  *
  *      BEGIN on a canvas ──► ink (at once) ──► END: ink-end, unless the finger is soon back
- *         │                    │ with a second finger of the same hand: ink-cancel, transform
+ *         │                    │ with a second finger of the same hand: transform, ink-cancel
  *         │                    │ grows into a palm: ink-cancel, wipe (old ink: ink-end)
  *         │                    └ still for hold_us: hold (and ink goes on)
  *         ├ palm or eraser ──► wipe ──► END: wipe-end, then a lock-out around it
@@ -22,12 +22,12 @@
  * the frame.
  *
  * Two fingers may be one hand or two people. They write until there is a first verdict, which takes
- * hand_judge_us from the landing of the second at most. If it is a hand, their ink is taken back,
- * but they are still judged: until both have gone so far together that it is beyond doubt, or until
- * hold_us is over; if they are far apart, only if they have kept still till then. A transform that
- * turns out to have been two people's ink ends with the page where it was, and their ink begins
- * where they landed: late, but whole. So what two people write may be off the wall for as long as
- * they move like one hand.
+ * hand_judge_us from the landing of the second at most. If it is a hand, its transform begins; but
+ * both still write, and the page keeps still, until they have gone some way together: only then is
+ * their ink taken back. They are judged on, until both have gone so far that it is beyond doubt, or
+ * until hold_us is over; if they are far apart, only if they have kept still till then. A transform
+ * that turns out to have been two people's ink ends with the page where it was; what was taken back
+ * begins again where they landed: late, but whole.
  *
  * The page never moves under somebody who writes. Nobody can take hold of it meanwhile; if a hand
  * has, its transform rests without updates until the writer has lifted, and goes on from there. It

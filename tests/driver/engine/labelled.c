@@ -77,6 +77,8 @@ static const struct {
 	[PLEN_TEST_JUMP] = {"jump", plen_test_make_jump},
 	[PLEN_TEST_HOVER] = {"hover", plen_test_make_hover},
 	[PLEN_TEST_NEIGHBOURS] = {"neighbours", plen_test_make_neighbours},
+	[PLEN_TEST_NEAR_NEIGHBOURS] = {"near-neighb.", plen_test_make_near_neighbours},
+	[PLEN_TEST_LATE_NEIGHBOUR] = {"late-neighb.", plen_test_make_late_neighbour},
 };
 
 const char *plen_test_label_to_str(enum plen_test_label label)

@@ -11,10 +11,13 @@
  *   writer, child, hesitant, dots, bars, wide, flicker, jump, two writers:
  *                     all strokes whole; no transform, no wipe. A stroke that the panel loses for
  *                     less than 100 ms is one stroke; every dot, however quick, is one of its own.
- *   neighbours:       the same, of two writers 100 to 130 mm apart who begin within 150 ms. One in
- *                     four such pairs keeps still for as long as a hand that rests; its ink goes,
- *                     and comes back whole, but late. So there are two bars for them, and neither
- *                     is part of the sum: see test_engine_labelled.c.
+ *   neighbours:       the same, of two writers 100 to 130 mm apart who begin within 150 ms;
+ *   near neighbours:  of two who are 60 to 97 mm apart. Many such pairs keep still for as long as a
+ *                     hand that rests, and are taken for one; mostly nobody notices. So they are
+ *                     judged by what counts for the teacher as well (labelled_pair.h), and are no
+ *                     part of the sum.
+ *   late neighbour:   the same, of one who writes for 250 ms or longer before the other begins 60
+ *                     to 130 mm away: always right
  *   pinch, spread, pan: one transform, begun within 60 ms and one period of the second finger, not
  *                     over before a finger lifts, that moves and scales the page as the fingers
  *                     went from then on, within 15 mm and 15 %; no ink, no wipe
@@ -59,6 +62,8 @@ enum plen_test_label {
 	PLEN_TEST_JUMP,
 	PLEN_TEST_HOVER,
 	PLEN_TEST_NEIGHBOURS,
+	PLEN_TEST_NEAR_NEIGHBOURS,
+	PLEN_TEST_LATE_NEIGHBOUR,
 	PLEN_TEST_LABELS,
 };
 

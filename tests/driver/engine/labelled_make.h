@@ -85,6 +85,8 @@ void plen_test_make_hesitant(struct plen_test_maker *m);
 void plen_test_make_dots(struct plen_test_maker *m);
 void plen_test_make_two_writers(struct plen_test_maker *m);
 void plen_test_make_neighbours(struct plen_test_maker *m);
+void plen_test_make_near_neighbours(struct plen_test_maker *m);
+void plen_test_make_late_neighbour(struct plen_test_maker *m);
 void plen_test_make_pinch(struct plen_test_maker *m);
 void plen_test_make_spread(struct plen_test_maker *m);
 void plen_test_make_pan(struct plen_test_maker *m);

@@ -171,21 +171,46 @@ void plen_test_make_two_writers(struct plen_test_maker *m)
 			      plen_test_count_between(m, 1, 3));
 }
 
-/* So near each other that a hand could span them, and at once: what tells them from a hand is only
- * that each goes where and when he pleases. One stroke each, in a field of its own. */
-void plen_test_make_neighbours(struct plen_test_maker *m)
+/* When the second of two begins to write, after the first. */
+struct delay {
+	double low_ms, high_ms;
+};
+
+/* One stroke each, beside each other, in a field of its own. */
+static void add_pair(struct plen_test_maker *m, double apart_mm, struct delay delay,
+		     double first_ms)
 {
 	static const struct plen_board_rect left = {80.0, 120.0, 700.0, 560.0};
-	double apart_mm = plen_test_between(m, 100.0, 130.0);
 	struct plen_board_pt places[2];
 
 	places[0] = plen_test_place_within(m, &left);
 	places[1] = plen_test_beside(places[0], apart_mm, plen_test_between(m, -0.5, 0.5));
 	for (int i = 0; i < 2; i++) {
 		struct plen_test_person who = plen_test_draw_person(m);
-		who.stroke_ms[0] = fmax(who.stroke_ms[0], 300.0);
+		who.stroke_ms[0] = fmax(who.stroke_ms[0], i == 0 ? first_ms : 300.0);
+		who.stroke_ms[1] = fmax(who.stroke_ms[1], who.stroke_ms[0]);
 		who.style.field = plen_test_around(places[i], apart_mm / 2.0 - 6.0);
-		plen_test_add_stroke(m, i == 0 ? 0 : plen_test_ms_between(m, 0.0, 150.0), places[i],
-				     &who);
+		plen_test_add_stroke(
+			m, i == 0 ? 0 : plen_test_ms_between(m, delay.low_ms, delay.high_ms),
+			places[i], &who);
 	}
+}
+
+/* So near each other that a hand could span them, and at once: what tells them from a hand is only
+ * that each goes where and when he pleases. */
+void plen_test_make_neighbours(struct plen_test_maker *m)
+{
+	add_pair(m, plen_test_between(m, 100.0, 130.0), (struct delay){0.0, 150.0}, 300.0);
+}
+
+/* As near as two fingers of a hand mostly are: two who crowd at one word. */
+void plen_test_make_near_neighbours(struct plen_test_maker *m)
+{
+	add_pair(m, plen_test_between(m, 60.0, 97.0), (struct delay){0.0, 150.0}, 300.0);
+}
+
+/* One writes, long before somebody else begins beside him. */
+void plen_test_make_late_neighbour(struct plen_test_maker *m)
+{
+	add_pair(m, plen_test_between(m, 60.0, 130.0), (struct delay){250.0, 1200.0}, 1600.0);
 }

@@ -20,9 +20,10 @@ up 4
 10ms ink-begin zone 1 gesture 4 at 350.0 350.0 mm
 20ms ink-extend zone 1 gesture 1 at 310.0 300.0 mm
 20ms ink-extend zone 1 gesture 2 at 350.0 290.0 mm
+20ms transform-begin zone 1 gesture 5 at 330.0 295.0 mm scale 1.000
 20ms ink-cancel zone 1 gesture 1 at 310.0 300.0 mm
 20ms ink-cancel zone 1 gesture 2 at 350.0 290.0 mm
-20ms transform-begin zone 1 gesture 5 at 330.0 295.0 mm scale 1.000
+20ms transform-update zone 1 gesture 5 at 330.0 295.0 mm scale 1.000
 30ms ink-cancel zone 1 gesture 3 at 320.0 340.0 mm
 30ms ink-cancel zone 1 gesture 4 at 350.0 350.0 mm
 30ms transform-end zone 1 gesture 5 at 330.0 295.0 mm scale 1.000

@@ -22,9 +22,10 @@ up 2
 20ms ink-begin zone 1 gesture 2 at 350.0 230.0 mm
 40ms ink-extend zone 1 gesture 1 at 304.0 296.0 mm
 60ms ink-extend zone 1 gesture 1 at 310.0 292.0 mm
+60ms transform-begin zone 1 gesture 3 at 330.0 261.0 mm scale 1.000
 60ms ink-cancel zone 1 gesture 1 at 310.0 292.0 mm
 60ms ink-cancel zone 1 gesture 2 at 350.0 230.0 mm
-60ms transform-begin zone 1 gesture 3 at 330.0 261.0 mm scale 1.000
+60ms transform-update zone 1 gesture 3 at 330.0 261.0 mm scale 1.000
 80ms transform-update zone 1 gesture 3 at 332.0 260.0 mm scale 0.948
 100ms transform-update zone 1 gesture 3 at 333.0 259.5 mm scale 0.923
 110ms transform-update zone 1 gesture 3 at 330.0 261.0 mm scale 1.000

@@ -39,9 +39,10 @@ up 2
 80ms ink-extend zone 1 gesture 2 at 374.0 300.0 mm
 100ms ink-extend zone 1 gesture 1 at 292.0 300.0 mm
 100ms ink-extend zone 1 gesture 2 at 378.0 300.0 mm
+100ms transform-begin zone 1 gesture 3 at 335.0 300.0 mm scale 1.000
 100ms ink-cancel zone 1 gesture 1 at 292.0 300.0 mm
 100ms ink-cancel zone 1 gesture 2 at 378.0 300.0 mm
-100ms transform-begin zone 1 gesture 3 at 335.0 300.0 mm scale 1.000
+100ms transform-update zone 1 gesture 3 at 335.0 300.0 mm scale 1.000
 120ms transform-update zone 1 gesture 3 at 335.0 300.0 mm scale 1.093
 140ms transform-update zone 1 gesture 3 at 335.0 300.0 mm scale 1.186
 160ms transform-update zone 1 gesture 3 at 335.0 300.0 mm scale 1.279

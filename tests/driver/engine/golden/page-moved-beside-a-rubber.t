@@ -20,10 +20,12 @@ up 3
 0ms ink-begin zone 1 gesture 2 at 280.0 300.0 mm
 0ms wipe-begin zone 2 gesture 3 at 1000.0 300.0 mm extent 80.0 50.0
 0ms press zone 5 gesture 4 at 700.0 750.0 mm
-60ms ink-cancel zone 1 gesture 1 at 200.0 300.0 mm
-60ms ink-cancel zone 1 gesture 2 at 280.0 300.0 mm
 60ms transform-begin zone 1 gesture 5 at 240.0 300.0 mm scale 1.000
+100ms ink-extend zone 1 gesture 1 at 200.0 330.0 mm
+100ms ink-extend zone 1 gesture 2 at 280.0 330.0 mm
 100ms wipe-extend zone 2 gesture 3 at 1020.0 300.0 mm extent 80.0 50.0
+100ms ink-cancel zone 1 gesture 1 at 200.0 330.0 mm
+100ms ink-cancel zone 1 gesture 2 at 280.0 330.0 mm
 100ms transform-update zone 1 gesture 5 at 240.0 330.0 mm scale 1.000
 100ms tap zone 5 gesture 4 at 700.0 750.0 mm
 100ms release zone 5 gesture 4 at 700.0 750.0 mm

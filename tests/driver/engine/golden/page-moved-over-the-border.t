@@ -15,9 +15,11 @@ up 2
 ---
 0ms ink-begin zone 1 gesture 1 at 600.0 300.0 mm
 0ms ink-begin zone 1 gesture 2 at 680.0 300.0 mm
-60ms ink-cancel zone 1 gesture 1 at 600.0 300.0 mm
-60ms ink-cancel zone 1 gesture 2 at 680.0 300.0 mm
 60ms transform-begin zone 1 gesture 3 at 640.0 300.0 mm scale 1.000
+100ms ink-extend zone 1 gesture 1 at 660.0 300.0 mm
+100ms ink-extend zone 1 gesture 2 at 740.0 300.0 mm
+100ms ink-cancel zone 1 gesture 1 at 660.0 300.0 mm
+100ms ink-cancel zone 1 gesture 2 at 740.0 300.0 mm
 100ms transform-update zone 1 gesture 3 at 700.0 300.0 mm scale 1.000
 120ms transform-update zone 1 gesture 3 at 760.0 300.0 mm scale 1.000
 140ms transform-end zone 1 gesture 3 at 760.0 300.0 mm scale 1.000

@@ -19,9 +19,11 @@ up 3
 ---
 0ms ink-begin zone 1 gesture 1 at 200.0 300.0 mm
 0ms ink-begin zone 1 gesture 2 at 280.0 300.0 mm
-60ms ink-cancel zone 1 gesture 1 at 200.0 300.0 mm
-60ms ink-cancel zone 1 gesture 2 at 280.0 300.0 mm
 60ms transform-begin zone 1 gesture 3 at 240.0 300.0 mm scale 1.000
+100ms ink-extend zone 1 gesture 1 at 200.0 330.0 mm
+100ms ink-extend zone 1 gesture 2 at 280.0 330.0 mm
+100ms ink-cancel zone 1 gesture 1 at 200.0 330.0 mm
+100ms ink-cancel zone 1 gesture 2 at 280.0 330.0 mm
 100ms transform-update zone 1 gesture 3 at 240.0 330.0 mm scale 1.000
 120ms ink-begin zone 1 gesture 4 at 700.0 300.0 mm
 140ms ink-extend zone 1 gesture 4 at 720.0 300.0 mm

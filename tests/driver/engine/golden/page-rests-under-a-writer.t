@@ -34,9 +34,11 @@ up 2
 ---
 0ms ink-begin zone 1 gesture 1 at 200.0 300.0 mm
 0ms ink-begin zone 1 gesture 2 at 280.0 300.0 mm
-60ms ink-cancel zone 1 gesture 1 at 200.0 300.0 mm
-60ms ink-cancel zone 1 gesture 2 at 280.0 300.0 mm
 60ms transform-begin zone 1 gesture 3 at 240.0 300.0 mm scale 1.000
+80ms ink-extend zone 1 gesture 1 at 180.0 300.0 mm
+80ms ink-extend zone 1 gesture 2 at 300.0 300.0 mm
+80ms ink-cancel zone 1 gesture 1 at 180.0 300.0 mm
+80ms ink-cancel zone 1 gesture 2 at 300.0 300.0 mm
 80ms transform-update zone 1 gesture 3 at 240.0 300.0 mm scale 1.500
 100ms transform-update zone 1 gesture 3 at 240.0 300.0 mm scale 2.250
 200ms ink-begin zone 1 gesture 4 at 800.0 300.0 mm

@@ -28,9 +28,11 @@ up 8
 60ms ink-begin zone 1 gesture 3 at 280.0 300.0 mm
 60ms ink-begin zone 1 gesture 4 at 1200.0 500.0 mm
 120ms ink-end zone 1 gesture 1 at 1000.0 600.0 mm
-120ms ink-cancel zone 1 gesture 2 at 200.0 300.0 mm
-120ms ink-cancel zone 1 gesture 3 at 280.0 300.0 mm
 120ms transform-begin zone 1 gesture 5 at 240.0 300.0 mm scale 1.000
+140ms ink-extend zone 1 gesture 2 at 180.0 300.0 mm
+140ms ink-extend zone 1 gesture 3 at 300.0 300.0 mm
+140ms ink-cancel zone 1 gesture 2 at 180.0 300.0 mm
+140ms ink-cancel zone 1 gesture 3 at 300.0 300.0 mm
 140ms transform-update zone 1 gesture 5 at 240.0 300.0 mm scale 1.500
 160ms transform-update zone 1 gesture 5 at 240.0 300.0 mm scale 2.250
 260ms transform-update zone 1 gesture 5 at 240.0 300.0 mm scale 3.500

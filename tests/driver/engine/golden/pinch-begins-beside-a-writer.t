@@ -40,9 +40,13 @@ up 3
 ---
 0ms ink-begin zone 1 gesture 1 at 200.0 300.0 mm
 0ms ink-begin zone 1 gesture 2 at 280.0 300.0 mm
-60ms ink-cancel zone 1 gesture 1 at 200.0 300.0 mm
-60ms ink-cancel zone 1 gesture 2 at 280.0 300.0 mm
 60ms transform-begin zone 1 gesture 3 at 240.0 300.0 mm scale 1.000
+80ms ink-extend zone 1 gesture 1 at 196.0 300.0 mm
+80ms ink-extend zone 1 gesture 2 at 284.0 300.0 mm
+100ms ink-extend zone 1 gesture 1 at 193.0 300.0 mm
+100ms ink-extend zone 1 gesture 2 at 287.0 300.0 mm
+100ms ink-cancel zone 1 gesture 1 at 193.0 300.0 mm
+100ms ink-cancel zone 1 gesture 2 at 287.0 300.0 mm
 100ms transform-update zone 1 gesture 3 at 240.0 300.0 mm scale 1.175
 120ms transform-update zone 1 gesture 3 at 240.0 300.0 mm scale 1.225
 120ms ink-begin zone 1 gesture 4 at 800.0 300.0 mm

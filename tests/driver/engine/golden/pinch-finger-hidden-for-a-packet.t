@@ -24,9 +24,11 @@ up 3
 ---
 0ms ink-begin zone 1 gesture 1 at 200.0 300.0 mm
 0ms ink-begin zone 1 gesture 2 at 280.0 300.0 mm
-60ms ink-cancel zone 1 gesture 1 at 200.0 300.0 mm
-60ms ink-cancel zone 1 gesture 2 at 280.0 300.0 mm
 60ms transform-begin zone 1 gesture 3 at 240.0 300.0 mm scale 1.000
+80ms ink-extend zone 1 gesture 1 at 200.0 310.0 mm
+80ms ink-extend zone 1 gesture 2 at 280.0 310.0 mm
+80ms ink-cancel zone 1 gesture 1 at 200.0 310.0 mm
+80ms ink-cancel zone 1 gesture 2 at 280.0 310.0 mm
 80ms transform-update zone 1 gesture 3 at 240.0 310.0 mm scale 1.000
 100ms transform-update zone 1 gesture 3 at 240.0 320.0 mm scale 1.000
 120ms transform-update zone 1 gesture 3 at 240.0 325.0 mm scale 1.008

@@ -13,8 +13,9 @@ up 2
 0ms ink-begin zone 1 gesture 2 at 280.0 300.0 mm
 26ms ink-extend zone 1 gesture 1 at 200.0 320.0 mm
 26ms ink-extend zone 1 gesture 2 at 280.0 320.0 mm
+26ms transform-begin zone 1 gesture 3 at 240.0 320.0 mm scale 1.000
 26ms ink-cancel zone 1 gesture 1 at 200.0 320.0 mm
 26ms ink-cancel zone 1 gesture 2 at 280.0 320.0 mm
-26ms transform-begin zone 1 gesture 3 at 240.0 320.0 mm scale 1.000
+26ms transform-update zone 1 gesture 3 at 240.0 320.0 mm scale 1.000
 52ms transform-end zone 1 gesture 3 at 240.0 320.0 mm scale 1.000
 contacts 2 seen, 0 lost, 0 open

@@ -26,9 +26,10 @@ up 3
 60ms ink-extend zone 2 gesture 1 at 1030.0 300.0 mm
 60ms ink-extend zone 1 gesture 2 at 200.0 320.0 mm
 60ms ink-extend zone 1 gesture 3 at 280.0 320.0 mm
+60ms transform-begin zone 1 gesture 4 at 240.0 320.0 mm scale 1.000
 60ms ink-cancel zone 1 gesture 2 at 200.0 320.0 mm
 60ms ink-cancel zone 1 gesture 3 at 280.0 320.0 mm
-60ms transform-begin zone 1 gesture 4 at 240.0 320.0 mm scale 1.000
+60ms transform-update zone 1 gesture 4 at 240.0 320.0 mm scale 1.000
 100ms transform-end zone 1 gesture 4 at 240.0 320.0 mm scale 1.000
 180ms ink-end zone 2 gesture 1 at 1030.0 300.0 mm
 contacts 3 seen, 0 lost, 0 open

@@ -27,9 +27,10 @@ up 3
 40ms ink-begin zone 1 gesture 2 at 280.0 300.0 mm
 60ms ink-extend zone 1 gesture 1 at 180.0 300.0 mm
 60ms ink-extend zone 1 gesture 2 at 300.0 300.0 mm
+60ms transform-begin zone 1 gesture 3 at 240.0 300.0 mm scale 1.000
 60ms ink-cancel zone 1 gesture 1 at 180.0 300.0 mm
 60ms ink-cancel zone 1 gesture 2 at 300.0 300.0 mm
-60ms transform-begin zone 1 gesture 3 at 240.0 300.0 mm scale 1.000
+60ms transform-update zone 1 gesture 3 at 240.0 300.0 mm scale 1.000
 80ms transform-update zone 1 gesture 3 at 240.0 320.0 mm scale 1.054
 140ms transform-end zone 1 gesture 3 at 240.0 320.0 mm scale 1.054
 160ms ink-begin zone 1 gesture 4 at 200.0 300.0 mm

@@ -16,9 +16,11 @@ up 2
 ---
 0ms ink-begin zone 1 gesture 1 at 286.0 300.0 mm
 10ms ink-begin zone 1 gesture 2 at 314.0 300.0 mm
-70ms ink-cancel zone 1 gesture 1 at 286.0 300.0 mm
-70ms ink-cancel zone 1 gesture 2 at 314.0 300.0 mm
 70ms transform-begin zone 1 gesture 3 at 300.0 300.0 mm scale 1.000
+90ms ink-extend zone 1 gesture 1 at 250.0 300.0 mm
+90ms ink-extend zone 1 gesture 2 at 350.0 300.0 mm
+90ms ink-cancel zone 1 gesture 1 at 250.0 300.0 mm
+90ms ink-cancel zone 1 gesture 2 at 350.0 300.0 mm
 90ms transform-update zone 1 gesture 3 at 300.0 300.0 mm scale 3.571
 110ms transform-update zone 1 gesture 3 at 300.0 300.0 mm scale 5.000
 130ms transform-end zone 1 gesture 3 at 300.0 300.0 mm scale 5.000

@@ -27,10 +27,12 @@ up 5
 20ms ink-begin zone 1 gesture 3 at 240.0 340.0 mm
 40ms ink-extend zone 1 gesture 3 at 241.0 341.0 mm
 40ms ink-begin zone 1 gesture 4 at 900.0 300.0 mm
-60ms ink-cancel zone 1 gesture 1 at 200.0 300.0 mm
-60ms ink-cancel zone 1 gesture 2 at 280.0 300.0 mm
 60ms transform-begin zone 1 gesture 5 at 240.0 300.0 mm scale 1.000
+80ms ink-extend zone 1 gesture 1 at 200.0 340.0 mm
+80ms ink-extend zone 1 gesture 2 at 280.0 340.0 mm
 80ms ink-extend zone 1 gesture 3 at 240.0 380.0 mm
+80ms ink-cancel zone 1 gesture 1 at 200.0 340.0 mm
+80ms ink-cancel zone 1 gesture 2 at 280.0 340.0 mm
 80ms ink-cancel zone 1 gesture 3 at 240.0 380.0 mm
 80ms transform-update zone 1 gesture 5 at 240.0 340.0 mm scale 1.000
 200ms transform-end zone 1 gesture 5 at 240.0 340.0 mm scale 1.000

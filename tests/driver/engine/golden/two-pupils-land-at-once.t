@@ -24,9 +24,14 @@ up 2
 ---
 0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
 0ms ink-begin zone 1 gesture 2 at 410.0 310.0 mm
-60ms ink-cancel zone 1 gesture 1 at 300.0 300.0 mm
-60ms ink-cancel zone 1 gesture 2 at 410.0 310.0 mm
 60ms transform-begin zone 1 gesture 3 at 355.0 305.0 mm scale 1.000
+80ms ink-extend zone 1 gesture 1 at 302.0 303.0 mm
+100ms ink-extend zone 1 gesture 1 at 305.0 309.0 mm
+100ms ink-extend zone 1 gesture 2 at 411.0 310.0 mm
+120ms ink-extend zone 1 gesture 1 at 309.0 316.0 mm
+120ms ink-extend zone 1 gesture 2 at 415.0 308.0 mm
+120ms ink-cancel zone 1 gesture 1 at 309.0 316.0 mm
+120ms ink-cancel zone 1 gesture 2 at 415.0 308.0 mm
 120ms transform-update zone 1 gesture 3 at 362.0 312.0 mm scale 0.962
 140ms transform-update zone 1 gesture 3 at 355.0 305.0 mm scale 1.000
 140ms transform-end zone 1 gesture 3 at 355.0 305.0 mm scale 1.000

@@ -28,24 +28,20 @@ up 2
 ---
 0ms ink-begin zone 1 gesture 1 at 300.0 300.0 mm
 0ms ink-begin zone 1 gesture 2 at 410.0 300.0 mm
-60ms ink-cancel zone 1 gesture 1 at 300.0 300.0 mm
-60ms ink-cancel zone 1 gesture 2 at 410.0 300.0 mm
 60ms transform-begin zone 1 gesture 3 at 355.0 300.0 mm scale 1.000
-400ms transform-update zone 1 gesture 3 at 358.0 303.0 mm scale 1.000
-550ms transform-update zone 1 gesture 3 at 359.0 304.0 mm scale 1.000
-650ms transform-update zone 1 gesture 3 at 361.0 306.0 mm scale 1.000
-700ms transform-update zone 1 gesture 3 at 355.0 300.0 mm scale 1.000
+200ms ink-extend zone 1 gesture 1 at 301.0 301.0 mm
+200ms ink-extend zone 1 gesture 2 at 411.0 301.0 mm
+400ms ink-extend zone 1 gesture 1 at 303.0 303.0 mm
+400ms ink-extend zone 1 gesture 2 at 413.0 303.0 mm
+550ms ink-extend zone 1 gesture 1 at 304.0 304.0 mm
+550ms ink-extend zone 1 gesture 2 at 414.0 304.0 mm
+650ms ink-extend zone 1 gesture 1 at 306.0 306.0 mm
+650ms ink-extend zone 1 gesture 2 at 416.0 306.0 mm
+700ms ink-extend zone 1 gesture 1 at 309.0 301.0 mm
+700ms ink-extend zone 1 gesture 2 at 418.0 310.0 mm
 700ms transform-end zone 1 gesture 3 at 355.0 300.0 mm scale 1.000
-700ms ink-begin zone 1 gesture 4 at 300.0 300.0 mm
-700ms ink-extend zone 1 gesture 4 at 303.0 303.0 mm
-700ms ink-extend zone 1 gesture 4 at 306.0 306.0 mm
-700ms ink-extend zone 1 gesture 4 at 309.0 301.0 mm
-700ms ink-begin zone 1 gesture 5 at 410.0 300.0 mm
-700ms ink-extend zone 1 gesture 5 at 413.0 303.0 mm
-700ms ink-extend zone 1 gesture 5 at 416.0 306.0 mm
-700ms ink-extend zone 1 gesture 5 at 418.0 310.0 mm
-750ms ink-extend zone 1 gesture 4 at 313.0 297.0 mm
-750ms ink-extend zone 1 gesture 5 at 420.0 314.0 mm
-870ms ink-end zone 1 gesture 4 at 313.0 297.0 mm
-870ms ink-end zone 1 gesture 5 at 420.0 314.0 mm
+750ms ink-extend zone 1 gesture 1 at 313.0 297.0 mm
+750ms ink-extend zone 1 gesture 2 at 420.0 314.0 mm
+870ms ink-end zone 1 gesture 1 at 313.0 297.0 mm
+870ms ink-end zone 1 gesture 2 at 420.0 314.0 mm
 contacts 2 seen, 0 lost, 0 open

@@ -24,9 +24,10 @@ unplug 2
 20ms ink-begin zone 2 gesture 3 at 1050.0 300.0 mm
 30ms ink-end zone 1 gesture 1 at 310.0 300.0 mm
 30ms device-went 1
-80ms ink-cancel zone 2 gesture 2 at 1000.0 300.0 mm
-80ms ink-cancel zone 2 gesture 3 at 1050.0 300.0 mm
 80ms transform-begin zone 2 gesture 4 at 1025.0 300.0 mm scale 1.000
+90ms ink-extend zone 2 gesture 2 at 990.0 300.0 mm
+90ms ink-cancel zone 2 gesture 2 at 990.0 300.0 mm
+90ms ink-cancel zone 2 gesture 3 at 1050.0 300.0 mm
 90ms transform-update zone 2 gesture 4 at 1020.0 300.0 mm scale 1.200
 100ms transform-end zone 2 gesture 4 at 1020.0 300.0 mm scale 1.200
 100ms device-went 2
