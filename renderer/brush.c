@@ -5,7 +5,7 @@
 
 #define MIN(a, b) ((a) < (b) ? (a) : (b))
 #define MAX(a, b) ((a) > (b) ? (a) : (b))
-#define TOLERANCE_PX 0.2
+#define TOLERANCE_PX 0.05
 
 struct plen_brush plen_brush_make(struct plen_px_scale scale)
 {

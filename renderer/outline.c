@@ -10,6 +10,8 @@
 
 #include <math.h>
 
+#include "brush.h"
+
 #define RIBBON_MAX 64
 /* About 40 degrees: above, a mitre would be visibly pointed. */
 #define BREAK_COSINE 0.766
@@ -38,7 +40,7 @@ static double scale_of(const struct plen_outline_map *map)
 
 double plen_outline_tolerance_mm(const struct plen_outline_map *map)
 {
-	return TOLERANCE_PX / scale_of(map);
+	return plen_brush_make(map->scale).tolerance_mm;
 }
 
 struct plen_page_rect plen_outline_clip_mm(const struct plen_outline_map *map)
@@ -308,7 +310,7 @@ bool plen_outline_add_spine(cairo_t *cr, const struct plen_spine *spine,
 bool plen_outline_add_stroke(cairo_t *cr, const struct plen_stroke *stroke,
 			     const struct plen_outline_map *map, struct plen_spine *scratch)
 {
-	double tolerance_mm = plen_outline_tolerance_mm(map);
+	double tolerance_mm = TOLERANCE_PX / scale_of(map);
 	bool any = false;
 
 	for (uint32_t i = 0; i < stroke->kept_count; i++) {

@@ -25,7 +25,8 @@ struct plen_outline_map {
 	struct plen_px_rect clip; /* of the surface; what is outside need not be drawn */
 };
 
-/* How far chords may lie from their curves so that nobody sees it. */
+/* How far chords may lie from their curves in what is drawn as pixels. Outlines, which are drawn
+ * finer than pixels, are content with more. */
 double plen_outline_tolerance_mm(const struct plen_outline_map *map);
 
 /* The part of the page that can touch the clip. */
