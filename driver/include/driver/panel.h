@@ -26,9 +26,9 @@ struct plen_panel_axes {
 };
 
 struct plen_panel_contact {
-	uint32_t id;   /* as in struct plen_contact */
-	uint8_t tool;  /* enum plen_contact_tool */
-	uint8_t flags; /* enum plen_contact_flag */
+	uint32_t id;                   /* as in struct plen_contact */
+	uint8_t tool;                  /* enum plen_contact_tool */
+	uint8_t flags;                 /* enum plen_contact_flag */
 	int8_t tilt_x_deg, tilt_y_deg; /* as in struct plen_contact */
 	struct plen_dev_pt at;
 	/* Extent in units of the x axis and of the y axis; both 0 = not reported. With height alone
