@@ -82,47 +82,73 @@ static void draw_paper(cairo_t *cr, const struct plen_lesson *lesson, uint32_t p
 	}
 }
 
-/* Outlines are made in fine pixels and scaled down to the surface's units; pixels are what they
- * are. */
-static double fine_scale(cairo_t *cr, double scale)
+static struct plen_outline_map map_of(struct plen_page_rect rect, double scale)
 {
-	bool has_pixels = cairo_surface_get_type(cairo_get_target(cr)) == CAIRO_SURFACE_TYPE_IMAGE;
+	return (struct plen_outline_map){
+		.scale = {scale, scale},
+		.origin_x_px = llround(rect.x_mm * scale),
+		.origin_y_px = llround(rect.y_mm * scale),
+		.clip = {0, 0, (int)ceil(rect.w_mm * scale), (int)ceil(rect.h_mm * scale)},
+	};
+}
 
-	return has_pixels ? scale : fmax(FINE_PX_PER_MM, scale);
+static void draw_pixels(cairo_surface_t *surface, const struct plen_ink_list *list,
+			struct plen_outline_map map, enum plen_theme theme)
+{
+	struct plen_coverage scratch;
+
+	map.clip = plen_px_rect_intersection(
+		map.clip, (struct plen_px_rect){0, 0, cairo_image_surface_get_width(surface),
+						cairo_image_surface_get_height(surface)});
+	cairo_surface_flush(surface);
+	plen_coverage_init(&scratch, PLEN_COVERAGE_SIDE_MAX);
+	const struct plen_page_ink target = {
+		.pixels = (uint32_t *)cairo_image_surface_get_data(surface),
+		.stride_px = cairo_image_surface_get_stride(surface) / 4,
+		.theme = theme,
+		.map = map,
+		.scratch = &scratch,
+	};
+	plen_page_ink_draw(&target, list);
+	plen_coverage_finish(&scratch);
+	cairo_surface_mark_dirty(surface);
+}
+
+static void draw_outlines(cairo_t *cr, const struct plen_ink_list *list,
+			  const struct plen_outline_map *map, enum plen_theme theme)
+{
+	struct plen_spine scratch;
+	const struct plen_page_outlines target = {
+		.cr = cr, .theme = theme, .map = *map, .scratch = &scratch};
+
+	plen_spine_init(&scratch);
+	plen_page_ink_draw_outlines(&target, list);
+	plen_spine_finish(&scratch);
 }
 
 void plen_export_page_draw(cairo_t *cr, const struct plen_lesson *lesson, uint32_t page,
 			   struct plen_page_rect rect, double scale, enum plen_theme theme)
 {
+	cairo_surface_t *surface = cairo_get_target(cr);
+	bool has_pixels = cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE;
+	/* Outlines are made in fine pixels and scaled down to the surface's units. */
+	double fine = has_pixels ? scale : fmax(FINE_PX_PER_MM, scale);
+	struct plen_outline_map map = map_of(rect, fine);
+	struct plen_page_rect clip = plen_outline_clip_mm(&map);
 	struct plen_ink_list_place place = {0};
 	struct plen_ink_list list = {0};
-	struct plen_spine scratch;
-	double fine = fine_scale(cr, scale);
-	const struct plen_page_ink target = {
-		.cr = cr,
-		.theme = theme,
-		.map =
-			{
-				.scale = {fine, fine},
-				.origin_x_px = llround(rect.x_mm * fine),
-				.origin_y_px = llround(rect.y_mm * fine),
-				.clip = {0, 0, (int)ceil(rect.w_mm * fine),
-					 (int)ceil(rect.h_mm * fine)},
-			},
-		.scratch = &scratch,
-	};
 
-	plen_spine_init(&scratch);
+	plen_ink_list_collect(&list, lesson, page, &clip, SIZE_MAX, &place);
 	cairo_save(cr);
 	cairo_rectangle(cr, 0, 0, rect.w_mm * scale, rect.h_mm * scale);
 	cairo_clip(cr);
 	draw_paper(cr, lesson, page, rect, scale, theme);
-	cairo_scale(cr, scale / fine, scale / fine);
-
-	struct plen_page_rect clip = plen_outline_clip_mm(&target.map);
-	plen_ink_list_collect(&list, lesson, page, &clip, SIZE_MAX, &place);
-	plen_page_ink_draw(&target, &list);
-	plen_ink_list_finish(&list);
+	if (has_pixels) {
+		draw_pixels(surface, &list, map, theme);
+	} else {
+		cairo_scale(cr, scale / fine, scale / fine);
+		draw_outlines(cr, &list, &map, theme);
+	}
 	cairo_restore(cr);
-	plen_spine_finish(&scratch);
+	plen_ink_list_finish(&list);
 }

@@ -6,28 +6,42 @@
  */
 #pragma once
 
+#include <stdint.h>
+
 #include <cairo.h>
 
 #include "common/ink.h"
+#include "coverage.h"
 #include "ink_list.h"
 #include "outline.h"
 #include "spine.h"
 #include "theme.h"
 
 struct plen_page_ink {
-	cairo_t *cr; /* on an image surface without a transformation, or on paper */
+	uint32_t *pixels; /* of the surface that `map` is about, 0x00RRGGBB */
+	int stride_px;
+	enum plen_theme theme;
+	struct plen_outline_map map;
+	struct plen_coverage *scratch; /* as large as can be; clear, and left so */
+};
+
+/* Draws what of the list lies within map.clip, which is within the surface. The caller has painted
+ * the paper, and holds the lesson from which the list was collected. */
+void plen_page_ink_draw(const struct plen_page_ink *target, const struct plen_ink_list *list);
+
+/* Draws one stroke of the page itself that is kept whole, or a piece of it, from its spine. */
+void plen_page_ink_draw_spine(const struct plen_page_ink *target, enum plen_ink ink,
+			      const struct plen_spine *spine);
+
+struct plen_page_outlines {
+	cairo_t *cr;
 	enum plen_theme theme;
 	struct plen_outline_map map;
 	struct plen_spine *scratch; /* overwritten */
 };
 
-/* Draws what of the list lies within map.clip. The caller has clipped `cr` to map.clip and painted
- * the paper, and holds the lesson from which the list was collected. */
-void plen_page_ink_draw(const struct plen_page_ink *target, const struct plen_ink_list *list);
-
-/* Draws one stroke of the page itself that is kept whole, or a piece of it, from its spine. That is
- * not overwritten, so it may be drawn into many targets of one scale. */
-void plen_page_ink_draw_spine(const struct plen_page_ink *target, enum plen_ink ink,
-			      const struct plen_spine *spine);
+/* The same, for `cr` that is clipped to map.clip. */
+void plen_page_ink_draw_outlines(const struct plen_page_outlines *target,
+				 const struct plen_ink_list *list);
 
 void plen_page_ink_set_source(cairo_t *cr, struct plen_rgba colour);

@@ -3,8 +3,6 @@
 
 #include <stdlib.h>
 
-#include <cairo.h>
-
 #include "page_ink.h"
 
 /* So many strokes are drawn before the job is looked at again. */
@@ -14,20 +12,6 @@ void plen_tile_job_finish(struct plen_tile_job *job)
 {
 	plen_ink_list_finish(&job->list);
 	free(job->pixels);
-}
-
-static cairo_t *open_rows(const struct plen_tile_job *job)
-{
-	const struct plen_px_rect *rows = &job->map.clip;
-	cairo_surface_t *surface = cairo_image_surface_create_for_data(
-		(unsigned char *)job->pixels, CAIRO_FORMAT_RGB24, PLEN_TILE_PX, PLEN_TILE_PX,
-		PLEN_TILE_PX * 4);
-	cairo_t *cr = cairo_create(surface);
-
-	cairo_surface_destroy(surface);
-	cairo_rectangle(cr, rows->x, rows->y, rows->w, rows->h);
-	cairo_clip(cr);
-	return cr;
 }
 
 static void draw_ink(struct plen_tile_job *job, const struct plen_page_ink *target)
@@ -46,7 +30,7 @@ static void draw_ink(struct plen_tile_job *job, const struct plen_page_ink *targ
 	}
 }
 
-void plen_tile_job_draw(struct plen_tile_job *job, struct plen_spine *scratch)
+void plen_tile_job_draw(struct plen_tile_job *job, struct plen_coverage *scratch)
 {
 	if (job->on_paper) {
 		plen_paper_fill(&job->paper, job->pixels, PLEN_TILE_PX, job->map.clip,
@@ -54,11 +38,11 @@ void plen_tile_job_draw(struct plen_tile_job *job, struct plen_spine *scratch)
 	}
 
 	const struct plen_page_ink target = {
-		.cr = open_rows(job),
+		.pixels = job->pixels,
+		.stride_px = PLEN_TILE_PX,
 		.theme = job->theme,
 		.map = job->map,
 		.scratch = scratch,
 	};
 	draw_ink(job, &target);
-	cairo_destroy(target.cr);
 }

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "common/ink.h"
+#include "coverage.h"
 #include "ink_list.h"
 #include "outline.h"
 #include "paper.h"
@@ -48,5 +49,5 @@ struct plen_tile_job {
 
 void plen_tile_job_finish(struct plen_tile_job *job);
 
-/* Any thread. `scratch` is overwritten. */
-void plen_tile_job_draw(struct plen_tile_job *job, struct plen_spine *scratch);
+/* Any thread. `scratch` is clear, and left so. */
+void plen_tile_job_draw(struct plen_tile_job *job, struct plen_coverage *scratch);

@@ -11,7 +11,7 @@
 
 #include "common/log.h"
 #include "common/mem.h"
-#include "spine.h"
+#include "coverage.h"
 
 #define THREADS_MAX 4
 #define JOBS_A_THREAD 2
@@ -37,7 +37,7 @@ struct plen_tile_work {
 	int thread_count, out_count, job_count;
 	pthread_t threads[THREADS_MAX];
 	struct plen_tile_job jobs[PLEN_TILE_WORK_JOBS_MAX];
-	struct plen_spine scratch; /* for when no thread can be had */
+	struct plen_coverage scratch; /* for when no thread can be had */
 };
 
 static void push(struct queue *queue, struct plen_tile_job *job)
@@ -72,7 +72,7 @@ struct plen_tile_work *plen_tile_work_create(void)
 	pthread_mutex_init(&work->mutex, NULL);
 	pthread_cond_init(&work->todo, NULL);
 	pthread_cond_init(&work->done, NULL);
-	plen_spine_init(&work->scratch);
+	plen_coverage_init(&work->scratch, PLEN_TILE_PX);
 	work->job_count = threads_wanted() * JOBS_A_THREAD;
 	return work;
 }
@@ -100,7 +100,7 @@ void plen_tile_work_destroy(struct plen_tile_work *work)
 	for (int i = 0; i < work->job_count; i++) {
 		plen_tile_job_finish(&work->jobs[i]);
 	}
-	plen_spine_finish(&work->scratch);
+	plen_coverage_finish(&work->scratch);
 	pthread_cond_destroy(&work->done);
 	pthread_cond_destroy(&work->todo);
 	pthread_mutex_destroy(&work->mutex);
@@ -129,12 +129,12 @@ static void hand_back(struct plen_tile_work *work, struct plen_tile_job *job)
 static void *run(void *data)
 {
 	struct plen_tile_work *work = data;
-	struct plen_spine scratch;
+	struct plen_coverage scratch;
 
 	pthread_setname_np(pthread_self(), "plen-tiles");
 	/* Of this thread alone, on Linux. Where it is not allowed, it is not needed badly. */
 	setpriority(PRIO_PROCESS, 0, NICE);
-	plen_spine_init(&scratch);
+	plen_coverage_init(&scratch, PLEN_TILE_PX);
 	pthread_mutex_lock(&work->mutex);
 	while (!work->is_over) {
 		struct plen_tile_job *job = pop(&work->waiting);
@@ -148,7 +148,7 @@ static void *run(void *data)
 		hand_back(work, job);
 	}
 	pthread_mutex_unlock(&work->mutex);
-	plen_spine_finish(&scratch);
+	plen_coverage_finish(&scratch);
 	return NULL;
 }
 

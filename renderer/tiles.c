@@ -21,6 +21,7 @@ struct plen_tiles *plen_tiles_create(const struct plen_lesson *lesson)
 	tiles->work = plen_tile_work_create();
 	plen_tile_cache_init(&tiles->cache);
 	plen_drying_init(&tiles->drying);
+	plen_coverage_init(&tiles->scratch, PLEN_TILE_PX);
 	return tiles;
 }
 
@@ -32,6 +33,7 @@ void plen_tiles_destroy(struct plen_tiles *tiles)
 	plen_tile_work_destroy(tiles->work);
 	plen_tile_cache_clear(&tiles->cache);
 	plen_drying_finish(&tiles->drying);
+	plen_coverage_finish(&tiles->scratch);
 	free(tiles);
 }
 

@@ -89,32 +89,28 @@ static void compose_scaled(const struct plen_tiles *tiles, const struct plen_vie
 }
 
 /* What is written but not yet in the tile. */
-static void compose_drying(const struct plen_tiles *tiles, const struct plen_viewport *viewport,
+static void compose_drying(struct plen_tiles *tiles, const struct plen_viewport *viewport,
 			   const struct plen_tile_key *key, uint64_t tick, struct plen_px_rect rect,
 			   const struct plen_tiles_target *target)
 {
-	cairo_t *cr = NULL;
+	const struct plen_page_ink ink = {
+		.pixels = target->pixels,
+		.stride_px = target->stride_px,
+		.theme = tiles->theme,
+		.map = {.scale = viewport->scale,
+			.origin_x_px = viewport->origin_x_px,
+			.origin_y_px = viewport->origin_y_px,
+			.clip = rect},
+		.scratch = &tiles->scratch,
+	};
 
 	for (size_t i = 0; i < tiles->drying.count; i++) {
 		const struct plen_drying_stroke *dries = tiles->drying.strokes[i];
 
-		if (!plen_tiles_is_missing(dries, key, tick)) {
-			continue;
+		if (plen_tiles_is_missing(dries, key, tick)) {
+			plen_page_ink_draw_spine(&ink, (enum plen_ink)dries->stroke.ink,
+						 &dries->spine);
 		}
-		cr = cr != NULL ? cr : open_target(target, rect);
-
-		const struct plen_page_ink ink = {
-			.cr = cr,
-			.theme = tiles->theme,
-			.map = {.scale = viewport->scale,
-				.origin_x_px = viewport->origin_x_px,
-				.origin_y_px = viewport->origin_y_px,
-				.clip = rect},
-		};
-		plen_page_ink_draw_spine(&ink, (enum plen_ink)dries->stroke.ink, &dries->spine);
-	}
-	if (cr != NULL) {
-		close_target(target, cr);
 	}
 }
 

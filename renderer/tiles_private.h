@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "coverage.h"
 #include "drying.h"
 #include "outline.h"
 #include "paper.h"
@@ -16,7 +17,8 @@ struct plen_tiles {
 	struct plen_tile_cache cache;
 	struct plen_tile_work *work;
 	struct plen_drying drying;
-	uint64_t tick; /* counts the strokes added */
+	struct plen_coverage scratch; /* clear */
+	uint64_t tick;                /* counts the strokes added */
 	enum plen_theme theme;
 	struct plen_px_scale board;
 	size_t bytes_max;
