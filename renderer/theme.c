@@ -23,6 +23,7 @@ struct palette {
 	struct plen_rgba chrome, chrome_edge, text, text_quiet, accent, on_accent, pressed, veil;
 	struct plen_rgba on_group;
 	struct plen_rgba inks[PLEN_INK_COUNT];
+	uint8_t marker_alpha; /* of the highlighter on paper: every pen stays readable on it */
 	struct plen_rgba groups[PLEN_GROUP_COUNT];
 	double band_share;
 };
@@ -43,7 +44,8 @@ static const struct palette palettes[] = {
 			.veil = RGBA(0xFCFBF8, 178),
 			.on_group = RGB(0xFFFFFF),
 			.inks = {RGB(0x1B2430), RGB(0x0072B2), RGB(0xD55E00), RGB(0x008A63),
-				 RGB(0xB0568B)},
+				 RGB(0xB0568B), RGB(0xF0E442)},
+			.marker_alpha = 166,
 			.groups = {RGB(0x0B5CAD), RGB(0x0072B2), RGB(0xD55E00), RGB(0x008A63),
 				   RGB(0x8F3A8C), RGB(0x37424F), RGB(0x6B4F00)},
 			.band_share = 0.13,
@@ -63,7 +65,8 @@ static const struct palette palettes[] = {
 			.veil = RGBA(0x15211E, 178),
 			.on_group = RGB(0x0B1613),
 			.inks = {RGB(0xF3F5F2), RGB(0x56B4E9), RGB(0xE69F00), RGB(0xF0E442),
-				 RGB(0xE39AC6)},
+				 RGB(0xE39AC6), RGB(0x009E73)},
+			.marker_alpha = 128,
 			.groups = {RGB(0x8CC8FF), RGB(0x56B4E9), RGB(0xF2994A), RGB(0x4CC9A0),
 				   RGB(0xE39AC6), RGB(0xE4E9EC), RGB(0xF2E35A)},
 			.band_share = 0.20,
@@ -136,12 +139,21 @@ struct plen_rgba plen_theme_ink(enum plen_theme theme, enum plen_ink ink)
 {
 	/* A lesson from outside was validated where it was read. */
 	assert(ink < PLEN_INK_COUNT);
-	return palette_of(theme)->inks[ink];
+
+	struct plen_rgba colour = palette_of(theme)->inks[ink];
+	if (ink == PLEN_INK_MARKER) {
+		colour.a = palette_of(theme)->marker_alpha;
+	}
+	return colour;
 }
 
 struct plen_rgba plen_theme_quiet_ink(enum plen_theme theme, enum plen_ink ink)
 {
-	return plen_theme_mix(plen_theme_ink(theme, ink), plen_theme_paper(theme), 0.45);
+	struct plen_rgba colour =
+		plen_theme_mix(plen_theme_ink(theme, ink), plen_theme_paper(theme), 0.45);
+
+	colour.a = plen_theme_ink(theme, ink).a;
+	return colour;
 }
 
 struct plen_rgba plen_theme_paper(enum plen_theme theme)

@@ -7,8 +7,8 @@
 #include "modes.h"
 #include "pages.h"
 
-/* Inks that a group's band offers; the class has all. */
-#define GROUP_INKS (PLEN_INK_COUNT - 1)
+/* Pens that a group's band offers; the class has all. */
+#define GROUP_PENS (PLEN_INK_PENS - 1)
 
 /* Who acts, on what. */
 struct act {
@@ -32,10 +32,12 @@ static void choose_pen(struct plen_board *board, const struct act *act)
 static void step_pen(struct plen_board *board, const struct act *act)
 {
 	struct plen_op_pane *pane = pane_of(board, act);
-	int inks = act->group == PLEN_GROUP_CLASS ? PLEN_INK_COUNT : GROUP_INKS;
+	int pens = act->group == PLEN_GROUP_CLASS ? PLEN_INK_PENS : GROUP_PENS;
 
-	if (!pane->rubber) {
-		pane->ink = (uint8_t)((pane->ink + 1) % inks);
+	if (pane->ink == PLEN_INK_MARKER) {
+		pane->ink = 0;
+	} else if (!pane->rubber) {
+		pane->ink = (uint8_t)((pane->ink + 1) % pens);
 	}
 	pane->rubber = 0;
 }

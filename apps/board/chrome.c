@@ -107,6 +107,23 @@ void plen_board_chrome_pen(struct plen_board_chrome *chrome, struct plen_board_r
 	}
 }
 
+void plen_board_chrome_marker(struct plen_board_chrome *chrome, struct plen_board_rect cell,
+			      bool is_chosen)
+{
+	struct plen_board_box line = {.fill = PLEN_TINT_INK + PLEN_INK_MARKER,
+				      .line = PLEN_TINT_TEXT_QUIET,
+				      .radius_mm = 2,
+				      .line_mm = 0.8};
+
+	plen_board_chrome_box(
+		chrome,
+		plen_board_chrome_centred(cell, PLEN_BOARD_PEN_DOT_MM, PLEN_BOARD_PEN_DOT_MM / 2),
+		&line);
+	if (is_chosen) {
+		plen_board_chrome_ring(chrome, cell);
+	}
+}
+
 void plen_board_chrome_ring(struct plen_board_chrome *chrome, struct plen_board_rect cell)
 {
 	double d_mm = PLEN_BOARD_PEN_DOT_MM + 2 * RING_ROOM_MM;

@@ -45,6 +45,9 @@ void plen_board_chrome_disc(struct plen_board_chrome *chrome, struct plen_board_
 void plen_board_chrome_pen(struct plen_board_chrome *chrome, struct plen_board_rect cell,
 			   enum plen_ink ink, bool is_chosen);
 /* The ring alone, around a chosen tool that is no dot. */
+/* The highlighter: a broad line where the pens have dots. */
+void plen_board_chrome_marker(struct plen_board_chrome *chrome, struct plen_board_rect cell,
+			      bool is_chosen);
 void plen_board_chrome_ring(struct plen_board_chrome *chrome, struct plen_board_rect cell);
 void plen_board_chrome_icon(struct plen_board_chrome *chrome, struct plen_board_rect rect,
 			    enum plen_icon icon, enum plen_tint tint);

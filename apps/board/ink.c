@@ -15,6 +15,7 @@
 #define END_STEP_MM 0.001
 #define PRESSURE_FULL 255
 #define POINTS_FIRST 256
+#define MARKER_WIDTH_MM 16.0
 /* Longer than panels take from one report to the next. */
 #define REST_US 60000
 
@@ -105,9 +106,23 @@ static void add_point(struct plen_board_stroke *stroke, struct plen_board_wall *
 	stroke->last = point.at;
 }
 
-static uint32_t width_um(const struct plen_board_inks *inks, const struct plen_view *view)
+/* A highlighter is as broad as a line of a child's writing is high, whatever the pens are. */
+static double wall_width_mm(const struct plen_board_inks *inks, uint8_t ink)
 {
-	double width = inks->pen_width_mm / view->scale * UM;
+	return ink == PLEN_INK_MARKER ? MARKER_WIDTH_MM : inks->pen_width_mm;
+}
+
+/* It does not mind how hard or how fast it is drawn. */
+static struct plen_stroke_point_mm pressed(const struct plen_board_stroke *stroke,
+					   struct plen_stroke_point_mm point)
+{
+	point.pressure = stroke->ink == PLEN_INK_MARKER ? 1 : point.pressure;
+	return point;
+}
+
+static uint32_t width_um(double on_wall_mm, const struct plen_view *view)
+{
+	double width = on_wall_mm / view->scale * UM;
 
 	return (uint32_t)fmin(fmax(round(width), 1), PLEN_OP_WIDTH_UM_MAX);
 }
@@ -128,18 +143,19 @@ void plen_board_inks_begin(struct plen_board_inks *inks, const struct plen_board
 	stroke->group = group;
 	stroke->owner = pane->owner;
 	stroke->ink = wall->view.panes[group].ink;
-	stroke->width_um = width_um(inks, &pane->view);
+	stroke->width_um = width_um(wall_width_mm(inks, stroke->ink), &pane->view);
 	stroke->tap = plen_board_tap_begin(event, may_be_a_tap);
 	stroke->chain = 0;
 	stroke->count = 0;
 	stroke->reported_pressure = event->u.pressure;
 	stroke->rest_us = INT64_MAX;
 
-	struct plen_stroke_point_mm point = plen_stroke_model_begin(&stroke->model, event->time_us,
-								    event->at, event->u.pressure);
+	struct plen_stroke_point_mm point =
+		pressed(stroke, plen_stroke_model_begin(&stroke->model, event->time_us, event->at,
+							event->u.pressure));
 	add_point(stroke, wall, pane, point);
-	sink->wet_begin(sink->data, stroke->gesture, stroke->page, stroke->ink, inks->pen_width_mm,
-			point.at, point.pressure);
+	sink->wet_begin(sink->data, stroke->gesture, stroke->page, stroke->ink,
+			wall_width_mm(inks, stroke->ink), point.at, point.pressure);
 }
 
 /* One point of ink, unless it is nearer than `step_mm` to the last. */
@@ -152,8 +168,17 @@ static void put(struct plen_board_stroke *stroke, const struct plen_board_sink *
 	    !plen_board_wall_pane(wall, stroke->group, &pane)) {
 		return;
 	}
+	point = pressed(stroke, point);
 	add_point(stroke, wall, &pane, point);
 	sink->wet_extend(sink->data, stroke->gesture, point.at, point.pressure);
+}
+
+static void predict(const struct plen_board_stroke *stroke, const struct plen_board_sink *sink)
+{
+	struct plen_board_pt tail[PLEN_STROKE_MODEL_TAIL_MAX];
+	uint32_t count = plen_stroke_model_predict(&stroke->model, tail);
+
+	sink->wet_predict(sink->data, stroke->gesture, tail, count);
 }
 
 static void extend(struct plen_board_stroke *stroke, const struct plen_board_sink *sink,
@@ -168,6 +193,7 @@ static void extend(struct plen_board_stroke *stroke, const struct plen_board_sin
 	    plen_stroke_model_move(&stroke->model, event->time_us, event->at, event->u.pressure),
 	    POINT_STEP_MM);
 	stroke->rest_us = wall->now_us + REST_US;
+	predict(stroke, sink);
 }
 
 void plen_board_inks_extend(struct plen_board_inks *inks, const struct plen_board_sink *sink,
@@ -190,6 +216,7 @@ static void rest(struct plen_board_stroke *stroke, const struct plen_board_sink 
 				   stroke->reported_pressure),
 	    POINT_STEP_MM);
 	stroke->rest_us = INT64_MAX;
+	sink->wet_predict(sink->data, stroke->gesture, NULL, 0);
 }
 
 int64_t plen_board_inks_deadline_us(const struct plen_board_inks *inks)

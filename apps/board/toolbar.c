@@ -21,19 +21,20 @@ enum tool {
 	BADGE = 1 << 0,
 	PENS = 1 << 1,
 	PEN = 1 << 2, /* one cell that steps through the pens */
-	RUBBER = 1 << 3,
-	UNDO = 1 << 4,
-	REDO = 1 << 5,
-	PREVIOUS = 1 << 6,
-	PAGE = 1 << 7,
-	NEXT = 1 << 8,
-	MORE = 1 << 9,
-	SIGNAL = 1 << 10,
+	MARKER = 1 << 3,
+	RUBBER = 1 << 4,
+	UNDO = 1 << 5,
+	REDO = 1 << 6,
+	PREVIOUS = 1 << 7,
+	PAGE = 1 << 8,
+	NEXT = 1 << 9,
+	MORE = 1 << 10,
+	SIGNAL = 1 << 11,
 };
 
 /* From the left; a gap separates sections. The signal is placed by itself. */
 static const uint32_t sections[] = {
-	BADGE, PENS | PEN | RUBBER, UNDO | REDO, PREVIOUS | PAGE | NEXT, MORE, SIGNAL};
+	BADGE, PENS | PEN | MARKER | RUBBER, UNDO | REDO, PREVIOUS | PAGE | NEXT, MORE, SIGNAL};
 #define SECTIONS (sizeof(sections) / sizeof(sections[0]))
 
 /* What a row gains in order of need, as far as there is room; a gain may take another's place. */
@@ -43,19 +44,20 @@ struct gain {
 
 static const struct fitting {
 	int pens;
-	struct gain gains[9];
+	struct gain gains[10];
 } fittings[] = {
 	/* clang-format off */
-	[PLEN_BOARD_TOOLBAR_DOCK] = {PLEN_INK_COUNT, {
+	[PLEN_BOARD_TOOLBAR_DOCK] = {PLEN_INK_PENS, {
 		{PEN | MORE, 0},
 		{UNDO, 0},
 		{RUBBER, 0},
 		{PREVIOUS | NEXT, 0},
 		{PENS, PEN},
 		{REDO, 0},
+		{MARKER, 0},
 		{PAGE, 0},
 	}},
-	[PLEN_BOARD_TOOLBAR_BAND] = {PLEN_INK_COUNT - 1, {
+	[PLEN_BOARD_TOOLBAR_BAND] = {PLEN_INK_PENS - 1, {
 		{BADGE, 0},
 		{PEN, 0},
 		{UNDO, 0},
@@ -64,15 +66,17 @@ static const struct fitting {
 		{PREVIOUS | NEXT, 0},
 		{PENS, PEN},
 		{REDO, 0},
+		{MARKER, 0},
 		{PAGE, 0},
 	}},
-	[PLEN_BOARD_TOOLBAR_STRIP] = {PLEN_INK_COUNT - 1, {
+	[PLEN_BOARD_TOOLBAR_STRIP] = {PLEN_INK_PENS - 1, {
 		{PEN, 0},
 		{UNDO, 0},
 		{BADGE, 0},
 		{RUBBER, 0},
 		{PENS, PEN},
 		{REDO, 0},
+		{MARKER, 0},
 	}},
 	/* clang-format on */
 };
@@ -166,6 +170,7 @@ struct drawing {
 	uint8_t group;
 	const struct plen_op_pane *pane;
 	bool badge_says;
+	bool has_marker_cell;
 };
 
 /* Ground and zone of a cell. */
@@ -218,10 +223,31 @@ static void draw_pens(const struct drawing *drawing, struct plen_board_rect cell
 	}
 }
 
+static bool has_marker(const struct drawing *drawing)
+{
+	return drawing->pane->ink == PLEN_INK_MARKER;
+}
+
+/* Where the highlighter has no cell of its own and yet is chosen, as in a pane that has become
+ * narrow, this cell shows it. */
 static void draw_pen(const struct drawing *drawing, struct plen_board_rect cell)
 {
+	bool is_elsewhere = has_marker(drawing) && drawing->has_marker_cell;
+
 	control(drawing, cell, PLEN_BOARD_ACTION_PEN_STEP, 0);
-	plen_board_chrome_pen(drawing->chrome, cell, drawing->pane->ink, !drawing->pane->rubber);
+	if (has_marker(drawing) && !is_elsewhere) {
+		plen_board_chrome_marker(drawing->chrome, cell, !drawing->pane->rubber);
+	} else {
+		plen_board_chrome_pen(drawing->chrome, cell, is_elsewhere ? 0 : drawing->pane->ink,
+				      !is_elsewhere && !drawing->pane->rubber);
+	}
+}
+
+static void draw_marker(const struct drawing *drawing, struct plen_board_rect cell)
+{
+	control(drawing, cell, PLEN_BOARD_ACTION_PEN, PLEN_INK_MARKER);
+	plen_board_chrome_marker(drawing->chrome, cell,
+				 has_marker(drawing) && !drawing->pane->rubber);
 }
 
 static void draw_rubber(const struct drawing *drawing, struct plen_board_rect cell)
@@ -295,9 +321,9 @@ static const struct {
 	enum tool tool;
 	void (*draw)(const struct drawing *drawing, struct plen_board_rect cell);
 } drawers[] = {
-	{BADGE, draw_badge}, {PENS, draw_pens}, {PEN, draw_pen},       {RUBBER, draw_rubber},
-	{UNDO, draw_undo},   {REDO, draw_redo}, {PAGE, draw_page},     {PREVIOUS, draw_previous},
-	{NEXT, draw_next},   {MORE, draw_more}, {SIGNAL, draw_signal},
+	{BADGE, draw_badge},       {PENS, draw_pens}, {PEN, draw_pen},   {MARKER, draw_marker},
+	{RUBBER, draw_rubber},     {UNDO, draw_undo}, {REDO, draw_redo}, {PAGE, draw_page},
+	{PREVIOUS, draw_previous}, {NEXT, draw_next}, {MORE, draw_more}, {SIGNAL, draw_signal},
 };
 
 static void draw_tool(const struct drawing *drawing, enum tool tool, struct plen_board_rect cell)
@@ -348,7 +374,8 @@ void plen_board_toolbar_draw(const struct plen_board_toolbar *toolbar,
 				  toolbar->kind,
 				  toolbar->group,
 				  &input->wall->view.panes[toolbar->group],
-				  toolbar->badge_says};
+				  toolbar->badge_says,
+				  (toolbar->tools & MARKER) != 0};
 	double x_mm = row.x_mm;
 
 	for (size_t i = 0; i < SECTIONS; i++) {

@@ -65,6 +65,14 @@ static void on_wet_extend(void *data, uint32_t gesture, struct plen_board_pt at,
 	plen_renderer_wet_extend(session->renderer, gesture, at, pressure);
 }
 
+static void on_wet_predict(void *data, uint32_t gesture, const struct plen_board_pt *tail,
+			   uint32_t count)
+{
+	struct plen_session *session = data;
+
+	plen_renderer_wet_predict(session->renderer, gesture, tail, count);
+}
+
 static void on_wet_end(void *data, uint32_t gesture)
 {
 	struct plen_session *session = data;
@@ -102,6 +110,7 @@ static void create_board(struct plen_session *session, const struct plen_session
 	struct plen_board_sink sink = {
 		.wet_begin = on_wet_begin,
 		.wet_extend = on_wet_extend,
+		.wet_predict = on_wet_predict,
 		.wet_end = on_wet_end,
 		.quit = on_quit,
 		.calibrate = on_calibrate,

@@ -13,7 +13,7 @@
 
 static const char *const kinds[] = {"page", "edit", "undo", "redo", "view"};
 static const char *const backgrounds[] = {"plain", "squared"};
-static const char *const inks[] = {"main", "blue", "orange", "green", "purple"};
+static const char *const inks[] = {"main", "blue", "orange", "green", "purple", "marker"};
 static const char *const modes[] = {"class", "groups", "shared"};
 static const char *const signals[] = {"fine", "stuck", "done"};
 static const char *const themes[] = {"light", "dark"};

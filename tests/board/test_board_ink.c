@@ -71,6 +71,37 @@ static void test_board_ink__a_stroke_is_wet_until_it_is_an_edit(void **state)
 	assert_int_equal(plen_points_at(&stroke->points, 8).t_ms, 64);
 }
 
+/* What was foretold of a moving finger is not left standing when it rests. */
+static void test_board_ink__a_resting_finger_has_no_tail(void **state)
+{
+	struct wall_fixture *wall = *state;
+	uint32_t gesture = wall_write_on(wall, 0, 0.1, 0.1, 0.3, 0.1);
+
+	assert_true(wall->wet_tail > 0);
+	int64_t due_us = plen_board_deadline_us(wall->board);
+	assert_true(due_us > wall->time_us && due_us < wall->time_us + 100000);
+	plen_board_advance(wall->board, due_us);
+	assert_int_equal(wall->wet_tail, 0);
+	assert_int_equal(plen_board_deadline_us(wall->board), INT64_MAX);
+	wall_lift(wall, gesture);
+
+	const struct plen_stroke *stroke = last_stroke(wall, page_of(wall, 0));
+	assert_int_equal(plen_points_at(&stroke->points, stroke->count - 1).x_um, 568500);
+}
+
+static void test_board_ink__the_highlighter_is_broad_however_it_is_pressed(void **state)
+{
+	struct wall_fixture *wall = *state;
+
+	wall_tap(wall, PLEN_BOARD_ACTION_PEN, PLEN_INK_MARKER, 0);
+	wall_lift(wall, wall_write_on(wall, 0, 0.1, 0.1, 0.8, 0.1));
+
+	const struct plen_stroke *stroke = last_stroke(wall, page_of(wall, 0));
+	assert_int_equal(stroke->ink, PLEN_INK_MARKER);
+	assert_int_equal(stroke->width_um, 16000);
+	assert_false(stroke->points.has_pressure);
+}
+
 static void test_board_ink__a_dot_is_a_stroke(void **state)
 {
 	struct wall_fixture *wall = *state;
@@ -350,6 +381,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(a_stroke_is_wet_until_it_is_an_edit),
+		CASE(a_resting_finger_has_no_tail),
+		CASE(the_highlighter_is_broad_however_it_is_pressed),
 		CASE(a_dot_is_a_stroke),
 		CASE(cancelled_leaves_nothing),
 		CASE(many_write_at_once),

@@ -14,6 +14,7 @@
 #include "common/mem.h"
 #include "dead_time.h"
 #include "metrics.h"
+#include "stroke_model.h"
 
 #define STEP_US 8000
 #define EPSILON_MM 1e-6
@@ -62,6 +63,19 @@ static void on_wet_extend(void *data, uint32_t gesture, struct plen_board_pt at,
 	wall->wet_points++;
 }
 
+static void on_wet_predict(void *data, uint32_t gesture, const struct plen_board_pt *tail,
+			   uint32_t count)
+{
+	struct wall_fixture *wall = data;
+
+	find_wet(wall, gesture);
+	assert_true(count <= PLEN_STROKE_MODEL_TAIL_MAX);
+	for (uint32_t i = 0; i < count; i++) {
+		assert_true(isfinite(tail[i].x_mm) && isfinite(tail[i].y_mm));
+	}
+	wall->wet_tail = count;
+}
+
 static void on_wet_end(void *data, uint32_t gesture)
 {
 	struct wall_fixture *wall = data;
@@ -105,8 +119,9 @@ static void on_committed(void *data, const struct plen_op *op)
 
 static void open_board(struct wall_fixture *wall)
 {
-	struct plen_board_sink sink = {on_wet_begin, on_wet_extend, on_wet_end,
-				       on_quit,      on_calibrate,  wall};
+	struct plen_board_sink sink = {on_wet_begin, on_wet_extend, on_wet_predict,
+				       on_wet_end,   on_quit,       on_calibrate,
+				       wall};
 	struct plen_lesson_listener listener = {.committed = on_committed, .data = wall};
 
 	plen_lesson_set_listener(wall->lesson, &listener);

@@ -28,6 +28,7 @@ struct wall_fixture {
 	uint32_t wet_page;
 	enum plen_ink wet_ink;
 	double wet_width_mm;
+	uint32_t wet_tail; /* points of the last tail */
 	uint32_t wet_points;
 	uint32_t quits;
 	uint32_t calibrations;

@@ -109,7 +109,7 @@ static void test_theme__inks_stand_out_from_their_paper(void **state)
 {
 	(void)state;
 	for (int theme = PLEN_THEME_LIGHT; theme <= PLEN_THEME_DARK; theme++) {
-		for (int ink = 0; ink < PLEN_INK_COUNT; ink++) {
+		for (int ink = 0; ink < PLEN_INK_PENS; ink++) {
 			assert_true(contrast(plen_theme_ink(theme, ink), plen_theme_paper(theme)) >=
 				    CONTRAST_MIN);
 		}
@@ -119,7 +119,22 @@ static void test_theme__inks_stand_out_from_their_paper(void **state)
 static void test_theme__inks_are_apart_for_every_kind_of_sight(void **state)
 {
 	(void)state;
-	check_apart(PLEN_TINT_INK, PLEN_INK_COUNT);
+	check_apart(PLEN_TINT_INK, PLEN_INK_PENS);
+}
+
+/* What is marked is what matters: it must be read. */
+static void test_theme__pens_stand_out_from_the_highlighter(void **state)
+{
+	(void)state;
+	for (int theme = PLEN_THEME_LIGHT; theme <= PLEN_THEME_DARK; theme++) {
+		struct plen_rgba marker = plen_theme_ink(theme, PLEN_INK_MARKER);
+		struct plen_rgba on_paper =
+			plen_theme_mix(marker, plen_theme_paper(theme), marker.a / 255.0);
+
+		for (int ink = 0; ink < PLEN_INK_PENS; ink++) {
+			assert_true(contrast(plen_theme_ink(theme, ink), on_paper) >= CONTRAST_MIN);
+		}
+	}
 }
 
 static void test_theme__groups_are_apart_for_every_kind_of_sight(void **state)
@@ -167,7 +182,7 @@ static void test_theme__quiet_ink_lies_between_ink_and_paper(void **state)
 	for (int theme = PLEN_THEME_LIGHT; theme <= PLEN_THEME_DARK; theme++) {
 		struct plen_rgba paper = plen_theme_paper(theme);
 
-		for (int ink = 0; ink < PLEN_INK_COUNT; ink++) {
+		for (int ink = 0; ink < PLEN_INK_PENS; ink++) {
 			double quiet = contrast(plen_theme_quiet_ink(theme, ink), paper);
 
 			assert_true(quiet > 1.3);
@@ -192,6 +207,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_theme__inks_stand_out_from_their_paper),
 		cmocka_unit_test(test_theme__inks_are_apart_for_every_kind_of_sight),
+		cmocka_unit_test(test_theme__pens_stand_out_from_the_highlighter),
 		cmocka_unit_test(test_theme__groups_are_apart_for_every_kind_of_sight),
 		cmocka_unit_test(test_theme__groups_stand_out_from_paper_band_and_numeral),
 		cmocka_unit_test(test_theme__words_are_readable_in_chrome),

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * Ink colours and groups, by number. A stroke keeps the number, not the colour: on light and on
- * dark paper the same ink has another colour, each at least 3:1 against its paper.
+ * dark paper the same ink has another colour, each pen's at least 3:1 against its paper.
  */
 #pragma once
 
@@ -11,8 +11,12 @@ enum plen_ink {
 	PLEN_INK_ORANGE, /* vermilion */
 	PLEN_INK_GREEN,  /* yellow on dark paper */
 	PLEN_INK_PURPLE, /* pink on dark paper */
+	PLEN_INK_MARKER, /* the highlighter: broad, translucent, beneath what the pens wrote */
 	PLEN_INK_COUNT,
 };
+
+/* The pens come first. */
+#define PLEN_INK_PENS PLEN_INK_MARKER
 
 /* Group 0 is the whole class, 1 to PLEN_GROUP_MAX are the panes' groups, left to right. */
 #define PLEN_GROUP_CLASS 0

@@ -25,6 +25,9 @@ struct plen_board_sink {
 	void (*wet_begin)(void *data, uint32_t gesture, uint32_t page, enum plen_ink ink,
 			  double width_mm, struct plen_board_pt at, double pressure);
 	void (*wet_extend)(void *data, uint32_t gesture, struct plen_board_pt at, double pressure);
+	/* Where the ink will probably go on, until the next of these calls; 0 points: not known. */
+	void (*wet_predict)(void *data, uint32_t gesture, const struct plen_board_pt *tail,
+			    uint32_t count);
 	void (*wet_end)(void *data, uint32_t gesture);
 	/* IT asked for the way out: both upper corners held for five seconds. */
 	void (*quit)(void *data);
