@@ -3,6 +3,7 @@
  * The presenter without a screen: for tests, for the headless board, for measuring.
  */
 #include <assert.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "common/mem.h"
@@ -32,6 +33,13 @@ static int memory_present(struct plen_presenter *presenter, const struct plen_px
 	return 0;
 }
 
+static void memory_describe(const struct plen_presenter *presenter, char *text, size_t size)
+{
+	const struct memory *memory = (const struct memory *)presenter;
+
+	snprintf(text, size, "memory, %dx%d", memory->frame.width_px, memory->frame.height_px);
+}
+
 static void memory_destroy(struct plen_presenter *presenter)
 {
 	struct memory *memory = (struct memory *)presenter;
@@ -44,6 +52,7 @@ static const struct plen_presenter_impl memory_impl = {
 	.name = "memory",
 	.frame = memory_frame,
 	.present = memory_present,
+	.describe = memory_describe,
 	.destroy = memory_destroy,
 };
 

@@ -53,6 +53,20 @@ static bool has_shape(const struct plen_edid *edid, int width_px, int height_px)
 	return fabs(said / seen - 1) <= SHAPE_ERROR_MAX;
 }
 
+struct plen_board_size plen_screen_size_of(const char *dir, const char *connector, int width_px,
+					   int height_px)
+{
+	uint8_t bytes[EDID_READ_MAX];
+	struct plen_edid edid;
+	ssize_t got = read_file(dir, connector, "edid", bytes, sizeof(bytes));
+
+	if (got > 0 && plen_edid_parse(bytes, (size_t)got, &edid) && edid.size.w_mm > 0 &&
+	    has_shape(&edid, width_px, height_px)) {
+		return edid.size;
+	}
+	return (struct plen_board_size){0};
+}
+
 struct plen_board_size plen_screen_size_read(const char *dir, int width_px, int height_px)
 {
 	struct plen_board_size found = {0};
@@ -63,18 +77,9 @@ struct plen_board_size plen_screen_size_read(const char *dir, int width_px, int 
 		return found;
 	}
 	for (struct dirent *entry; (entry = readdir(entries)) != NULL;) {
-		uint8_t bytes[EDID_READ_MAX];
-		struct plen_edid edid;
-
-		if (!is_connected(dir, entry->d_name)) {
-			continue;
-		}
-		connected++;
-
-		ssize_t got = read_file(dir, entry->d_name, "edid", bytes, sizeof(bytes));
-		if (got > 0 && plen_edid_parse(bytes, (size_t)got, &edid) && edid.size.w_mm > 0 &&
-		    has_shape(&edid, width_px, height_px)) {
-			found = edid.size;
+		if (is_connected(dir, entry->d_name)) {
+			connected++;
+			found = plen_screen_size_of(dir, entry->d_name, width_px, height_px);
 		}
 	}
 	closedir(entries);
