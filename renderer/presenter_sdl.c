@@ -53,11 +53,8 @@ static int watch(void *data, SDL_Event *event)
 void plen_presenter_sdl_init(struct plen_presenter_sdl *sdl, const struct plen_presenter_impl *impl,
 			     SDL_Window *window)
 {
-	const char *driver = SDL_GetCurrentVideoDriver();
-
 	sdl->base.impl = impl;
 	sdl->window = window;
-	sdl->bare = driver != NULL && SDL_strcasecmp(driver, "kmsdrm") == 0;
 	SDL_AddEventWatch(watch, sdl);
 }
 
@@ -69,8 +66,7 @@ void plen_presenter_sdl_finish(struct plen_presenter_sdl *sdl)
 }
 
 /* Hints must be set before the thing they speak of is first used; an IT department's environment
- * overrides them all. SDL's own signal handlers stay: on a bare console they give the keyboard
- * back when the program dies. */
+ * overrides them all. */
 static void set_hints(void)
 {
 	SDL_SetHint(SDL_HINT_FRAMEBUFFER_ACCELERATION, "0");
@@ -80,21 +76,22 @@ static void set_hints(void)
 	SDL_SetHint(SDL_HINT_APP_NAME, "Plenary");
 }
 
-static bool wants_texture(void)
+static bool is_driver(const char *name)
 {
 	const char *driver = SDL_GetCurrentVideoDriver();
 
-	return driver != NULL &&
-	       (SDL_strcasecmp(driver, "wayland") == 0 || SDL_strcasecmp(driver, "kmsdrm") == 0);
+	return driver != NULL && SDL_strcasecmp(driver, name) == 0;
 }
 
-/* SDL falls back on drivers that draw for nobody; only who asks for one by name means it. */
+/* SDL falls back on drivers that draw for nobody; only who asks for one by name means it. Without
+ * a window system, it is not SDL that drives the screen. */
 static bool is_seen(void)
 {
-	const char *driver = SDL_GetCurrentVideoDriver();
-
-	return SDL_getenv("SDL_VIDEODRIVER") != NULL || driver == NULL ||
-	       (SDL_strcasecmp(driver, "offscreen") != 0 && SDL_strcasecmp(driver, "dummy") != 0);
+	if (is_driver("kmsdrm")) {
+		return false;
+	}
+	return SDL_getenv("SDL_VIDEODRIVER") != NULL ||
+	       (!is_driver("offscreen") && !is_driver("dummy"));
 }
 
 static int open_video(char *error, size_t error_size)
@@ -104,9 +101,8 @@ static int open_video(char *error, size_t error_size)
 	if (result == 0 && is_seen()) {
 		return 0;
 	}
-	snprintf(error, error_size,
-		 "no screen: %s; run inside a desktop session, or as a user of the console's seat",
-		 result != 0 ? SDL_GetError() : "nothing here shows a picture");
+	snprintf(error, error_size, "no screen: %s; run inside a desktop session",
+		 result != 0 ? SDL_GetError() : "no window system shows a picture here");
 	if (result == 0) {
 		SDL_QuitSubSystem(SDL_INIT_VIDEO);
 	}
@@ -127,29 +123,26 @@ static SDL_Window *create_window(const struct plen_presenter_sdl_options *option
 
 static struct plen_presenter *create_presenter(SDL_Window *window)
 {
-	struct plen_presenter *presenter = NULL;
+	/* What Wayland has for a surface is a texture too, and an update costs a whole frame. */
+	struct plen_presenter *presenter =
+		is_driver("wayland") ? NULL : plen_presenter_sdl_surface_create(window);
 
-	if (!wants_texture()) {
-		presenter = plen_presenter_sdl_surface_create(window);
-	}
-	if (presenter == NULL) {
-		presenter = plen_presenter_sdl_texture_create(window);
-	}
-	return presenter;
+	return presenter != NULL ? presenter : plen_presenter_sdl_texture_create(window);
 }
 
-int plen_presenter_sdl_create(struct plen_presenter **out,
-			      const struct plen_presenter_sdl_options *options, char *error,
-			      size_t error_size)
+static int open_window(struct plen_presenter **out,
+		       const struct plen_presenter_sdl_options *options, char *error,
+		       size_t error_size)
 {
-	set_hints();
-	if (open_video(error, error_size) < 0) {
-		return -ENODEV;
+	int status = open_video(error, error_size);
+
+	if (status < 0) {
+		return status;
 	}
 
 	SDL_Window *window = create_window(options);
-	struct plen_presenter *presenter = window != NULL ? create_presenter(window) : NULL;
-	if (presenter == NULL) {
+	*out = window != NULL ? create_presenter(window) : NULL;
+	if (*out == NULL) {
 		snprintf(error, error_size, "screen driver %s: %s", SDL_GetCurrentVideoDriver(),
 			 SDL_GetError());
 		if (window != NULL) {
@@ -158,20 +151,55 @@ int plen_presenter_sdl_create(struct plen_presenter **out,
 		SDL_QuitSubSystem(SDL_INIT_VIDEO);
 		return -EIO;
 	}
+	return 0;
+}
 
-	const struct plen_presenter_sdl *sdl = (struct plen_presenter_sdl *)presenter;
-	if (sdl->bare && options->fullscreen) {
-		SDL_ShowCursor(SDL_DISABLE);
+static bool is_slow(const struct plen_presenter *presenter)
+{
+	return is_driver("wayland") && !plen_presenter_sdl_texture_is_fast(presenter);
+}
+
+/* Without a GPU, a window of Xwayland shows a stroke for a hundredth of what Wayland's costs. */
+static int leave_wayland(struct plen_presenter **presenter,
+			 const struct plen_presenter_sdl_options *options, char *error,
+			 size_t error_size)
+{
+	if (SDL_getenv("DISPLAY") == NULL || !SDL_SetHint(SDL_HINT_VIDEODRIVER, "x11")) {
+		return 0;
+	}
+	plen_presenter_destroy(*presenter);
+
+	int status = open_window(presenter, options, error, error_size);
+	SDL_ResetHint(SDL_HINT_VIDEODRIVER);
+	return status < 0 ? open_window(presenter, options, error, error_size) : 0;
+}
+
+int plen_presenter_sdl_create(struct plen_presenter **out,
+			      const struct plen_presenter_sdl_options *options, char *error,
+			      size_t error_size)
+{
+	struct plen_presenter *presenter = NULL;
+
+	set_hints();
+	int status = open_window(&presenter, options, error, error_size);
+	if (status == 0 && is_slow(presenter)) {
+		status = leave_wayland(&presenter, options, error, error_size);
+	}
+	if (status < 0) {
+		return status;
+	}
+	if (is_slow(presenter)) {
+		plen_warn("Wayland without a GPU: each frame costs a whole picture; with Xwayland "
+			  "installed, a stroke would cost only what it covers");
 	}
 	SDL_DisableScreenSaver();
-	plen_info("screen driver %s, %s", SDL_GetCurrentVideoDriver(), presenter->impl->name);
 	*out = presenter;
 	return 0;
 }
 
-bool plen_presenter_sdl_is_bare(const struct plen_presenter *presenter)
+void plen_presenter_sdl_describe(const struct plen_presenter *presenter, char *text, size_t size)
 {
-	return ((const struct plen_presenter_sdl *)presenter)->bare;
+	snprintf(text, size, "%s, %s", SDL_GetCurrentVideoDriver(), presenter->impl->name);
 }
 
 /* What SDL derives from the window system, which has it from the same EDID or made it up. */

@@ -14,10 +14,13 @@
 struct plen_presenter_sdl {
 	struct plen_presenter base;
 	SDL_Window *window;
-	bool bare;    /* SDL drives the screen itself */
 	bool hidden;  /* minimised or off: nothing to draw on */
 	bool exposed; /* the window system lost what was shown */
 };
+
+/* For the tables of both. */
+struct plen_board_size plen_presenter_sdl_size(const struct plen_presenter *presenter);
+void plen_presenter_sdl_describe(const struct plen_presenter *presenter, char *text, size_t size);
 
 /* The window's side of both; texture or surface is theirs. */
 void plen_presenter_sdl_init(struct plen_presenter_sdl *sdl, const struct plen_presenter_impl *impl,
@@ -28,3 +31,8 @@ void plen_presenter_sdl_finish(struct plen_presenter_sdl *sdl);
  * window cannot be drawn to in that way; then the window is still the caller's. */
 struct plen_presenter *plen_presenter_sdl_surface_create(SDL_Window *window);
 struct plen_presenter *plen_presenter_sdl_texture_create(SDL_Window *window);
+
+/* False if the picture of such a presenter is put together by the processor, frame by frame. */
+bool plen_presenter_sdl_texture_is_fast(const struct plen_presenter *presenter);
+/* Whether GL's name of who draws is a GPU's. Pure. */
+bool plen_presenter_sdl_texture_is_gpu(const char *name);

@@ -85,6 +85,8 @@ static const struct plen_presenter_impl surface_impl = {
 	.name = "window surface",
 	.frame = surface_frame,
 	.present = surface_present,
+	.size = plen_presenter_sdl_size,
+	.describe = plen_presenter_sdl_describe,
 	.destroy = surface_destroy,
 };
 

@@ -5,7 +5,9 @@
  * so this needs a GPU to be fast.
  */
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "common/mem.h"
 #include "presenter_sdl_private.h"
@@ -15,7 +17,47 @@ struct texture {
 	SDL_Renderer *renderer;
 	SDL_Texture *texture;
 	struct plen_frame frame;
+	char gpu[96]; /* as it calls itself; "" = there is none, SDL draws itself */
 };
+
+#define GL_RENDERER_NAME 0x1f01 /* GL_RENDERER, without the need for GL's headers */
+
+typedef const unsigned char *(*get_string_fn)(unsigned int name);
+
+/* SDL names its own driver, "opengl"; who draws behind that, only GL knows. */
+static void ask_gpu(struct texture *self)
+{
+	void *found =
+		SDL_GL_GetCurrentContext() != NULL ? SDL_GL_GetProcAddress("glGetString") : NULL;
+	get_string_fn get_string = NULL;
+
+	/* C has no cast from the one to the other kind of pointer; POSIX has this. */
+	memcpy(&get_string, &found, sizeof(found));
+	if (get_string != NULL) {
+		const unsigned char *name = get_string(GL_RENDERER_NAME);
+
+		snprintf(self->gpu, sizeof(self->gpu), "%s",
+			 name != NULL ? (const char *)name : "");
+	}
+}
+
+bool plen_presenter_sdl_texture_is_gpu(const char *name)
+{
+	static const char *const drawn_by_cpu[] = {
+		"llvmpipe", "softpipe", "swrast", "SWR", "Software Rasterizer", "SwiftShader"};
+
+	for (size_t i = 0; i < sizeof(drawn_by_cpu) / sizeof(drawn_by_cpu[0]); i++) {
+		if (strstr(name, drawn_by_cpu[i]) != NULL) {
+			return false;
+		}
+	}
+	return name[0] != '\0';
+}
+
+bool plen_presenter_sdl_texture_is_fast(const struct plen_presenter *presenter)
+{
+	return plen_presenter_sdl_texture_is_gpu(((const struct texture *)presenter)->gpu);
+}
 
 static int resize(struct texture *self, int width_px, int height_px)
 {
@@ -82,6 +124,15 @@ static int texture_present(struct plen_presenter *presenter, const struct plen_p
 	return 0;
 }
 
+static void texture_describe(const struct plen_presenter *presenter, char *text, size_t size)
+{
+	const struct texture *self = (const struct texture *)presenter;
+	char window[64];
+
+	plen_presenter_sdl_describe(presenter, window, sizeof(window));
+	snprintf(text, size, "%s, drawn by %s", window, self->gpu[0] != '\0' ? self->gpu : "SDL");
+}
+
 static void texture_destroy(struct plen_presenter *presenter)
 {
 	struct texture *self = (struct texture *)presenter;
@@ -99,6 +150,8 @@ static const struct plen_presenter_impl texture_impl = {
 	.name = "texture",
 	.frame = texture_frame,
 	.present = texture_present,
+	.size = plen_presenter_sdl_size,
+	.describe = texture_describe,
 	.destroy = texture_destroy,
 };
 
@@ -114,13 +167,9 @@ struct plen_presenter *plen_presenter_sdl_texture_create(SDL_Window *window)
 		return NULL;
 	}
 
-	/* On a bare screen SDL makes its surface anew within the first present, and what was drawn
-	 * until then is lost: let that be nothing. */
-	SDL_RenderClear(renderer);
-	SDL_RenderPresent(renderer);
-
 	struct texture *self = plen_calloc(1, sizeof(*self));
 	self->renderer = renderer;
+	ask_gpu(self);
 	plen_presenter_sdl_init(&self->sdl, &texture_impl, window);
 	return &self->sdl.base;
 }

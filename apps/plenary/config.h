@@ -23,6 +23,12 @@ enum plen_config_input {
 	PLEN_CONFIG_INPUT_WINDOW,
 };
 
+enum plen_config_screen {
+	PLEN_CONFIG_SCREEN_AUTO, /* a window where there is a window system, else KMS */
+	PLEN_CONFIG_SCREEN_WINDOW,
+	PLEN_CONFIG_SCREEN_KMS,
+};
+
 struct plen_config {
 	int theme; /* enum plen_theme */
 	int teacher_left;
@@ -30,7 +36,10 @@ struct plen_config {
 	double width_mm, height_mm; /* 0 = find out */
 	double pen_width_mm;
 	int overlay;
-	int input; /* enum plen_config_input */
+	int screen;         /* enum plen_config_screen */
+	int front_buffer;   /* KMS only */
+	char connector[32]; /* the same; "" = the first with a display */
+	int input;          /* enum plen_config_input */
 	int grab;
 	char seat[64];
 	char folder[192]; /* of lessons; "" = the usual place */

@@ -35,6 +35,7 @@ struct plen_live {
 	int64_t watchdog_period_us; /* 0 = no watchdog */
 	int frame_failures;         /* in a row, other than that the screen is off */
 	int frame_status;           /* of the last plen_session_frame */
+	int width_px, height_px;    /* of the frame, as the board knows it */
 };
 
 static int64_t min_us(int64_t a, int64_t b)
@@ -70,6 +71,8 @@ static void set_size(struct plen_live *live, int width_px, int height_px)
 {
 	struct plen_board_size size = plen_size_choose(&live->options.claims, width_px, height_px);
 
+	live->width_px = width_px;
+	live->height_px = height_px;
 	plen_session_set_size(live->options.session, size, lesson_now_us(live));
 	plen_input_set_board(live->input, size, width_px, height_px);
 	live->calibrate.board = size;
@@ -126,6 +129,8 @@ static int open_input(struct plen_live *live, char *error, size_t error_size)
 		.data = live,
 	};
 	int status = plen_input_create(&live->input, &options, error, error_size);
+	live->width_px = frame.width_px;
+	live->height_px = frame.height_px;
 	live->calibrate = (struct plen_calibrate){
 		.input = live->input,
 		.session = live->options.session,
@@ -138,19 +143,6 @@ static int open_input(struct plen_live *live, char *error, size_t error_size)
 	return status;
 }
 
-static enum plen_waiter_kind waiter_kind(enum plen_live_screen screen)
-{
-	switch (screen) {
-	case PLEN_LIVE_WINDOW:
-		return PLEN_WAITER_SDL;
-	case PLEN_LIVE_BARE:
-		return PLEN_WAITER_POLL_SDL;
-	case PLEN_LIVE_MEMORY:
-		break;
-	}
-	return PLEN_WAITER_POLL;
-}
-
 int plen_live_create(struct plen_live **out, const struct plen_live_options *options, char *error,
 		     size_t error_size)
 {
@@ -159,7 +151,10 @@ int plen_live_create(struct plen_live **out, const struct plen_live_options *opt
 
 	live->options = *options;
 	live->touched_us = plen_clock_monotonic_us();
-	live->waiter = plen_waiter_create(waiter_kind(options->screen), on_sdl_event, live);
+	live->waiter = plen_waiter_create(options->screen == PLEN_LIVE_WINDOW ? PLEN_WAITER_SDL
+									      : PLEN_WAITER_POLL,
+					  on_sdl_event, live);
+	plen_waiter_watch(live->waiter, plen_presenter_fd(options->presenter));
 	int status = open_input(live, error, error_size);
 	if (status < 0) {
 		plen_live_destroy(live);
@@ -226,12 +221,50 @@ static void follow_watchdog(struct plen_live *live)
 	}
 }
 
+static void tell_state(const struct plen_live *live)
+{
+	char screen[128];
+
+	plen_presenter_describe(live->options.presenter, screen, sizeof(screen));
+	sd_notifyf(0, "STATUS=The board is open. Screen: %s", screen);
+}
+
+/* A window says that it has another size; a screen simply has. */
+static int follow_screen(struct plen_live *live)
+{
+	struct plen_frame frame;
+	int status = 0;
+
+	if (live->options.screen != PLEN_LIVE_BARE) {
+		return 0;
+	}
+	status = plen_presenter_frame(live->options.presenter, &frame);
+	if (status == 0 &&
+	    (frame.width_px != live->width_px || frame.height_px != live->height_px)) {
+		live->options.claims.screen = plen_presenter_size(live->options.presenter);
+		set_size(live, frame.width_px, frame.height_px);
+	}
+	return status;
+}
+
 static void draw(struct plen_live *live)
 {
+	bool was_on = live->frame_status >= 0;
+
+	if (plen_presenter_dispatch(live->options.presenter)) {
+		live->screen_due_us = 0;
+	}
 	if (plen_clock_monotonic_us() < live->screen_due_us) {
 		return;
 	}
-	live->frame_status = plen_session_frame(live->options.session, PLEN_SESSION_TILE_BUDGET_US);
+	live->frame_status = follow_screen(live);
+	if (live->frame_status == 0) {
+		live->frame_status =
+			plen_session_frame(live->options.session, PLEN_SESSION_TILE_BUDGET_US);
+	}
+	if (was_on != (live->frame_status >= 0)) {
+		tell_state(live);
+	}
 	if (live->frame_status < 0 && live->frame_status != -EAGAIN) {
 		plen_error("the screen takes no frame: %s", strerror(-live->frame_status));
 		live->frame_failures++;
@@ -324,7 +357,8 @@ enum plen_live_end plen_live_run(struct plen_live *live)
 	/* A recording's first touch comes within the first turn, and has to land somewhere. */
 	hand_on_zones(live);
 	turn(live);
-	sd_notify(0, "READY=1\nSTATUS=The board is open");
+	sd_notify(0, "READY=1");
+	tell_state(live);
 	plen_info("the board is open");
 	while (!is_over(live, &end) && plen_waiter_wait(live->waiter, timeout_us(live))) {
 		turn(live);

@@ -19,7 +19,7 @@
 enum plen_live_screen {
 	PLEN_LIVE_MEMORY, /* headless */
 	PLEN_LIVE_WINDOW, /* a window system */
-	PLEN_LIVE_BARE,   /* SDL drives the screen itself */
+	PLEN_LIVE_BARE,   /* the screen itself */
 };
 
 enum plen_live_end {
@@ -35,7 +35,7 @@ struct plen_live_options {
 	struct plen_presenter *presenter;
 	enum plen_live_screen screen;
 	const struct plen_config *config;
-	struct plen_size_claims claims; /* for when the window is resized */
+	struct plen_size_claims claims; /* for when the window or the screen is another one */
 	struct plen_source *recording;  /* instead of devices; may be NULL */
 	bool calibrate;                 /* and end */
 	int64_t midnight_us; /* CLOCK_REALTIME from when on a new day's lesson is due; INT64_MAX */

@@ -19,11 +19,11 @@
 #include "common/clock.h"
 #include "common/log.h"
 #include "config.h"
+#include "display.h"
 #include "driver/source_recording.h"
 #include "lesson_path.h"
 #include "live.h"
 #include "options.h"
-#include "renderer/presenter_sdl.h"
 #include "replay.h"
 #include "session.h"
 #include "stats.h"
@@ -76,14 +76,14 @@ static int open_recording(struct program *program)
 }
 
 /* A kiosk may be up before the screen's driver is: it waits for that, a window does not. */
-static int create_screen(struct program *program, const struct plen_presenter_sdl_options *options)
+static int create_screen(struct program *program, const struct plen_display_options *options)
 {
 	const struct timespec pause = {.tv_nsec = 500000000};
 	int64_t until_us = plen_clock_monotonic_us() + SCREEN_PATIENCE_US;
 
 	for (;;) {
-		int status = plen_presenter_sdl_create(&program->presenter, options, program->error,
-						       sizeof(program->error));
+		int status = plen_display_open(&program->presenter, options, program->error,
+					       sizeof(program->error));
 		if (status == 0 || !program->options.kiosk || plen_waiter_is_asked_to_end() ||
 		    plen_clock_monotonic_us() >= until_us) {
 			return status;
@@ -94,13 +94,16 @@ static int create_screen(struct program *program, const struct plen_presenter_sd
 
 static int open_screen(struct program *program)
 {
-	struct plen_presenter_sdl_options options = {
-		.title = "Plenary",
+	struct plen_display_options options = {
+		.config = &program->config,
+		.has_window_system = plen_display_has_window_system(),
 		/* Crosses are where the panel is only if the picture fills it. */
 		.fullscreen = program->options.kiosk || program->options.calibrate,
 		.width_px = WINDOW_WIDTH_PX,
 		.height_px = WINDOW_HEIGHT_PX,
 	};
+	bool is_bare = plen_display_choose(&program->config, options.has_window_system) ==
+		       PLEN_DISPLAY_KMS;
 
 	if (program->options.headless) {
 		program->presenter = plen_presenter_memory_create(program->options.width_px,
@@ -113,11 +116,10 @@ static int open_screen(struct program *program)
 	if (status < 0) {
 		return status;
 	}
-	program->screen =
-		plen_presenter_sdl_is_bare(program->presenter) ? PLEN_LIVE_BARE : PLEN_LIVE_WINDOW;
+	program->screen = is_bare ? PLEN_LIVE_BARE : PLEN_LIVE_WINDOW;
 	/* A window is part of a screen: the screen's size says nothing of it. */
-	if (options.fullscreen || program->screen == PLEN_LIVE_BARE) {
-		program->claims.screen = plen_presenter_sdl_size(program->presenter);
+	if (options.fullscreen || is_bare) {
+		program->claims.screen = plen_presenter_size(program->presenter);
 	}
 	return 0;
 }

@@ -20,9 +20,9 @@ struct plen_waiter {
 	enum plen_waiter_kind kind;
 	plen_waiter_event_fn fn;
 	void *data;
-	int wake_fd, signal_fd; /* POLL kinds */
-	Uint32 wake_event;      /* SDL kind */
-	atomic_bool woken;      /* a wake is on its way: one is enough */
+	int wake_fd, signal_fd, watched_fd; /* POLL kind */
+	Uint32 wake_event;                  /* SDL kind */
+	atomic_bool woken;                  /* a wake is on its way: one is enough */
 };
 
 static sigset_t end_signals(void)
@@ -81,6 +81,7 @@ struct plen_waiter *plen_waiter_create(enum plen_waiter_kind kind, plen_waiter_e
 	waiter->data = data;
 	waiter->wake_fd = -1;
 	waiter->signal_fd = -1;
+	waiter->watched_fd = -1;
 	if (kind == PLEN_WAITER_SDL) {
 		/* SDL turns the signals into SDL_QUIT; here only, so that its wait is interrupted.
 		 */
@@ -105,6 +106,12 @@ void plen_waiter_destroy(struct plen_waiter *waiter)
 		close(waiter->signal_fd);
 	}
 	free(waiter);
+}
+
+void plen_waiter_watch(struct plen_waiter *waiter, int fd)
+{
+	assert(waiter->kind == PLEN_WAITER_POLL || fd < 0);
+	waiter->watched_fd = fd;
 }
 
 void plen_waiter_wake(void *data)
@@ -164,25 +171,12 @@ static bool wait_sdl(struct plen_waiter *waiter, int64_t timeout_us)
 	return true;
 }
 
-/* SDL must be pumped to notice the console and the screen; what it reads of the same panels that
- * the driver reads is thrown away. */
-static bool drain_sdl(void)
-{
-	SDL_Event event;
-
-	while (SDL_PollEvent(&event) != 0) {
-		if (event.type == SDL_QUIT) {
-			return false;
-		}
-	}
-	return true;
-}
-
 static bool wait_poll(struct plen_waiter *waiter, int64_t timeout_us)
 {
 	struct pollfd fds[] = {
 		{.fd = waiter->wake_fd, .events = POLLIN},
 		{.fd = waiter->signal_fd, .events = POLLIN},
+		{.fd = waiter->watched_fd, .events = POLLIN},
 	};
 	struct timespec timeout = {
 		.tv_sec = timeout_us / 1000000,
@@ -190,7 +184,7 @@ static bool wait_poll(struct plen_waiter *waiter, int64_t timeout_us)
 	};
 	eventfd_t ignored = 0;
 
-	ppoll(fds, 2, timeout_us == INT64_MAX ? NULL : &timeout, NULL);
+	ppoll(fds, 3, timeout_us == INT64_MAX ? NULL : &timeout, NULL);
 	if ((fds[1].revents & POLLIN) != 0) {
 		return false;
 	}
@@ -198,7 +192,7 @@ static bool wait_poll(struct plen_waiter *waiter, int64_t timeout_us)
 		eventfd_read(waiter->wake_fd, &ignored);
 		atomic_store(&waiter->woken, false);
 	}
-	return waiter->kind != PLEN_WAITER_POLL_SDL || drain_sdl();
+	return true;
 }
 
 bool plen_waiter_wait(struct plen_waiter *waiter, int64_t timeout_us)

@@ -2,7 +2,7 @@
  *
  * How the main thread sleeps. With a window system, in SDL's own wait, which blocks on the display
  * connection; otherwise in poll. It wakes for a signal to end, for plen_waiter_wake from any
- * thread, for an SDL event, or when the time is up; never by itself.
+ * thread, for an SDL event or a descriptor, or when the time is up; never by itself.
  */
 #pragma once
 
@@ -12,9 +12,8 @@
 #include <SDL.h>
 
 enum plen_waiter_kind {
-	PLEN_WAITER_POLL,     /* no SDL at all (headless) */
-	PLEN_WAITER_POLL_SDL, /* SDL drives the screen but brings no events that we need */
-	PLEN_WAITER_SDL,      /* SDL's events are the input */
+	PLEN_WAITER_POLL, /* no SDL at all */
+	PLEN_WAITER_SDL,  /* SDL's events are the input */
 };
 
 struct plen_waiter;
@@ -32,6 +31,9 @@ bool plen_waiter_is_asked_to_end(void);
 struct plen_waiter *plen_waiter_create(enum plen_waiter_kind kind, plen_waiter_event_fn fn,
 				       void *data);
 void plen_waiter_destroy(struct plen_waiter *waiter); /* NULL is fine */
+
+/* Wakes as long as `fd` has something to read, -1 = none. POLL only; one at most. */
+void plen_waiter_watch(struct plen_waiter *waiter, int fd);
 
 /* Any thread; never blocks. `data` is the waiter: void, so that it fits wake callbacks. */
 void plen_waiter_wake(void *data);

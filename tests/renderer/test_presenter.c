@@ -60,14 +60,15 @@ static void test_presenter__sdl_lends_a_frame_and_shows_it(void **state)
 		rects[i] = (struct plen_px_rect){i, i / 2, 8, 8};
 	}
 	assert_int_equal(plen_presenter_present(presenter, rects, 300), 0);
-	assert_false(plen_presenter_sdl_is_bare(presenter));
+	assert_int_equal(plen_presenter_fd(presenter), -1);
+	assert_false(plen_presenter_dispatch(presenter));
 	plen_presenter_destroy(presenter);
 }
 
 static void test_presenter__sdl_size_is_plausible_or_unknown(void **state)
 {
 	struct plen_presenter *presenter = open_sdl();
-	struct plen_board_size size = plen_presenter_sdl_size(presenter);
+	struct plen_board_size size = plen_presenter_size(presenter);
 
 	(void)state;
 	assert_true(size.w_mm == 0 || (size.w_mm >= 200 && size.w_mm <= 4000));
@@ -156,6 +157,17 @@ static void test_presenter__no_driver_is_told_in_words(void **state)
 	assert_null(presenter);
 }
 
+static void test_presenter__a_processor_that_draws_is_no_gpu(void **state)
+{
+	(void)state;
+	assert_true(plen_presenter_sdl_texture_is_gpu("Mesa Intel(R) UHD Graphics 620 (KBL GT2)"));
+	assert_true(plen_presenter_sdl_texture_is_gpu("V3D 4.2"));
+	assert_false(plen_presenter_sdl_texture_is_gpu("llvmpipe (LLVM 15.0.6, 256 bits)"));
+	assert_false(plen_presenter_sdl_texture_is_gpu("softpipe"));
+	assert_false(plen_presenter_sdl_texture_is_gpu("Mesa DRI swrast"));
+	assert_false(plen_presenter_sdl_texture_is_gpu(""));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -166,6 +178,7 @@ int main(void)
 		cmocka_unit_test(test_presenter__a_minimised_window_lends_none),
 		cmocka_unit_test(test_presenter__a_texture_lends_a_frame_and_shows_it),
 		cmocka_unit_test(test_presenter__no_driver_is_told_in_words),
+		cmocka_unit_test(test_presenter__a_processor_that_draws_is_no_gpu),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

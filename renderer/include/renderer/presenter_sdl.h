@@ -2,7 +2,9 @@
  *
  * SDL presenters. The window surface is taken where the video driver has a software framebuffer
  * (X11), with SDL_FRAMEBUFFER_ACCELERATION=0: through GL, the smallest update costs a whole frame.
- * Elsewhere (Wayland, KMSDRM) a streaming texture is updated by rectangles.
+ * Under Wayland a streaming texture is updated by rectangles, which wants a GPU: without one, and
+ * unless SDL_VIDEODRIVER says so, the window goes to Xwayland if there is that.
+ * SDL's own ways without a window system are not taken: see presenter_kms.h.
  *
  * SDL_Init(SDL_INIT_VIDEO) is done here and undone at destroy.
  */
@@ -11,7 +13,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "common/geometry.h"
 #include "renderer/presenter.h"
 
 struct plen_presenter_sdl_options {
@@ -24,10 +25,3 @@ struct plen_presenter_sdl_options {
 int plen_presenter_sdl_create(struct plen_presenter **out,
 			      const struct plen_presenter_sdl_options *options, char *error,
 			      size_t error_size);
-
-/* True if SDL drives the screen itself, without a window system (KMSDRM): then touches must be
- * taken from the driver and not from SDL as well. */
-bool plen_presenter_sdl_is_bare(const struct plen_presenter *presenter);
-
-/* The size of the screen in mm, as it claims; 0 x 0 if not known. */
-struct plen_board_size plen_presenter_sdl_size(const struct plen_presenter *presenter);
