@@ -94,12 +94,13 @@ class Board:
         return self.machine.check(f"systemctl show --value --property=MainPID {UNIT}").strip()
 
     def holdings(self):
-        """What the board's process has of the machine: open files, threads, KiB of memory."""
+        """What the board's process has of the machine: open files, threads, KiB of memory that is
+        not of a file."""
         process = self.main_process()
         files, threads, memory = self.machine.check(f"""
             ls /proc/{process}/fd | wc -l
-            sed -n 's/^\\(Threads\\|VmRSS\\):[^0-9]*\\([0-9]*\\).*/\\2/p' /proc/{process}/status |
-                tac""").split()
+            ls /proc/{process}/task | wc -l
+            sed -n 's/^Anonymous: *\\([0-9]*\\) kB/\\1/p' /proc/{process}/smaps_rollup""").split()
         return {"files": int(files), "threads": int(threads), "memory": int(memory)}
 
     def is_open(self):
