@@ -4,6 +4,7 @@
  * engine_frame.c; engine_state.h has the map.
  *
  * Time never falls in here: a frame that is older than what has been handled counts as of now.
+ * Frames that are kept until all of their time are there are as of now, and a deadline.
  */
 #include "driver/engine.h"
 
@@ -91,30 +92,51 @@ static void run_deadlines(struct plen_engine *engine, int64_t until_us)
 	}
 }
 
+void plen_engine_flush(struct plen_engine *engine)
+{
+	struct plen_engine_batch *batch = &engine->batch;
+
+	for (uint32_t i = 0; i < batch->count; i++) {
+		engine->read_us = batch->entries[i].read_us;
+		plen_engine_frame_handle(engine, &batch->entries[i].frame);
+	}
+	plen_engine_batch_clear(batch);
+}
+
 /* Runs the deadlines before time_us, and makes it now. Those at time_us itself are left: contacts
  * may still move or lift at that very time. */
-static void arrive(struct plen_engine *engine, int64_t time_us, int64_t read_us)
+static void arrive(struct plen_engine *engine, int64_t time_us)
 {
 	if (time_us > TIME_MAX_US) {
 		time_us = TIME_MAX_US;
 	}
 	if (time_us > engine->now_us) {
+		plen_engine_flush(engine);
 		run_deadlines(engine, time_us - 1);
 		engine->now_us = time_us;
 	}
-	engine->read_us = read_us;
+	engine->read_us = 0;
 }
 
 void plen_engine_frame(struct plen_engine *engine, const struct plen_contact_frame *frame,
 		       int64_t read_us)
 {
-	arrive(engine, frame->time_us, read_us);
-	plen_engine_frame_handle(engine, frame);
+	arrive(engine, frame->time_us);
+	if (plen_engine_batch_add(&engine->batch, frame, read_us)) {
+		return;
+	}
+	plen_engine_flush(engine);
+	if (!plen_engine_batch_add(&engine->batch, frame, read_us)) {
+		/* Larger than any panel's: it is not worth waiting for. */
+		engine->read_us = read_us;
+		plen_engine_frame_handle(engine, frame);
+	}
 }
 
 void plen_engine_device_came(struct plen_engine *engine, uint32_t device, int64_t time_us)
 {
-	arrive(engine, time_us, 0);
+	arrive(engine, time_us);
+	plen_engine_flush(engine);
 	plen_engine_frame_end_device(engine, device);
 	plen_engine_size_of(&engine->sizes, device);
 	plen_engine_emit_device(engine, device, PLEN_EVENT_DEVICE_CAME);
@@ -122,7 +144,8 @@ void plen_engine_device_came(struct plen_engine *engine, uint32_t device, int64_
 
 void plen_engine_device_went(struct plen_engine *engine, uint32_t device, int64_t time_us)
 {
-	arrive(engine, time_us, 0);
+	arrive(engine, time_us);
+	plen_engine_flush(engine);
 	plen_engine_frame_end_device(engine, device);
 	plen_engine_size_gone(&engine->sizes, device);
 	plen_engine_emit_device(engine, device, PLEN_EVENT_DEVICE_WENT);
@@ -145,7 +168,8 @@ struct plen_touch_size plen_engine_touch_size(const struct plen_engine *engine, 
 
 void plen_engine_advance(struct plen_engine *engine, int64_t now_us)
 {
-	arrive(engine, now_us, 0);
+	arrive(engine, now_us);
+	plen_engine_flush(engine);
 	run_deadlines(engine, engine->now_us);
 }
 
@@ -155,6 +179,9 @@ int64_t plen_engine_deadline_us(const struct plen_engine *engine)
 	int64_t contact_us = contact != NULL ? plen_engine_contact_due_us(contact) : INT64_MAX;
 	int64_t bridge_us = plen_engine_bridge_due_us(engine);
 
+	if (engine->batch.count > 0) {
+		return engine->now_us;
+	}
 	return contact_us < bridge_us ? contact_us : bridge_us;
 }
 

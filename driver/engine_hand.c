@@ -177,11 +177,17 @@ static void look_at_grip(struct plen_engine *engine, struct plen_engine_contact 
 	plen_engine_grip_follow(engine, contact);
 }
 
+/* It has not moved only because its panel has lost it. */
+static bool is_missed(const struct plen_engine_contact *contact)
+{
+	return contact->lost || !contact->listed || contact->leaving;
+}
+
 void plen_engine_hand_look(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
 	struct plen_engine_contact *partner = contact->partner;
 
-	if ((!contact->stirred && !partner->stirred) || partner->lost) {
+	if ((!contact->stirred && !partner->stirred) || is_missed(contact) || is_missed(partner)) {
 		return;
 	}
 	plen_engine_pair_follow(contact, partner);

@@ -3,6 +3,7 @@
  * The whole state of an engine, for the files that make it up:
  *
  *   engine.c           what engine.h promises; time and deadlines
+ *   engine_batch.c     frames of one time, until all of them are there
  *   engine_frame.c     a frame: which contacts moved, ended, began, and in what order that counts
  *   engine_leap.c      places where no hand can be
  *   engine_touch.c     a contact: what landing, moving, lifting and waiting mean in each state
@@ -39,6 +40,7 @@
 #pragma once
 
 #include "driver/engine.h"
+#include "engine_batch.h"
 #include "engine_contact.h"
 #include "engine_emit.h"
 #include "engine_gap.h"
@@ -47,7 +49,7 @@
 #include "engine_zone.h"
 
 /* A frame with more is cut off there: four times what the kernel's largest panels can send. */
-#define PLEN_ENGINE_FRAME_MAX 1024
+#define PLEN_ENGINE_FRAME_MAX PLEN_ENGINE_BATCH_CONTACTS
 
 struct plen_engine {
 	struct plen_engine_config config;
@@ -58,6 +60,7 @@ struct plen_engine {
 	struct plen_engine_lockouts writings; /* where a palm rests, as somebody has just written */
 	struct plen_engine_gaps gaps;
 	struct plen_engine_sizes sizes;
+	struct plen_engine_batch batch; /* of now */
 	struct plen_engine_stats stats;
 	int64_t now_us;  /* of the frame or deadline that is being handled; never falls */
 	int64_t read_us; /* when the frame being handled was read, 0 for a deadline */

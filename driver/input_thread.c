@@ -109,6 +109,7 @@ static void dispatch_source(struct plen_input_thread *thread)
 {
 	int result = thread->deaf ? 0 : plen_source_dispatch(thread->source);
 
+	plen_engine_flush(thread->engine);
 	if (result < 0) {
 		plen_error("%s: cannot be read any more: %s", thread->source->impl->name,
 			   strerror(-result));

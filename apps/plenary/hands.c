@@ -62,6 +62,11 @@ void plen_hands_set_zones(struct plen_hands *hands, const struct plen_zone *zone
 	plen_engine_set_zones(hands->engine, zones, count);
 }
 
+void plen_hands_flush(struct plen_hands *hands)
+{
+	plen_engine_flush(hands->engine);
+}
+
 void plen_hands_advance(struct plen_hands *hands, int64_t now_us)
 {
 	plen_engine_advance(hands->engine, now_us);

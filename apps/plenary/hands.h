@@ -21,6 +21,8 @@ void plen_hands_destroy(struct plen_hands *hands); /* NULL is fine */
 struct plen_source_sink plen_hands_source_sink(struct plen_hands *hands);
 
 void plen_hands_set_zones(struct plen_hands *hands, const struct plen_zone *zones, uint32_t count);
+/* Nothing more of this time is to come: what several panels said at once is judged. */
+void plen_hands_flush(struct plen_hands *hands);
 void plen_hands_advance(struct plen_hands *hands, int64_t now_us);
 int64_t plen_hands_deadline_us(const struct plen_hands *hands);
 struct plen_engine_stats plen_hands_stats(const struct plen_hands *hands);

@@ -86,6 +86,9 @@ int plen_replay_run(struct plen_replay *replay, struct plen_source *source)
 			replay->now_us = packet_us;
 		}
 		status = plen_source_dispatch(source);
+		if (plen_source_next_us(source) != packet_us) {
+			plen_hands_flush(replay->hands);
+		}
 		hand_on_zones(replay);
 		plen_session_frame(replay->session, 0);
 	}

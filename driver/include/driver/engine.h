@@ -103,9 +103,14 @@ void plen_engine_destroy(struct plen_engine *engine);
 void plen_engine_set_zones(struct plen_engine *engine, const struct plen_zone *zones,
 			   uint32_t count);
 
-/* One frame. Deadlines before its time stamp are run first. `read_us` is passed on to events. */
+/* One frame. Deadlines before its time stamp are run first. `read_us` is passed on to events. As
+ * several panels may speak at one time, and it must not matter who is heard first, a frame is kept
+ * until one with a later time comes, or until it is clear that no other is to come: by a flush, or
+ * as with any deadline. The stats know of it only then. */
 void plen_engine_frame(struct plen_engine *engine, const struct plen_contact_frame *frame,
 		       int64_t read_us);
+/* All that was there to be read has been handed over: whatever is kept is judged now. */
+void plen_engine_flush(struct plen_engine *engine);
 
 /* A panel has appeared, or vanished: everything on it ends as if lifted where it was. */
 void plen_engine_device_came(struct plen_engine *engine, uint32_t device, int64_t time_us);

@@ -93,6 +93,7 @@ static void test_engine_memory__what_finds_no_room_is_counted_as_lost(void **sta
 			};
 			plen_engine_frame(engine, &frame, 0);
 		}
+		plen_engine_flush(engine);
 
 		struct plen_engine_stats stats = plen_engine_stats(engine);
 		assert_int_equal(stats.contacts_seen, counts[turn]);

@@ -393,6 +393,7 @@ struct audit_result audit_run(struct plen_source *source, struct plen_board_size
 	plen_source_set_board(source, board);
 	plen_source_set_sink(source, plen_engine_feed_sink(&feed));
 	while (plen_source_dispatch(source) == 1) {
+		plen_engine_flush(audit.engine);
 	}
 	check_the_end(&audit);
 	plen_source_destroy(source);

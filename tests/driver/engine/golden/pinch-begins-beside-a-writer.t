@@ -45,9 +45,10 @@ up 3
 80ms ink-extend zone 1 gesture 2 at 284.0 300.0 mm
 100ms ink-extend zone 1 gesture 1 at 193.0 300.0 mm
 100ms ink-extend zone 1 gesture 2 at 287.0 300.0 mm
-100ms ink-cancel zone 1 gesture 1 at 193.0 300.0 mm
-100ms ink-cancel zone 1 gesture 2 at 287.0 300.0 mm
-100ms transform-update zone 1 gesture 3 at 240.0 300.0 mm scale 1.175
+120ms ink-extend zone 1 gesture 1 at 191.0 300.0 mm
+120ms ink-extend zone 1 gesture 2 at 289.0 300.0 mm
+120ms ink-cancel zone 1 gesture 1 at 191.0 300.0 mm
+120ms ink-cancel zone 1 gesture 2 at 289.0 300.0 mm
 120ms transform-update zone 1 gesture 3 at 240.0 300.0 mm scale 1.225
 120ms ink-begin zone 1 gesture 4 at 800.0 300.0 mm
 140ms ink-extend zone 1 gesture 4 at 806.0 300.0 mm

@@ -31,7 +31,6 @@ up 3
 80ms ink-cancel zone 1 gesture 2 at 280.0 310.0 mm
 80ms transform-update zone 1 gesture 3 at 240.0 310.0 mm scale 1.000
 100ms transform-update zone 1 gesture 3 at 240.0 320.0 mm scale 1.000
-120ms transform-update zone 1 gesture 3 at 240.0 325.0 mm scale 1.008
 160ms transform-update zone 1 gesture 3 at 240.0 350.0 mm scale 1.000
 180ms transform-end zone 1 gesture 3 at 240.0 350.0 mm scale 1.000
 contacts 3 seen, 0 lost, 0 open

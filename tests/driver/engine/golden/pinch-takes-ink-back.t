@@ -10,7 +10,8 @@ down 2 280 300
 move 1 180 300
 move 2 300 300
 +20ms
-move 2 300 340
+move 1 165 300
+move 2 318 300
 +20ms
 up 2
 +20ms
@@ -31,8 +32,8 @@ up 3
 60ms ink-cancel zone 1 gesture 1 at 180.0 300.0 mm
 60ms ink-cancel zone 1 gesture 2 at 300.0 300.0 mm
 60ms transform-update zone 1 gesture 3 at 240.0 300.0 mm scale 1.000
-80ms transform-update zone 1 gesture 3 at 240.0 320.0 mm scale 1.054
-140ms transform-end zone 1 gesture 3 at 240.0 320.0 mm scale 1.054
+80ms transform-update zone 1 gesture 3 at 241.5 300.0 mm scale 1.275
+140ms transform-end zone 1 gesture 3 at 241.5 300.0 mm scale 1.275
 160ms ink-begin zone 1 gesture 4 at 200.0 300.0 mm
 270ms ink-end zone 1 gesture 4 at 200.0 300.0 mm
 contacts 3 seen, 0 lost, 0 open
