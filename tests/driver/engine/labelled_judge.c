@@ -6,11 +6,11 @@
  */
 #include "labelled_judge.h"
 
-#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "common/mem.h"
+#include "labelled_hearing.h"
 
 #define MS 1000
 #define ENOUGH 0.95        /* of a stroke's length */
@@ -24,164 +24,6 @@
 #define LEAST 0.7          /* a rubber is so many times as large as the hand, at least ... */
 #define LARGEST 1.5        /* ... and at most */
 #define LINGERS_MS 200     /* a hand that has left is waited for, and panels see it late */
-#define ROW_MAX 64
-
-/* What the panel said of a track. */
-struct sighting {
-	bool touched;
-	int64_t near_us; /* first seen, be it in hover */
-	int64_t first_us, last_us;
-	int64_t pen_us; /* first touching as what it is in the end */
-	bool is_hand;   /* it is what shows that a hand rubs: the palm, or all of its contacts */
-};
-
-struct hearing {
-	const struct plen_test_case *it;
-	struct plen_engine *engine;
-	struct sighting sightings[PLEN_TEST_TRACKS_MAX];
-	int64_t palm_us; /* the panel shows a palm; INT64_MAX: never */
-	size_t count, capacity;
-	struct plen_event *events;
-};
-
-/* A gesture of one kind, as the events told of it. */
-struct line {
-	uint32_t gesture;
-	int64_t begin_us, end_us;
-	bool cancelled;
-	bool taken;             /* a stroke has been found in it */
-	double moved_mm, scale; /* where it has left the page */
-};
-
-struct lines {
-	uint32_t count;
-	struct line row[ROW_MAX];
-};
-
-static void hear(void *data, const struct plen_event *event)
-{
-	struct hearing *hearing = data;
-
-	if (event->zone != 1) {
-		return;
-	}
-	hearing->events = plen_grow(hearing->events, hearing->count, &hearing->capacity,
-				    sizeof(*hearing->events));
-	hearing->events[hearing->count++] = *event;
-}
-
-static void note_sighting(struct hearing *hearing, const struct plen_contact *contact,
-			  uint32_t track, int64_t time_us)
-{
-	struct sighting *sighting = &hearing->sightings[track];
-	bool knows =
-		hearing->it->tracks[track].pen_us == INT64_MAX || contact->tool == PLEN_CONTACT_PEN;
-
-	if (sighting->near_us == INT64_MAX) {
-		sighting->near_us = time_us;
-	}
-	if ((contact->flags & (PLEN_CONTACT_HOVER | PLEN_CONTACT_END)) != 0) {
-		return;
-	}
-	if (!sighting->touched) {
-		sighting->first_us = time_us;
-	}
-	if (knows && sighting->pen_us == INT64_MAX) {
-		sighting->pen_us = time_us;
-	}
-	sighting->touched = true;
-	sighting->last_us = time_us;
-}
-
-static bool is_palm_by_size(const struct plen_contact *contact)
-{
-	return fmax(contact->width_mm, contact->height_mm) >= 45.0 &&
-	       fmin(contact->width_mm, contact->height_mm) >= 25.0;
-}
-
-static void note_hand(struct hearing *hearing, const struct plen_contact_frame *frame,
-		      const uint32_t *tracks, bool by_size)
-{
-	for (uint32_t i = 0; i < frame->count; i++) {
-		if (hearing->it->tracks[tracks[i]].role == PLEN_TEST_RUBS &&
-		    (!by_size || is_palm_by_size(&frame->contacts[i]))) {
-			hearing->sightings[tracks[i]].is_hand = true;
-		}
-	}
-}
-
-static void look(void *data, const struct plen_contact_frame *frame, const uint32_t *tracks)
-{
-	struct hearing *hearing = data;
-	uint32_t rubbing = 0;
-	bool by_size = false;
-
-	for (uint32_t i = 0; i < frame->count; i++) {
-		note_sighting(hearing, &frame->contacts[i], tracks[i], frame->time_us);
-		if (hearing->it->tracks[tracks[i]].role == PLEN_TEST_RUBS &&
-		    (frame->contacts[i].flags & PLEN_CONTACT_END) == 0) {
-			rubbing++;
-			by_size |= is_palm_by_size(&frame->contacts[i]);
-		}
-	}
-	if ((rubbing >= 4 || by_size) && hearing->palm_us == INT64_MAX) {
-		hearing->palm_us = frame->time_us;
-		note_hand(hearing, frame, tracks, by_size);
-	}
-	while (plen_engine_deadline_us(hearing->engine) < frame->time_us) {
-		plen_engine_advance(hearing->engine, plen_engine_deadline_us(hearing->engine));
-	}
-	plen_engine_frame(hearing->engine, frame, 0);
-}
-
-static void play(struct hearing *hearing)
-{
-	const struct plen_test_case *it = hearing->it;
-
-	for (uint32_t i = 0; i < it->track_count; i++) {
-		hearing->sightings[i] =
-			(struct sighting){.near_us = INT64_MAX, .pen_us = INT64_MAX};
-	}
-	hearing->palm_us = INT64_MAX;
-	hearing->engine = plen_engine_create(NULL, hear, hearing);
-	plen_engine_set_zones(hearing->engine, plen_test_case_zones, PLEN_TEST_CASE_ZONES);
-	plen_test_panel_scan(&it->panel, it->tracks, it->track_count, look, hearing);
-	plen_engine_advance(hearing->engine, (int64_t)1000000 * MS);
-	plen_engine_destroy(hearing->engine);
-}
-
-static void measure_move(struct line *line, const struct plen_event *begin,
-			 const struct plen_event *event)
-{
-	line->moved_mm = plen_geometry_distance_mm(begin->at, event->at);
-	line->scale = event->u.scale;
-}
-
-/* Every gesture that begins with this kind; what ends it follows it in the list of kinds. */
-static void collect(const struct hearing *hearing, enum plen_event_kind begins, struct lines *lines)
-{
-	lines->count = 0;
-	for (size_t i = 0; i < hearing->count; i++) {
-		const struct plen_event *begin = &hearing->events[i];
-		if (begin->kind != begins) {
-			continue;
-		}
-		assert(lines->count < ROW_MAX);
-		struct line *line = &lines->row[lines->count++];
-		*line = (struct line){.gesture = begin->gesture, .begin_us = begin->time_us};
-		for (size_t k = i + 1; k < hearing->count; k++) {
-			const struct plen_event *event = &hearing->events[k];
-			if (event->gesture != begin->gesture) {
-				continue;
-			}
-			line->end_us = event->time_us;
-			line->cancelled |= event->kind == PLEN_EVENT_INK_CANCEL;
-			if (begins == PLEN_EVENT_TRANSFORM_BEGIN) {
-				measure_move(line, begin, event);
-			}
-		}
-	}
-}
 
 static double distance_to_segment(struct plen_board_pt at, struct plen_board_pt a,
 				  struct plen_board_pt b)
@@ -196,7 +38,7 @@ static double distance_to_segment(struct plen_board_pt at, struct plen_board_pt 
 	return hypot(at.x_mm - a.x_mm - t * dx, at.y_mm - a.y_mm - t * dy);
 }
 
-static double distance_to_ink(const struct hearing *hearing, uint32_t gesture,
+static double distance_to_ink(const struct plen_test_hearing *hearing, uint32_t gesture,
 			      struct plen_board_pt at)
 {
 	const struct plen_board_pt *last = NULL;
@@ -224,10 +66,11 @@ static double distance_to_track(const struct plen_test_track *track, struct plen
 }
 
 /* The part of the way that the ink covers, looked at every 2 mm. */
-static double coverage(const struct hearing *hearing, uint32_t track_index, uint32_t gesture)
+static double coverage(const struct plen_test_hearing *hearing, uint32_t track_index,
+		       uint32_t gesture)
 {
 	const struct plen_test_track *track = &hearing->it->tracks[track_index];
-	const struct sighting *sighting = &hearing->sightings[track_index];
+	const struct plen_test_sighting *sighting = &hearing->sightings[track_index];
 	double near_mm = ALONG_MM + 2.0 * hearing->it->panel.noise_mm;
 	struct plen_board_pt last = {-1e6, -1e6};
 	unsigned looked = 0;
@@ -246,7 +89,8 @@ static double coverage(const struct hearing *hearing, uint32_t track_index, uint
 	return looked > 0 ? (double)covered / looked : 1.0;
 }
 
-static bool goes_astray(const struct hearing *hearing, uint32_t track_index, uint32_t gesture)
+static bool goes_astray(const struct plen_test_hearing *hearing, uint32_t track_index,
+			uint32_t gesture)
 {
 	double far_mm = ASTRAY_MM + 2.0 * hearing->it->panel.noise_mm;
 
@@ -261,23 +105,24 @@ static bool goes_astray(const struct hearing *hearing, uint32_t track_index, uin
 }
 
 /* Two packets, at their longest; a pen that was a finger first may have its ink from then on. */
-static bool begins_with(const struct hearing *hearing, const struct line *ink, uint32_t track)
+static bool begins_with(const struct plen_test_hearing *hearing, const struct plen_test_line *ink,
+			uint32_t track)
 {
-	const struct sighting *sighting = &hearing->sightings[track];
+	const struct plen_test_sighting *sighting = &hearing->sightings[track];
 
 	return ink->begin_us >= sighting->first_us &&
 	       ink->begin_us <= sighting->pen_us + 3 * hearing->it->panel.period_us;
 }
 
 /* Finds the ink of a stroke and takes it; false with a reason if it is not whole. */
-static bool is_whole(const struct hearing *hearing, uint32_t track, struct lines *inks,
-		     struct plen_test_verdict *verdict)
+static bool is_whole(const struct plen_test_hearing *hearing, uint32_t track,
+		     struct plen_test_lines *inks, struct plen_test_verdict *verdict)
 {
-	struct line *best = NULL;
+	struct plen_test_line *best = NULL;
 	double most = -1.0;
 
 	for (uint32_t i = 0; i < inks->count; i++) {
-		struct line *ink = &inks->row[i];
+		struct plen_test_line *ink = &inks->row[i];
 		if (ink->cancelled || ink->taken || !begins_with(hearing, ink, track)) {
 			continue;
 		}
@@ -306,7 +151,8 @@ static bool is_whole(const struct hearing *hearing, uint32_t track, struct lines
 }
 
 /* Where a panel gives no sizes a sleeve is a finger like any other. */
-static bool is_excused_ink(const struct hearing *hearing, const struct line *ink)
+static bool is_excused_ink(const struct plen_test_hearing *hearing,
+			   const struct plen_test_line *ink)
 {
 	for (uint32_t i = 0; i < hearing->it->track_count; i++) {
 		if (hearing->it->tracks[i].role == PLEN_TEST_TRAILS &&
@@ -317,25 +163,26 @@ static bool is_excused_ink(const struct hearing *hearing, const struct line *ink
 	return false;
 }
 
-static uint32_t count_crumbs(const struct hearing *hearing, const struct lines *inks)
+static uint32_t count_crumbs(const struct plen_test_hearing *hearing,
+			     const struct plen_test_lines *inks)
 {
 	uint32_t crumbs = 0;
 
 	for (uint32_t i = 0; i < inks->count; i++) {
-		const struct line *ink = &inks->row[i];
+		const struct plen_test_line *ink = &inks->row[i];
 		crumbs += !ink->cancelled && !ink->taken && !is_excused_ink(hearing, ink);
 	}
 	return crumbs;
 }
 
 /* When the first pen came near, and when it touched and was known; INT64_MAX if there is none. */
-static struct sighting first_pen(const struct hearing *hearing)
+static struct plen_test_sighting first_pen(const struct plen_test_hearing *hearing)
 {
-	struct sighting pen = {.near_us = INT64_MAX, .pen_us = INT64_MAX};
+	struct plen_test_sighting pen = {.near_us = INT64_MAX, .pen_us = INT64_MAX};
 
 	for (uint32_t i = 0; i < hearing->it->track_count; i++) {
 		const struct plen_test_track *track = &hearing->it->tracks[i];
-		const struct sighting *own = &hearing->sightings[i];
+		const struct plen_test_sighting *own = &hearing->sightings[i];
 		bool is_late = track->pen_us != INT64_MAX;
 		int64_t near_us = is_late ? own->pen_us : own->near_us;
 		if ((is_late || track->tool == PLEN_CONTACT_PEN) && near_us < pen.near_us) {
@@ -346,19 +193,19 @@ static struct sighting first_pen(const struct hearing *hearing)
 	return pen;
 }
 
-static bool left_the_page(const struct line *move, double part)
+static bool left_the_page(const struct plen_test_line *move, double part)
 {
 	return move->moved_mm > part * EXCUSED_MM || fabs(move->scale - 1.0) > part * EXCUSED_SCALE;
 }
 
 /* A hand that rubs may hold a pen: what it did before counts only if it goes on under the pen. */
-static void excuse_wipes(const struct hearing *hearing, struct lines *wipes)
+static void excuse_wipes(const struct plen_test_hearing *hearing, struct plen_test_lines *wipes)
 {
-	struct sighting pen = first_pen(hearing);
+	struct plen_test_sighting pen = first_pen(hearing);
 	uint32_t kept = 0;
 
 	for (uint32_t i = 0; i < wipes->count; i++) {
-		const struct line *wipe = &wipes->row[i];
+		const struct plen_test_line *wipe = &wipes->row[i];
 		if (pen.near_us == INT64_MAX || wipe->begin_us >= pen.near_us ||
 		    wipe->end_us > pen.pen_us) {
 			wipes->row[kept++] = *wipe;
@@ -369,8 +216,8 @@ static void excuse_wipes(const struct hearing *hearing, struct lines *wipes)
 
 /* Of a hand that rubs or holds a pen, what moved the page by a hair at most, or by little before
  * that was known. */
-static void excuse_moves(const struct hearing *hearing, const struct lines *wipes,
-			 struct lines *moves)
+static void excuse_moves(const struct plen_test_hearing *hearing,
+			 const struct plen_test_lines *wipes, struct plen_test_lines *moves)
 {
 	int64_t known_us = first_pen(hearing).pen_us;
 	uint32_t kept = 0;
@@ -380,7 +227,7 @@ static void excuse_moves(const struct hearing *hearing, const struct lines *wipe
 	}
 	known_us = known_us != INT64_MAX ? known_us : wipes->row[0].begin_us;
 	for (uint32_t i = 0; i < moves->count; i++) {
-		const struct line *move = &moves->row[i];
+		const struct plen_test_line *move = &moves->row[i];
 		if (left_the_page(move, move->end_us <= known_us ? 1.0 : 0.2)) {
 			moves->row[kept++] = *move;
 		}
@@ -389,7 +236,8 @@ static void excuse_moves(const struct hearing *hearing, const struct lines *wipe
 }
 
 /* Where the two fingers of a hand are: their middle, and how far apart. */
-static double grip_at(const struct hearing *hearing, int64_t time_us, struct plen_board_pt *middle)
+static double grip_at(const struct plen_test_hearing *hearing, int64_t time_us,
+		      struct plen_board_pt *middle)
 {
 	struct plen_board_pt ends[2] = {{0.0, 0.0}, {0.0, 0.0}};
 	uint32_t found = 0;
@@ -405,8 +253,8 @@ static double grip_at(const struct hearing *hearing, int64_t time_us, struct ple
 }
 
 /* Whether the page has gone as far, and grown as much, as the fingers did from then on. */
-static bool follows_fingers(const struct hearing *hearing, const struct line *move, int64_t from_us,
-			    int64_t lift_us)
+static bool follows_fingers(const struct plen_test_hearing *hearing,
+			    const struct plen_test_line *move, int64_t from_us, int64_t lift_us)
 {
 	double noise_mm = hearing->it->panel.noise_mm;
 	struct plen_board_pt from = {0.0, 0.0};
@@ -420,7 +268,8 @@ static bool follows_fingers(const struct hearing *hearing, const struct line *mo
 	       fabs(log(move->scale / (to_mm / from_mm))) < FOLLOW_SCALE + off;
 }
 
-static enum plen_test_outcome judge_move(const struct hearing *hearing, const struct lines *moves,
+static enum plen_test_outcome judge_move(const struct plen_test_hearing *hearing,
+					 const struct plen_test_lines *moves,
 					 struct plen_test_verdict *verdict)
 {
 	int64_t period_us = hearing->it->panel.period_us;
@@ -428,7 +277,7 @@ static enum plen_test_outcome judge_move(const struct hearing *hearing, const st
 	int64_t lift_us = INT64_MAX;
 
 	for (uint32_t i = 0; i < hearing->it->track_count; i++) {
-		const struct sighting *sighting = &hearing->sightings[i];
+		const struct plen_test_sighting *sighting = &hearing->sightings[i];
 		if (hearing->it->tracks[i].role == PLEN_TEST_MOVES && sighting->touched) {
 			second_us = sighting->first_us > second_us ? sighting->first_us : second_us;
 			lift_us = sighting->last_us < lift_us ? sighting->last_us : lift_us;
@@ -463,7 +312,7 @@ static enum plen_test_outcome judge_move(const struct hearing *hearing, const st
 
 /* The contact that tells best where the hand is: of a palm that has a size, the palm itself; else
  * the one that stays longest of those that make up the hand. */
-static uint32_t find_leader(const struct hearing *hearing)
+static uint32_t find_leader(const struct plen_test_hearing *hearing)
 {
 	uint32_t leader = hearing->it->track_count;
 
@@ -477,7 +326,7 @@ static uint32_t find_leader(const struct hearing *hearing)
 	return leader;
 }
 
-static bool is_sane_extent(const struct hearing *hearing, uint32_t leader,
+static bool is_sane_extent(const struct plen_test_hearing *hearing, uint32_t leader,
 			   const struct plen_event *end)
 {
 	const struct plen_test_track *track = &hearing->it->tracks[leader];
@@ -496,7 +345,7 @@ static bool is_sane_extent(const struct hearing *hearing, uint32_t leader,
 }
 
 /* How far a place is from the contacts of the hand: between them it is within it. */
-static double off_hand_mm(const struct hearing *hearing, const struct plen_event *event)
+static double off_hand_mm(const struct plen_test_hearing *hearing, const struct plen_event *event)
 {
 	struct plen_board_pt low = {INFINITY, INFINITY};
 	struct plen_board_pt high = {-INFINITY, -INFINITY};
@@ -515,8 +364,8 @@ static double off_hand_mm(const struct hearing *hearing, const struct plen_event
 		     fmax(0.0, fmax(low.y_mm - event->at.y_mm, event->at.y_mm - high.y_mm)));
 }
 
-static double furthest_off_mm(const struct hearing *hearing, const struct line *wipe,
-			      const struct plen_event **last)
+static double furthest_off_mm(const struct plen_test_hearing *hearing,
+			      const struct plen_test_line *wipe, const struct plen_event **last)
 {
 	double far_mm = 0.0;
 
@@ -531,11 +380,12 @@ static double furthest_off_mm(const struct hearing *hearing, const struct line *
 }
 
 /* One wipe, from soon after the palm to its lift, which goes where the hand does. */
-static enum plen_test_outcome judge_wipe(const struct hearing *hearing, const struct lines *wipes,
+static enum plen_test_outcome judge_wipe(const struct plen_test_hearing *hearing,
+					 const struct plen_test_lines *wipes,
 					 struct plen_test_verdict *verdict)
 {
 	int64_t period_us = hearing->it->panel.period_us;
-	const struct line *wipe = &wipes->row[0];
+	const struct plen_test_line *wipe = &wipes->row[0];
 	int64_t late_us = wipe->begin_us - hearing->palm_us;
 	uint32_t leader = find_leader(hearing);
 	const struct plen_event *last = NULL;
@@ -559,17 +409,17 @@ static enum plen_test_outcome judge_wipe(const struct hearing *hearing, const st
 		       : PLEN_TEST_BAD_WIPE;
 }
 
-static enum plen_test_outcome weigh(const struct hearing *hearing,
+static enum plen_test_outcome weigh(const struct plen_test_hearing *hearing,
 				    struct plen_test_verdict *verdict)
 {
-	struct lines inks, moves, wipes;
+	struct plen_test_lines inks, moves, wipes;
 	uint32_t strokes = 0;
 	uint32_t whole = 0;
 	uint32_t crumbs = 0;
 
-	collect(hearing, PLEN_EVENT_INK_BEGIN, &inks);
-	collect(hearing, PLEN_EVENT_TRANSFORM_BEGIN, &moves);
-	collect(hearing, PLEN_EVENT_WIPE_BEGIN, &wipes);
+	plen_test_hearing_collect(hearing, PLEN_EVENT_INK_BEGIN, &inks);
+	plen_test_hearing_collect(hearing, PLEN_EVENT_TRANSFORM_BEGIN, &moves);
+	plen_test_hearing_collect(hearing, PLEN_EVENT_WIPE_BEGIN, &wipes);
 	excuse_wipes(hearing, &wipes);
 	excuse_moves(hearing, &wipes, &moves);
 	for (uint32_t i = 0; i < hearing->it->track_count; i++) {
@@ -620,14 +470,13 @@ static bool is_right(enum plen_test_label label, enum plen_test_outcome outcome)
 
 struct plen_test_verdict plen_test_case_judge(const struct plen_test_case *it)
 {
-	struct hearing *hearing = plen_calloc(1, sizeof(*hearing));
+	struct plen_test_hearing *hearing = plen_calloc(1, sizeof(*hearing));
 	struct plen_test_verdict verdict = {0};
 
-	hearing->it = it;
-	play(hearing);
+	plen_test_hearing_play(hearing, it);
 	verdict.outcome = weigh(hearing, &verdict);
 	verdict.is_right = is_right(it->label, verdict.outcome);
-	free(hearing->events);
+	plen_test_hearing_finish(hearing);
 	free(hearing);
 	return verdict;
 }
