@@ -21,8 +21,9 @@ STATS = "/var/lib/plenary/stats.json"
 PANEL_NAME = "Plenary Test Panel"
 # The other panels, by what uhid_panel.c calls them.
 PANEL_NAMES = {key: f"Plenary Test {key.capitalize()}" for key in (
-    "pens", "crowd", "frame", "modern", "packets", "single", "pointer")}
-PENS_NODES = 7  # two of touch, one of styluses, four of pens
+    "pens", "crowd", "frame", "display", "modern", "packets", "single", "pointer")}
+# Of those that have more than one: two of touch, one of styluses, four of pens; touch and a pen.
+NODES = {"pens": 7, "display": 2}
 
 RAIL_MM = 56
 BAND_MM = 52
@@ -166,7 +167,7 @@ class Board:
                 panel.unplug()
         panel = self.panels[key]
         if not panel.is_plugged:
-            self.plug(panel, PENS_NODES if key == "pens" else 1)
+            self.plug(panel, NODES.get(key, 1))
         return panel
 
     def lesson(self):

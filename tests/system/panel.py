@@ -39,11 +39,14 @@ class Hand:
 
 
 class Pen:
-    """A pen that writes along points with one pressure, or rubs as an eraser, and goes away."""
+    """A pen that writes along points, or rubs as an eraser, and goes away.
 
-    def __init__(self, number, points, pressure=0.5, end="pen", late=0):
-        self.number, self.points, self.pressure = number, points, pressure
-        self.end, self.late = end, late
+    `pressures` are one for each point, or one for all.
+    """
+
+    def __init__(self, number, points, pressures=0.5, end="pen", late=0):
+        self.number, self.points, self.end, self.late = number, points, end, late
+        self.pressures = pressures if isinstance(pressures, list) else [pressures] * len(points)
 
     def frames(self):
         return self.late + len(self.points) + 1
@@ -52,7 +55,7 @@ class Pen:
         frame -= self.late
         if 0 <= frame < len(self.points):
             x, y = self.points[frame]
-            return [f"{self.end} {x:.2f} {y:.2f} {self.pressure:.3f} {self.number}"]
+            return [f"{self.end} {x:.2f} {y:.2f} {self.pressures[frame]:.3f} {self.number}"]
         return [f"away {self.number}"] if frame == len(self.points) else []
 
 

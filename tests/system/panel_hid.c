@@ -197,6 +197,8 @@ static unsigned value_of(const struct panel_field *field, const struct panel_sam
 		return sample->id;
 	case PANEL_PRESSURE:
 		return share(sample->pressure, 1.0, field->max);
+	case PANEL_TILT:
+		return sample->near ? field->max * 3 / 4 : field->max / 2;
 	case PANEL_WIDTH:
 		return share(sample->w_mm, PANEL_WIDTH_MM, field->max);
 	case PANEL_HEIGHT:

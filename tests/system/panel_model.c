@@ -34,6 +34,7 @@
 #define INVERT FLAG(0x3c, PANEL_INVERT)
 #define ERASER FLAG(0x45, PANEL_ERASER)
 #define PRESSURE(bits, max) {DIGITIZER, 0x30, bits, 1, max, PANEL_NO_UNIT, 0, PANEL_PRESSURE}
+#define TILT(usage) BYTE(usage, 120, PANEL_TILT)
 #define ID BYTE(0x51, 255, PANEL_ID)
 #define TRANSDUCER BYTE(0x38, 15, PANEL_ID)
 #define AZIMUTH {DIGITIZER, 0x3f, 16, 1, 36000, PANEL_CENTIDEGREES, 36000, PANEL_NOTHING}
@@ -110,6 +111,17 @@ static const struct panel_report crowd[] = {
 	 false},
 };
 
+/* A display with a pen that leans, and fingers beside it; no table knows it. */
+static const struct panel_field display_pen[] = {
+	TIP, BARREL, INVERT, ERASER, IN_RANGE, PADDING(3), PRESSURE(16, 4095), TILT(0x3d), TILT(0x3e),
+	MM_PLACE(32767), END,
+};
+static const struct panel_report display[] = {
+	{PANEL_ROLE_TOUCH, 3, DIGITIZER, TOUCH_USAGE, FINGER_USAGE, 8, wall_finger, count, true,
+	 false},
+	{PANEL_ROLE_PEN, 7, DIGITIZER, PEN_USAGE, STYLUS_USAGE, 1, display_pen, NULL, false, false},
+};
+
 /* An infrared frame: equal ranges on unequal sides, sizes in those, and no unit anywhere. */
 static const struct panel_field frame_finger[] = {
 	TIP, IN_RANGE, PADDING(6), ID, SIZE(32767), PLACE(32767), END,
@@ -138,6 +150,7 @@ const struct panel_model panel_models[] = {
 	HID("pens", "Plenary Test Pens", 0x0b8c, 0x0092, 10, pens),
 	HID("crowd", "Plenary Test Crowd", 0x0596, 0x0506, 60, crowd),
 	HID("frame", "Plenary Test Frame", 0x23c9, 0x5666, 6, frame),
+	HID("display", "Plenary Test Display", 0x1209, 0x0014, 10, display),
 	HID("modern", "Plenary Test Modern", 0x0596, 0x051c, 20, modern),
 	{"packets", "Plenary Test Packets", 0x0eef, 0x0001, 10, NULL, 0},
 	{"single", "Plenary Test Single", 0x6615, 0x0001, 1, NULL, 0},

@@ -37,6 +37,7 @@ enum panel_value {
 	PANEL_BUTTON,
 	PANEL_ID,
 	PANEL_PRESSURE,
+	PANEL_TILT, /* all pens lean alike */
 	PANEL_WIDTH,
 	PANEL_HEIGHT,
 	PANEL_X,

@@ -43,10 +43,9 @@ static bool describe(const struct panel *panel)
 		    add_axis(panel->fd, ABS_Y);
 
 	if (manner == POINTER) {
-		/* With two buttons libinput would wait for both at once, as a middle one. */
+		/* With these two libinput waits 50 ms for both at once, as a middle one. */
 		return good && ioctl(panel->fd, UI_SET_KEYBIT, BTN_LEFT) == 0 &&
-		       ioctl(panel->fd, UI_SET_KEYBIT, BTN_RIGHT) == 0 &&
-		       ioctl(panel->fd, UI_SET_KEYBIT, BTN_MIDDLE) == 0;
+		       ioctl(panel->fd, UI_SET_KEYBIT, BTN_RIGHT) == 0;
 	}
 	good = good && ioctl(panel->fd, UI_SET_KEYBIT, BTN_TOUCH) == 0 &&
 	       ioctl(panel->fd, UI_SET_PROPBIT, INPUT_PROP_DIRECT) == 0;

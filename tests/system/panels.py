@@ -111,6 +111,44 @@ def mouse_of_a_panel_does_not_double_ink(board):
     expect_line(wall_points(lesson, lesson.strokes(0)[before]), start, end, "the stroke")
 
 
+# A display with a pen that leans
+
+def pen_of_a_display_loses_nothing(board):
+    """It comes down at full speed: its first place, and how hard it presses there, is in the stroke.
+    Fingers write beside it; before, it hovers where nothing may be seen of it.
+    """
+    pen, fingers = ((700, 300), (1200, 340)), [((100, 290), (600, 290)), ((100, 370), (600, 370))]
+    path = line(*pen, 20)
+    pressures = [0.2 + 0.6 * i / 20 for i in range(21)]
+    panel = board.only("display")
+    before = len(board.lesson().strokes(0))
+    panel.perform([command for x, y in line((1200, 500), (700, 500), 20)
+                   for command in (f"hover {x:.2f} {y:.2f}", f"wait {PACE_MS}")] + ["away"])
+    write(board, panel, Pen(0, path, pressures, late=5), Hand(0, line(*fingers[0], 60)),
+          Hand(1, line(*fingers[1], 40), late=LATE))
+    lesson = board.lesson()
+    strokes = lesson.strokes(0)[before:]
+    expect(len(strokes) == 3, f"{len(strokes)} strokes of three")
+    for start, end in (pen, *fingers):
+        nearest = min((wall_points(lesson, stroke) for stroke in strokes),
+                      key=lambda points: math.dist(points[0], start))
+        expect_line(nearest, start, end, f"the stroke at {start}")
+    written = min(strokes, key=lambda stroke: math.dist(wall_points(lesson, stroke)[0], pen[0]))
+    for wanted, found in ((pressures[0], written.pressures[0]),
+                          (pressures[-1], written.pressures[-1])):
+        expect_near(found / 255, wanted, 0.08, "the pen's pressure")
+    see_lines(board, pen, *fingers)
+    board.keep("pen-of-a-display")
+
+
+def other_end_of_a_leaning_pen_rubs(board):
+    panel = board.only("display")
+    panel.pen("eraser", line((690, 300), (1210, 340), 40), [0.5] * 41)
+    board.wait_lesson(
+        lambda lesson: sum(stroke.visible < 0.05 for stroke in lesson.strokes(0)[-3:]) == 1,
+        "the pen's stroke to be rubbed out, and no other")
+
+
 # An infrared frame that knows no millimetres
 
 def frame_without_units_writes_and_rubs(board):
@@ -200,7 +238,9 @@ def single_touch_writes(board):
 
 
 def absolute_pointer_writes(board):
-    """A mouse to the system: the kiosk may open it because its id is a board's."""
+    """A mouse to the system: the kiosk may open it because its id is a board's. It has a left and a
+    right button and none between, so that libinput would keep the first 50 ms of a stroke.
+    """
     ends = ((700, 640), (1200, 640))
     panel = board.only("pointer")
     strokes = write(board, panel, Hand(0, line(*ends, 30)))
@@ -252,6 +292,8 @@ CHECKS = (
     touch_that_is_a_pen_a_moment_later,
     palm_beside_a_pen_only_rests,
     mouse_of_a_panel_does_not_double_ink,
+    pen_of_a_display_loses_nothing,
+    other_end_of_a_leaning_pen_rubs,
     frame_without_units_writes_and_rubs,
     silent_finger_goes_on_with_its_stroke,
     kernel_lifts_a_silent_finger,
