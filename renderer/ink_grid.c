@@ -107,6 +107,21 @@ static struct cells cells_of(int64_t x0, int64_t y0, int64_t x1, int64_t y1)
 	return (struct cells){cell_at(x0), cell_at(y0), cell_at(x1 - 1) + 1, cell_at(y1 - 1) + 1};
 }
 
+static void widen(struct plen_ink_grid *grid, const struct plen_capsule *capsule)
+{
+	struct plen_ink_window *laid = &grid->laid;
+
+	if (grid->all == NULL) {
+		*laid = (struct plen_ink_window){capsule->x0_px, capsule->y0_px, capsule->x1_px,
+						 capsule->y1_px};
+		return;
+	}
+	laid->x0_px = MIN(laid->x0_px, capsule->x0_px);
+	laid->y0_px = MIN(laid->y0_px, capsule->y0_px);
+	laid->x1_px = MAX(laid->x1_px, capsule->x1_px);
+	laid->y1_px = MAX(laid->y1_px, capsule->y1_px);
+}
+
 static void lay_in_cell(struct plen_ink_grid *grid, const struct plen_capsule *capsule,
 			int64_t column, int64_t row)
 {
@@ -131,6 +146,8 @@ void plen_ink_grid_lay(struct plen_ink_grid *grid, const struct plen_spine_sampl
 		return;
 	}
 
+	widen(grid, &capsule);
+
 	struct cells cells =
 		cells_of(MAX(capsule.x0_px, window->x0_px), MAX(capsule.y0_px, window->y0_px),
 			 MIN(capsule.x1_px, window->x1_px), MIN(capsule.y1_px, window->y1_px));
@@ -139,6 +156,14 @@ void plen_ink_grid_lay(struct plen_ink_grid *grid, const struct plen_spine_sampl
 			lay_in_cell(grid, &capsule, column, row);
 		}
 	}
+}
+
+bool plen_ink_grid_touches(const struct plen_ink_grid *grid, const struct plen_ink_window *window)
+{
+	const struct plen_ink_window *laid = &grid->laid;
+
+	return grid->all != NULL && window->x0_px < laid->x1_px && laid->x0_px < window->x1_px &&
+	       window->y0_px < laid->y1_px && laid->y0_px < window->y1_px;
 }
 
 void plen_ink_grid_read(const struct plen_ink_grid *grid, struct plen_coverage *coverage)

@@ -42,6 +42,7 @@ struct plen_ink_grid {
 	struct plen_ink_pool *pool;
 	struct plen_brush brush;
 	struct plen_ink_window window;
+	struct plen_ink_window laid; /* what may hold ink; nothing while `all` is empty */
 	struct plen_ink_cell *all;
 	struct plen_ink_cell *buckets[PLEN_INK_GRID_BUCKETS];
 };
@@ -53,6 +54,9 @@ void plen_ink_grid_clear(struct plen_ink_grid *grid);
 /* Lays the capsule between two samples; their disc if they are the same. */
 void plen_ink_grid_lay(struct plen_ink_grid *grid, const struct plen_spine_sample *from,
 		       const struct plen_spine_sample *to);
+
+/* Whether anything was laid there, or near. */
+bool plen_ink_grid_touches(const struct plen_ink_grid *grid, const struct plen_ink_window *window);
 
 /* Adds to the coverage what was laid there. */
 void plen_ink_grid_read(const struct plen_ink_grid *grid, struct plen_coverage *coverage);

@@ -70,6 +70,7 @@ struct plen_wet_stroke *plen_wet_begin(struct plen_wet *wet, uint32_t gesture, d
 	stroke->stable = 0;
 	stroke->points = 0;
 	stroke->tail_count = 0;
+	stroke->tail_bounds = (struct plen_page_rect){0};
 	plen_spine_reset(&stroke->spine, tolerance_mm);
 	return stroke;
 }
@@ -117,15 +118,23 @@ static struct plen_page_rect bounds_of(const struct plen_spine_sample *samples, 
 }
 
 /* Also where a stroke that was emptied goes on. */
-static struct plen_page_rect begin(struct plen_wet_stroke *stroke, struct plen_spine_sample first)
+static void begin(struct plen_wet_stroke *stroke, struct plen_spine_sample first)
 {
-	struct plen_page_rect predicted = bounds_of(stroke->tail, stroke->tail_count);
-
 	plen_ink_grid_clear(&stroke->grid);
 	stroke->laid = 0;
 	plen_spine_push(&stroke->spine, first);
 	stroke->stable = stroke->spine.count;
-	return plen_page_rect_union(predicted, bounds_of(&first, 1));
+}
+
+/* Returns where samples became stable. */
+static struct plen_page_rect grow(struct plen_wet_stroke *stroke, struct plen_spine_sample next)
+{
+	limit_spine(stroke);
+
+	size_t from = stroke->stable - 1;
+	settle(stroke, next);
+	plen_spine_push(&stroke->spine, next);
+	return bounds_of(stroke->spine.samples + from, stroke->spine.count - from);
 }
 
 static double kept_mm(double mm)
@@ -160,11 +169,14 @@ static struct tail tail_of(const struct plen_wet_stroke *stroke)
 			     stroke->spine.count - stroke->stable + 1};
 }
 
-static struct plen_page_rect tail_bounds(const struct plen_wet_stroke *stroke)
+/* Notes where the tail is now. Returns where it was, as well. */
+static struct plen_page_rect move_tail(struct plen_wet_stroke *stroke)
 {
+	struct plen_page_rect before = stroke->tail_bounds;
 	struct tail tail = tail_of(stroke);
 
-	return bounds_of(tail.samples, tail.count);
+	stroke->tail_bounds = bounds_of(tail.samples, tail.count);
+	return plen_page_rect_union(before, stroke->tail_bounds);
 }
 
 struct plen_page_rect plen_wet_extend(struct plen_wet_stroke *stroke, struct plen_page_pt at,
@@ -177,21 +189,15 @@ struct plen_page_rect plen_wet_extend(struct plen_wet_stroke *stroke, struct ple
 		return changed;
 	}
 	if (stroke->points == 0) {
-		changed = begin(stroke, next);
+		begin(stroke, next);
 	} else {
-		changed = tail_bounds(stroke);
-		limit_spine(stroke);
-		size_t from = stroke->stable - 1;
-		settle(stroke, next);
-		plen_spine_push(&stroke->spine, next);
-		changed = plen_page_rect_union(changed, bounds_of(stroke->spine.samples + from,
-								  stroke->spine.count - from));
+		changed = grow(stroke, next);
 	}
 	stroke->tail_count = 0;
 	stroke->previous = stroke->last;
 	stroke->last = next;
 	stroke->points++;
-	return changed;
+	return plen_page_rect_union(changed, move_tail(stroke));
 }
 
 static void push_tail(struct plen_wet_stroke *stroke, const struct plen_spine_sample *samples,
@@ -242,18 +248,20 @@ struct plen_page_rect plen_wet_predict(struct plen_wet_stroke *stroke,
 		return (struct plen_page_rect){0};
 	}
 
-	struct plen_page_rect before = tail_bounds(stroke);
 	stroke->tail_count = 0;
 	if (count > 0 && are_finite(points, count)) {
 		make_tail(stroke, points, count);
 	}
-	return plen_page_rect_union(before, tail_bounds(stroke));
+	return move_tail(stroke);
 }
 
 struct plen_page_rect plen_wet_end(struct plen_wet *wet, struct plen_wet_stroke *stroke)
 {
-	struct plen_page_rect predicted = bounds_of(stroke->tail, stroke->tail_count);
+	struct plen_page_rect predicted = {0};
 
+	if (stroke->tail_count > 0) {
+		predicted = stroke->tail_bounds;
+	}
 	plen_ink_grid_clear(&stroke->grid);
 	for (size_t i = 0; i < wet->count; i++) {
 		if (wet->strokes[i] == stroke) {
@@ -309,15 +317,46 @@ static void lay_settled(struct plen_wet_stroke *stroke)
 	}
 }
 
+static bool tail_touches(const struct plen_wet_stroke *stroke, const struct plen_ink_window *part)
+{
+	const struct plen_px_scale *scale = &stroke->grid.brush.scale;
+	const struct plen_page_rect *tail = &stroke->tail_bounds;
+
+	/* A pixel more on each side: ink that covers a pixel in part colours all of it. */
+	return tail->x_mm * scale->x_px_per_mm < (double)part->x1_px + 1 &&
+	       tail->y_mm * scale->y_px_per_mm < (double)part->y1_px + 1 &&
+	       (tail->x_mm + tail->w_mm) * scale->x_px_per_mm > (double)part->x0_px - 1 &&
+	       (tail->y_mm + tail->h_mm) * scale->y_px_per_mm > (double)part->y0_px - 1;
+}
+
+/* Covers what the scratch lies over. False if nothing of the stroke comes there. */
+static bool cover(struct plen_wet *wet, const struct plen_wet_stroke *stroke)
+{
+	struct plen_coverage *scratch = &wet->scratch;
+	const struct plen_ink_window part = {scratch->x_px, scratch->y_px,
+					     scratch->x_px + scratch->width_px,
+					     scratch->y_px + scratch->height_px};
+	bool has_ink = plen_ink_grid_touches(&stroke->grid, &part);
+	bool has_tail = tail_touches(stroke, &part);
+
+	if (has_ink) {
+		plen_ink_grid_read(&stroke->grid, scratch);
+	}
+	if (has_tail) {
+		struct tail tail = tail_of(stroke);
+
+		plen_brush_links(&stroke->grid.brush, tail.samples, tail.count, scratch);
+	}
+	return has_ink || has_tail;
+}
+
 static void draw_block(struct plen_wet *wet, const struct plen_wet_stroke *stroke,
 		       const struct plen_coverage_target *target, struct plen_rgba colour)
 {
-	struct tail tail = tail_of(stroke);
-
-	plen_ink_grid_read(&stroke->grid, &wet->scratch);
-	plen_brush_links(&stroke->grid.brush, tail.samples, tail.count, &wet->scratch);
-	plen_coverage_blend(&wet->scratch, target, colour);
-	plen_coverage_clear(&wet->scratch);
+	if (cover(wet, stroke)) {
+		plen_coverage_blend(&wet->scratch, target, colour);
+		plen_coverage_clear(&wet->scratch);
+	}
 }
 
 void plen_wet_draw(struct plen_wet *wet, struct plen_wet_stroke *stroke,

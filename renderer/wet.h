@@ -33,8 +33,9 @@ struct plen_wet_stroke {
 	uint32_t points;
 	struct plen_ink_grid grid;
 	size_t laid; /* stable samples that are in the grid */
-	/* In place of the samples after the stable ones, if there are any: where the pen is thought
-	 * to be by now. */
+	/* The tail: the samples from the last stable one on, or in place of them, where the pen is
+	 * thought to be by now. */
+	struct plen_page_rect tail_bounds;
 	uint32_t tail_count;
 	struct plen_spine_sample tail[(PLEN_WET_PREDICTED_MAX + 1) * PLEN_WALK_SAMPLES_MAX];
 };
