@@ -42,7 +42,8 @@ static void compose_wet(const struct plen_stage *stage, int pane, struct plen_px
 
 		if (stroke->pane == pane) {
 			plen_wet_draw(stage->wet, stroke, &stage->panes[pane].viewport, part, frame,
-				      plen_theme_ink(stage->scene->theme, stroke->ink));
+				      plen_theme_ink(stage->scene->theme, stroke->ink),
+				      plen_page_ink_manner(stage->scene->theme, stroke->ink));
 		}
 	}
 }

@@ -146,6 +146,23 @@ static inline void blend_some(uint32_t *pixels, const uint8_t *levels, struct in
 	}
 }
 
+#define CHANNEL(pixel, i) ((pixel) & (UINT32_C(0xff) << (8 * (i))))
+
+static uint32_t darker(uint32_t a, uint32_t b)
+{
+	uint32_t pixel = 0;
+
+	for (int i = 0; i < 3; i++) {
+		pixel |= CHANNEL(a, i) < CHANNEL(b, i) ? CHANNEL(a, i) : CHANNEL(b, i);
+	}
+	return pixel;
+}
+
+static uint32_t lighter(uint32_t a, uint32_t b)
+{
+	return ~darker(~a, ~b) & COLOURS;
+}
+
 static inline void blend(uint32_t *pixels, const uint8_t *levels, struct ink ink)
 {
 	blend_some(pixels, levels, ink, GROUP);
@@ -260,4 +277,42 @@ void plen_coverage_blend(const struct plen_coverage *coverage,
 	}
 #endif
 	plen_coverage_blend_portable(coverage, target, colour);
+}
+
+static void blend_beneath(const struct plen_coverage *coverage,
+			  const struct plen_coverage_target *target, struct ink ink,
+			  uint32_t (*pick)(uint32_t a, uint32_t b))
+{
+	for (int y = coverage->first_row; y < coverage->end_row; y++) {
+		uint32_t *pixels = target->pixels + (int64_t)y * target->stride_px;
+		const uint8_t *levels = row_of(coverage, y);
+		uint64_t marks = coverage->marks[y];
+		int from, to;
+
+		while (next_run(&marks, &from, &to)) {
+			to = to < coverage->width_px ? to : coverage->width_px;
+			for (int x = from; x < to; x++) {
+				uint32_t share = divided(levels[x] * ink.alpha);
+
+				pixels[x] = pick(blended(pixels[x], ink.pixel, share), pixels[x]);
+			}
+		}
+	}
+}
+
+void plen_coverage_blend_as(const struct plen_coverage *coverage,
+			    const struct plen_coverage_target *target, struct plen_rgba colour,
+			    enum plen_coverage_manner manner)
+{
+	switch (manner) {
+	case PLEN_COVERAGE_OVER:
+		plen_coverage_blend(coverage, target, colour);
+		break;
+	case PLEN_COVERAGE_DARKENING:
+		blend_beneath(coverage, target, ink_of(colour), darker);
+		break;
+	case PLEN_COVERAGE_LIGHTENING:
+		blend_beneath(coverage, target, ink_of(colour), lighter);
+		break;
+	}
 }

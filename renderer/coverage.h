@@ -64,6 +64,18 @@ struct plen_coverage_target {
 void plen_coverage_blend(const struct plen_coverage *coverage,
 			 const struct plen_coverage_target *target, struct plen_rgba colour);
 
+enum plen_coverage_manner {
+	PLEN_COVERAGE_OVER,
+	/* As if beneath all that is darker, or lighter, than the colour: a highlighter that is not
+	 * yet in its place under the writing. */
+	PLEN_COVERAGE_DARKENING,
+	PLEN_COVERAGE_LIGHTENING,
+};
+
+void plen_coverage_blend_as(const struct plen_coverage *coverage,
+			    const struct plen_coverage_target *target, struct plen_rgba colour,
+			    enum plen_coverage_manner manner);
+
 /* The same without the processor's wide registers, for comparing. */
 void plen_coverage_blend_portable(const struct plen_coverage *coverage,
 				  const struct plen_coverage_target *target,

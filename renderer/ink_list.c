@@ -9,6 +9,7 @@ struct pass {
 	struct plen_ink_list *list;
 	size_t count_max;
 	bool quiet;
+	bool marker; /* the highlighter's strokes, and no others */
 };
 
 void plen_ink_list_finish(struct plen_ink_list *list)
@@ -56,38 +57,35 @@ static bool visit(void *data, const struct plen_stroke *stroke)
 {
 	const struct pass *pass = data;
 
-	plen_ink_list_add(pass->list, stroke, pass->quiet);
+	if ((stroke->ink == PLEN_INK_MARKER) == pass->marker) {
+		plen_ink_list_add(pass->list, stroke, pass->quiet);
+	}
 	return pass->list->count < pass->count_max;
 }
 
-static bool collect_behind(const struct plen_lesson *lesson, uint32_t behind,
-			   const struct plen_page_rect *rect, struct pass *pass,
-			   struct plen_ink_list_place *place)
-{
-	if (!place->is_own && behind != 0 &&
-	    plen_lesson_each_stroke_from(lesson, behind, rect, &place->next, visit, pass)) {
-		return true;
-	}
-	if (!place->is_own) {
-		*place = (struct plen_ink_list_place){.is_own = true};
-	}
-	return false;
-}
+static const struct stage {
+	bool behind, marker;
+} stages[] = {{true, true}, {true, false}, {false, true}, {false, false}};
+#define STAGES ((int)(sizeof(stages) / sizeof(stages[0])))
 
 bool plen_ink_list_collect(struct plen_ink_list *list, const struct plen_lesson *lesson,
 			   uint32_t page, const struct plen_page_rect *rect, size_t count_max,
 			   struct plen_ink_list_place *place)
 {
 	const struct plen_lesson_page *about = plen_lesson_page(lesson, page);
-	struct pass pass = {.list = list, .count_max = count_max, .quiet = true};
 	bool more = false;
 
 	plen_ink_list_clear(list);
-	if (about != NULL) {
-		more = collect_behind(lesson, about->behind, rect, &pass, place);
-		pass.quiet = false;
-		more = more ||
-		       plen_lesson_each_stroke_from(lesson, page, rect, &place->next, visit, &pass);
+	while (about != NULL && place->stage < STAGES && !more) {
+		const struct stage *stage = &stages[place->stage];
+		struct pass pass = {list, count_max, stage->behind, stage->marker};
+		uint32_t from = stage->behind ? about->behind : page;
+
+		more = from != 0 &&
+		       plen_lesson_each_stroke_from(lesson, from, rect, &place->next, visit, &pass);
+		if (!more) {
+			*place = (struct plen_ink_list_place){.stage = place->stage + 1};
+		}
 	}
 	plen_ink_list_close(list);
 	return more;

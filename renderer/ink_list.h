@@ -26,9 +26,10 @@ struct plen_ink_list {
 };
 
 /* How far collecting has come; all zero is the beginning. A place stays right as long as nothing
- * but new strokes on top changes. */
+ * but new strokes of pens on top changes. */
 struct plen_ink_list_place {
-	bool is_own; /* done with the page behind */
+	int stage; /* the page behind before the page, and of each the highlighter before the pens
+		    */
 	size_t next;
 };
 
@@ -40,8 +41,8 @@ void plen_ink_list_add(struct plen_ink_list *list, const struct plen_stroke *str
 /* To be called once all are added: only now do the ranges stay where they are. */
 void plen_ink_list_close(struct plen_ink_list *list);
 
-/* Replaces what is in the list, at most count_max strokes from `place` on: the page behind first,
- * then the page. True if there are more. Main thread only. */
+/* Replaces what is in the list, at most count_max strokes from `place` on. True if there are more.
+ * Main thread only. */
 bool plen_ink_list_collect(struct plen_ink_list *list, const struct plen_lesson *lesson,
 			   uint32_t page, const struct plen_page_rect *rect, size_t count_max,
 			   struct plen_ink_list_place *place);

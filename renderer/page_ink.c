@@ -56,9 +56,18 @@ static void place(struct block *block, int x, int y)
 			    map.clip.h);
 }
 
-static void blend(const struct block *block, struct plen_rgba colour)
+enum plen_coverage_manner plen_page_ink_manner(enum plen_theme theme, enum plen_ink ink)
 {
-	plen_coverage_blend(block->target->scratch, &block->to, colour);
+	if (ink != PLEN_INK_MARKER) {
+		return PLEN_COVERAGE_OVER;
+	}
+	return theme == PLEN_THEME_LIGHT ? PLEN_COVERAGE_DARKENING : PLEN_COVERAGE_LIGHTENING;
+}
+
+static void blend(const struct block *block, struct plen_rgba colour,
+		  enum plen_coverage_manner manner)
+{
+	plen_coverage_blend_as(block->target->scratch, &block->to, colour, manner);
 	plen_coverage_clear(block->target->scratch);
 }
 
@@ -69,7 +78,8 @@ static void draw_list(const struct block *block, const struct plen_ink_list *lis
 
 		if (plen_page_rect_intersects(&stroke->bounds, &block->rect_mm)) {
 			plen_brush_stroke(&block->brush, stroke, block->target->scratch);
-			blend(block, colour_of(block->target->theme, &list->strokes[i]));
+			blend(block, colour_of(block->target->theme, &list->strokes[i]),
+			      PLEN_COVERAGE_OVER);
 		}
 	}
 }
@@ -97,7 +107,8 @@ void plen_page_ink_draw_spine(const struct plen_page_ink *target, enum plen_ink 
 		for (int x = clip->x; x < clip->x + clip->w; x += BLOCK_PX) {
 			place(&block, x, y);
 			plen_brush_spine(&block.brush, spine, target->scratch);
-			blend(&block, plen_theme_ink(target->theme, ink));
+			blend(&block, plen_theme_ink(target->theme, ink),
+			      plen_page_ink_manner(target->theme, ink));
 		}
 	}
 }

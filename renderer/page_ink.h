@@ -29,7 +29,10 @@ struct plen_page_ink {
  * the paper, and holds the lesson from which the list was collected. */
 void plen_page_ink_draw(const struct plen_page_ink *target, const struct plen_ink_list *list);
 
-/* Draws one stroke of the page itself that is kept whole, or a piece of it, from its spine. */
+/* How ink looks that is drawn over the rest of its page before it is in its place there. */
+enum plen_coverage_manner plen_page_ink_manner(enum plen_theme theme, enum plen_ink ink);
+
+/* Draws so one stroke of the page itself that is kept whole, or a piece of it, from its spine. */
 void plen_page_ink_draw_spine(const struct plen_page_ink *target, enum plen_ink ink,
 			      const struct plen_spine *spine);
 

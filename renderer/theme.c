@@ -65,7 +65,7 @@ static const struct palette palettes[] = {
 			.veil = RGBA(0x15211E, 178),
 			.on_group = RGB(0x0B1613),
 			.inks = {RGB(0xF3F5F2), RGB(0x56B4E9), RGB(0xE69F00), RGB(0xF0E442),
-				 RGB(0xE39AC6), RGB(0x009E73)},
+				 RGB(0xE39AC6), RGB(0x159E73)},
 			.marker_alpha = 128,
 			.groups = {RGB(0x8CC8FF), RGB(0x56B4E9), RGB(0xF2994A), RGB(0x4CC9A0),
 				   RGB(0xE39AC6), RGB(0xE4E9EC), RGB(0xF2E35A)},

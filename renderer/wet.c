@@ -351,17 +351,19 @@ static bool cover(struct plen_wet *wet, const struct plen_wet_stroke *stroke)
 }
 
 static void draw_block(struct plen_wet *wet, const struct plen_wet_stroke *stroke,
-		       const struct plen_coverage_target *target, struct plen_rgba colour)
+		       const struct plen_coverage_target *target, struct plen_rgba colour,
+		       enum plen_coverage_manner manner)
 {
 	if (cover(wet, stroke)) {
-		plen_coverage_blend(&wet->scratch, target, colour);
+		plen_coverage_blend_as(&wet->scratch, target, colour, manner);
 		plen_coverage_clear(&wet->scratch);
 	}
 }
 
 void plen_wet_draw(struct plen_wet *wet, struct plen_wet_stroke *stroke,
 		   const struct plen_viewport *viewport, struct plen_px_rect rect,
-		   const struct plen_coverage_target *frame, struct plen_rgba colour)
+		   const struct plen_coverage_target *frame, struct plen_rgba colour,
+		   enum plen_coverage_manner manner)
 {
 	if (stroke->points == 0) {
 		return;
@@ -379,7 +381,7 @@ void plen_wet_draw(struct plen_wet *wet, struct plen_wet_stroke *stroke,
 					    rect.y + y + viewport->origin_y_px,
 					    MIN(rect.w - x, PLEN_COVERAGE_SIDE_MAX),
 					    MIN(rect.h - y, PLEN_COVERAGE_SIDE_MAX));
-			draw_block(wet, stroke, &target, colour);
+			draw_block(wet, stroke, &target, colour, manner);
 		}
 	}
 }

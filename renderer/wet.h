@@ -70,4 +70,5 @@ struct plen_page_rect plen_wet_end(struct plen_wet *wet, struct plen_wet_stroke 
  */
 void plen_wet_draw(struct plen_wet *wet, struct plen_wet_stroke *stroke,
 		   const struct plen_viewport *viewport, struct plen_px_rect rect,
-		   const struct plen_coverage_target *frame, struct plen_rgba colour);
+		   const struct plen_coverage_target *frame, struct plen_rgba colour,
+		   enum plen_coverage_manner manner);

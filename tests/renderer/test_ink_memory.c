@@ -57,7 +57,7 @@ static void draw(struct plen_wet *wet, const struct plen_viewport *viewport,
 
 	for (size_t i = 0; i < wet->count; i++) {
 		plen_wet_draw(wet, wet->strokes[i], viewport, rect, &frame,
-			      (struct plen_rgba){20, 30, 40, 255});
+			      (struct plen_rgba){20, 30, 40, 255}, PLEN_COVERAGE_OVER);
 	}
 }
 

@@ -211,6 +211,8 @@ static void test_renderer__dry_ink_is_wet_ink(void **state)
 
 		sample_ink_scribble(&stroke, &random, 1 + i * 6,
 				    (struct plen_page_rect){20, 20, 1800, 900});
+		/* The highlighter is beneath the writing only when it is dry. */
+		stroke.op.ink %= PLEN_INK_PENS;
 		write_wet(wall, i + 1, &stroke, 0, true);
 		uint8_t *wet = copy_frame(wall);
 		sample_ink_commit(wall->lesson, wall->pages[0], &stroke);
@@ -222,6 +224,51 @@ static void test_renderer__dry_ink_is_wet_ink(void **state)
 		assert_int_equal(difference(wet, wall->frame.pixels), 0);
 		free(wet);
 	}
+	assert_equals_drawing_anew(wall);
+}
+
+static uint32_t pixel_at(const struct wall *wall, double x_mm, double y_mm)
+{
+	int x = (int)(x_mm * W / wall->scene.size.w_mm),
+	    y = (int)(y_mm * H / wall->scene.size.h_mm);
+
+	return ((const uint32_t *)(wall->frame.pixels +
+				   (size_t)y * (size_t)wall->frame.stride))[x] &
+	       0xffffff;
+}
+
+/* Wet, as it dries, and dry: what is marked is as black as it was. */
+static void test_renderer__the_highlighter_does_not_veil_writing(void **state)
+{
+	static const double word[] = {1200, 60, 1500, 60}, mark[] = {1350, 20, 1350, 100};
+	struct wall *wall = *state;
+	struct sample_stroke stroke;
+
+	show_class(wall);
+	uint32_t paper = pixel_at(wall, 1353, 43);
+	sample_ink_line(&stroke, word, 2);
+	stroke.op.ink = PLEN_INK_MAIN;
+	stroke.op.width_um = 12000;
+	sample_ink_commit(wall->lesson, wall->pages[0], &stroke);
+	assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
+	uint32_t black = pixel_at(wall, 1350, 60);
+
+	sample_ink_line(&stroke, mark, 2);
+	stroke.op.ink = PLEN_INK_MARKER;
+	stroke.op.width_um = 20000;
+	write_wet(wall, 1, &stroke, 0, true);
+	uint32_t marked = pixel_at(wall, 1353, 43);
+	assert_int_not_equal(marked, paper);
+	assert_int_equal(pixel_at(wall, 1350, 60), black);
+
+	sample_ink_commit(wall->lesson, wall->pages[0], &stroke);
+	plen_renderer_wet_end(wall->renderer, 1);
+	assert_true(plen_renderer_frame(wall->renderer, 1000) >= 0);
+	assert_int_equal(pixel_at(wall, 1353, 43), marked);
+	assert_int_equal(pixel_at(wall, 1350, 60), black);
+	assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
+	assert_int_equal(pixel_at(wall, 1353, 43), marked);
+	assert_int_equal(pixel_at(wall, 1350, 60), black);
 	assert_equals_drawing_anew(wall);
 }
 
@@ -680,6 +727,8 @@ int main(void)
 						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_renderer__dry_ink_is_wet_ink, set_up,
 						tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_renderer__the_highlighter_does_not_veil_writing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_renderer__many_pens_at_once_leave_no_trace_of_each_other, set_up,
 			tear_down),

@@ -62,7 +62,7 @@ static void draw(struct desk *desk, uint32_t *pixels, struct plen_px_rect rect)
 	}
 	for (size_t i = 0; i < desk->wet.count; i++) {
 		plen_wet_draw(&desk->wet, desk->wet.strokes[i], &desk->viewport, rect, &to,
-			      desk->colour);
+			      desk->colour, PLEN_COVERAGE_OVER);
 	}
 }
 
