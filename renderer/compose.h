@@ -12,17 +12,10 @@
 
 #include "chrome.h"
 #include "common/scene.h"
+#include "pane.h"
 #include "renderer/presenter.h"
 #include "tiles.h"
-#include "viewport.h"
 #include "wet.h"
-
-/* A pane on the screen. */
-struct plen_pane {
-	struct plen_viewport viewport;
-	uint32_t shown_ppm; /* scale at which all its tiles were last there; 0 = never */
-	bool zooming;       /* the scale has changed since the last frame */
-};
 
 /* What there is to see. Everything is borrowed. */
 struct plen_stage {

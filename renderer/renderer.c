@@ -18,6 +18,7 @@
 #include "compose.h"
 #include "damage.h"
 #include "outline.h"
+#include "pane.h"
 #include "scene_diff.h"
 #include "surface_file.h"
 #include "tiles.h"
@@ -28,6 +29,10 @@
  * pages to leaf through. */
 #define TILE_HALF_FRAMES 5
 #define PENS_MAX 64
+/* A frame of which an eighth or more is composed anew has no more time for tiles than it takes to
+ * give workers something to do. */
+#define LARGE_SHARE 8
+#define LARGE_BUDGET_US 500
 /* A point as the lesson keeps it, and as it was written. */
 #define SAME_MM 2e-3
 
@@ -97,51 +102,6 @@ static bool has_frame(const struct plen_renderer *renderer)
 	return renderer->canvas.cr != NULL;
 }
 
-/* What was known of the page, whichever pane it was in: class and groups change places. */
-static uint32_t shown_before(const struct plen_pane *before, uint32_t count, uint32_t page)
-{
-	for (uint32_t i = 0; i < count; i++) {
-		if (before[i].viewport.page == page) {
-			return before[i].shown_ppm;
-		}
-	}
-	return 0;
-}
-
-static void lay_out_panes(struct plen_renderer *renderer, uint32_t count_before)
-{
-	struct plen_pane before[PLEN_SCENE_PANES_MAX];
-
-	for (uint32_t i = 0; i < PLEN_SCENE_PANES_MAX; i++) {
-		before[i] = renderer->panes[i];
-	}
-	for (uint32_t i = 0; i < renderer->scene.pane_count; i++) {
-		struct plen_pane *pane = &renderer->panes[i];
-
-		plen_viewport_init(&pane->viewport, &renderer->scene.panes[i], renderer->scale);
-		pane->shown_ppm = shown_before(before, count_before, pane->viewport.page);
-		pane->zooming = pane->shown_ppm != 0 &&
-				pane->viewport.scale_ppm != before[i].viewport.scale_ppm;
-	}
-}
-
-/* A stroke goes on where it was begun, or where its page has gone to. */
-static int pane_of_page(const struct plen_renderer *renderer, uint32_t page, int before)
-{
-	int found = -1;
-
-	for (uint32_t i = 0; i < renderer->scene.pane_count; i++) {
-		if (renderer->scene.panes[i].page != page) {
-			continue;
-		}
-		if ((int)i == before) {
-			return before;
-		}
-		found = (int)i;
-	}
-	return found;
-}
-
 static void lay_out(struct plen_renderer *renderer, uint32_t panes_before)
 {
 	const struct plen_scene *scene = &renderer->scene;
@@ -150,45 +110,17 @@ static void lay_out(struct plen_renderer *renderer, uint32_t panes_before)
 		(struct plen_px_scale){renderer->canvas.frame.width_px / scene->size.w_mm,
 				       renderer->canvas.frame.height_px / scene->size.h_mm};
 	plen_tiles_set_style(renderer->tiles, scene->theme, renderer->scale);
-	lay_out_panes(renderer, panes_before);
+	plen_pane_lay_out(renderer->panes, panes_before, scene, renderer->scale);
 	for (uint32_t i = 0; i < scene->item_count; i++) {
 		renderer->extents[i] = plen_chrome_extent(&scene->items[i], renderer->scale);
 	}
 	for (size_t i = 0; i < renderer->wet.count; i++) {
 		struct plen_wet_stroke *stroke = renderer->wet.strokes[i];
 
-		stroke->pane = pane_of_page(renderer, stroke->page, stroke->pane);
+		stroke->pane = plen_pane_of_page(renderer->panes, scene->pane_count, stroke->page,
+						 stroke->pane);
 	}
 	renderer->tiles_state = PLEN_TILES_MORE;
-}
-
-static bool is_same_viewport(const struct plen_viewport *a, const struct plen_viewport *b)
-{
-	return a->page == b->page && a->scale_ppm == b->scale_ppm &&
-	       a->origin_x_px == b->origin_x_px && a->origin_y_px == b->origin_y_px &&
-	       a->rect.x == b->rect.x && a->rect.y == b->rect.y && a->rect.w == b->rect.w &&
-	       a->rect.h == b->rect.h;
-}
-
-static void diff_panes(struct plen_renderer *renderer, const struct plen_pane *before,
-		       uint32_t count_before)
-{
-	uint32_t count = renderer->scene.pane_count;
-
-	for (uint32_t i = 0; i < count || i < count_before; i++) {
-		const struct plen_viewport *old = &before[i].viewport;
-		const struct plen_viewport *new = &renderer->panes[i].viewport;
-
-		if (i < count && i < count_before && is_same_viewport(old, new)) {
-			continue;
-		}
-		if (i < count_before) {
-			plen_damage_add(&renderer->damage, old->rect);
-		}
-		if (i < count) {
-			plen_damage_add(&renderer->damage, new->rect);
-		}
-	}
 }
 
 static bool needs_all(const struct plen_scene *before, const struct plen_scene *after)
@@ -215,7 +147,8 @@ static void diff(struct plen_renderer *renderer, const struct past *past)
 		plen_damage_add_all(&renderer->damage);
 		return;
 	}
-	diff_panes(renderer, past->panes, past->scene.pane_count);
+	plen_pane_diff(past->panes, past->scene.pane_count, renderer->panes,
+		       renderer->scene.pane_count, &renderer->damage);
 	plen_scene_diff_items(&before, &after, &renderer->damage);
 }
 
@@ -429,6 +362,21 @@ static uint32_t find_pens(const struct plen_renderer *renderer, struct plen_px_p
 	return count;
 }
 
+static int64_t until_us(const struct plen_renderer *renderer, int64_t budget_us)
+{
+	uint64_t all_px = (uint64_t)renderer->canvas.frame.width_px *
+			  (uint64_t)renderer->canvas.frame.height_px;
+
+	if (budget_us == 0) {
+		return PLEN_TILES_ALL;
+	}
+	if (plen_damage_area_px(&renderer->damage) >= all_px / LARGE_SHARE &&
+	    budget_us > LARGE_BUDGET_US) {
+		budget_us = LARGE_BUDGET_US;
+	}
+	return plen_clock_monotonic_us() + budget_us;
+}
+
 static void turn_tiles(struct plen_renderer *renderer, int64_t budget_us)
 {
 	struct plen_tiles_view views[PLEN_SCENE_PANES_MAX];
@@ -438,8 +386,7 @@ static void turn_tiles(struct plen_renderer *renderer, int64_t budget_us)
 		.view_count = renderer->scene.pane_count,
 		.pens = pens,
 		.pen_count = find_pens(renderer, pens),
-		.deadline_us =
-			budget_us > 0 ? plen_clock_monotonic_us() + budget_us : PLEN_TILES_ALL,
+		.deadline_us = until_us(renderer, budget_us),
 		.damage = &renderer->damage,
 	};
 

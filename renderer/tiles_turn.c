@@ -399,7 +399,7 @@ static bool take_all(struct plen_tiles *tiles, const struct plen_tiles_turn *tur
 	return true;
 }
 
-/* Hands out what there are jobs for. */
+/* Hands out what there are jobs for; one at least, however late it is. */
 static enum plen_tiles_state give_orders(struct plen_tiles *tiles,
 					 const struct plen_tiles_turn *turn,
 					 const struct survey *survey)
@@ -413,7 +413,7 @@ static enum plen_tiles_state give_orders(struct plen_tiles *tiles,
 		if (job == NULL) {
 			return PLEN_TILES_BUSY;
 		}
-		if (is_late(turn)) {
+		if (i > 0 && is_late(turn)) {
 			return PLEN_TILES_MORE;
 		}
 		order(tiles, turn, &survey->nearest[i], job);

@@ -6,6 +6,8 @@
 #define PPM 1e6
 /* Beyond every screen and far from the limits of int and of cairo's fixed point. */
 #define FAR_PX 1000000.0
+/* Farther than any ink, and within what tiles can count. */
+#define FAR_ORIGIN_PX 4e11
 
 static int to_int(double px)
 {
@@ -29,6 +31,12 @@ struct plen_px_rect plen_viewport_snap(struct plen_px_scale board, struct plen_b
 	return (struct plen_px_rect){x0, y0, x1 - x0, y1 - y0};
 }
 
+/* Pages end nowhere, but numbers do. */
+static int64_t to_origin(double px)
+{
+	return llround(fmax(-FAR_ORIGIN_PX, fmin(px, FAR_ORIGIN_PX)));
+}
+
 void plen_viewport_init(struct plen_viewport *viewport, const struct plen_scene_pane *pane,
 			struct plen_px_scale board)
 {
@@ -38,10 +46,10 @@ void plen_viewport_init(struct plen_viewport *viewport, const struct plen_scene_
 	viewport->scale_ppm = (uint32_t)lround(scale * PPM);
 	viewport->scale = plen_viewport_scale(board, viewport->scale_ppm);
 	viewport->rect = plen_viewport_snap(board, pane->rect);
-	viewport->origin_x_px = llround(pane->view.origin.x_mm * viewport->scale.x_px_per_mm -
-					pane->rect.x_mm * board.x_px_per_mm);
-	viewport->origin_y_px = llround(pane->view.origin.y_mm * viewport->scale.y_px_per_mm -
-					pane->rect.y_mm * board.y_px_per_mm);
+	viewport->origin_x_px = to_origin(pane->view.origin.x_mm * viewport->scale.x_px_per_mm -
+					  pane->rect.x_mm * board.x_px_per_mm);
+	viewport->origin_y_px = to_origin(pane->view.origin.y_mm * viewport->scale.y_px_per_mm -
+					  pane->rect.y_mm * board.y_px_per_mm);
 }
 
 struct plen_px_rect plen_viewport_page_to_px(const struct plen_viewport *viewport,

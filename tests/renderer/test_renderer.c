@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <math.h>
 #include <semaphore.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -606,6 +607,24 @@ static void test_renderer__pixels_need_not_be_square(void **state)
 	assert_equals_drawing_anew(wall);
 }
 
+/* Where no ink can be, and where numbers end. */
+static void test_renderer__a_page_may_be_anywhere(void **state)
+{
+	static const double far_mm[] = {2.1e6, -2.1e6, 1e12, -1e300, INFINITY, NAN};
+	struct wall *wall = *state;
+
+	show_class(wall);
+	for (size_t i = 0; i < sizeof(far_mm) / sizeof(far_mm[0]); i++) {
+		wall->scene.panes[0].view.origin = (struct plen_page_pt){far_mm[i], -far_mm[i]};
+		wall->scene.panes[0].view.scale = i % 2 == 0 ? 20 : 0.05;
+		plen_renderer_set_scene(wall->renderer, &wall->scene);
+		assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
+		assert_rests(wall->renderer);
+	}
+	show_class(wall);
+	assert_equals_drawing_anew(wall);
+}
+
 static void test_renderer__unknown_gestures_and_pages_are_nothing(void **state)
 {
 	struct wall *wall = *state;
@@ -753,6 +772,8 @@ int main(void)
 			test_renderer__a_display_that_was_off_shows_everything_again, set_up,
 			tear_down),
 		cmocka_unit_test_setup_teardown(test_renderer__pixels_need_not_be_square, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(test_renderer__a_page_may_be_anywhere, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_renderer__unknown_gestures_and_pages_are_nothing, set_up, tear_down),
