@@ -16,7 +16,7 @@
 #define THREADS_MAX 4
 #define JOBS_A_THREAD 2
 /* Ink under a pen comes first, whatever else there is to draw. */
-#define NICE 5
+#define NICE_MORE 5
 /* Drawing needs a few KiB; the usual 8 MiB would only look like memory in use. */
 #define STACK_BYTES (256 * 1024)
 
@@ -133,7 +133,7 @@ static void *run(void *data)
 
 	pthread_setname_np(pthread_self(), "plen-tiles");
 	/* Of this thread alone, on Linux. Where it is not allowed, it is not needed badly. */
-	setpriority(PRIO_PROCESS, 0, NICE);
+	setpriority(PRIO_PROCESS, 0, getpriority(PRIO_PROCESS, 0) + NICE_MORE);
 	plen_coverage_init(&scratch, PLEN_TILE_PX);
 	pthread_mutex_lock(&work->mutex);
 	while (!work->is_over) {
