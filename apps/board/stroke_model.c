@@ -17,6 +17,11 @@
 #define INTERVAL_FIRST_US 8000.0
 /* Two reports may carry one time stamp; none is older than the one before. */
 #define STEP_MIN_US 500
+/* Which steps are the usual one with a late time stamp, and how far that is believed. */
+#define USUAL_LOW 0.4
+#define USUAL_HIGH 2.2
+#define USUAL_SHARE 0.75
+#define USUAL_AFTER 4
 /* A finger presses no less where it is fast, but a brush would: from full to this. */
 #define WIDTH_SLOW_MM_S 200.0
 #define WIDTH_FAST_MM_S 1500.0
@@ -118,17 +123,31 @@ static void press(struct plen_stroke_model *model, double pressure, double dt)
 	model->pressure += (wanted - model->pressure) * (1 - exp(-dt / PRESSURE_TIME_S));
 }
 
+/* Panels look at regular times and tell of it when the bus has room: time stamps that differ a
+ * little from the usual interval are taken to be nearly that. */
+static double step_s(struct plen_stroke_model *model, int64_t time_us)
+{
+	int64_t since_us = time_us - model->time_us;
+	double step_us = (double)(since_us > STEP_MIN_US ? since_us : STEP_MIN_US);
+	double usual_us = model->interval_us;
+	bool is_usual = step_us > usual_us * USUAL_LOW && step_us < usual_us * USUAL_HIGH;
+
+	model->interval_us += (step_us - usual_us) * (model->reports > 0 ? INTERVAL_SHARE : 1);
+	if (++model->reports > USUAL_AFTER && is_usual) {
+		step_us += (usual_us - step_us) * USUAL_SHARE;
+	}
+	return step_us / 1e6;
+}
+
 struct plen_stroke_point_mm plen_stroke_model_move(struct plen_stroke_model *model, int64_t time_us,
 						   struct plen_board_pt at, double pressure)
 {
-	int64_t step_us = time_us - model->time_us;
-	double dt = (double)(step_us > STEP_MIN_US ? step_us : STEP_MIN_US) / 1e6;
+	double dt = step_s(model, time_us);
 	double length_mm = plen_geometry_distance_mm(model->report, at);
 
 	model->anchor_mm_s = (struct plen_stroke_model_vec){(at.x_mm - model->report.x_mm) / dt,
 							    (at.y_mm - model->report.y_mm) / dt};
 	model->speed_mm_s += (length_mm / dt - model->speed_mm_s) * (1 - exp(-dt / SPEED_TIME_S));
-	model->interval_us += (dt * 1e6 - model->interval_us) * INTERVAL_SHARE;
 	pull(model, at, dt);
 	press(model, pressure, dt);
 	model->time_us = time_us > model->time_us ? time_us : model->time_us;

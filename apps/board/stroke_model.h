@@ -47,7 +47,8 @@ struct plen_stroke_model {
 	double speed_mm_s; /* of the hand, over some reports */
 	double pressure;
 	double interval_us; /* between reports, over some of them */
-	double steadiness;  /* 0..1: the newest report came where it was to be expected */
+	uint32_t reports;
+	double steadiness; /* 0..1: the newest report came where it was to be expected */
 };
 
 /* A pressure below 0 means that the tool reports none. */

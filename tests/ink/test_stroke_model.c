@@ -130,6 +130,27 @@ static void test_stroke_model__survives_any_times_and_places(void **state)
 	}
 }
 
+/* A panel that looks every 5 ms and tells of it after 3 or 7. */
+static void test_stroke_model__late_time_stamps_are_not_seen(void **state)
+{
+	struct plen_stroke_model model;
+	double before = 0, rough = 0;
+
+	(void)state;
+	plen_stroke_model_begin(&model, 0, (struct plen_board_pt){0, 0}, -1);
+	for (int i = 1; i < 200; i++) {
+		int64_t time_us = i * 5000 + (i % 2 ? 2000 : 0);
+		struct plen_stroke_point_mm point = plen_stroke_model_move(
+			&model, time_us, (struct plen_board_pt){i * 1.5, 0}, -1);
+
+		if (i > 20) {
+			rough = fmax(rough, fabs(point.at.x_mm - before - 1.5));
+		}
+		before = point.at.x_mm;
+	}
+	assert_true(rough < 0.1);
+}
+
 static void test_stroke_model__a_pens_pressure_is_followed(void **state)
 {
 	struct plen_stroke_model model;
@@ -214,6 +235,7 @@ int main(void)
 		cmocka_unit_test(test_stroke_model__calms_a_trembling_hand),
 		cmocka_unit_test(test_stroke_model__stays_on_its_leash),
 		cmocka_unit_test(test_stroke_model__survives_any_times_and_places),
+		cmocka_unit_test(test_stroke_model__late_time_stamps_are_not_seen),
 		cmocka_unit_test(test_stroke_model__a_pens_pressure_is_followed),
 		cmocka_unit_test(test_stroke_model__a_fast_finger_writes_thinner),
 		cmocka_unit_test(test_stroke_model__the_tail_is_ahead_of_the_ink),
