@@ -132,7 +132,7 @@ static void wake(void *data)
 	sem_post(data);
 }
 
-/* Turn by turn, sleeping while workers have all that is left (status 2). */
+/* Turn by turn, sleeping while workers have all that is left. */
 static bool draw_until_seen(struct plen_session *session, const struct screen *screen,
 			    const struct plen_board_pt *probes)
 {
@@ -145,7 +145,7 @@ static bool draw_until_seen(struct plen_session *session, const struct screen *s
 	while (more > 0 && !seen) {
 		more = plen_session_frame(session, PLEN_SESSION_TILE_BUDGET_US);
 		seen = is_seen(screen, probes);
-		if (more > 1 && !seen) {
+		if (more == PLEN_RENDERER_BUSY && !seen) {
 			sem_wait(&woken);
 		}
 	}

@@ -26,24 +26,9 @@ struct turn {
 	sem_t woken;
 };
 
-#ifdef PLEN_RENDERER_BUSY
 static void wake(void *data)
 {
 	sem_post(data);
-}
-#endif
-
-/* Sleeps while workers have all that is left. */
-static void await_workers(struct turn *turn, int status)
-{
-#ifdef PLEN_RENDERER_BUSY
-	if (status == PLEN_RENDERER_BUSY) {
-		sem_wait(&turn->woken);
-	}
-#else
-	(void)turn;
-	(void)status;
-#endif
 }
 
 static int count_seen(const struct turn *turn)
@@ -80,7 +65,9 @@ static bool turn_page(struct turn *turn, uint32_t page)
 		turn->crisp_us = now_us - start_us;
 		seen = count_seen(turn);
 		note_seen(turn, now_us - start_us, seen);
-		await_workers(turn, more);
+		if (more == PLEN_RENDERER_BUSY) {
+			sem_wait(&turn->woken);
+		}
 		turn_us = measure_wall_us();
 	} while (more > 0);
 	if (seen < PROBES * CRISP_SHARE) {
@@ -104,9 +91,7 @@ bool figures_page(struct report *report, const struct figures_options *options)
 	uint32_t page = wall_fill(turn.wall->lesson, SEED, strokes, points);
 	wall_settle(turn.wall);
 	sem_init(&turn.woken, 0, 0);
-#ifdef PLEN_RENDERER_BUSY
 	plen_renderer_set_wake(turn.wall->renderer, wake, &turn.woken);
-#endif
 	good = turn_page(&turn, page);
 	report_add(report, "first_view_m", "", turn.first_us / report->m_us, "", 0);
 	report_add(report, "half_view_m", "", turn.half_us / report->m_us, "", 0);

@@ -32,6 +32,15 @@
 /* Ink is so much darker than what was there. */
 #define DARKER 70
 
+/* A try: a line as long as a stroke that no program takes for a tap, and so many looks for it. */
+#define TRY_LEGS 10
+#define TRY_PERIOD_US 2000
+#define TRY_LOOKS 300
+#define TRY_X_PX 1400
+#define TRY_Y_PX 300
+#define TRY_BESIDE_PX 40
+#define PAPER_LIGHT 150
+
 struct leg {
 	int x_px, y_px, paper;
 	int64_t sent_us;
@@ -68,27 +77,43 @@ static void go_to_corner(const struct probe_strokes *strokes, int number)
 			   line_y(strokes) + (number % 2 == 0 ? CORNER_PX : -CORNER_PX));
 }
 
+/* A diagonal, as no window has one of its own. */
+static void try_line(struct probe_strokes *strokes)
+{
+	probe_display_move(strokes->display, TRY_X_PX, TRY_Y_PX);
+	probe_display_button(strokes->display, true);
+	for (int i = 1; i <= TRY_LEGS; i++) {
+		usleep(TRY_PERIOD_US);
+		probe_display_move(strokes->display, TRY_X_PX + i * LEG_PX, TRY_Y_PX + i * LEG_PX);
+	}
+	probe_display_button(strokes->display, false);
+}
+
+/* The window is there, its paper is light, and the line on it is not. */
+static bool is_first_ink(const struct probe_strokes *strokes)
+{
+	for (int i = 2; i <= TRY_LEGS - 2; i++) {
+		int x_px = TRY_X_PX + i * LEG_PX, y_px = TRY_Y_PX + i * LEG_PX;
+		int paper = probe_display_darkest(strokes->display, x_px + TRY_BESIDE_PX, y_px);
+		if (paper < PAPER_LIGHT ||
+		    probe_display_darkest(strokes->display, x_px, y_px) > paper - DARKER) {
+			return false;
+		}
+	}
+	return true;
+}
+
 int64_t probe_strokes_first_ink_us(struct probe_strokes *strokes, int64_t until_us,
 				   bool (*still_running)(void *data), void *data)
 {
 	while (plen_clock_monotonic_us() < until_us && still_running(data)) {
-		struct leg leg;
-
 		if (!probe_display_grow_window(strokes->display)) {
-			usleep(2000);
+			usleep(TRY_PERIOD_US);
 			continue;
 		}
-		begin_leg(strokes, &leg, 2);
-		go_to_corner(strokes, 0);
-		probe_display_button(strokes->display, true);
-		for (int i = 1; i <= 4; i++) {
-			usleep(2000);
-			go_to_corner(strokes, i);
-		}
-		probe_display_button(strokes->display, false);
-		for (int looks = 0; looks < 400; looks++) {
-			if (is_ink(strokes, &leg)) {
-				strokes->line++;
+		try_line(strokes);
+		for (int looks = 0; looks < TRY_LOOKS; looks++) {
+			if (is_first_ink(strokes)) {
 				return plen_clock_monotonic_us();
 			}
 			usleep(LOOK_US);

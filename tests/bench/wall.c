@@ -116,7 +116,6 @@ void wall_pen_move(struct wall *wall, int writer, int event)
 
 void wall_pen_predict(struct wall *wall, int writer, int event)
 {
-#ifdef HAVE_WET_PREDICT
 	struct plen_board_pt now = wall_pen_at(writer, event);
 	struct plen_board_pt before = wall_pen_at(writer, event - 1);
 	struct plen_board_pt tail[PREDICTED];
@@ -127,11 +126,6 @@ void wall_pen_predict(struct wall *wall, int writer, int event)
 		tail[i].y_mm = now.y_mm + (now.y_mm - before.y_mm) * (i + 1);
 	}
 	plen_renderer_wet_predict(wall->renderer, (uint32_t)writer + 1, tail, PREDICTED);
-#else
-	(void)wall;
-	(void)writer;
-	(void)event;
-#endif
 }
 
 void wall_pen_up(struct wall *wall, int writer)
