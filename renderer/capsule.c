@@ -8,6 +8,7 @@
 #include "capsule.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "wide.h"
 
@@ -241,6 +242,15 @@ static inline TARGET_AVX2 void cover_avx2(const struct plen_capsule *capsule, co
 }
 #endif
 
+/* Within a broad stroke there is nothing to add. */
+static inline bool is_full(const uint8_t *levels)
+{
+	uint64_t group;
+
+	memcpy(&group, levels, sizeof(group));
+	return group == UINT64_MAX;
+}
+
 /* The pixels of row y that the capsule may touch, bound to [x0, x1). */
 static inline struct span row_span(const struct plen_capsule *c, int64_t y, struct span within)
 {
@@ -278,7 +288,9 @@ draw_rows(const struct plen_capsule *c, struct plen_coverage *coverage, cover_fn
 
 		plen_coverage_mark(coverage, line, column, column + row.count);
 		for (int32_t at = 0; at < row.count; at += LANES) {
-			cover_lanes(c, &row, at, levels);
+			if (!is_full(levels + at)) {
+				cover_lanes(c, &row, at, levels);
+			}
 		}
 	}
 }
