@@ -26,6 +26,7 @@
 #define WIDTH_SLOW_MM_S 200.0
 #define WIDTH_FAST_MM_S 1500.0
 #define PRESSURE_AT_FAST 0.55
+#define DECAY_SQUARINGS 10
 /* Prediction: no further than this, and less where the way is not straight. */
 #define AHEAD_INTERVALS 1.5
 #define AHEAD_MAX_US 16000.0
@@ -41,6 +42,23 @@ static double smooth_step(double low, double high, double value)
 	double t = fmax(0, fmin((value - low) / (high - low), 1));
 
 	return t * t * (3 - 2 * t);
+}
+
+/* libm's may differ in the last bit from machine to machine, and a recording must not. */
+static double length(double x, double y)
+{
+	return sqrt(x * x + y * y);
+}
+
+/* e to the power of -x, within a five hundredth of it for what matters; 0 for all that is large. */
+static double decay(double x)
+{
+	double growth = 1 + x / (1 << DECAY_SQUARINGS);
+
+	for (int i = 0; i < DECAY_SQUARINGS; i++) {
+		growth *= growth;
+	}
+	return 1 / growth;
 }
 
 static struct plen_stroke_point_mm point_of(const struct plen_stroke_model *model)
@@ -65,17 +83,17 @@ struct plen_stroke_point_mm plen_stroke_model_begin(struct plen_stroke_model *mo
 /* One axis of the weight's way over `dt` seconds, seen from the anchor: e and its derivative. */
 static void swing(double stiffness, double dt, double *e, double *e_dot)
 {
-	double decay = exp(-stiffness * dt);
+	double left = decay(stiffness * dt);
 	double push = *e_dot + stiffness * *e;
 
-	*e = (*e + push * dt) * decay;
-	*e_dot = (*e_dot - stiffness * push * dt) * decay;
+	*e = (*e + push * dt) * left;
+	*e_dot = (*e_dot - stiffness * push * dt) * left;
 }
 
 static void keep_on_leash(struct plen_stroke_model *model)
 {
 	double dx = model->at.x_mm - model->report.x_mm, dy = model->at.y_mm - model->report.y_mm;
-	double away_mm = hypot(dx, dy);
+	double away_mm = length(dx, dy);
 
 	if (away_mm > PLEN_STROKE_MODEL_LEASH_MM) {
 		double share = PLEN_STROKE_MODEL_LEASH_MM / away_mm;
@@ -88,9 +106,9 @@ static void keep_on_leash(struct plen_stroke_model *model)
 /* 0..1: how far the newest step goes on where the weight went before it. */
 static double steadiness(struct plen_stroke_model_vec step, struct plen_stroke_model_vec before)
 {
-	double both = hypot(step.x, step.y) + hypot(before.x, before.y);
+	double both = length(step.x, step.y) + length(before.x, before.y);
 
-	return both > 0 ? 1 - hypot(step.x - before.x, step.y - before.y) / both : 0;
+	return both > 0 ? 1 - length(step.x - before.x, step.y - before.y) / both : 0;
 }
 
 static void pull(struct plen_stroke_model *model, struct plen_board_pt to, double dt)
@@ -101,7 +119,7 @@ static void pull(struct plen_stroke_model *model, struct plen_board_pt to, doubl
 	double ex_dot = model->velocity_mm_s.x - anchor.x;
 	double ey_dot = model->velocity_mm_s.y - anchor.y;
 	model->steadiness = steadiness(anchor, model->velocity_mm_s);
-	double turn = smooth_step(NOISE_MM_S, TURN_MM_S, hypot(ex_dot, ey_dot));
+	double turn = smooth_step(NOISE_MM_S, TURN_MM_S, length(ex_dot, ey_dot));
 	double stiffness = SOFT_PER_S + (STIFF_PER_S - SOFT_PER_S) * turn;
 
 	swing(stiffness, dt, &ex, &ex_dot);
@@ -120,7 +138,7 @@ static void press(struct plen_stroke_model *model, double pressure, double dt)
 		wanted = 1 - (1 - PRESSURE_AT_FAST) * smooth_step(WIDTH_SLOW_MM_S, WIDTH_FAST_MM_S,
 								  model->speed_mm_s);
 	}
-	model->pressure += (wanted - model->pressure) * (1 - exp(-dt / PRESSURE_TIME_S));
+	model->pressure += (wanted - model->pressure) * (1 - decay(dt / PRESSURE_TIME_S));
 }
 
 /* Panels look at regular times and tell of it when the bus has room: time stamps that differ a
@@ -147,7 +165,7 @@ struct plen_stroke_point_mm plen_stroke_model_move(struct plen_stroke_model *mod
 
 	model->anchor_mm_s = (struct plen_stroke_model_vec){(at.x_mm - model->report.x_mm) / dt,
 							    (at.y_mm - model->report.y_mm) / dt};
-	model->speed_mm_s += (length_mm / dt - model->speed_mm_s) * (1 - exp(-dt / SPEED_TIME_S));
+	model->speed_mm_s += (length_mm / dt - model->speed_mm_s) * (1 - decay(dt / SPEED_TIME_S));
 	pull(model, at, dt);
 	press(model, pressure, dt);
 	model->time_us = time_us > model->time_us ? time_us : model->time_us;
@@ -178,7 +196,7 @@ uint32_t plen_stroke_model_predict(const struct plen_stroke_model *model,
 	if (plen_geometry_distance_mm(model->at, model->report) > AHEAD_MIN_MM) {
 		tail[count++] = model->report;
 	}
-	if (hypot(v.x, v.y) * ahead_s > AHEAD_MIN_MM) {
+	if (length(v.x, v.y) * ahead_s > AHEAD_MIN_MM) {
 		tail[count++] = (struct plen_board_pt){model->report.x_mm + v.x * ahead_s,
 						       model->report.y_mm + v.y * ahead_s};
 	}

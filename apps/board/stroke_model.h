@@ -6,13 +6,13 @@
  *
  * The ink is a weight on a spring. The spring's other end, the anchor, moves in a straight line
  * from report to report; the weight is critically damped against the moving anchor and not against
- * the paper, so that at a constant speed it lags by nothing. The spring is soft where the hand is
- * slow, for there trembling shows and lag does not, and stiff where it is fast. Between two reports
- * the motion has a closed form, so it is exact for every interval and can never swing up. However
- * soft, the weight is on a leash: ink is never further than PLEN_STROKE_MODEL_LEASH_MM from a
- * report. The idea of wobble smoothing and a sprung weight is that of Google's ink-stroke-modeler
- * (https://github.com/google/ink-stroke-modeler, README); drag against the anchor, the closed form
- * and the leash are ours.
+ * the paper, so that at a constant speed it lags by nothing. The spring is soft while weight and
+ * anchor move alike, for what they then differ in is noise, and stiff where they do not, for there
+ * the hand turns. Between two reports the motion has a closed form, which suits every interval and
+ * can never swing up. However soft, the weight is on a leash: ink is never further than
+ * PLEN_STROKE_MODEL_LEASH_MM from a report. The idea of wobble smoothing and a sprung weight is
+ * that of Google's ink-stroke-modeler (https://github.com/google/ink-stroke-modeler, README); drag
+ * against the anchor, the closed form and the leash are ours.
  *
  * One report in, one point out, and a point that is out never changes. The first point is the first
  * report, and the last point is the last one.

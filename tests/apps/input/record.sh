@@ -35,8 +35,8 @@ events()
 	printf 'E: 1.5 0003 0039 0007\nE: 1.5 0003 0035 0050\nE: 1.5 0003 0036 0050\n'
 	printf 'E: 1.5 0000 0000 0000\nE: 1.6 0003 0035 0060\nE: 1.6 0000 0000 0000\n'
 	printf 'E: 2.0 0003 0028 0002\nE: 2.0 0000 0000 0000\n'
-} > "$work/silent.evemu"
-for file in "$fixtures"/*.evemu "$fixtures"/*.yml "$fixtures"/by-hand.txt "$work/silent.evemu"; do
+} > "$work/hushed.evemu"
+for file in "$fixtures"/*.evemu "$fixtures"/*.yml "$fixtures"/by-hand.txt "$work/hushed.evemu"; do
 	name=$work/$(basename "$file")
 	"$program" record --play "$file" "$name.clear" 2> "$work/said"
 	"$program" record --blur --play "$file" "$name.blurred" 2>> "$work/said"
@@ -63,9 +63,9 @@ for file in "$fixtures"/*.evemu "$fixtures"/*.yml "$fixtures"/by-hand.txt "$work
 	fi
 done
 
-events "$work/silent.evemu.clear" | tail -1 | grep -q '^ *1.000000 device-went' || {
+events "$work/hushed.evemu.clear" | tail -1 | grep -q '^ *1.000000 device-went' || {
 	echo "does not end with its last packet:"
-	events "$work/silent.evemu.clear"
+	events "$work/hushed.evemu.clear"
 	failed=1
 }
 
