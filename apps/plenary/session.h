@@ -76,7 +76,8 @@ bool plen_session_take_zones(struct plen_session *session, struct plen_zone zone
 int plen_session_frame(struct plen_session *session, int64_t budget_us);
 bool plen_session_screenshot(struct plen_session *session, const char *path);
 
-/* Called, on other threads, when the store's state has changed or tiles were drawn; NULL for nobody. */
+/* Called, on other threads, when the store's state has changed or tiles were drawn; NULL for
+ * nobody. */
 void plen_session_set_wake(struct plen_session *session, void (*wake)(void *data), void *data);
 
 struct plen_session_stats {

@@ -76,7 +76,8 @@ static void report_hands(void)
 				write_hand(manner, intervals_us[i], sigmas_mm[s], &in);
 				for (int f = 0; f < FILTERS; f++) {
 					filter_run((enum filter)f, &in, &out);
-					results[f] = quality_of(&out, hand_truth, &manner);
+					results[f] = quality_of(
+						&out, &(struct truth){hand_truth, &manner});
 				}
 				snprintf(what, sizeof(what), "%s, %d ms, %.1f mm",
 					 hand_name(manner), (int)(intervals_us[i] / 1000),
@@ -203,7 +204,9 @@ static void report_recording(const struct report_strokes *strokes, const char *p
 	for (int f = 0; f < FILTERS; f++) {
 		for (size_t i = 0; i < strokes->count; i++) {
 			filter_run((enum filter)f, &strokes->list[i], &out);
-			struct quality one = quality_of(&out, smooth_truth, &strokes->list[i]);
+			struct quality one =
+				quality_of(&out, &(struct truth){smooth_truth, &strokes->list[i]});
+
 			quality_add(&results[f], &one);
 		}
 	}

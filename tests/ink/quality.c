@@ -8,13 +8,12 @@
 /* Beginning and end are no steady state. */
 #define SKIPPED 4
 
-static double error_at(const struct report_stroke *ink, truth_fn truth, const void *data,
-		       int64_t lag_us)
+static double error_at(const struct report_stroke *ink, const struct truth *truth, int64_t lag_us)
 {
 	double sum = 0;
 
 	for (size_t i = SKIPPED; i + SKIPPED < ink->count; i++) {
-		struct plen_board_pt at = truth(data, ink->reports[i].time_us - lag_us);
+		struct plen_board_pt at = truth->at(truth->data, ink->reports[i].time_us - lag_us);
 		double away = plen_geometry_distance_mm(at, ink->reports[i].at);
 
 		sum += away * away;
@@ -47,7 +46,7 @@ static double jitter_of(const struct report_stroke *ink)
 	return sqrt(sum / (double)(ink->count - 2 * SKIPPED));
 }
 
-struct quality quality_of(const struct report_stroke *ink, truth_fn truth, const void *data)
+struct quality quality_of(const struct report_stroke *ink, const struct truth *truth)
 {
 	struct quality best = {.error_mm = INFINITY};
 
@@ -55,7 +54,7 @@ struct quality quality_of(const struct report_stroke *ink, truth_fn truth, const
 		return (struct quality){0};
 	}
 	for (int64_t lag_us = -LAG_MAX_US / 4; lag_us <= LAG_MAX_US; lag_us += LAG_STEP_US) {
-		double error = error_at(ink, truth, data, lag_us);
+		double error = error_at(ink, truth, lag_us);
 
 		if (error < best.error_mm) {
 			best.error_mm = error;

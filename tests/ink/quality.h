@@ -14,9 +14,12 @@ struct quality {
 };
 
 /* The truth as a function of time. */
-typedef struct plen_board_pt (*truth_fn)(const void *data, int64_t time_us);
+struct truth {
+	struct plen_board_pt (*at)(const void *data, int64_t time_us);
+	const void *data;
+};
 
-struct quality quality_of(const struct report_stroke *ink, truth_fn truth, const void *data);
+struct quality quality_of(const struct report_stroke *ink, const struct truth *truth);
 
 /* The mean of several, by their numbers of points. */
 void quality_add(struct quality *sum, const struct quality *one);
