@@ -1,13 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "ink_list.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "common/mem.h"
 
+/* Looking at strokes that are not taken costs time as well. */
+#define VISITS_PER_STROKE 4
+
 struct pass {
 	struct plen_ink_list *list;
 	size_t count_max;
+	size_t *visits; /* left */
 	bool quiet;
 	bool marker; /* the highlighter's strokes, and no others */
 };
@@ -60,7 +65,7 @@ static bool visit(void *data, const struct plen_stroke *stroke)
 	if ((stroke->ink == PLEN_INK_MARKER) == pass->marker) {
 		plen_ink_list_add(pass->list, stroke, pass->quiet);
 	}
-	return pass->list->count < pass->count_max;
+	return pass->list->count < pass->count_max && --*pass->visits > 0;
 }
 
 static const struct stage {
@@ -73,12 +78,14 @@ bool plen_ink_list_collect(struct plen_ink_list *list, const struct plen_lesson 
 			   struct plen_ink_list_place *place)
 {
 	const struct plen_lesson_page *about = plen_lesson_page(lesson, page);
+	size_t visits =
+		count_max < SIZE_MAX / VISITS_PER_STROKE ? count_max * VISITS_PER_STROKE : SIZE_MAX;
 	bool more = false;
 
 	plen_ink_list_clear(list);
 	while (about != NULL && place->stage < STAGES && !more) {
 		const struct stage *stage = &stages[place->stage];
-		struct pass pass = {list, count_max, stage->behind, stage->marker};
+		struct pass pass = {list, count_max, &visits, stage->behind, stage->marker};
 		uint32_t from = stage->behind ? about->behind : page;
 
 		more = from != 0 &&

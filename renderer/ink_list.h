@@ -41,8 +41,8 @@ void plen_ink_list_add(struct plen_ink_list *list, const struct plen_stroke *str
 /* To be called once all are added: only now do the ranges stay where they are. */
 void plen_ink_list_close(struct plen_ink_list *list);
 
-/* Replaces what is in the list, at most count_max strokes from `place` on. True if there are more.
- * Main thread only. */
+/* Replaces what is in the list, at most count_max strokes from `place` on; fewer, even none, where
+ * too many others have to be looked at. True if there are more. Main thread only. */
 bool plen_ink_list_collect(struct plen_ink_list *list, const struct plen_lesson *lesson,
 			   uint32_t page, const struct plen_page_rect *rect, size_t count_max,
 			   struct plen_ink_list_place *place);

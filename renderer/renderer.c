@@ -29,10 +29,10 @@
  * pages to leaf through. */
 #define TILE_HALF_FRAMES 5
 #define PENS_MAX 64
-/* A frame of which an eighth or more is composed anew has no more time for tiles than it takes to
- * give workers something to do. */
-#define LARGE_SHARE 8
-#define LARGE_BUDGET_US 500
+/* Once such a part of the frame is to be composed anew, tiles are for the next one, but for one
+ * that gives a worker something to do. */
+#define DAMAGE_SHARE 6
+
 /* A point as the lesson keeps it, and as it was written. */
 #define SAME_MM 2e-3
 
@@ -362,19 +362,10 @@ static uint32_t find_pens(const struct plen_renderer *renderer, struct plen_px_p
 	return count;
 }
 
-static int64_t until_us(const struct plen_renderer *renderer, int64_t budget_us)
+static uint64_t frame_area_px(const struct plen_renderer *renderer)
 {
-	uint64_t all_px = (uint64_t)renderer->canvas.frame.width_px *
-			  (uint64_t)renderer->canvas.frame.height_px;
-
-	if (budget_us == 0) {
-		return PLEN_TILES_ALL;
-	}
-	if (plen_damage_area_px(&renderer->damage) >= all_px / LARGE_SHARE &&
-	    budget_us > LARGE_BUDGET_US) {
-		budget_us = LARGE_BUDGET_US;
-	}
-	return plen_clock_monotonic_us() + budget_us;
+	return (uint64_t)renderer->canvas.frame.width_px *
+	       (uint64_t)renderer->canvas.frame.height_px;
 }
 
 static void turn_tiles(struct plen_renderer *renderer, int64_t budget_us)
@@ -386,8 +377,10 @@ static void turn_tiles(struct plen_renderer *renderer, int64_t budget_us)
 		.view_count = renderer->scene.pane_count,
 		.pens = pens,
 		.pen_count = find_pens(renderer, pens),
-		.deadline_us = until_us(renderer, budget_us),
+		.deadline_us =
+			budget_us > 0 ? plen_clock_monotonic_us() + budget_us : PLEN_TILES_ALL,
 		.damage = &renderer->damage,
+		.damage_max_px = frame_area_px(renderer) / DAMAGE_SHARE,
 	};
 
 	for (uint32_t i = 0; i < turn.view_count; i++) {

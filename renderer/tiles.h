@@ -59,6 +59,7 @@ struct plen_tiles_turn {
 	uint32_t pen_count;
 	int64_t deadline_us;        /* CLOCK_MONOTONIC; PLEN_TILES_ALL = wait until all is there */
 	struct plen_damage *damage; /* what the turn changed is added */
+	uint64_t damage_max_px;     /* more is for another turn, unless all is to be there */
 };
 
 #define PLEN_TILES_ALL INT64_MAX

@@ -266,10 +266,12 @@ static void order(struct plen_tiles *tiles, const struct plen_tiles_turn *turn,
 	}
 }
 
+/* What is damaged has to be composed in the same frame. */
 static bool is_late(const struct plen_tiles_turn *turn)
 {
 	return turn->deadline_us != PLEN_TILES_ALL &&
-	       plen_clock_monotonic_us() >= turn->deadline_us;
+	       (plen_clock_monotonic_us() >= turn->deadline_us ||
+		plen_damage_area_px(turn->damage) >= turn->damage_max_px);
 }
 
 /* -- taking over -- */

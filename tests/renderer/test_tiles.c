@@ -75,6 +75,7 @@ static int turn(struct wall *wall, int64_t deadline_us, enum plen_tiles_state *s
 		.view_count = 1,
 		.deadline_us = deadline_us,
 		.damage = &wall->damage,
+		.damage_max_px = UINT64_MAX,
 	};
 	uint64_t before = plen_tiles_drawn(wall->tiles);
 
