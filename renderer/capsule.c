@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
  * The distance to a tapering capsule: of all discs between the two ends, the one that a pixel is
- * nearest to lies at `along + across * skew`. The same few operations are compiled twice, for any
- * processor and for AVX2; they are additions, multiplications, minima and a square root, which
- * IEEE 754 defines to the last bit, and the compiler may not fuse them.
+ * nearest to lies at `along + across * skew`. The same few operations are written thrice, for any
+ * processor, for SSE2 and for AVX2; they are additions, multiplications, minima and a square root,
+ * which IEEE 754 defines to the last bit, and the compiler may not fuse them.
  */
 #include "capsule.h"
 
@@ -194,8 +194,53 @@ static inline void cover(const struct plen_capsule *capsule, const struct row *r
 	}
 }
 
-#ifdef HAS_AVX2
+#ifdef HAS_SSE2
 /* level_at, operation for operation. */
+static inline __m128i levels_at_sse2(const struct plen_capsule *c, const struct row *row,
+				     __m128i at)
+{
+	const __m128 half = _mm_set1_ps(0.5f), zero = _mm_setzero_ps();
+	__m128i pixel = _mm_add_epi32(_mm_set1_epi32(row->first), at);
+	__m128 x = _mm_add_ps(_mm_mul_ps(_mm_cvtepi32_ps(pixel), _mm_set1_ps(c->pitch_x)),
+			      _mm_set1_ps(c->near_x));
+	__m128 along = _mm_add_ps(_mm_mul_ps(x, _mm_set1_ps(c->along_x)), _mm_set1_ps(row->along));
+	__m128 across =
+		_mm_sub_ps(_mm_mul_ps(x, _mm_set1_ps(c->along_y)), _mm_set1_ps(row->across));
+	across = _mm_andnot_ps(_mm_set1_ps(-0.0f), across);
+	__m128 place = _mm_add_ps(_mm_mul_ps(along, _mm_set1_ps(c->per_length)),
+				  _mm_mul_ps(across, _mm_set1_ps(c->skew)));
+
+	place = _mm_min_ps(_mm_max_ps(place, zero), _mm_set1_ps(1.0f));
+	along = _mm_sub_ps(along, _mm_mul_ps(place, _mm_set1_ps(c->length)));
+
+	__m128 radius =
+		_mm_add_ps(_mm_set1_ps(c->radius), _mm_mul_ps(place, _mm_set1_ps(c->widening)));
+	__m128 distance =
+		_mm_sqrt_ps(_mm_add_ps(_mm_mul_ps(along, along), _mm_mul_ps(across, across)));
+	__m128 covered = _mm_add_ps(_mm_min_ps(_mm_add_ps(distance, half), radius),
+				    _mm_min_ps(_mm_sub_ps(half, distance), radius));
+
+	covered = _mm_mul_ps(_mm_max_ps(covered, zero), _mm_set1_ps(255.0f));
+	__m128i within = _mm_cmpgt_epi32(_mm_set1_epi32(row->count), at);
+	return _mm_and_si128(_mm_cvttps_epi32(_mm_add_ps(covered, half)), within);
+}
+
+static inline void cover_sse2(const struct plen_capsule *capsule, const struct row *row, int32_t at,
+			      uint8_t *levels)
+{
+	__m128i first = _mm_add_epi32(_mm_set1_epi32(at), _mm_setr_epi32(0, 1, 2, 3));
+	__m128i second = _mm_add_epi32(first, _mm_set1_epi32(4));
+	__m128i bytes = _mm_packs_epi32(levels_at_sse2(capsule, row, first),
+					levels_at_sse2(capsule, row, second));
+	__m128i *place = (__m128i *)(levels + at);
+
+	bytes = _mm_packus_epi16(bytes, bytes);
+	_mm_storel_epi64(place, _mm_max_epu8(bytes, _mm_loadl_epi64(place)));
+}
+#endif
+
+#ifdef HAS_AVX2
+/* The same again. */
 static inline TARGET_AVX2 __m256i levels_at(const struct plen_capsule *c, const struct row *row,
 					    __m256i at)
 {
@@ -295,11 +340,6 @@ draw_rows(const struct plen_capsule *c, struct plen_coverage *coverage, cover_fn
 	}
 }
 
-void plen_capsule_draw_portable(const struct plen_capsule *capsule, struct plen_coverage *coverage)
-{
-	draw_rows(capsule, coverage, cover);
-}
-
 #ifdef HAS_AVX2
 static TARGET_AVX2 void draw_avx2(const struct plen_capsule *capsule,
 				  struct plen_coverage *coverage)
@@ -308,13 +348,27 @@ static TARGET_AVX2 void draw_avx2(const struct plen_capsule *capsule,
 }
 #endif
 
+void plen_capsule_draw_by(enum plen_wide wide, const struct plen_capsule *capsule,
+			  struct plen_coverage *coverage)
+{
+	switch (wide) {
+#ifdef HAS_AVX2
+	case PLEN_WIDE_AVX2:
+		draw_avx2(capsule, coverage);
+		break;
+#endif
+#ifdef HAS_SSE2
+	case PLEN_WIDE_SSE2:
+		draw_rows(capsule, coverage, cover_sse2);
+		break;
+#endif
+	default:
+		draw_rows(capsule, coverage, cover);
+		break;
+	}
+}
+
 void plen_capsule_draw(const struct plen_capsule *capsule, struct plen_coverage *coverage)
 {
-#ifdef HAS_AVX2
-	if (__builtin_cpu_supports("avx2")) {
-		draw_avx2(capsule, coverage);
-		return;
-	}
-#endif
-	draw_rows(capsule, coverage, cover);
+	plen_capsule_draw_by(plen_wide_best(), capsule, coverage);
 }

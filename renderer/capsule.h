@@ -14,6 +14,7 @@
 
 #include "common/geometry.h"
 #include "coverage.h"
+#include "wide.h"
 
 /* One end, in pixels of the page; the radius in mean pixels. */
 struct plen_capsule_end {
@@ -46,5 +47,6 @@ bool plen_capsule_touches(const struct plen_capsule *capsule, int64_t x_px, int6
 /* Adds the capsule to what the coverage holds of its pixels. */
 void plen_capsule_draw(const struct plen_capsule *capsule, struct plen_coverage *coverage);
 
-/* The same without the processor's wide registers, for comparing. */
-void plen_capsule_draw_portable(const struct plen_capsule *capsule, struct plen_coverage *coverage);
+/* The same, by registers as wide as that, which the processor must have; for comparing. */
+void plen_capsule_draw_by(enum plen_wide wide, const struct plen_capsule *capsule,
+			  struct plen_coverage *coverage);

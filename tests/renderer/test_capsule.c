@@ -59,35 +59,42 @@ static void assert_same(const struct plen_coverage *a, const struct plen_coverag
 	assert_memory_equal(a->marks, b->marks, (size_t)a->side_px * sizeof(*a->marks));
 }
 
-static void test_capsule__every_processor_draws_the_same(void **state)
+static void assert_draws_the_same(enum plen_wide wide)
 {
 	struct sample_random random = {71};
-	struct plen_coverage wide, plain;
+	struct plen_coverage ours, plain;
 
-	(void)state;
-	plen_coverage_init(&wide, SIDE);
+	plen_coverage_init(&ours, SIDE);
 	plen_coverage_init(&plain, SIDE);
 	for (int i = 0; i < 4000; i++) {
 		struct plen_capsule capsule;
 
 		if (i % 8 == 0) {
-			plen_coverage_clear(&wide);
+			plen_coverage_clear(&ours);
 			plen_coverage_clear(&plain);
-			place_anywhere(&wide, &random);
-			plen_coverage_place(&plain, wide.x_px, wide.y_px, SIDE, SIDE);
+			place_anywhere(&ours, &random);
+			plen_coverage_place(&plain, ours.x_px, ours.y_px, SIDE, SIDE);
 		}
-		struct plen_capsule_end from = random_end(&random, &wide);
+		struct plen_capsule_end from = random_end(&random, &ours);
 		struct plen_capsule_end to = near_end(&random, from);
 		if (plen_capsule_make(&capsule, &from, &to, random_ratio(&random))) {
-			plen_capsule_draw(&capsule, &wide);
-			plen_capsule_draw_portable(&capsule, &plain);
+			plen_capsule_draw_by(wide, &capsule, &ours);
+			plen_capsule_draw_by(PLEN_WIDE_NONE, &capsule, &plain);
 		}
 		if (i % 8 == 7) {
-			assert_same(&wide, &plain);
+			assert_same(&ours, &plain);
 		}
 	}
-	plen_coverage_finish(&wide);
+	plen_coverage_finish(&ours);
 	plen_coverage_finish(&plain);
+}
+
+static void test_capsule__every_processor_draws_the_same(void **state)
+{
+	(void)state;
+	for (int wide = PLEN_WIDE_NONE + 1; wide <= (int)plen_wide_best(); wide++) {
+		assert_draws_the_same((enum plen_wide)wide);
+	}
 }
 
 static uint8_t level_at(const struct plen_coverage *coverage, int64_t x, int64_t y)
