@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "common/mem.h"
-#include "wide.h"
 
 #define GROUP PLEN_COVERAGE_GROUP
 /* Red and blue of a pixel are worked on together, each in sixteen bits. */
@@ -16,6 +15,7 @@
 
 struct ink {
 	uint32_t pixel, alpha;
+	enum plen_coverage_manner manner;
 };
 
 void plen_coverage_init(struct plen_coverage *coverage, int side_px)
@@ -136,37 +136,95 @@ static inline uint32_t blended(uint32_t below, uint32_t ink, uint32_t share)
 	return even | odd << 8;
 }
 
+static inline uint32_t darker(uint32_t a, uint32_t b)
+{
+	uint32_t pixel = 0;
+
+	for (int shift = 0; shift < 24; shift += 8) {
+		uint32_t mine = a & UINT32_C(0xff) << shift, other = b & UINT32_C(0xff) << shift;
+
+		pixel |= mine < other ? mine : other;
+	}
+	return pixel;
+}
+
+static inline uint32_t picked(uint32_t blend, uint32_t below, enum plen_coverage_manner manner)
+{
+	switch (manner) {
+	case PLEN_COVERAGE_DARKENING:
+		return darker(blend, below);
+	case PLEN_COVERAGE_LIGHTENING:
+		return ~darker(~blend, ~below) & COLOURS;
+	default:
+		return blend;
+	}
+}
+
 /* Blends one group of pixels. */
 typedef void blend_fn(uint32_t *pixels, const uint8_t *levels, struct ink ink);
 
 static inline void blend_some(uint32_t *pixels, const uint8_t *levels, struct ink ink, int count)
 {
 	for (int i = 0; i < count; i++) {
-		pixels[i] = blended(pixels[i], ink.pixel, divided(levels[i] * ink.alpha));
+		uint32_t share = divided(levels[i] * ink.alpha);
+
+		pixels[i] = picked(blended(pixels[i], ink.pixel, share), pixels[i], ink.manner);
 	}
-}
-
-#define CHANNEL(pixel, i) ((pixel) & (UINT32_C(0xff) << (8 * (i))))
-
-static uint32_t darker(uint32_t a, uint32_t b)
-{
-	uint32_t pixel = 0;
-
-	for (int i = 0; i < 3; i++) {
-		pixel |= CHANNEL(a, i) < CHANNEL(b, i) ? CHANNEL(a, i) : CHANNEL(b, i);
-	}
-	return pixel;
-}
-
-static uint32_t lighter(uint32_t a, uint32_t b)
-{
-	return ~darker(~a, ~b) & COLOURS;
 }
 
 static inline void blend(uint32_t *pixels, const uint8_t *levels, struct ink ink)
 {
 	blend_some(pixels, levels, ink, GROUP);
 }
+
+#ifdef HAS_SSE2
+/* divided(), for eight products. */
+static inline __m128i divided_sse2(__m128i x)
+{
+	x = _mm_add_epi16(x, _mm_set1_epi16(128));
+	return _mm_srli_epi16(_mm_add_epi16(x, _mm_srli_epi16(x, 8)), 8);
+}
+
+/* Two pixels, sixteen bits a channel; `share` holds that of each pixel four times over. */
+static inline __m128i blended_sse2(__m128i below, __m128i ink, __m128i share)
+{
+	__m128i rest = _mm_sub_epi16(_mm_set1_epi16(255), share);
+
+	return divided_sse2(
+		_mm_add_epi16(_mm_mullo_epi16(below, rest), _mm_mullo_epi16(ink, share)));
+}
+
+/* Four pixels; `twice` holds the share of each twice over. */
+static inline void blend_four_sse2(uint32_t *pixels, __m128i twice, struct ink ink)
+{
+	const __m128i zero = _mm_setzero_si128();
+	__m128i *place = (__m128i *)pixels;
+	__m128i below = _mm_loadu_si128(place);
+	__m128i colour = _mm_unpacklo_epi8(_mm_set1_epi32((int)ink.pixel), zero);
+	__m128i lower = blended_sse2(_mm_unpacklo_epi8(below, zero), colour,
+				     _mm_unpacklo_epi32(twice, twice));
+	__m128i upper = blended_sse2(_mm_unpackhi_epi8(below, zero), colour,
+				     _mm_unpackhi_epi32(twice, twice));
+	__m128i whole = _mm_packus_epi16(lower, upper);
+
+	if (ink.manner == PLEN_COVERAGE_DARKENING) {
+		whole = _mm_min_epu8(whole, below);
+	} else if (ink.manner == PLEN_COVERAGE_LIGHTENING) {
+		whole = _mm_max_epu8(whole, below);
+	}
+	_mm_storeu_si128(place, _mm_and_si128(whole, _mm_set1_epi32(COLOURS)));
+}
+
+static inline void blend_sse2(uint32_t *pixels, const uint8_t *levels, struct ink ink)
+{
+	__m128i level =
+		_mm_unpacklo_epi8(_mm_loadl_epi64((const __m128i *)levels), _mm_setzero_si128());
+	__m128i share = divided_sse2(_mm_mullo_epi16(level, _mm_set1_epi16((int16_t)ink.alpha)));
+
+	blend_four_sse2(pixels, _mm_unpacklo_epi16(share, share), ink);
+	blend_four_sse2(pixels + 4, _mm_unpackhi_epi16(share, share), ink);
+}
+#endif
 
 #ifdef HAS_AVX2
 /* divided(), for sixteen products. */
@@ -204,6 +262,11 @@ static inline TARGET_AVX2 void blend_avx2(uint32_t *pixels, const uint8_t *level
 				     _mm256_unpackhi_epi32(share, share));
 	__m256i whole = _mm256_packus_epi16(lower, upper);
 
+	if (ink.manner == PLEN_COVERAGE_DARKENING) {
+		whole = _mm256_min_epu8(whole, below);
+	} else if (ink.manner == PLEN_COVERAGE_LIGHTENING) {
+		whole = _mm256_max_epu8(whole, below);
+	}
 	_mm256_storeu_si256(place, _mm256_and_si256(whole, _mm256_set1_epi32(COLOURS)));
 }
 #endif
@@ -212,13 +275,14 @@ static inline TARGET_AVX2 void blend_avx2(uint32_t *pixels, const uint8_t *level
 static inline __attribute__((always_inline)) void
 blend_run(uint32_t *pixels, const uint8_t *levels, int count, struct ink ink, blend_fn *blend_one)
 {
+	bool is_opaque = ink.alpha == 255 && ink.manner == PLEN_COVERAGE_OVER;
 	int at = 0;
 
 	for (; at + GROUP <= count; at += GROUP) {
 		uint64_t group;
 
 		memcpy(&group, levels + at, sizeof(group));
-		if (group == UINT64_MAX && ink.alpha == 255) {
+		if (group == UINT64_MAX && is_opaque) {
 			for (int i = 0; i < GROUP; i++) {
 				pixels[at + i] = ink.pixel;
 			}
@@ -247,18 +311,6 @@ blend_rows(const struct plen_coverage *coverage, const struct plen_coverage_targ
 	}
 }
 
-static struct ink ink_of(struct plen_rgba colour)
-{
-	return (struct ink){plen_theme_pixel(colour) & COLOURS, colour.a};
-}
-
-void plen_coverage_blend_portable(const struct plen_coverage *coverage,
-				  const struct plen_coverage_target *target,
-				  struct plen_rgba colour)
-{
-	blend_rows(coverage, target, ink_of(colour), blend);
-}
-
 #ifdef HAS_AVX2
 static TARGET_AVX2 void blend_all_avx2(const struct plen_coverage *coverage,
 				       const struct plen_coverage_target *target, struct ink ink)
@@ -267,36 +319,26 @@ static TARGET_AVX2 void blend_all_avx2(const struct plen_coverage *coverage,
 }
 #endif
 
-void plen_coverage_blend(const struct plen_coverage *coverage,
-			 const struct plen_coverage_target *target, struct plen_rgba colour)
+void plen_coverage_blend_by(enum plen_wide wide, const struct plen_coverage *coverage,
+			    const struct plen_coverage_target *target, struct plen_rgba colour,
+			    enum plen_coverage_manner manner)
 {
+	const struct ink ink = {plen_theme_pixel(colour) & COLOURS, colour.a, manner};
+
+	switch (wide) {
 #ifdef HAS_AVX2
-	if (__builtin_cpu_supports("avx2")) {
-		blend_all_avx2(coverage, target, ink_of(colour));
-		return;
-	}
+	case PLEN_WIDE_AVX2:
+		blend_all_avx2(coverage, target, ink);
+		break;
 #endif
-	plen_coverage_blend_portable(coverage, target, colour);
-}
-
-static void blend_beneath(const struct plen_coverage *coverage,
-			  const struct plen_coverage_target *target, struct ink ink,
-			  uint32_t (*pick)(uint32_t a, uint32_t b))
-{
-	for (int y = coverage->first_row; y < coverage->end_row; y++) {
-		uint32_t *pixels = target->pixels + (int64_t)y * target->stride_px;
-		const uint8_t *levels = row_of(coverage, y);
-		uint64_t marks = coverage->marks[y];
-		int from, to;
-
-		while (next_run(&marks, &from, &to)) {
-			to = to < coverage->width_px ? to : coverage->width_px;
-			for (int x = from; x < to; x++) {
-				uint32_t share = divided(levels[x] * ink.alpha);
-
-				pixels[x] = pick(blended(pixels[x], ink.pixel, share), pixels[x]);
-			}
-		}
+#ifdef HAS_SSE2
+	case PLEN_WIDE_SSE2:
+		blend_rows(coverage, target, ink, blend_sse2);
+		break;
+#endif
+	default:
+		blend_rows(coverage, target, ink, blend);
+		break;
 	}
 }
 
@@ -304,15 +346,11 @@ void plen_coverage_blend_as(const struct plen_coverage *coverage,
 			    const struct plen_coverage_target *target, struct plen_rgba colour,
 			    enum plen_coverage_manner manner)
 {
-	switch (manner) {
-	case PLEN_COVERAGE_OVER:
-		plen_coverage_blend(coverage, target, colour);
-		break;
-	case PLEN_COVERAGE_DARKENING:
-		blend_beneath(coverage, target, ink_of(colour), darker);
-		break;
-	case PLEN_COVERAGE_LIGHTENING:
-		blend_beneath(coverage, target, ink_of(colour), lighter);
-		break;
-	}
+	plen_coverage_blend_by(plen_wide_best(), coverage, target, colour, manner);
+}
+
+void plen_coverage_blend(const struct plen_coverage *coverage,
+			 const struct plen_coverage_target *target, struct plen_rgba colour)
+{
+	plen_coverage_blend_as(coverage, target, colour, PLEN_COVERAGE_OVER);
 }

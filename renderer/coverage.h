@@ -14,6 +14,7 @@
 
 #include "common/geometry.h"
 #include "theme.h"
+#include "wide.h"
 
 #define PLEN_COVERAGE_GROUP 8
 /* Pixels are written in whole groups, which may begin anywhere. */
@@ -76,7 +77,7 @@ void plen_coverage_blend_as(const struct plen_coverage *coverage,
 			    const struct plen_coverage_target *target, struct plen_rgba colour,
 			    enum plen_coverage_manner manner);
 
-/* The same without the processor's wide registers, for comparing. */
-void plen_coverage_blend_portable(const struct plen_coverage *coverage,
-				  const struct plen_coverage_target *target,
-				  struct plen_rgba colour);
+/* The same, by registers as wide as that, which the processor must have; for comparing. */
+void plen_coverage_blend_by(enum plen_wide wide, const struct plen_coverage *coverage,
+			    const struct plen_coverage_target *target, struct plen_rgba colour,
+			    enum plen_coverage_manner manner);

@@ -33,46 +33,63 @@ static void fill_pixels(uint32_t *pixels, struct sample_random *random)
 	}
 }
 
-static int expected_channel(uint32_t below, uint32_t ink, int level, int alpha, int shift)
+static int expected_channel(int below, int ink, int share, enum plen_coverage_manner manner)
 {
-	double share = floor(level * alpha / 255.0 + 0.5);
-	double b = below >> shift & 0xff, i = ink >> shift & 0xff;
+	int blend = (int)floor((below * (255 - share) + ink * share) / 255.0 + 0.5);
 
-	return (int)floor((b * (255 - share) + i * share) / 255 + 0.5);
+	switch (manner) {
+	case PLEN_COVERAGE_DARKENING:
+		return blend < below ? blend : below;
+	case PLEN_COVERAGE_LIGHTENING:
+		return blend > below ? blend : below;
+	default:
+		return blend;
+	}
 }
 
-/* Every pixel, each channel rounded to the nearest; beyond the edge nothing. */
+static void assert_blended(const uint32_t *before, const uint32_t *after,
+			   const struct plen_coverage *coverage, struct plen_rgba ink,
+			   enum plen_coverage_manner manner)
+{
+	for (int i = 0; i < SIDE * STRIDE; i++) {
+		int x = i % STRIDE, y = i / STRIDE;
+		bool is_inside = x < coverage->width_px;
+		int level = is_inside ? coverage->levels[y * coverage->stride + x] : 0;
+		int share = (int)floor(level * ink.a / 255.0 + 0.5);
+
+		for (int shift = 0; shift < 24; shift += 8) {
+			int was = before[i] >> shift & 0xff;
+			int of_ink = plen_theme_pixel(ink) >> shift & 0xff;
+
+			assert_int_equal(after[i] >> shift & 0xff,
+					 expected_channel(was, of_ink, share, manner));
+		}
+	}
+}
+
+/* Every pixel, each channel rounded to the nearest, on any processor; beyond the edge nothing. */
 static void test_coverage__blends_to_the_nearest(void **state)
 {
-	static uint32_t before[SIDE * STRIDE], after[SIDE * STRIDE], plain[SIDE * STRIDE];
+	static uint32_t before[SIDE * STRIDE], after[SIDE * STRIDE];
 	struct sample_random random = {81};
 	struct plen_coverage coverage;
 
 	(void)state;
 	plen_coverage_init(&coverage, SIDE);
-	for (int round = 0; round < 40; round++) {
-		int width = 1 + sample_random_int(&random, SIDE);
+	for (int round = 0; round < 60; round++) {
+		enum plen_coverage_manner manner = (enum plen_coverage_manner)(round / 2 % 3);
 		struct plen_rgba ink = {(uint8_t)sample_random_int(&random, 256), 200, 7,
-					round % 2 == 0 ? 255 : (uint8_t)(round * 6)};
+					round % 2 == 0 ? 255 : (uint8_t)(round * 4)};
 
-		plen_coverage_place(&coverage, 5, 5, width, SIDE);
+		plen_coverage_place(&coverage, 5, 5, 1 + sample_random_int(&random, SIDE), SIDE);
 		fill(&coverage, &random);
 		fill_pixels(before, &random);
-		memcpy(after, before, sizeof(before));
-		memcpy(plain, before, sizeof(before));
-		plen_coverage_blend(&coverage, &(struct plen_coverage_target){after, STRIDE}, ink);
-		plen_coverage_blend_portable(&coverage,
-					     &(struct plen_coverage_target){plain, STRIDE}, ink);
-		assert_memory_equal(after, plain, sizeof(after));
-		for (int i = 0; i < SIDE * STRIDE; i++) {
-			int x = i % STRIDE, y = i / STRIDE;
-			int level = x < width ? coverage.levels[y * coverage.stride + x] : 0;
-
-			for (int shift = 0; shift < 24; shift += 8) {
-				assert_int_equal(after[i] >> shift & 0xff,
-						 expected_channel(before[i], plen_theme_pixel(ink),
-								  level, ink.a, shift));
-			}
+		for (int wide = PLEN_WIDE_NONE; wide <= (int)plen_wide_best(); wide++) {
+			memcpy(after, before, sizeof(before));
+			plen_coverage_blend_by((enum plen_wide)wide, &coverage,
+					       &(struct plen_coverage_target){after, STRIDE}, ink,
+					       manner);
+			assert_blended(before, after, &coverage, ink, manner);
 		}
 		plen_coverage_clear(&coverage);
 	}
