@@ -135,6 +135,26 @@ static void tell_screens(struct plen_findings *findings, const struct plen_scree
 	}
 }
 
+static bool has_kiosk(const struct plen_checkup *checkup)
+{
+	return checkup->kiosk != NULL && checkup->kiosk[0] != '\0';
+}
+
+static void tell_way(struct plen_findings *findings, const struct plen_checkup *checkup)
+{
+	if (has_kiosk(checkup)) {
+		plen_findings_tell(findings, "kiosk", "%s", checkup->kiosk);
+	} else {
+		plen_findings_tell(findings, "shown by", "%s, if it is opened from here",
+				   checkup->way == PLEN_DISPLAY_KMS ? "KMS" : "a window");
+	}
+	if (checkup->screens->count == 0 &&
+	    (has_kiosk(checkup) || checkup->way == PLEN_DISPLAY_KMS)) {
+		plen_findings_note(findings, "switch the screen on, and look at its cable",
+				   "no screen is plugged in: the board waits for one");
+	}
+}
+
 /* As the board itself will choose. */
 static struct plen_board_size tell_board(struct plen_findings *findings,
 					 const struct plen_checkup *checkup)
@@ -215,6 +235,7 @@ static void check_board(struct plen_findings *findings, const struct plen_checku
 	print_heading(findings, "Board");
 	check_files(findings, checkup);
 	tell_screens(findings, checkup->screens);
+	tell_way(findings, checkup);
 
 	struct plen_board_size board = tell_board(findings, checkup);
 	for (size_t i = 0; i < checkup->inventory->count; i++) {
@@ -275,9 +296,11 @@ int plen_checkup_print(const struct plen_checkup *checkup, FILE *out)
 	}
 	if (found) {
 		check_board(&findings, checkup);
-	} else if (has_bad_files(checkup)) {
+	} else if (has_bad_files(checkup) || has_kiosk(checkup)) {
 		print_heading(&findings, "Board");
 		check_files(&findings, checkup);
+		tell_screens(&findings, checkup->screens);
+		tell_way(&findings, checkup);
 	}
 	if (found || checkup->has_nodes) {
 		check_system(&findings, checkup, found);

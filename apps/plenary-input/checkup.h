@@ -7,6 +7,7 @@
 
 #include <stdio.h>
 
+#include "display_way.h"
 #include "driver/inventory.h"
 #include "rhythm.h"
 #include "screens.h"
@@ -28,6 +29,8 @@ struct plen_checkup {
 	bool has_module;                  /* hid-multitouch */
 	bool sees_all;                    /* other users' programs, too */
 	bool board_runs;                  /* be it another user's */
+	enum plen_display_way way;        /* of a board that is opened from here */
+	const char *kiosk;                /* what it says of itself; NULL or "" = none runs */
 	const char *rules;                /* where the permission rules are; NULL = nowhere */
 	const struct plen_calibration_table *calibrations;
 	const char *calibration_errors;  /* a line each; "" = all can be used */

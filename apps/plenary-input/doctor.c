@@ -16,7 +16,9 @@
 #include "common/log.h"
 #include "common/mem.h"
 #include "config.h"
+#include "display_way.h"
 #include "driver/calibration_folder.h"
+#include "kiosk_status.h"
 #include "measure.h"
 #include "no_devices.h"
 
@@ -110,6 +112,7 @@ static int examine(double seconds)
 	struct plen_calibration_table calibrations = {0};
 	char *calibration_errors = NULL;
 	char settings_error[512] = "";
+	char kiosk[256];
 	int result = plen_inventory_take(&inventory);
 
 	plen_log_set_sink(drop_line);
@@ -122,6 +125,7 @@ static int examine(double seconds)
 	plen_calibration_folders_load(&folders, &calibrations, add_line, &calibration_errors);
 	add_kiosk_lines(&folders, &calibration_errors);
 	plen_screens_read(&screens, "/sys/class/drm");
+	plen_input_kiosk_status(kiosk, sizeof(kiosk));
 	plen_rhythm_init(&rhythm);
 	plen_config_init(&config);
 	plen_config_load(&config, NULL, NULL, settings_error, sizeof(settings_error));
@@ -134,6 +138,8 @@ static int examine(double seconds)
 		.has_module = access("/sys/module/hid_multitouch", F_OK) == 0,
 		.sees_all = geteuid() == 0,
 		.board_runs = plen_input_board_runs(),
+		.way = plen_display_choose(&config, plen_display_has_window_system()),
+		.kiosk = kiosk,
 		.rules = find_rules(),
 		.calibrations = &calibrations,
 		.calibration_errors = calibration_errors,

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Which way to the screen: a window where there is a window system, the kernel's mode setting where
- * there is none, unless the settings say otherwise. One answer for the board and for doctor.
+ * Opens the screen, by the way that display_way.h chooses.
  */
 #pragma once
 
@@ -9,17 +8,8 @@
 #include <stddef.h>
 
 #include "config.h"
+#include "display_way.h"
 #include "renderer/presenter.h"
-
-enum plen_display_way {
-	PLEN_DISPLAY_WINDOW,
-	PLEN_DISPLAY_KMS,
-};
-
-/* As the environment says. SDL_VIDEODRIVER counts for one: who sets it means SDL. */
-bool plen_display_has_window_system(void);
-/* Pure. */
-enum plen_display_way plen_display_choose(const struct plen_config *config, bool has_window_system);
 
 struct plen_display_options {
 	const struct plen_config *config;

@@ -243,6 +243,7 @@ static int follow_screen(struct plen_live *live)
 	    (frame.width_px != live->width_px || frame.height_px != live->height_px)) {
 		live->options.claims.screen = plen_presenter_size(live->options.presenter);
 		set_size(live, frame.width_px, frame.height_px);
+		tell_state(live);
 	}
 	return status;
 }

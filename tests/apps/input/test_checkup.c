@@ -109,6 +109,7 @@ static void test_checkup__a_good_panel_is_told_in_full(void **state)
 				  "  good     you may read it, and nobody keeps it to himself\n"
 				  "\nBoard\n"
 				  "  screen   HDMI-A-1, 3840 x 2160 pixels, 1430 x 805 mm\n"
+				  "  shown by a window, if it is opened from here\n"
 				  "  size     1430 x 805 mm (by the screen)\n"
 				  "\nSystem\n"
 				  "  good     hid-multitouch is loaded\n"
@@ -250,6 +251,21 @@ static void test_checkup__sizes(void **state)
 	expect(&machine, 0, "screen   HDMI-A-1, which says nothing", "an 86-inch board is taken");
 	panel.mappable = false;
 	expect(&machine, 1, "WRONG    its axes have no extent", "mend: unplug it");
+}
+
+static void test_checkup__how_the_board_is_shown(void **state)
+{
+	struct plen_inventory_device panel = good_panel();
+	struct machine machine;
+
+	(void)state;
+	good_machine(&machine, &panel);
+	machine.checkup.way = PLEN_DISPLAY_KMS;
+	expect(&machine, 0, "shown by KMS, if it is opened from here", NULL);
+	machine.checkup.kiosk = "The board is open. Screen: KMS, no display";
+	machine.screens.count = 0;
+	expect(&machine, 0, "kiosk    The board is open. Screen: KMS, no display",
+	       "mend: switch the screen on");
 }
 
 static void test_checkup__mapping(void **state)
@@ -427,6 +443,7 @@ int main(void)
 		cmocka_unit_test(test_checkup__the_board_has_it),
 		cmocka_unit_test(test_checkup__the_hardware_database),
 		cmocka_unit_test(test_checkup__sizes),
+		cmocka_unit_test(test_checkup__how_the_board_is_shown),
 		cmocka_unit_test(test_checkup__mapping),
 		cmocka_unit_test(test_checkup__calibration),
 		cmocka_unit_test(test_checkup__settings_and_modules),
