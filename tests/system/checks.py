@@ -7,6 +7,7 @@ evidence.
 
 import calibrations
 import panels
+import screens
 import storms
 from board import (CLASS_BUTTON_MM, FAILED_UNIT, GROUPS_BUTTON_MM, PACKAGES, PANEL_NAME, PANES_MM,
                    SETTINGS, UNIT)
@@ -294,6 +295,7 @@ CHECKS = (
     lesson_becomes_a_pdf,
     *panels.CHECKS,
     *storms.CHECKS,
+    *screens.CHECKS,
     log_has_no_errors,
     board_that_cannot_start_says_so,
     way_out_for_it,

@@ -1,8 +1,31 @@
 # SPDX-License-Identifier: MIT
 """Pictures of the guest's screen: read PPM, write PNG, find what is dark or changed."""
 
+import pathlib
 import struct
 import zlib
+
+
+def nearest(left, up, corner):
+    """Of the three, the one that continues them best."""
+    guess = left + up - corner
+    return min((abs(guess - value), order, value)
+               for order, value in enumerate((left, up, corner)))[2]
+
+
+def unfiltered(data, stride, height):
+    """The rows of a PNG of three bytes a pixel, as they were before each was filtered."""
+    rows, above = [], bytearray(stride)
+    for y in range(height):
+        kind = data[y * (stride + 1)]
+        row = bytearray(data[y * (stride + 1) + 1:(y + 1) * (stride + 1)])
+        for i in range(stride) if kind else ():
+            left, up = (row[i - 3], above[i - 3]) if i >= 3 else (0, 0)
+            row[i] = (row[i] + (left, above[i], (left + above[i]) // 2,
+                                nearest(left, above[i], up))[kind - 1]) & 255
+        rows.append(bytes(row))
+        above = row
+    return b"".join(rows)
 
 
 class Picture:
@@ -18,6 +41,22 @@ class Picture:
         if kind != b"P6\n" or depth != b"255\n" or len(rgb) != width * height * 3:
             raise ValueError(f"{path}: not the PPM that QEMU writes")
         return cls(width, height, rgb)
+
+    @classmethod
+    def read_png(cls, path):
+        """Eight bits a channel, no alpha, not interlaced: what the board writes."""
+        data, header, body, at = pathlib.Path(path).read_bytes(), None, b"", 8
+        while at < len(data):
+            size, name = struct.unpack(">I4s", data[at:at + 8])
+            if name == b"IHDR":
+                header = struct.unpack(">IIBBBBB", data[at + 8:at + 8 + size])
+            elif name == b"IDAT":
+                body += data[at + 8:at + 8 + size]
+            at += size + 12
+        width, height, *kind = header
+        if kind != [8, 2, 0, 0, 0]:
+            raise ValueError(f"{path}: a kind of PNG that the board does not write")
+        return cls(width, height, unfiltered(zlib.decompress(body), width * 3, height))
 
     def write_png(self, path):
         stride = self.width * 3

@@ -23,6 +23,7 @@ from expectations import Failed  # noqa: E402
 from vm import Machine  # noqa: E402
 
 HERE = pathlib.Path(__file__).resolve().parent
+RECORDING = HERE.parents[1] / "assets/sample/class.plrec"
 SKIP = 77
 
 
@@ -54,7 +55,7 @@ def make_payload(options):
         skip(f"no packages in {options.debs}")
     path = options.output / "payload.tar"
     with tarfile.open(path, "w") as tar:
-        for file in [*debs, options.panel]:
+        for file in [*debs, options.panel, RECORDING]:
             tar.add(file, arcname=file.name)
     return path
 

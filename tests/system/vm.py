@@ -14,6 +14,8 @@ import subprocess
 import tempfile
 import time
 
+from display import Display
+
 BOOT_SECONDS = 240
 ANSWER_SECONDS = 120
 SCREEN = (1280, 720)
@@ -75,7 +77,7 @@ class Machine:
         self.process = subprocess.Popen(
             self._command(), stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         log.close()
-        for name in ("qmp", "agent", "panel"):
+        for name in ("qmp", "agent", "panel", "display"):
             self.until(lambda: self._connect(name), 30, f"QEMU to offer {name}")
         self.channels["qmp"].receive(30)
         self._qmp("qmp_capabilities")
@@ -102,12 +104,14 @@ class Machine:
                 "-chardev", f"socket,id={name},path={path},server=on,wait=off",
                 "-device", f"virtserialport,chardev={name},name=org.plenary.{name}"]
         (self.sockets / "qmp").unlink(missing_ok=True)
-        command += ["-qmp", f"unix:{self.sockets}/qmp,server=on,wait=off"]
+        command += ["-qmp", f"unix:{self.sockets}/qmp,server=on,wait=off",
+                    "-vnc", f"unix:{self.sockets}/display"]
         return command
 
     def _connect(self, name):
         try:
-            self.channels[name] = Channel(self.sockets / name)
+            kind = Display if name == "display" else Channel
+            self.channels[name] = kind(self.sockets / name)
         except OSError:
             return False
         return True
@@ -162,6 +166,10 @@ class Machine:
         except subprocess.TimeoutExpired:
             return
         raise MachineError(f"QEMU has ended with status {status}")
+
+    def display(self):
+        """The cable of the screen."""
+        return self.channels["display"]
 
     def screen(self, path):
         """Writes what the screen shows as PPM."""
