@@ -182,16 +182,6 @@ void plen_renderer_set_scene(struct plen_renderer *renderer, const struct plen_s
 	free(past);
 }
 
-/* A stroke is thin and its rectangle may be the whole wall: damage it piece by piece. */
-static void damage_spine(struct plen_renderer *renderer, const struct plen_viewport *viewport,
-			 const struct plen_spine *spine)
-{
-	for (size_t b = 0; b < plen_spine_block_count(spine); b++) {
-		plen_tiles_damage_page(&renderer->damage, viewport,
-				       plen_spine_block_bounds(spine, b));
-	}
-}
-
 static bool is_near(struct plen_page_pt at, const struct plen_spine_sample *sample)
 {
 	return fabs(at.x_mm - sample->x_mm) < SAME_MM && fabs(at.y_mm - sample->y_mm) < SAME_MM;
@@ -334,7 +324,7 @@ void plen_renderer_wet_end(struct plen_renderer *renderer, uint32_t gesture)
 	if (stroke->pane >= 0) {
 		const struct plen_viewport *viewport = &renderer->panes[stroke->pane].viewport;
 
-		damage_spine(renderer, viewport, &stroke->spine);
+		plen_tiles_damage_spine(&renderer->damage, viewport, &stroke->spine);
 		plen_tiles_damage_page(&renderer->damage, viewport, predicted);
 	}
 	renderer->wet_ended = true;

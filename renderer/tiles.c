@@ -226,9 +226,8 @@ static void mark_lacking(struct plen_tiles *tiles, const struct plen_drying_stro
 	}
 }
 
-/* A stroke is thin and its rectangle may be the whole wall: damage it piece by piece. */
-static void damage_spine(struct plen_damage *damage, const struct plen_viewport *viewport,
-			 const struct plen_spine *spine)
+void plen_tiles_damage_spine(struct plen_damage *damage, const struct plen_viewport *viewport,
+			     const struct plen_spine *spine)
 {
 	for (size_t b = 0; b < plen_spine_block_count(spine); b++) {
 		plen_tiles_damage_page(damage, viewport, plen_spine_block_bounds(spine, b));
@@ -269,7 +268,7 @@ static bool begin_to_dry(struct plen_tiles *tiles, const struct plen_tiles_chang
 		bool is_there = was_wet && i == change->wet_in;
 
 		if (!is_there && shown[i].page == change->page && shown[i].scale_ppm == scale_ppm) {
-			damage_spine(change->damage, &shown[i], &dries->spine);
+			plen_tiles_damage_spine(change->damage, &shown[i], &dries->spine);
 		}
 	}
 	return was_wet;
@@ -296,7 +295,7 @@ static void take_back(struct plen_tiles *tiles, const struct plen_tiles_change *
 	}
 	for (uint32_t i = 0; i < change->shown_count; i++) {
 		if (change->shown[i].page == dries->page) {
-			damage_spine(change->damage, &change->shown[i], &dries->spine);
+			plen_tiles_damage_spine(change->damage, &change->shown[i], &dries->spine);
 		}
 	}
 	plen_drying_drop(&tiles->drying, index);

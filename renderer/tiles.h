@@ -95,6 +95,10 @@ bool plen_tiles_page_changed(struct plen_tiles *tiles, const struct plen_tiles_c
 void plen_tiles_damage_page(struct plen_damage *damage, const struct plen_viewport *viewport,
 			    struct plen_page_rect rect);
 
+/* A stroke is thin and its rectangle may be the whole wall: damages it piece by piece. */
+void plen_tiles_damage_spine(struct plen_damage *damage, const struct plen_viewport *viewport,
+			     const struct plen_spine *spine);
+
 /* Where compose draws. */
 struct plen_tiles_target {
 	cairo_surface_t *surface; /* an image surface of the pixels */
