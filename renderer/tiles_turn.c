@@ -4,6 +4,7 @@
  * decided now, tile by tile, as the screen is now. So nothing is drawn for a place that was left
  * long ago, and the place where somebody writes comes first.
  */
+#include <assert.h>
 #include <string.h>
 
 #include "common/clock.h"
@@ -251,9 +252,14 @@ static void order(struct plen_tiles *tiles, const struct plen_tiles_turn *turn,
 	if (tile == NULL) {
 		tile = plen_tile_cache_add(&tiles->cache, &key);
 	}
+	if (tile->job != NULL || is_current(tile)) {
+		/* Two panes that show the same page alike have it in common. */
+		return;
+	}
 	lay_out(tiles, tile, job);
 	if (job->kind == PLEN_TILE_JOB_ADD) {
 		collect_drying(tiles, tile, job);
+		assert(job->list.count > 0);
 	} else {
 		collect(tiles, job);
 	}
@@ -445,8 +451,9 @@ enum plen_tiles_state plen_tiles_turn(struct plen_tiles *tiles, struct plen_tile
 		state = give_orders(tiles, turn, &survey);
 	} while (goes_on(turn, &survey, state));
 	plen_tile_work_cancel(tiles->work, is_on_screen, tiles);
-	plen_drying_drop_until(&tiles->drying, survey.oldest_tick);
+	/* Before the strokes are dropped that such tiles lack. */
 	forget_lacking(tiles);
+	plen_drying_drop_until(&tiles->drying, survey.oldest_tick);
 	plen_tile_cache_trim(&tiles->cache, tiles->bytes_max, TILES_MAX);
 	return took_all || state == PLEN_TILES_DONE ? state : PLEN_TILES_MORE;
 }

@@ -273,6 +273,77 @@ static void test_renderer__the_highlighter_does_not_veil_writing(void **state)
 	assert_equals_drawing_anew(wall);
 }
 
+static void show_page(struct wall *wall, uint32_t page)
+{
+	sample_scene_class(&wall->scene, PLEN_THEME_LIGHT, page);
+	plen_renderer_set_scene(wall->renderer, &wall->scene);
+}
+
+/* A pupil writes, the teacher turns to a page that all have seen: the stroke is there on return. */
+static void test_renderer__a_page_turned_as_ink_ends_keeps_it(void **state)
+{
+	static const double across[] = {100, 700, 1500, 900};
+	struct wall *wall = *state;
+	struct sample_stroke stroke;
+
+	show_class(wall);
+	show_page(wall, wall->pages[1]);
+	rest(wall, 1000);
+	show_page(wall, wall->pages[0]);
+	rest(wall, 1000);
+	sample_ink_line(&stroke, across, 2);
+	write_wet(wall, 1, &stroke, 0, true);
+	rest(wall, 1000);
+	sample_ink_commit(wall->lesson, wall->pages[0], &stroke);
+	plen_renderer_wet_end(wall->renderer, 1);
+	show_page(wall, wall->pages[1]);
+	rest(wall, 1000);
+	show_page(wall, wall->pages[0]);
+	rest(wall, 1000);
+	assert_equals_drawing_anew(wall);
+}
+
+static void test_renderer__a_stroke_out_of_sight_is_there_when_it_is_looked_at(void **state)
+{
+	static const double across[] = {100, 700, 600, 900};
+	struct wall *wall = *state;
+	struct sample_stroke stroke;
+
+	show_class(wall);
+	wall->scene.panes[0].view.origin.x_mm = 3000;
+	plen_renderer_set_scene(wall->renderer, &wall->scene);
+	rest(wall, 1000);
+	sample_ink_line(&stroke, across, 2);
+	sample_ink_commit(wall->lesson, wall->pages[0], &stroke);
+	rest(wall, 1000);
+	wall->scene.panes[0].view.origin.x_mm = 0;
+	plen_renderer_set_scene(wall->renderer, &wall->scene);
+	rest(wall, 1000);
+	assert_equals_drawing_anew(wall);
+}
+
+static void test_renderer__two_panes_of_one_page_undo_alike(void **state)
+{
+	static const double across[] = {100, 100, 600, 600};
+	struct wall *wall = *state;
+	const uint32_t pages[] = {wall->pages[1], wall->pages[1]};
+	struct sample_stroke stroke;
+
+	sample_ink_line(&stroke, across, 2);
+
+	struct plen_op op = {
+		.kind = PLEN_OP_UNDO,
+		.group = stroke.op.group,
+		.u.chain = sample_ink_commit(wall->lesson, wall->pages[1], &stroke),
+	};
+	sample_scene_groups(&wall->scene, PLEN_THEME_LIGHT, 2, pages);
+	plen_renderer_set_scene(wall->renderer, &wall->scene);
+	assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
+	plen_lesson_commit(wall->lesson, &op);
+	rest(wall, 1000);
+	assert_equals_drawing_anew(wall);
+}
+
 static void test_renderer__many_pens_at_once_leave_no_trace_of_each_other(void **state)
 {
 	static struct sample_stroke strokes[40];
@@ -748,6 +819,13 @@ int main(void)
 						tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_renderer__the_highlighter_does_not_veil_writing, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_renderer__a_page_turned_as_ink_ends_keeps_it,
+						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_renderer__a_stroke_out_of_sight_is_there_when_it_is_looked_at, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(test_renderer__two_panes_of_one_page_undo_alike,
+						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_renderer__many_pens_at_once_leave_no_trace_of_each_other, set_up,
 			tear_down),
