@@ -147,7 +147,6 @@ void plen_board_inks_begin(struct plen_board_inks *inks, const struct plen_board
 	stroke->tap = plen_board_tap_begin(event, may_be_a_tap);
 	stroke->chain = 0;
 	stroke->count = 0;
-	stroke->reported_pressure = event->u.pressure;
 	stroke->rest_us = INT64_MAX;
 
 	struct plen_stroke_point_mm point =
@@ -188,7 +187,6 @@ static void extend(struct plen_board_stroke *stroke, const struct plen_board_sin
 		return;
 	}
 	plen_board_tap_follow(&stroke->tap, event->at);
-	stroke->reported_pressure = event->u.pressure;
 	put(stroke, sink, wall,
 	    plen_stroke_model_move(&stroke->model, event->time_us, event->at, event->u.pressure),
 	    POINT_STEP_MM);
@@ -209,12 +207,7 @@ void plen_board_inks_extend(struct plen_board_inks *inks, const struct plen_boar
 static void rest(struct plen_board_stroke *stroke, const struct plen_board_sink *sink,
 		 struct plen_board_wall *wall)
 {
-	const struct plen_stroke_model *model = &stroke->model;
-
-	put(stroke, sink, wall,
-	    plen_stroke_model_move(&stroke->model, model->time_us + REST_US, model->report,
-				   stroke->reported_pressure),
-	    POINT_STEP_MM);
+	put(stroke, sink, wall, plen_stroke_model_rest(&stroke->model), POINT_STEP_MM);
 	stroke->rest_us = INT64_MAX;
 	sink->wet_predict(sink->data, stroke->gesture, NULL, 0);
 }

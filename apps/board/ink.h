@@ -26,7 +26,6 @@ struct plen_board_stroke {
 	uint32_t width_um;
 	struct plen_board_tap tap; /* if it is one, it closed the panel and is no ink */
 	struct plen_stroke_model model;
-	double reported_pressure;  /* below 0: none */
 	struct plen_board_pt last; /* of its points */
 	int64_t rest_us; /* when its tool counts as resting, if no more is heard; INT64_MAX: it does
 			  */

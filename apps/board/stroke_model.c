@@ -15,7 +15,7 @@
 #define PRESSURE_TIME_S 0.015
 #define INTERVAL_SHARE 0.2
 #define INTERVAL_FIRST_US 8000.0
-/* Two reports may carry one time stamp; none is older than the one before. */
+#define INTERVAL_MAX_US 50000.0
 #define STEP_MIN_US 500
 /* Which steps are the usual one with a late time stamp, and how far that is believed. */
 #define USUAL_LOW 0.4
@@ -142,16 +142,22 @@ static void press(struct plen_stroke_model *model, double pressure, double dt)
 }
 
 /* Panels look at regular times and tell of it when the bus has room: time stamps that differ a
- * little from the usual interval are taken to be nearly that. */
+ * little from the usual interval are taken to be nearly that. Reports of one time stamp are those
+ * of a stroke that was held back until it was clear that it is one: they came one by one. A pause
+ * says little of the interval. */
 static double step_s(struct plen_stroke_model *model, int64_t time_us)
 {
-	int64_t since_us = time_us - model->time_us;
-	double step_us = (double)(since_us > STEP_MIN_US ? since_us : STEP_MIN_US);
 	double usual_us = model->interval_us;
-	bool is_usual = step_us > usual_us * USUAL_LOW && step_us < usual_us * USUAL_HIGH;
+	double step_us = (double)(time_us - model->time_us);
 
-	model->interval_us += (step_us - usual_us) * (model->reports > 0 ? INTERVAL_SHARE : 1);
-	if (++model->reports > USUAL_AFTER && is_usual) {
+	if (step_us < STEP_MIN_US) {
+		return usual_us / 1e6;
+	}
+
+	bool is_first = model->reports == 0 && step_us < INTERVAL_MAX_US;
+	double told_us = fmax(usual_us * USUAL_LOW, fmin(step_us, usual_us * USUAL_HIGH));
+	model->interval_us = is_first ? step_us : usual_us + (told_us - usual_us) * INTERVAL_SHARE;
+	if (++model->reports > USUAL_AFTER && step_us == told_us) {
 		step_us += (usual_us - step_us) * USUAL_SHARE;
 	}
 	return step_us / 1e6;
@@ -169,6 +175,15 @@ struct plen_stroke_point_mm plen_stroke_model_move(struct plen_stroke_model *mod
 	pull(model, at, dt);
 	press(model, pressure, dt);
 	model->time_us = time_us > model->time_us ? time_us : model->time_us;
+	return point_of(model);
+}
+
+struct plen_stroke_point_mm plen_stroke_model_rest(struct plen_stroke_model *model)
+{
+	model->at = model->report;
+	model->velocity_mm_s = (struct plen_stroke_model_vec){0, 0};
+	model->speed_mm_s = 0;
+	model->steadiness = 0;
 	return point_of(model);
 }
 

@@ -57,6 +57,8 @@ struct plen_stroke_point_mm plen_stroke_model_begin(struct plen_stroke_model *mo
 						    double pressure);
 struct plen_stroke_point_mm plen_stroke_model_move(struct plen_stroke_model *model, int64_t time_us,
 						   struct plen_board_pt at, double pressure);
+/* The tool has not been heard of for longer than panels take: the weight comes to where it is. */
+struct plen_stroke_point_mm plen_stroke_model_rest(struct plen_stroke_model *model);
 /* Where the ink ends if no more comes: the newest report. */
 struct plen_stroke_point_mm plen_stroke_model_end(const struct plen_stroke_model *model);
 

@@ -151,6 +151,47 @@ static void test_stroke_model__late_time_stamps_are_not_seen(void **state)
 	assert_true(rough < 0.1);
 }
 
+/* What was held back comes all at once, and goes on as if it had not been. */
+static void test_stroke_model__a_stroke_that_was_held_back_has_no_kink(void **state)
+{
+	struct plen_stroke_model model;
+
+	(void)state;
+	plen_stroke_model_begin(&model, 0, (struct plen_board_pt){0, 0}, -1);
+	for (int i = 1; i < 60; i++) {
+		struct plen_board_pt at = {i * 4.0, 0};
+		int64_t time_us = i < 7 ? 0 : (i - 6) * INTERVAL_US;
+		struct plen_stroke_point_mm point = plen_stroke_model_move(&model, time_us, at, -1);
+
+		assert_true(away(point.at, at) < (i < 7 ? 1.5 : 0.5));
+	}
+}
+
+/* A second's rest, and a hand that goes on as before. */
+static void test_stroke_model__a_pause_leaves_no_trace(void **state)
+{
+	struct plen_stroke_model model;
+	double width = 0;
+
+	(void)state;
+	plen_stroke_model_begin(&model, 0, (struct plen_board_pt){0, 0}, -1);
+	for (int i = 1; i < 200; i++) {
+		struct plen_board_pt at = {i * 6.4, 0};
+		int64_t pause_us = i > 100 ? 1000000 : 0;
+		struct plen_stroke_point_mm point =
+			plen_stroke_model_move(&model, i * INTERVAL_US + pause_us, at, -1);
+
+		if (i == 100) {
+			width = point.pressure;
+			assert_same(plen_stroke_model_rest(&model).at, at);
+		}
+		if (i > 120) {
+			assert_true(away(point.at, at) < 0.05);
+			assert_true(fabs(point.pressure - width) < 0.01);
+		}
+	}
+}
+
 static void test_stroke_model__a_pens_pressure_is_followed(void **state)
 {
 	struct plen_stroke_model model;
@@ -236,6 +277,8 @@ int main(void)
 		cmocka_unit_test(test_stroke_model__stays_on_its_leash),
 		cmocka_unit_test(test_stroke_model__survives_any_times_and_places),
 		cmocka_unit_test(test_stroke_model__late_time_stamps_are_not_seen),
+		cmocka_unit_test(test_stroke_model__a_stroke_that_was_held_back_has_no_kink),
+		cmocka_unit_test(test_stroke_model__a_pause_leaves_no_trace),
 		cmocka_unit_test(test_stroke_model__a_pens_pressure_is_followed),
 		cmocka_unit_test(test_stroke_model__a_fast_finger_writes_thinner),
 		cmocka_unit_test(test_stroke_model__the_tail_is_ahead_of_the_ink),
