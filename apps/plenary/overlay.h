@@ -13,12 +13,15 @@
 #include "common/scene.h"
 #include "histogram.h"
 
+/* A longer name is cut short. */
+#define PLEN_OVERLAY_SCREEN_MAX 64
+
 struct plen_overlay {
 	bool is_shown;
 	bool is_stale;    /* the text is another than the scene has */
 	int64_t since_us; /* of what is counted now */
 	struct plen_histogram recent;
-	char screen[64];
+	char screen[PLEN_OVERLAY_SCREEN_MAX];
 	char text[PLEN_SCENE_TEXT_MAX];
 };
 

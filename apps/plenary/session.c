@@ -105,6 +105,14 @@ static void listen_to_lesson(struct plen_session *session)
 	plen_lesson_set_listener(session->lesson, &listener);
 }
 
+static void create_overlay(struct plen_session *session, const struct plen_session_options *options)
+{
+	char screen[PLEN_OVERLAY_SCREEN_MAX];
+
+	plen_presenter_describe(options->presenter, screen, sizeof(screen));
+	plen_overlay_init(&session->overlay, options->overlay, screen, plen_clock_monotonic_us());
+}
+
 static void create_board(struct plen_session *session, const struct plen_session_options *options)
 {
 	struct plen_board_sink sink = {
@@ -136,8 +144,7 @@ int plen_session_create(struct plen_session **out, const struct plen_session_opt
 		}
 	}
 	session->renderer = plen_renderer_create(options->presenter, session->lesson);
-	plen_overlay_init(&session->overlay, options->overlay, options->presenter->impl->name,
-			  plen_clock_monotonic_us());
+	create_overlay(session, options);
 	listen_to_lesson(session);
 	create_board(session, options);
 	*out = session;
@@ -170,7 +177,8 @@ void plen_session_event(struct plen_session *session, const struct plen_event *e
 			int64_t time_us, int64_t since_us)
 {
 	PLEN_PROBE2(event, event->kind, event->gesture);
-	if (is_ink(event->kind) && session->pending_count < PENDING_MAX) {
+	/* What a deadline brings about was not read from a panel. */
+	if (is_ink(event->kind) && since_us > 0 && session->pending_count < PENDING_MAX) {
 		session->pending_us[session->pending_count++] = since_us;
 	}
 	plen_board_event(session->board, event, time_us);

@@ -36,7 +36,8 @@ int plen_session_create(struct plen_session **out, const struct plen_session_opt
 /* Writes what is queued and closes. False if some ink could not be written. NULL is fine. */
 bool plen_session_destroy(struct plen_session *session);
 
-/* `since_us`: CLOCK_MONOTONIC when what caused the event happened; latency is measured from it. */
+/* `since_us`: CLOCK_MONOTONIC when what caused the event happened; latency is measured from it,
+ * unless it is 0. */
 void plen_session_event(struct plen_session *session, const struct plen_event *event,
 			int64_t time_us, int64_t since_us);
 /* Whatever is in motion ends as if lifted; call before destroying a session that was used. */
