@@ -239,7 +239,7 @@ void plen_renderer_page_changed(struct plen_renderer *renderer, uint32_t page,
 		plen_tiles_damage_page(&renderer->damage, &shown[wet->pane],
 				       plen_wet_predict(wet, NULL, 0));
 	}
-	if (plen_tiles_page_changed(renderer->tiles, &change)) {
+	if (plen_tiles_page_changed(renderer->tiles, &change) && wet != NULL) {
 		empty_wet(renderer, wet);
 	}
 	/* Stale tiles bring their own damage when they are mended. */
