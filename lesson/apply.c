@@ -145,6 +145,18 @@ static void write_stroke(struct plen_lesson *lesson, uint64_t id, const struct p
 	add_damage(lesson, sheet, trace->stroke.bounds);
 }
 
+/* What may look different when a range comes or goes: a drawn line bends between its points, and
+ * where it is cut off it bends otherwise, up to the next point. */
+static struct plen_page_rect cut_bounds(const struct plen_stroke *stroke,
+					struct plen_stroke_range range)
+{
+	plen_stroke_pos end = plen_stroke_end(stroke->count);
+
+	range.from = range.from > PLEN_STROKE_POS_ONE ? range.from - PLEN_STROKE_POS_ONE : 0;
+	range.to = end - range.to > PLEN_STROKE_POS_ONE ? range.to + PLEN_STROKE_POS_ONE : end;
+	return plen_stroke_range_bounds(stroke, range);
+}
+
 static void make_cut(struct plen_lesson *lesson, const struct plen_op_cut *cut,
 		     const struct plen_sheet *sheet, struct plen_chain *chain)
 {
@@ -157,7 +169,7 @@ static void make_cut(struct plen_lesson *lesson, const struct plen_op_cut *cut,
 	plen_trace_cut(trace, cut->range, chain);
 	plen_chain_add_cut(chain, trace, cut->range);
 	plen_sheet_changed(trace->sheet);
-	add_damage(lesson, trace->sheet, plen_stroke_range_bounds(&trace->stroke, cut->range));
+	add_damage(lesson, trace->sheet, cut_bounds(&trace->stroke, cut->range));
 }
 
 static void do_edit(struct plen_lesson *lesson, const struct plen_op *op)
@@ -198,8 +210,7 @@ static void refresh_chain(struct plen_lesson *lesson, struct plen_chain *chain)
 		struct plen_trace *trace = chain->cuts[i].trace;
 		trace->stale = true;
 		plen_sheet_changed(trace->sheet);
-		add_damage(lesson, trace->sheet,
-			   plen_stroke_range_bounds(&trace->stroke, chain->cuts[i].range));
+		add_damage(lesson, trace->sheet, cut_bounds(&trace->stroke, chain->cuts[i].range));
 	}
 	for (size_t i = 0; i < chain->cut_count; i++) {
 		if (chain->cuts[i].trace->stale) {

@@ -7,6 +7,9 @@
 #include "common/mem.h"
 #include "state.h"
 
+/* A part looks at so many strokes at most that nobody sees any more. */
+#define LOOKS_MAX 16384
+
 struct plen_lesson *plen_lesson_create(void)
 {
 	return plen_calloc(1, sizeof(struct plen_lesson));
@@ -112,13 +115,19 @@ uint32_t plen_lesson_page_index(const struct plen_lesson *lesson, uint32_t id)
 	return sheet->index;
 }
 
-bool plen_lesson_each_stroke_from(const struct plen_lesson *lesson, uint32_t page,
-				  const struct plen_page_rect *rect, size_t *place,
-				  plen_lesson_stroke_fn fn, void *data)
-{
-	const struct plen_sheet *sheet = plen_state_find_sheet(lesson, page);
+enum visit {
+	VISIT_ENDED,   /* there was no more */
+	VISIT_STOPPED, /* by the callback */
+	VISIT_PAUSED,  /* for a long time there was nothing to be seen */
+};
 
-	while (sheet != NULL && *place < sheet->trace_count) {
+static enum visit visit_strokes(const struct plen_sheet *sheet, const struct plen_page_rect *rect,
+				size_t *place, plen_lesson_stroke_fn fn, void *data)
+{
+	for (int looks = 0; sheet != NULL && *place < sheet->trace_count; looks++) {
+		if (looks == LOOKS_MAX) {
+			return VISIT_PAUSED;
+		}
 		if (rect != NULL) {
 			*place = plen_boxes_next(&sheet->boxes, rect, *place);
 			if (*place == sheet->trace_count) {
@@ -128,19 +137,30 @@ bool plen_lesson_each_stroke_from(const struct plen_lesson *lesson, uint32_t pag
 
 		const struct plen_trace *trace = sheet->traces[(*place)++];
 		if (plen_trace_is_seen(trace) && !fn(data, &trace->stroke)) {
-			return true;
+			return VISIT_STOPPED;
 		}
 	}
-	return false;
+	return VISIT_ENDED;
+}
+
+bool plen_lesson_each_stroke_from(const struct plen_lesson *lesson, uint32_t page,
+				  const struct plen_page_rect *rect, size_t *place,
+				  plen_lesson_stroke_fn fn, void *data)
+{
+	const struct plen_sheet *sheet = plen_state_find_sheet(lesson, page);
+
+	return visit_strokes(sheet, rect, place, fn, data) != VISIT_ENDED;
 }
 
 void plen_lesson_each_stroke(const struct plen_lesson *lesson, uint32_t page,
 			     const struct plen_page_rect *rect, plen_lesson_stroke_fn fn,
 			     void *data)
 {
+	const struct plen_sheet *sheet = plen_state_find_sheet(lesson, page);
 	size_t place = 0;
 
-	plen_lesson_each_stroke_from(lesson, page, rect, &place, fn, data);
+	while (visit_strokes(sheet, rect, &place, fn, data) == VISIT_PAUSED) {
+	}
 }
 
 const struct plen_stroke *plen_lesson_seen_stroke(const struct plen_lesson *lesson, uint64_t id)

@@ -30,6 +30,16 @@ static int64_t waste_of(const struct plen_px_rect *a, const struct plen_px_rect 
 	return area_of(&both) - area_of(a) - area_of(b) + area_of(&shared);
 }
 
+uint64_t plen_damage_area_px(const struct plen_damage *damage)
+{
+	uint64_t area = 0;
+
+	for (uint32_t i = 0; i < damage->count; i++) {
+		area += (uint64_t)area_of(&damage->rects[i]);
+	}
+	return area;
+}
+
 static uint32_t cheapest_partner(const struct plen_damage *damage, const struct plen_px_rect *rect,
 				 int64_t *waste)
 {
@@ -66,6 +76,11 @@ void plen_damage_add(struct plen_damage *damage, struct plen_px_rect rect)
 		damage->rects[partner] = damage->rects[--damage->count];
 	}
 	damage->rects[damage->count++] = rect;
+	/* They may overlap; all of the frame once is the most that can be needed. */
+	if (damage->count > 1 && (int64_t)plen_damage_area_px(damage) >= area_of(&damage->limits)) {
+		damage->rects[0] = damage->limits;
+		damage->count = 1;
+	}
 }
 
 void plen_damage_add_all(struct plen_damage *damage)
@@ -77,14 +92,4 @@ void plen_damage_add_all(struct plen_damage *damage)
 bool plen_damage_is_empty(const struct plen_damage *damage)
 {
 	return damage->count == 0;
-}
-
-uint64_t plen_damage_area_px(const struct plen_damage *damage)
-{
-	uint64_t area = 0;
-
-	for (uint32_t i = 0; i < damage->count; i++) {
-		area += (uint64_t)area_of(&damage->rects[i]);
-	}
-	return area;
 }

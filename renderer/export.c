@@ -24,6 +24,8 @@
 #define PT_PER_MM (72 / 25.4)
 /* What a PDF page may measure, and what an image may. */
 #define PDF_SIDE_MAX_PT 14400.0
+/* cairo has 24 bits for whole units, and larger ones vanish without a word. */
+#define SVG_SIDE_MAX_PT 4000000.0
 #define PNG_SIDE_MAX_PX 8192.0
 #define PNG_PX_PER_MM 2.0
 
@@ -160,10 +162,11 @@ static int write_svg(const struct job *job, uint32_t page, const char *path)
 		return rc;
 	}
 
+	double scale = scale_within(rect, PT_PER_MM, SVG_SIDE_MAX_PT);
 	cairo_surface_t *surface = cairo_svg_surface_create_for_stream(
-		plen_surface_file_write, &file, rect.w_mm * PT_PER_MM, rect.h_mm * PT_PER_MM);
+		plen_surface_file_write, &file, rect.w_mm * scale, rect.h_mm * scale);
 	cairo_t *cr = cairo_create(surface);
-	plen_export_page_draw(cr, job->lesson, page, rect, PT_PER_MM, job->theme);
+	plen_export_page_draw(cr, job->lesson, page, rect, scale, job->theme);
 	return plen_surface_file_close(&file, finish_drawing(surface, cr));
 }
 

@@ -363,12 +363,14 @@ static void test_lesson__the_listener_hears_what_changed_and_no_more(void **stat
 	plen_lesson_commit(lesson, &view);
 	assert_heard(&heard, 2, 0, 0, 0, 0);
 
-	uint64_t stroke = sample_commit_stroke(lesson, 1, page, 2000, 2, line);
+	/* A cut is heard of from the point before it to the one after. */
+	static const double steps[] = {0, 0, 20, 0, 40, 0, 60, 0, 80, 0, 100, 0};
+	uint64_t stroke = sample_commit_stroke(lesson, 1, page, 2000, 6, steps);
 	assert_heard(&heard, 1, 1, 1, -1, 102);
-	sample_commit_cut(lesson, 1, page, 0, stroke, 64, 128);
-	assert_heard(&heard, 1, 1, 0, 24, 27);
+	sample_commit_cut(lesson, 1, page, 0, stroke, 2 * 256, 3 * 256);
+	assert_heard(&heard, 1, 1, 0, 19, 62);
 	sample_commit_undo(lesson, 1);
-	assert_heard(&heard, 1, 1, 0, 24, 27);
+	assert_heard(&heard, 1, 1, 0, 19, 62);
 	sample_commit_undo(lesson, 1);
 	assert_heard(&heard, 1, 1, 0, -1, 102);
 	sample_commit_redo(lesson, 1);
@@ -477,6 +479,43 @@ static void test_lesson__strokes_are_visited_in_parts(void **state)
 	struct plen_op op = {.kind = PLEN_OP_UNDO, .u.chain = chain};
 	plen_lesson_commit(lesson, &op);
 	assert_null(plen_lesson_seen_stroke(lesson, id));
+	plen_lesson_destroy(lesson);
+}
+
+/* Ten thousands of strokes that were all taken back are passed over part by part. */
+static void test_lesson__a_part_ends_where_nothing_is_seen(void **state)
+{
+	struct plen_lesson *lesson = plen_lesson_create();
+	uint32_t page = sample_commit_page(lesson, 0);
+	static const struct plen_stroke_point dot = {0};
+	static struct plen_op_stroke strokes[4000];
+	size_t place = 0, before = 0;
+	uint64_t id = 0;
+	int parts = 0;
+
+	(void)state;
+	for (int i = 0; i < 4000; i++) {
+		strokes[i] = (struct plen_op_stroke){.width_um = 1000, .count = 1, .points = &dot};
+	}
+	for (int i = 0; i < 10; i++) {
+		struct plen_op op = {
+			.kind = PLEN_OP_EDIT,
+			.u.edit = {.page = page, .stroke_count = 4000, .strokes = strokes},
+		};
+
+		plen_lesson_commit(lesson, &op);
+		sample_commit_undo(lesson, 0);
+	}
+	while (plen_lesson_each_stroke_from(lesson, page, NULL, &place, note_id, &id)) {
+		assert_true(place > before && place - before <= 20000);
+		before = place;
+		parts++;
+	}
+	assert_true(parts >= 2);
+	assert_int_equal(place, 40000);
+	assert_int_equal(id, 0);
+	plen_lesson_each_stroke(lesson, page, NULL, note_id, &id);
+	assert_int_equal(id, 0);
 	plen_lesson_destroy(lesson);
 }
 
@@ -661,6 +700,7 @@ int main(void)
 		cmocka_unit_test(test_lesson__replay_is_not_a_commit),
 		cmocka_unit_test(test_lesson__each_stroke_obeys_rectangle_and_stop),
 		cmocka_unit_test(test_lesson__strokes_are_visited_in_parts),
+		cmocka_unit_test(test_lesson__a_part_ends_where_nothing_is_seen),
 		cmocka_unit_test(test_lesson__bounds_follow_what_is_seen),
 		cmocka_unit_test(test_lesson__replay_of_the_encoded_log_is_the_same_lesson),
 		cmocka_unit_test(test_lesson__groups_undo_and_redo_commute),

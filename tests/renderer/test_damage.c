@@ -112,6 +112,7 @@ static void test_damage__never_loses_a_pixel(void **state)
 			}
 		}
 		assert_true(damage.count <= PLEN_DAMAGE_MAX);
+		assert_true(plen_damage_area_px(&damage) <= (uint64_t)W * H);
 		for (int y = 0; y < H; y++) {
 			for (int x = 0; x < W; x++) {
 				assert_true(!wanted[y][x] || holds(&damage, x, y));

@@ -151,6 +151,23 @@ static void test_export__svg_is_whole(void **state)
 	free(text);
 }
 
+/* A page kilometres wide is drawn smaller, rather than as nothing. */
+static void test_export__svg_holds_the_widest_page(void **state)
+{
+	static const double across[] = {-2000000, 0, 2000000, 1000};
+	struct place *place = *state;
+	struct sample_stroke stroke;
+	uint32_t page = sample_ink_page(place->lesson, 0, PLEN_BACKGROUND_PLAIN, 0);
+	size_t size;
+
+	sample_ink_line(&stroke, across, 2);
+	sample_ink_commit(place->lesson, page, &stroke);
+	assert_int_equal(export(place, "wide.svg", -1, 0), 0);
+	char *text = read_all(place, "wide.svg", &size);
+	assert_non_null(strstr(text, "<path"));
+	free(text);
+}
+
 /* The picture of a page far from its origin still holds its ink. */
 static void test_export__png_shows_ink_wherever_it_is(void **state)
 {
@@ -251,6 +268,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_export__several_pages_are_numbered, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(test_export__svg_is_whole, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_export__svg_holds_the_widest_page, set_up,
+						tear_down),
 		cmocka_unit_test_setup_teardown(test_export__png_shows_ink_wherever_it_is, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(test_export__a_wrong_name_or_page_is_told, set_up,

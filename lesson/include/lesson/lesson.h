@@ -70,7 +70,8 @@ void plen_lesson_each_stroke(const struct plen_lesson *lesson, uint32_t page,
 			     const struct plen_page_rect *rect, plen_lesson_stroke_fn fn,
 			     void *data);
 /* The same in parts: begins at *place, 0 at first, and leaves in it where to go on. A place stays
- * right: what is written meanwhile comes after it. False if there was no more. */
+ * right: what is written meanwhile comes after it. A part is not endless even where nothing is seen
+ * any more. False if there was no more. */
 bool plen_lesson_each_stroke_from(const struct plen_lesson *lesson, uint32_t page,
 				  const struct plen_page_rect *rect, size_t *place,
 				  plen_lesson_stroke_fn fn, void *data);
