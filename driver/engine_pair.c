@@ -42,9 +42,13 @@
 /* Nobody's hand is nearer than this to the finger of somebody else who writes. */
 #define APART_MM 55.0
 /* Before the page moves with fingers that may be two people's, they have gone so far together; far
- * apart both of them. */
+ * apart both of them, and further unless they look like a hand by then. */
 #define GONE_MM 10.0
 #define GONE_WIDE_MM 18.0
+#define GONE_UNLIKE_MM 30.0
+/* They do within 60 degrees of the line between them, if neither goes less than this part. */
+#define LOOKS_ALONG 0.5
+#define LOOKS_BEHIND 0.2
 /* Two people do not go that far as if they were one hand; if they are far apart, not so far. */
 #define SURE_MM 25.0
 #define SURE_WIDE_MM 50.0
@@ -192,6 +196,25 @@ static bool goes_as_it_pleases(const struct plen_engine_contact *a,
 	       apart_mm > ROUGHLY_ALIKE * shift_mm;
 }
 
+/* What far fingers of a hand do, looked at leniently: both come, or shift. */
+static bool looks_like_hand(const struct plen_engine_contact *a,
+			    const struct plen_engine_contact *b)
+{
+	struct motion ma = motion_of(a);
+	struct motion mb = motion_of(b);
+	double along_a_mm = along_mm(&ma, a->paired_at, b->paired_at);
+	double along_b_mm = along_mm(&mb, b->paired_at, a->paired_at);
+	double apart_mm = hypot(ma.x_mm - mb.x_mm, ma.y_mm - mb.y_mm);
+
+	if (fmin(ma.far_mm, mb.far_mm) < LOOKS_BEHIND * fmax(ma.far_mm, mb.far_mm)) {
+		return false;
+	}
+	if (along_a_mm >= LOOKS_ALONG * ma.far_mm && along_b_mm >= LOOKS_ALONG * mb.far_mm) {
+		return true;
+	}
+	return apart_mm <= ROUGHLY_ALIKE * (ma.far_mm + mb.far_mm) * 0.5;
+}
+
 bool plen_engine_pair_writes(const struct plen_engine_config *config,
 			     const struct plen_engine_contact *a,
 			     const struct plen_engine_contact *b)
@@ -216,7 +239,7 @@ bool plen_engine_pair_has_gone(const struct plen_engine_config *config,
 
 	if (plen_engine_pair_is_wide(config, a, b)) {
 		return fmin(a->paired_far_mm, b->paired_far_mm) > config->slop_mm &&
-		       gone_mm > GONE_WIDE_MM;
+		       gone_mm > (looks_like_hand(a, b) ? GONE_WIDE_MM : GONE_UNLIKE_MM);
 	}
 	return are_apart(a, b) ? gone_mm > GONE_MM : !plen_engine_pair_is_still(config, a, b);
 }

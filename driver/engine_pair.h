@@ -47,7 +47,8 @@ bool plen_engine_pair_is_still(const struct plen_engine_config *config,
 			       const struct plen_engine_contact *a,
 			       const struct plen_engine_contact *b);
 /* What may be one hand has gone so far that the page moves. Fingers that only tremble do not move
- * it yet; nor does one alone of two that are so far apart that they may be two people's. */
+ * it yet; nor does one alone of two that are so far apart that they may be two people's. These go
+ * further before it does, unless they look like a hand by then. */
 bool plen_engine_pair_has_gone(const struct plen_engine_config *config,
 			       const struct plen_engine_contact *a,
 			       const struct plen_engine_contact *b);

@@ -33,8 +33,8 @@
  * must be known for one by then: the engine takes them for one, but lets them write until they have
  * moved as one. So there are three bars for them, and the first is not the one that counts. */
 #define NEIGHBOURS_WHOLE_PERCENT 70.0   /* never taken for a hand, not even that way */
-#define NEIGHBOURS_UNMOVED_PERCENT 99.4 /* no page moved once both had written, all ink came */
-#define NEIGHBOURS_KEPT_PERCENT 88.0    /* ... and was there at once, and stayed */
+#define NEIGHBOURS_UNMOVED_PERCENT 99.5 /* no page moved once both had written, all ink came */
+#define NEIGHBOURS_KEPT_PERCENT 93.0    /* ... and was there at once, and stayed */
 /* As near as two fingers of most hands: only what they do tells, often not before their ink went.
  */
 #define NEAR_WHOLE_PERCENT 40.0
