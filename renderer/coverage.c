@@ -136,25 +136,19 @@ static inline uint32_t blended(uint32_t below, uint32_t ink, uint32_t share)
 	return even | odd << 8;
 }
 
-static inline uint32_t darker(uint32_t a, uint32_t b)
+static inline uint32_t lightness(uint32_t pixel)
 {
-	uint32_t pixel = 0;
-
-	for (int shift = 0; shift < 24; shift += 8) {
-		uint32_t mine = a & UINT32_C(0xff) << shift, other = b & UINT32_C(0xff) << shift;
-
-		pixel |= mine < other ? mine : other;
-	}
-	return pixel;
+	return (pixel >> 16 & 0xff) + 2 * (pixel >> 8 & 0xff) + (pixel & 0xff);
 }
 
+/* The one or the other, whole: a colour that is neither would be seen. */
 static inline uint32_t picked(uint32_t blend, uint32_t below, enum plen_coverage_manner manner)
 {
 	switch (manner) {
 	case PLEN_COVERAGE_DARKENING:
-		return darker(blend, below);
+		return lightness(blend) < lightness(below) ? blend : below & COLOURS;
 	case PLEN_COVERAGE_LIGHTENING:
-		return ~darker(~blend, ~below) & COLOURS;
+		return lightness(blend) > lightness(below) ? blend : below & COLOURS;
 	default:
 		return blend;
 	}
@@ -194,6 +188,31 @@ static inline __m128i blended_sse2(__m128i below, __m128i ink, __m128i share)
 		_mm_add_epi16(_mm_mullo_epi16(below, rest), _mm_mullo_epi16(ink, share)));
 }
 
+/* lightness(), of four pixels. */
+static inline __m128i lightness_sse2(__m128i pixels)
+{
+	const __m128i low = _mm_set1_epi32(0xff);
+	__m128i red = _mm_and_si128(_mm_srli_epi32(pixels, 16), low);
+	__m128i green = _mm_and_si128(_mm_srli_epi32(pixels, 8), low);
+	__m128i blue = _mm_and_si128(pixels, low);
+
+	return _mm_add_epi32(_mm_add_epi32(red, blue), _mm_add_epi32(green, green));
+}
+
+/* picked(), for four pixels. */
+static inline __m128i picked_sse2(__m128i blend, __m128i below, enum plen_coverage_manner manner)
+{
+	if (manner == PLEN_COVERAGE_OVER) {
+		return blend;
+	}
+
+	__m128i ours = lightness_sse2(blend), theirs = lightness_sse2(below);
+	__m128i is_ours = manner == PLEN_COVERAGE_DARKENING ? _mm_cmpgt_epi32(theirs, ours)
+							    : _mm_cmpgt_epi32(ours, theirs);
+
+	return _mm_or_si128(_mm_and_si128(is_ours, blend), _mm_andnot_si128(is_ours, below));
+}
+
 /* Four pixels; `twice` holds the share of each twice over. */
 static inline void blend_four_sse2(uint32_t *pixels, __m128i twice, struct ink ink)
 {
@@ -205,13 +224,8 @@ static inline void blend_four_sse2(uint32_t *pixels, __m128i twice, struct ink i
 				     _mm_unpacklo_epi32(twice, twice));
 	__m128i upper = blended_sse2(_mm_unpackhi_epi8(below, zero), colour,
 				     _mm_unpackhi_epi32(twice, twice));
-	__m128i whole = _mm_packus_epi16(lower, upper);
+	__m128i whole = picked_sse2(_mm_packus_epi16(lower, upper), below, ink.manner);
 
-	if (ink.manner == PLEN_COVERAGE_DARKENING) {
-		whole = _mm_min_epu8(whole, below);
-	} else if (ink.manner == PLEN_COVERAGE_LIGHTENING) {
-		whole = _mm_max_epu8(whole, below);
-	}
 	_mm_storeu_si128(place, _mm_and_si128(whole, _mm_set1_epi32(COLOURS)));
 }
 
@@ -243,6 +257,32 @@ static inline TARGET_AVX2 __m256i blended_avx2(__m256i below, __m256i ink, __m25
 		_mm256_add_epi16(_mm256_mullo_epi16(below, rest), _mm256_mullo_epi16(ink, share)));
 }
 
+/* lightness(), of eight pixels. */
+static inline TARGET_AVX2 __m256i lightness_avx2(__m256i pixels)
+{
+	const __m256i low = _mm256_set1_epi32(0xff);
+	__m256i red = _mm256_and_si256(_mm256_srli_epi32(pixels, 16), low);
+	__m256i green = _mm256_and_si256(_mm256_srli_epi32(pixels, 8), low);
+	__m256i blue = _mm256_and_si256(pixels, low);
+
+	return _mm256_add_epi32(_mm256_add_epi32(red, blue), _mm256_add_epi32(green, green));
+}
+
+/* picked(), for eight pixels. */
+static inline TARGET_AVX2 __m256i picked_avx2(__m256i blend, __m256i below,
+					      enum plen_coverage_manner manner)
+{
+	if (manner == PLEN_COVERAGE_OVER) {
+		return blend;
+	}
+
+	__m256i ours = lightness_avx2(blend), theirs = lightness_avx2(below);
+	__m256i is_ours = manner == PLEN_COVERAGE_DARKENING ? _mm256_cmpgt_epi32(theirs, ours)
+							    : _mm256_cmpgt_epi32(ours, theirs);
+
+	return _mm256_blendv_epi8(below, blend, is_ours);
+}
+
 static inline TARGET_AVX2 void blend_avx2(uint32_t *pixels, const uint8_t *levels, struct ink ink)
 {
 	const __m256i zero = _mm256_setzero_si256();
@@ -260,13 +300,8 @@ static inline TARGET_AVX2 void blend_avx2(uint32_t *pixels, const uint8_t *level
 				     _mm256_unpacklo_epi32(share, share));
 	__m256i upper = blended_avx2(_mm256_unpackhi_epi8(below, zero), colour,
 				     _mm256_unpackhi_epi32(share, share));
-	__m256i whole = _mm256_packus_epi16(lower, upper);
+	__m256i whole = picked_avx2(_mm256_packus_epi16(lower, upper), below, ink.manner);
 
-	if (ink.manner == PLEN_COVERAGE_DARKENING) {
-		whole = _mm256_min_epu8(whole, below);
-	} else if (ink.manner == PLEN_COVERAGE_LIGHTENING) {
-		whole = _mm256_max_epu8(whole, below);
-	}
 	_mm256_storeu_si256(place, _mm256_and_si256(whole, _mm256_set1_epi32(COLOURS)));
 }
 #endif

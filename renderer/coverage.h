@@ -68,7 +68,8 @@ void plen_coverage_blend(const struct plen_coverage *coverage,
 enum plen_coverage_manner {
 	PLEN_COVERAGE_OVER,
 	/* As if beneath all that is darker, or lighter, than the colour: a highlighter that is not
-	 * yet in its place under the writing. */
+	 * yet in its place under the writing. A pixel stays as it was unless that makes it darker,
+	 * or lighter, on the whole. */
 	PLEN_COVERAGE_DARKENING,
 	PLEN_COVERAGE_LIGHTENING,
 };
