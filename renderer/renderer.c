@@ -206,19 +206,11 @@ static struct plen_wet_stroke *find_wet(const struct plen_renderer *renderer, ui
 	return NULL;
 }
 
-/* A stroke may go on after that, as one too long for one operation does: with no points yet. */
-static void empty_wet(struct plen_renderer *renderer, struct plen_wet_stroke *stroke)
-{
-	plen_spine_reset(&stroke->spine, stroke->spine.tolerance_mm);
-	stroke->stable = 0;
-	stroke->points = 0;
-	renderer->wet_ended = true;
-}
-
 void plen_renderer_page_changed(struct plen_renderer *renderer, uint32_t page,
 				const struct plen_page_rect *rect, const struct plen_stroke *added)
 {
 	struct plen_wet_stroke *wet = added != NULL ? find_wet(renderer, page, added) : NULL;
+	double tolerance_mm = wet != NULL ? wet->spine.tolerance_mm : 0;
 	struct plen_viewport shown[PLEN_SCENE_PANES_MAX];
 	struct plen_tiles_change change = {
 		.page = page,
@@ -240,7 +232,9 @@ void plen_renderer_page_changed(struct plen_renderer *renderer, uint32_t page,
 				       plen_wet_predict(wet, NULL, 0));
 	}
 	if (plen_tiles_page_changed(renderer->tiles, &change) && wet != NULL) {
-		empty_wet(renderer, wet);
+		/* A stroke may go on after that, as one too long for one operation does. */
+		plen_wet_restart(wet, tolerance_mm);
+		renderer->wet_ended = true;
 	}
 	/* Stale tiles bring their own damage when they are mended. */
 	renderer->tiles_state = PLEN_TILES_MORE;

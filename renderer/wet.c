@@ -117,7 +117,6 @@ static struct plen_page_rect bounds_of(const struct plen_spine_sample *samples, 
 	return bounds;
 }
 
-/* Also where a stroke that was emptied goes on. */
 static void begin(struct plen_wet_stroke *stroke, struct plen_spine_sample first)
 {
 	plen_ink_grid_clear(&stroke->grid);
@@ -198,6 +197,16 @@ struct plen_page_rect plen_wet_extend(struct plen_wet_stroke *stroke, struct ple
 	stroke->last = next;
 	stroke->points++;
 	return plen_page_rect_union(changed, move_tail(stroke));
+}
+
+void plen_wet_restart(struct plen_wet_stroke *stroke, double tolerance_mm)
+{
+	assert(stroke->points > 0);
+	plen_spine_reset(&stroke->spine, tolerance_mm);
+	begin(stroke, stroke->last);
+	stroke->tail_count = 0;
+	stroke->points = 1;
+	move_tail(stroke);
 }
 
 static void push_tail(struct plen_wet_stroke *stroke, const struct plen_spine_sample *samples,

@@ -63,6 +63,8 @@ struct plen_page_rect plen_wet_extend(struct plen_wet_stroke *stroke, struct ple
  * PLEN_WET_PREDICTED_MAX; none takes them back. */
 struct plen_page_rect plen_wet_predict(struct plen_wet_stroke *stroke,
 				       const struct plen_page_pt *points, uint32_t count);
+/* The stroke goes on as another, whose first point is its last one; see plen_wet_begin. */
+void plen_wet_restart(struct plen_wet_stroke *stroke, double tolerance_mm);
 /* Returns the part of the page where there was more than the spine: what was predicted. */
 struct plen_page_rect plen_wet_end(struct plen_wet *wet, struct plen_wet_stroke *stroke);
 

@@ -36,39 +36,69 @@ static void test_renderer_ink__dry_ink_is_wet_ink(void **state)
 	sample_wall_assert_anew(wall);
 }
 
-/* Wet, as it dries, and dry: what is marked is as black as it was. */
-static void test_renderer_ink__the_highlighter_does_not_veil_writing(void **state)
+/* Across a line of the pen: in the middle of both, and where there is only the highlighter. */
+struct marked {
+	uint32_t line, paper;
+};
+
+static struct marked look_at_marked(const struct sample_wall *wall)
+{
+	return (struct marked){sample_wall_pixel(wall, 1350, 60),
+			       sample_wall_pixel(wall, 1353, 43)};
+}
+
+static void assert_marked(const struct sample_wall *wall, struct marked before, uint32_t paper)
+{
+	struct marked now = look_at_marked(wall);
+
+	assert_int_equal(now.line, before.line);
+	assert_int_equal(now.paper, paper);
+	assert_int_not_equal(now.paper, before.paper);
+}
+
+static void mark_word(struct sample_wall *wall, uint8_t ink)
 {
 	static const double word[] = {1200, 60, 1500, 60}, mark[] = {1350, 20, 1350, 100};
-	struct sample_wall *wall = *state;
 	struct sample_stroke stroke;
 
-	sample_wall_show_class(wall);
-	uint32_t paper = sample_wall_pixel(wall, 1353, 43);
 	sample_ink_line(&stroke, word, 2);
-	stroke.op.ink = PLEN_INK_MAIN;
+	stroke.op.ink = ink;
 	stroke.op.width_um = 12000;
 	sample_ink_commit(wall->lesson, wall->pages[0], &stroke);
 	assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
-	uint32_t black = sample_wall_pixel(wall, 1350, 60);
+	struct marked before = look_at_marked(wall);
 
 	sample_ink_line(&stroke, mark, 2);
 	stroke.op.ink = PLEN_INK_MARKER;
 	stroke.op.width_um = 20000;
 	sample_wall_write(wall, 1, &stroke, 0, true);
-	uint32_t marked = sample_wall_pixel(wall, 1353, 43);
-	assert_int_not_equal(marked, paper);
-	assert_int_equal(sample_wall_pixel(wall, 1350, 60), black);
+	uint32_t paper = look_at_marked(wall).paper;
+	assert_marked(wall, before, paper);
 
-	sample_ink_commit(wall->lesson, wall->pages[0], &stroke);
+	struct plen_op op = {.kind = PLEN_OP_UNDO};
+	op.u.chain = sample_ink_commit(wall->lesson, wall->pages[0], &stroke);
 	plen_renderer_wet_end(wall->renderer, 1);
 	assert_true(plen_renderer_frame(wall->renderer, 1000) >= 0);
-	assert_int_equal(sample_wall_pixel(wall, 1353, 43), marked);
-	assert_int_equal(sample_wall_pixel(wall, 1350, 60), black);
+	assert_marked(wall, before, paper);
 	assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
-	assert_int_equal(sample_wall_pixel(wall, 1353, 43), marked);
-	assert_int_equal(sample_wall_pixel(wall, 1350, 60), black);
-	sample_wall_assert_anew(wall);
+	assert_marked(wall, before, paper);
+	plen_lesson_commit(wall->lesson, &op);
+	assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
+}
+
+/* Wet, as it dries, and dry: what is marked has the colour that it had. */
+static void test_renderer_ink__the_highlighter_does_not_veil_writing(void **state)
+{
+	struct sample_wall *wall = *state;
+
+	for (uint8_t theme = PLEN_THEME_LIGHT; theme <= PLEN_THEME_DARK; theme++) {
+		sample_scene_class(&wall->scene, (enum plen_theme)theme, wall->pages[0]);
+		plen_renderer_set_scene(wall->renderer, &wall->scene);
+		for (uint8_t ink = 0; ink < PLEN_INK_PENS; ink++) {
+			mark_word(wall, ink);
+		}
+		sample_wall_assert_anew(wall);
+	}
 }
 
 static void show_page(struct sample_wall *wall, uint32_t page)
@@ -298,9 +328,43 @@ static void test_renderer_ink__pixels_need_not_be_square(void **state)
 	sample_wall_assert_anew(wall);
 }
 
+/* As the board does with a stroke that is longer than an operation holds: the second part begins
+ * with the last point of the first. There is ink between them at once, and the second part is known
+ * again when it comes. */
+static void test_renderer_ink__a_long_stroke_goes_on_without_a_gap(void **state)
+{
+	static const double first[] = {200, 300, 400, 320}, second[] = {400, 320, 800, 310};
+	struct sample_wall *wall = *state;
+	struct sample_stroke stroke, rest;
+
+	sample_wall_show_class(wall);
+	sample_ink_line(&stroke, first, 2);
+	sample_ink_line(&rest, second, 2);
+	sample_wall_write(wall, 1, &stroke, 0, true);
+	sample_ink_commit(wall->lesson, wall->pages[0], &stroke);
+	for (uint32_t i = 1; i < rest.op.count; i++) {
+		struct plen_board_pt at = {rest.points[i].x_um / 1e3, rest.points[i].y_um / 1e3};
+
+		plen_renderer_wet_extend(wall->renderer, 1, at, 1);
+		assert_true(plen_renderer_frame(wall->renderer, 1000) >= 0);
+	}
+	assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
+	uint8_t *wet = sample_wall_copy(wall);
+	sample_ink_commit(wall->lesson, wall->pages[0], &rest);
+	assert_true(plen_renderer_frame(wall->renderer, 1000) >= 0);
+	plen_renderer_wet_end(wall->renderer, 1);
+	assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
+	assert_int_equal(sample_wall_difference(wet, wall->frame.pixels), 0);
+	free(wet);
+	sample_wall_assert_anew(wall);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(
+			test_renderer_ink__a_long_stroke_goes_on_without_a_gap, sample_wall_set_up,
+			sample_wall_tear_down),
 		cmocka_unit_test_setup_teardown(test_renderer_ink__dry_ink_is_wet_ink,
 						sample_wall_set_up, sample_wall_tear_down),
 		cmocka_unit_test_setup_teardown(

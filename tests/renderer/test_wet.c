@@ -215,7 +215,8 @@ static void test_wet__pages_may_be_moved_and_zoomed_under_the_pen(void **state)
 	plen_wet_end(&desk->wet, stroke);
 }
 
-static void test_wet__an_emptied_stroke_goes_on(void **state)
+/* What it was is somebody else's, but for the point where it goes on. */
+static void test_wet__a_stroke_begins_anew_where_it_is(void **state)
 {
 	struct sample_random random = {104};
 	struct desk *desk = *state;
@@ -226,14 +227,16 @@ static void test_wet__an_emptied_stroke_goes_on(void **state)
 	for (uint32_t i = 0; i < 40; i++) {
 		draw_changed(desk, go_on(stroke, &sample, i));
 	}
-	plen_spine_reset(&stroke->spine, stroke->spine.tolerance_mm);
-	stroke->stable = 0;
-	stroke->points = 0;
-	for (uint32_t i = 0; i < 40; i++) {
-		sample.points[i] = sample.points[i + 40];
+	plen_wet_predict(stroke, &(struct plen_page_pt){60, 60}, 1);
+	plen_wet_restart(stroke, stroke->spine.tolerance_mm);
+	assert_int_equal(stroke->points, 1);
+	for (uint32_t i = 0; i < 41; i++) {
+		sample.points[i] = sample.points[i + 39];
+	}
+	sample.op.count = 41;
+	for (uint32_t i = 1; i < sample.op.count; i++) {
 		go_on(stroke, &sample, i);
 	}
-	sample.op.count = 40;
 	draw(desk, desk->frame, desk->viewport.rect);
 	draw_dry(desk, desk->whole, &sample);
 	assert_memory_equal(desk->frame, desk->whole, sizeof(desk->frame));
@@ -298,7 +301,7 @@ int main(void)
 						tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_wet__pages_may_be_moved_and_zoomed_under_the_pen, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_wet__an_emptied_stroke_goes_on, set_up,
+		cmocka_unit_test_setup_teardown(test_wet__a_stroke_begins_anew_where_it_is, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(test_wet__nonsense_costs_little, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_wet__a_stroke_without_end_has_bounds, set_up,
