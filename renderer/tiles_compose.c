@@ -128,11 +128,13 @@ static void compose_drying(struct plen_tiles *tiles, const struct plen_viewport 
 			.clip = rect},
 		.scratch = &tiles->scratch,
 	};
+	struct plen_page_rect within = plen_outline_clip_mm(&ink.map);
 
 	for (size_t i = 0; i < tiles->drying.count; i++) {
 		const struct plen_drying_stroke *dries = tiles->drying.strokes[i];
 
-		if (plen_tiles_is_missing(dries, key, tick)) {
+		if (plen_tiles_is_missing(dries, key, tick) &&
+		    plen_page_rect_intersects(&dries->stroke.bounds, &within)) {
 			plen_page_ink_draw_spine(&ink, (enum plen_ink)dries->stroke.ink,
 						 &dries->spine);
 		}

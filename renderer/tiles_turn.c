@@ -180,6 +180,8 @@ static void collect(const struct plen_tiles *tiles, struct plen_tile_job *job)
 static void collect_drying(const struct plen_tiles *tiles, const struct plen_tile *tile,
 			   struct plen_tile_job *job)
 {
+	struct plen_page_rect within = plen_outline_clip_mm(&job->map);
+
 	job->tick = tiles->tick;
 	job->is_part = false;
 	plen_ink_list_clear(&job->list);
@@ -187,6 +189,7 @@ static void collect_drying(const struct plen_tiles *tiles, const struct plen_til
 		const struct plen_drying_stroke *dries = tiles->drying.strokes[i];
 
 		if (plen_tiles_is_missing(dries, &tile->key, tile->tick) &&
+		    plen_page_rect_intersects(&dries->stroke.bounds, &within) &&
 		    plen_outline_touches(&dries->spine, &job->map)) {
 			plen_ink_list_add(&job->list, &dries->stroke, false);
 		}
@@ -294,7 +297,8 @@ static void damage_dried(const struct plen_tiles *tiles, const struct plen_tiles
 		const struct plen_drying_stroke *dries = tiles->drying.strokes[i];
 		const struct plen_spine *spine = &dries->spine;
 
-		if (!plen_tiles_is_missing(dries, &tile->key, tile->tick)) {
+		if (!plen_tiles_is_missing(dries, &tile->key, tile->tick) ||
+		    !plen_page_rect_intersects(&dries->stroke.bounds, &within)) {
 			continue;
 		}
 		for (size_t b = 0; b < plen_spine_block_count(spine); b++) {
