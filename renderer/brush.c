@@ -89,6 +89,12 @@ void plen_brush_spine(const struct plen_brush *brush, const struct plen_spine *s
 	}
 }
 
+/* A stroke may be so long and broad that it takes seconds. */
+static bool is_cancelled(const struct plen_brush *brush)
+{
+	return brush->is_cancelled != NULL && atomic_load(brush->is_cancelled);
+}
+
 void plen_brush_stroke(const struct plen_brush *brush, const struct plen_stroke *stroke,
 		       struct plen_coverage *coverage)
 {
@@ -98,7 +104,7 @@ void plen_brush_stroke(const struct plen_brush *brush, const struct plen_stroke 
 
 	for (uint32_t i = 0; i < stroke->kept_count; i++) {
 		plen_walk_begin(&walk, stroke, stroke->kept[i], brush->tolerance_mm);
-		while (plen_walk_next(&walk, &within, &piece)) {
+		while (!is_cancelled(brush) && plen_walk_next(&walk, &within, &piece)) {
 			if (piece.is_first) {
 				lay(brush, &piece.samples[0], &piece.samples[0], coverage);
 			}

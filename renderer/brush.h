@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -18,7 +19,8 @@
 struct plen_brush {
 	struct plen_px_scale scale;
 	double mean_px_per_mm, ratio;
-	double tolerance_mm; /* how far chords may lie from their curves */
+	double tolerance_mm;             /* how far chords may lie from their curves */
+	const atomic_bool *is_cancelled; /* once it is, strokes are left where they are; or NULL */
 };
 
 struct plen_brush plen_brush_make(struct plen_px_scale scale);

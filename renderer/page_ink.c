@@ -89,6 +89,7 @@ void plen_page_ink_draw(const struct plen_page_ink *target, const struct plen_in
 	const struct plen_px_rect *clip = &target->map.clip;
 	struct block block = {.target = target, .brush = plen_brush_make(target->map.scale)};
 
+	block.brush.is_cancelled = target->is_cancelled;
 	for (int y = clip->y; y < clip->y + clip->h; y += BLOCK_PX) {
 		for (int x = clip->x; x < clip->x + clip->w; x += BLOCK_PX) {
 			place(&block, x, y);

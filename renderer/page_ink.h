@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include <stdatomic.h>
 #include <stdint.h>
 
 #include <cairo.h>
@@ -23,6 +24,8 @@ struct plen_page_ink {
 	enum plen_theme theme;
 	struct plen_outline_map map;
 	struct plen_coverage *scratch; /* as large as can be; clear, and left so */
+	/* Another thread may set it: what was drawn is worth nothing then. Or NULL. */
+	const atomic_bool *is_cancelled;
 };
 
 /* Draws what of the list lies within map.clip, which is within the surface. The caller has painted

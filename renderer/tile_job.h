@@ -31,7 +31,8 @@ struct plen_tile_job {
 	struct plen_paper paper;
 	struct plen_outline_map map; /* its clip: the rows, as wide as the tile */
 	struct plen_ink_list list;
-	atomic_bool is_cancelled; /* nobody wants it any more: leave it unfinished */
+	atomic_bool
+		is_cancelled; /* nobody wants it any more: it is left, in the middle of a stroke */
 
 	/* The result: 256 x 256, of which the rows are drawn. */
 	uint32_t *pixels;

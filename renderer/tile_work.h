@@ -16,7 +16,7 @@ struct plen_tile_work;
 
 /* Threads are started with the first job. Never NULL. */
 struct plen_tile_work *plen_tile_work_create(void);
-/* Waits for the threads, which leave their jobs at the next stroke. NULL is fine. */
+/* Waits for the threads, which leave their jobs at once. NULL is fine. */
 void plen_tile_work_destroy(struct plen_tile_work *work);
 
 /* `wake` is called from a worker when there is something to take; it must not block, and is never

@@ -2,7 +2,9 @@
 #include "tile_work.h"
 
 #include <semaphore.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <sys/time.h>
 
 #include "check.h"
 #include "common/mem.h"
@@ -35,15 +37,11 @@ static int tear_down(void **state)
 	return 0;
 }
 
-static struct plen_tile_job *put_next(const struct bench *bench)
+static void fill_job(const struct bench *bench, struct plen_tile_job *job)
 {
 	const struct plen_px_scale scale = {1, 1};
 	const struct plen_page_rect everything = {-1000, -1000, 2000, 2000};
-	struct plen_tile_job *job = plen_tile_work_spare(bench->work);
 
-	if (job == NULL) {
-		return NULL;
-	}
 	job->on_paper = true;
 	job->paper = plen_paper_make(PLEN_THEME_LIGHT, PLEN_BACKGROUND_PLAIN, scale, scale);
 	job->map = (struct plen_outline_map){.scale = scale,
@@ -54,7 +52,16 @@ static struct plen_tile_job *put_next(const struct bench *bench)
 	if (job->pixels == NULL) {
 		job->pixels = plen_realloc(NULL, 1, PLEN_TILE_BYTES);
 	}
-	plen_tile_work_put(bench->work, job);
+}
+
+static struct plen_tile_job *put_next(const struct bench *bench)
+{
+	struct plen_tile_job *job = plen_tile_work_spare(bench->work);
+
+	if (job != NULL) {
+		fill_job(bench, job);
+		plen_tile_work_put(bench->work, job);
+	}
 	return job;
 }
 
@@ -115,20 +122,75 @@ static void test_tile_work__wakes_when_there_is_something(void **state)
 	sem_destroy(&woken);
 }
 
-static void test_tile_work__is_left_in_the_middle(void **state)
+/* From one end of what a file can say to the other, over the upper half of the tile; at last to the
+ * lower half. That takes seconds. */
+static void put_endless_stroke(struct bench *bench)
+{
+	struct plen_stroke_point *points = calloc(PLEN_STROKE_POINTS_MAX, sizeof(*points));
+	struct sample_stroke stroke = {
+		.op = {.width_um = 60000, .count = PLEN_STROKE_POINTS_MAX, .points = points}};
+
+	for (uint32_t i = 0; i < PLEN_STROKE_POINTS_MAX; i++) {
+		points[i] = (struct plen_stroke_point){
+			.x_um = i % 2 == 0 ? -2000000000 : 2000000000,
+			.y_um = 60000 + (int32_t)(i % 5) * 5000,
+			.pressure = 255,
+		};
+	}
+	points[PLEN_STROKE_POINTS_MAX - 1].y_um = 200000;
+	points[PLEN_STROKE_POINTS_MAX - 2].y_um = 200000;
+	sample_ink_commit(bench->lesson, bench->page, &stroke);
+	free(points);
+}
+
+static bool is_paper(const struct plen_tile_job *job, int y)
+{
+	return (job->pixels[y * PLEN_TILE_PX + 128] & 0xff) > 0x80;
+}
+
+static struct plen_tile_job *timed;
+
+static void cancel_timed(int number)
+{
+	(void)number;
+	atomic_store(&timed->is_cancelled, true);
+}
+
+/* After so much computing, the job is cancelled: it was begun, and is not finished. */
+static void test_tile_work__a_stroke_is_left_in_the_middle(void **state)
+{
+	const struct itimerval soon = {.it_value = {.tv_usec = 20000}};
+	struct bench *bench = *state;
+	struct plen_coverage scratch;
+	struct plen_tile_job job = {0};
+
+	put_endless_stroke(bench);
+	fill_job(bench, &job);
+	plen_coverage_init(&scratch, PLEN_TILE_PX);
+	timed = &job;
+	signal(SIGVTALRM, cancel_timed);
+	setitimer(ITIMER_VIRTUAL, &soon, NULL);
+	plen_tile_job_draw(&job, &scratch);
+	signal(SIGVTALRM, SIG_DFL);
+	assert_true(atomic_load(&job.is_cancelled));
+	assert_false(is_paper(&job, 60));
+	assert_true(is_paper(&job, 200));
+	plen_coverage_finish(&scratch);
+	plen_tile_job_finish(&job);
+}
+
+static void test_tile_work__what_is_cancelled_is_not_finished(void **state)
 {
 	struct bench *bench = *state;
-	struct sample_random random = {3};
+	struct plen_tile_job *job = NULL;
 
-	for (int i = 0; i < 2000; i++) {
-		struct sample_stroke stroke;
-
-		sample_ink_scribble(&stroke, &random, 100, (struct plen_page_rect){0, 0, 256, 256});
-		sample_ink_commit(bench->lesson, bench->page, &stroke);
-	}
+	put_endless_stroke(bench);
 	put_all(bench);
 	plen_tile_work_cancel(bench->work, NULL, NULL);
-	assert_true(atomic_load(&plen_tile_work_take(bench->work, true)->is_cancelled));
+	while ((job = plen_tile_work_take(bench->work, true)) != NULL) {
+		assert_true(is_paper(job, 200));
+	}
+	/* Nor does the end wait for what is out. */
 	put_all(bench);
 }
 
@@ -139,8 +201,10 @@ int main(void)
 						tear_down),
 		cmocka_unit_test_setup_teardown(test_tile_work__wakes_when_there_is_something,
 						set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_tile_work__is_left_in_the_middle, set_up,
-						tear_down),
+		cmocka_unit_test_setup_teardown(test_tile_work__a_stroke_is_left_in_the_middle,
+						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_tile_work__what_is_cancelled_is_not_finished,
+						set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
