@@ -174,12 +174,12 @@ class Tape:
         path.write_text("\n".join(lines) + "\n", encoding="ascii")
 
 
-# Where the tools are on this wall: the dock's five pens in the class view, and in the group view
+# Where the tools are on this wall: the dock's five pens and highlighter in the class view, and in the group view
 # with three panes the four pens of each pane's band and the width of a pane.
-DOCK_PENS_MM = [(1275.0 + 36 * i, 1029.0) for i in range(5)]
+DOCK_PENS_MM = [(1239.0 + 36 * i, 1029.0) for i in range(6)]
 PANE_MM = 617.3
 BAND_PENS_MM = [(83.0 + 36 * i, 1046.5) for i in range(4)]
-MAIN, BLUE, ORANGE, GREEN, PURPLE = range(5)
+MAIN, BLUE, ORANGE, GREEN, PURPLE, MARKER = range(6)
 
 
 def class_lesson():
@@ -209,6 +209,8 @@ def class_lesson():
     for a, b in zip(corners, corners[1:]):
         teacher.stroke([a, b])
     teacher.write("4 rows of 6", 1180, 530, 40)
+    pen(MARKER)
+    teacher.stroke([(160, 283), (260, 280), (355, 282)])
     tape.add(teacher)
     return tape
 
