@@ -122,9 +122,9 @@ static void test_tile_work__wakes_when_there_is_something(void **state)
 	sem_destroy(&woken);
 }
 
-/* From one end of what a file can say to the other, over the upper half of the tile; at last to the
- * lower half. That takes seconds. */
-static void put_endless_stroke(struct bench *bench)
+/* From one end of what a file can say to the other, over the upper half of the tile, and at
+ * last somewhere else. */
+static void put_endless_stroke(struct bench *bench, int32_t at_last_um)
 {
 	struct plen_stroke_point *points = calloc(PLEN_STROKE_POINTS_MAX, sizeof(*points));
 	struct sample_stroke stroke = {
@@ -133,12 +133,10 @@ static void put_endless_stroke(struct bench *bench)
 	for (uint32_t i = 0; i < PLEN_STROKE_POINTS_MAX; i++) {
 		points[i] = (struct plen_stroke_point){
 			.x_um = i % 2 == 0 ? -2000000000 : 2000000000,
-			.y_um = 60000 + (int32_t)(i % 5) * 5000,
+			.y_um = i < PLEN_STROKE_POINTS_MAX - 2 ? 60000 : at_last_um,
 			.pressure = 255,
 		};
 	}
-	points[PLEN_STROKE_POINTS_MAX - 1].y_um = 200000;
-	points[PLEN_STROKE_POINTS_MAX - 2].y_um = 200000;
 	sample_ink_commit(bench->lesson, bench->page, &stroke);
 	free(points);
 }
@@ -164,7 +162,7 @@ static void test_tile_work__a_stroke_is_left_in_the_middle(void **state)
 	struct plen_coverage scratch;
 	struct plen_tile_job job = {0};
 
-	put_endless_stroke(bench);
+	put_endless_stroke(bench, 200000);
 	fill_job(bench, &job);
 	plen_coverage_init(&scratch, PLEN_TILE_PX);
 	timed = &job;
@@ -184,7 +182,10 @@ static void test_tile_work__what_is_cancelled_is_not_finished(void **state)
 	struct bench *bench = *state;
 	struct plen_tile_job *job = NULL;
 
-	put_endless_stroke(bench);
+	/* Together they take far longer than to cancel them. */
+	for (int i = 0; i < 20; i++) {
+		put_endless_stroke(bench, i < 19 ? 60000 : 200000);
+	}
 	put_all(bench);
 	plen_tile_work_cancel(bench->work, NULL, NULL);
 	while ((job = plen_tile_work_take(bench->work, true)) != NULL) {
