@@ -18,6 +18,7 @@
 
 #define FILE_SIZE_MAX (256 * 1024)
 #define LINE_MAX_CHARS 190
+#define ALLOWED_MAX 96
 
 enum key_type {
 	KEY_CHOICE, /* int: place in `choices` */
@@ -173,6 +174,40 @@ complain(struct reading *reading, const char *format, ...)
 	}
 }
 
+/* As plenary.conf(5) writes it, which a test compares; "" if it may be anything. */
+static void print_allowed(const struct key *key, char *text, size_t size)
+{
+	size_t length = 0;
+
+	text[0] = '\0';
+	switch (key->type) {
+	case KEY_CHOICE:
+		for (int i = 0; key->choices[i] != NULL && length < size; i++) {
+			length += (size_t)snprintf(text + length, size - length, "%s%s",
+						   i > 0 ? " | " : "", key->choices[i]);
+		}
+		break;
+	case KEY_NUMBER:
+	case KEY_COUNT:
+		snprintf(text, size, "%g..%g", key->min, key->max);
+		break;
+	case KEY_SIZE:
+		snprintf(text, size, "0 or %g..%g", key->min, key->max);
+		break;
+	case KEY_TEXT:
+		break;
+	}
+}
+
+static void complain_of_value(struct reading *reading, const struct key *key, const char *value)
+{
+	char allowed[ALLOWED_MAX];
+
+	print_allowed(key, allowed, sizeof(allowed));
+	complain(reading, "%s = %.80s: not a good value%s%s", key->name, value,
+		 allowed[0] != '\0' ? "; may be " : "", allowed);
+}
+
 static int handle_line(void *data, const char *section, const char *name, const char *value)
 {
 	struct reading *reading = data;
@@ -182,7 +217,7 @@ static int handle_line(void *data, const char *section, const char *name, const 
 			continue;
 		}
 		if (!set_key(&keys[i], reading->config, value)) {
-			complain(reading, "%s = %.80s: not a good value", name, value);
+			complain_of_value(reading, &keys[i], value);
 			return 0;
 		}
 		if (reading->sources != NULL) {
@@ -370,27 +405,6 @@ static void print_value(const struct key *key, const struct plen_config *config)
 	}
 }
 
-/* As plenary.conf(5) writes it, which a test compares. */
-static void print_allowed(const struct key *key)
-{
-	switch (key->type) {
-	case KEY_CHOICE:
-		for (int i = 0; key->choices[i] != NULL; i++) {
-			printf("%s%s", i > 0 ? " | " : "; ", key->choices[i]);
-		}
-		break;
-	case KEY_NUMBER:
-	case KEY_COUNT:
-		printf("; %g..%g", key->min, key->max);
-		break;
-	case KEY_SIZE:
-		printf("; 0 or %g..%g", key->min, key->max);
-		break;
-	case KEY_TEXT:
-		break;
-	}
-}
-
 void plen_config_print(const struct plen_config *config, const struct plen_config_sources *sources)
 {
 	const char *section = "";
@@ -401,9 +415,11 @@ void plen_config_print(const struct plen_config *config, const struct plen_confi
 			printf("%s[%s]\n", i > 0 ? "\n" : "", section);
 		}
 		const char *source = sources->of_key[i];
-		printf("; %s", source[0] != '\0' ? source : "built in");
-		print_allowed(&keys[i]);
-		printf("\n");
+		char allowed[ALLOWED_MAX];
+
+		print_allowed(&keys[i], allowed, sizeof(allowed));
+		printf("; %s%s%s\n", source[0] != '\0' ? source : "built in",
+		       allowed[0] != '\0' ? "; " : "", allowed);
 		print_value(&keys[i], config);
 		printf("\n");
 	}

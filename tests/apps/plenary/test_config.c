@@ -59,10 +59,14 @@ static void test_config__refusals_name_file_line_and_reason(void **state)
 {
 	(void)state;
 	check_refused("[board]\n\ngrops = 3\n", "x.conf:3: [board] grops: no such setting");
-	check_refused("[board]\ngroups = 9\n", "x.conf:2: groups = 9: not a good value");
-	check_refused("[board]\ngroups = 2.5\n", "x.conf:2: groups = 2.5: not a good value");
-	check_refused("[board]\nwidth-mm = nan\n", "x.conf:2: width-mm = nan: not a good value");
-	check_refused("[board]\ntheme = Dark\n", "x.conf:2: theme = Dark: not a good value");
+	check_refused("[board]\ngroups = 9\n",
+		      "x.conf:2: groups = 9: not a good value; may be 2..6");
+	check_refused("[board]\ngroups = 2.5\n",
+		      "x.conf:2: groups = 2.5: not a good value; may be 2..6");
+	check_refused("[board]\nwidth-mm = nan\n",
+		      "x.conf:2: width-mm = nan: not a good value; may be 0 or 50..20000");
+	check_refused("[board]\ntheme = Dark\n",
+		      "x.conf:2: theme = Dark: not a good value; may be light | dark");
 	check_refused(
 		"[board]\n; a very long line of more than a hundred and ninety characters, which "
 		"the parser beneath would cut in two and read the second half as a line of its "
@@ -70,7 +74,7 @@ static void test_config__refusals_name_file_line_and_reason(void **state)
 		"x.conf:2: a line has at most 190 characters");
 	check_refused("garbage\n", "x.conf:1: not a line of a settings file");
 	check_refused("[board]\ngroups = 9\nnonsense = 1\n",
-		      "x.conf:2: groups = 9: not a good value");
+		      "x.conf:2: groups = 9: not a good value; may be 2..6");
 }
 
 static void test_config__missing_file_is_refused_when_named(void **state)
