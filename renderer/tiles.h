@@ -5,7 +5,8 @@
  * tiles, draws over them what is not yet in them, and shows an older scale or paper where one is
  * missing.
  *
- * Main thread only. What workers are told is copied; what they make is taken over in a turn.
+ * Main thread only. What workers are told is copied, but for the points of strokes, which never
+ * change; what they make is taken over in a turn.
  */
 #pragma once
 

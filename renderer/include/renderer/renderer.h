@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: MIT
  *
  * The renderer: a scene and a lesson become a frame. It owns the tiles (finished ink of a page at a
- * scale, opaque, 256 px square), the wet ink (strokes under a pen, drawn straight into the frame,
- * segment by segment) and the damage (rectangles that changed since the last frame).
+ * scale, opaque, 256 px square), the wet ink (strokes under pens), the ink that dries (finished,
+ * but not yet in all of its tiles) and the damage (rectangles that changed since the last frame).
  *
  *   plen_renderer_set_scene ──► damage ◄── plen_renderer_page_changed
- *   plen_renderer_wet_*     ──► segments
- *   plen_renderer_frame: segments, then damage from tiles + wet ink + chrome; present
+ *   plen_renderer_wet_*     ──► damage, of the newest part of a stroke
+ *   plen_renderer_frame: what workers drew is taken over; each damaged rectangle is composed anew,
+ *   from tiles, ink that dries, wet ink and chrome; present
  *
  * No full-frame work while a pen is down, unless the scene itself changes. Main thread only; tiles
- * are drawn by workers, which see nothing but copies.
+ * are drawn by workers. They have copies of all that may change, and read the points of strokes in
+ * the lesson, where they never do.
  */
 #pragma once
 
