@@ -93,3 +93,43 @@ bool plen_damage_is_empty(const struct plen_damage *damage)
 {
 	return damage->count == 0;
 }
+
+static uint32_t smallest_of(const struct plen_damage *damage)
+{
+	uint32_t best = 0;
+
+	for (uint32_t i = 1; i < damage->count; i++) {
+		if (area_of(&damage->rects[i]) < area_of(&damage->rects[best])) {
+			best = i;
+		}
+	}
+	return best;
+}
+
+void plen_damage_take(struct plen_damage *damage, uint64_t area_px, struct plen_damage *part)
+{
+	uint64_t left_px = area_px;
+
+	part->limits = damage->limits;
+	part->count = 0;
+	while (damage->count > 0) {
+		struct plen_px_rect *rect = &damage->rects[smallest_of(damage)];
+		uint64_t room = left_px / (uint64_t)rect->w;
+
+		if (room >= (uint64_t)rect->h) {
+			left_px -= (uint64_t)area_of(rect);
+			part->rects[part->count++] = *rect;
+			*rect = damage->rects[--damage->count];
+			continue;
+		}
+
+		int rows = room == 0 && part->count == 0 ? 1 : (int)room;
+		if (rows > 0) {
+			part->rects[part->count++] =
+				(struct plen_px_rect){rect->x, rect->y, rect->w, rows};
+			rect->y += rows;
+			rect->h -= rows;
+		}
+		return;
+	}
+}

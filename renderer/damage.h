@@ -28,3 +28,6 @@ void plen_damage_add_all(struct plen_damage *damage);
 bool plen_damage_is_empty(const struct plen_damage *damage);
 /* Pixels covered, counted once for each rectangle. */
 uint64_t plen_damage_area_px(const struct plen_damage *damage);
+/* Moves rectangles of some `area_px` pixels at most to `part`, which is emptied first: small ones
+ * before large ones, and of one that is too large the upper rows. Takes a row at least. */
+void plen_damage_take(struct plen_damage *damage, uint64_t area_px, struct plen_damage *part);

@@ -424,7 +424,7 @@ static int adopt_frame(struct plen_renderer *renderer)
 	return 0;
 }
 
-static void compose_damage(struct plen_renderer *renderer)
+static void compose_damage(struct plen_renderer *renderer, const struct plen_damage *damage)
 {
 	const struct plen_stage stage = {
 		.scene = &renderer->scene,
@@ -436,22 +436,20 @@ static void compose_damage(struct plen_renderer *renderer)
 		.chrome = renderer->chrome,
 	};
 
-	for (uint32_t i = 0; i < renderer->damage.count; i++) {
-		plen_compose(&stage, &renderer->canvas, renderer->damage.rects[i]);
+	for (uint32_t i = 0; i < damage->count; i++) {
+		plen_compose(&stage, &renderer->canvas, damage->rects[i]);
 	}
 	cairo_surface_flush(renderer->canvas.surface);
 }
 
-static int present_damage(struct plen_renderer *renderer)
+static int present_damage(struct plen_renderer *renderer, const struct plen_damage *damage)
 {
-	uint64_t bytes = plen_damage_area_px(&renderer->damage) * 4;
-	int rc = plen_presenter_present(renderer->presenter, renderer->damage.rects,
-					renderer->damage.count);
+	uint64_t bytes = plen_damage_area_px(damage) * 4;
+	int rc = plen_presenter_present(renderer->presenter, damage->rects, damage->count);
 
 	if (rc != 0) {
 		return rc;
 	}
-	plen_damage_clear(&renderer->damage);
 	renderer->stats.frames++;
 	if ((renderer->wet.count > 0 || renderer->wet_ended) &&
 	    bytes > renderer->stats.presented_bytes_max) {
@@ -472,6 +470,27 @@ static int rest_of_work(const struct plen_renderer *renderer)
 	return 1;
 }
 
+/* A page that is turned changes all of the frame. What a pen does meanwhile must not wait for that:
+ * with a budget, it is shown in two halves. */
+static int show_damage(struct plen_renderer *renderer, int64_t budget_us)
+{
+	const struct plen_frame *frame = &renderer->canvas.frame;
+	uint64_t frame_px = (uint64_t)frame->width_px * (uint64_t)frame->height_px;
+	struct plen_damage part;
+	int rc = 0;
+
+	if (plen_damage_is_empty(&renderer->damage)) {
+		return 0;
+	}
+	plen_damage_take(&renderer->damage, budget_us > 0 ? (frame_px + 1) / 2 : UINT64_MAX, &part);
+	compose_damage(renderer, &part);
+	rc = present_damage(renderer, &part);
+	for (uint32_t i = 0; rc != 0 && i < part.count; i++) {
+		plen_damage_add(&renderer->damage, part.rects[i]);
+	}
+	return rc;
+}
+
 int plen_renderer_frame(struct plen_renderer *renderer, int64_t budget_us)
 {
 	int rc = adopt_frame(renderer);
@@ -482,15 +501,12 @@ int plen_renderer_frame(struct plen_renderer *renderer, int64_t budget_us)
 	if (is_turn(renderer, budget_us)) {
 		turn_tiles(renderer, budget_us);
 	}
-	if (!plen_damage_is_empty(&renderer->damage)) {
-		compose_damage(renderer);
-		rc = present_damage(renderer);
-		if (rc != 0) {
-			return rc;
-		}
+	rc = show_damage(renderer, budget_us);
+	if (rc != 0) {
+		return rc;
 	}
 	renderer->wet_ended = false;
-	return rest_of_work(renderer);
+	return plen_damage_is_empty(&renderer->damage) ? rest_of_work(renderer) : 1;
 }
 
 struct plen_renderer_stats plen_renderer_stats(const struct plen_renderer *renderer)

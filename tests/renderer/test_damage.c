@@ -121,6 +121,51 @@ static void test_damage__never_loses_a_pixel(void **state)
 	}
 }
 
+/* Part by part all of it is taken, and no more at once than was asked for. */
+static void test_damage__is_taken_in_parts(void **state)
+{
+	struct sample_random random = {12};
+	struct plen_damage damage, part;
+
+	(void)state;
+	for (int round = 0; round < 50; round++) {
+		static bool wanted[H][W];
+		uint64_t limit_px = round == 0
+					    ? UINT64_MAX
+					    : W + (uint64_t)sample_random_int(&random, W * H / 2);
+		int parts = 0;
+
+		memset(wanted, 0, sizeof(wanted));
+		plen_damage_init(&damage, W, H);
+		for (int i = 0; i <= round; i++) {
+			struct plen_px_rect r = {sample_random_int(&random, W),
+						 sample_random_int(&random, H),
+						 1 + sample_random_int(&random, W),
+						 1 + sample_random_int(&random, H)};
+
+			plen_damage_add(&damage, r);
+		}
+		for (int y = 0; y < H; y++) {
+			for (int x = 0; x < W; x++) {
+				wanted[y][x] = holds(&damage, x, y);
+			}
+		}
+		while (!plen_damage_is_empty(&damage)) {
+			plen_damage_take(&damage, limit_px, &part);
+			assert_true(part.count > 0 && plen_damage_area_px(&part) <= limit_px);
+			for (int i = 0; i < W * H; i++) {
+				if (holds(&part, i % W, i / W)) {
+					wanted[i / W][i % W] = false;
+				}
+			}
+			assert_true(++parts <= H);
+		}
+		for (int i = 0; i < W * H; i++) {
+			assert_false(wanted[i / W][i % W]);
+		}
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -130,6 +175,7 @@ int main(void)
 		cmocka_unit_test(test_damage__what_is_inside_changes_nothing),
 		cmocka_unit_test(test_damage__all_is_one_rectangle),
 		cmocka_unit_test(test_damage__never_loses_a_pixel),
+		cmocka_unit_test(test_damage__is_taken_in_parts),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
