@@ -77,6 +77,8 @@ static void run(struct play *play)
 			plen_source_dispatch(play->source);
 		}
 	}
+	/* The last packet waits for others of its time. */
+	plen_engine_flush(play->engine);
 }
 
 static void finish(struct play *play)

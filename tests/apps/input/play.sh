@@ -28,5 +28,12 @@ seen packets.evemu 3
 seen packets-ids.evemu 2
 seen two-devices.yml 1
 seen by-hand.txt 5
+# What ends in the last packet is not open.
+for file in no-slots packets pen; do
+	"$program" play "$fixtures/$file.evemu" --stats | grep -qx 'contacts_open 0' || {
+		echo "$file.evemu leaves a contact open"
+		failed=1
+	}
+done
 "$program" play "$fixtures/two-devices.yml" | grep -q ' key 1$'
 exit $failed
