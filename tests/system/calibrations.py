@@ -22,7 +22,7 @@ FINGER = "33x33"
 PROBE_MM = ((800, 110), (850, 110))
 
 # apps/board: the dock, what is behind its "...", and what a calibration asks for.
-DOCK_MM = (WIDTH_MM - 653, HEIGHT_MM - 64, WIDTH_MM - 166, HEIGHT_MM - 20)
+DOCK_MM = (WIDTH_MM - 689, HEIGHT_MM - 64, WIDTH_MM - 166, HEIGHT_MM - 20)
 MORE_MM = (WIDTH_MM - 190, HEIGHT_MM - 42)
 ALIGN_MM = (WIDTH_MM - 72, HEIGHT_MM - 123)
 CROSSES_MM = [(WIDTH_MM * x, HEIGHT_MM * y) for y in (0.1, 0.5, 0.9) for x in (0.1, 0.5, 0.9)]
