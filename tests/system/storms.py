@@ -94,9 +94,16 @@ def stroke_at(lesson, start):
     return [points for points in strokes if math.dist(points[0], start) <= STRAY_MM]
 
 
+def draw_everywhere(panel):
+    """Whoever draws tiles has had as many in hand as ever, and holds what it draws them on."""
+    panel.move(*(Hand(i, line((250 + i * 250, 60 + i * 130), (1150 - i * 200, 700), 20))
+                 for i in range(4)))
+
+
 def plugs_beside_a_hand_that_writes(board):
     """Another panel stays, and one hand on it draws one line through it all."""
     steady = board.only("crowd")
+    draw_everywhere(steady)
     path = line(*STEADY_MM, PLUGS)
     steady.perform(["down 0 %.2f %.2f" % path[0], "sync"])
     before, process, lines = None, board.main_process(), [STEADY_MM]
