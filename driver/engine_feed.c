@@ -48,6 +48,8 @@ static void key(void *data, enum plen_key pressed, int64_t time_us)
 		.read_us = now_us(feed),
 	};
 
+	/* What was read before it comes before it. */
+	plen_engine_flush(feed->engine);
 	if (feed->watcher.key != NULL) {
 		feed->watcher.key(feed->watcher.data, pressed, time_us);
 	}

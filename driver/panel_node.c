@@ -154,8 +154,29 @@ static void adopt_slot(struct plen_panel_node *node, int64_t time_us, unsigned s
 	}
 }
 
+/* A pen that left with its touch key down leaves that key down in the kernel for good. */
+static bool is_pen_away(const struct libevdev *evdev)
+{
+	static const unsigned tools[] = {BTN_TOOL_PEN, BTN_TOOL_RUBBER, BTN_TOOL_BRUSH,
+					 BTN_TOOL_PENCIL, BTN_TOOL_AIRBRUSH};
+	bool has_tools = false;
+
+	for (size_t i = 0; i < sizeof(tools) / sizeof(tools[0]); i++) {
+		int is_near = 0;
+
+		if (libevdev_fetch_event_value(evdev, EV_KEY, tools[i], &is_near)) {
+			has_tools = true;
+			if (is_near != 0) {
+				return false;
+			}
+		}
+	}
+	return has_tools;
+}
+
 static void adopt_single(struct plen_panel_node *node, int64_t time_us)
 {
+	bool is_away = is_pen_away(node->evdev);
 	static const struct {
 		unsigned type, code;
 	} states[] = {
@@ -169,6 +190,9 @@ static void adopt_single(struct plen_panel_node *node, int64_t time_us)
 
 	for (size_t i = 0; i < sizeof(states) / sizeof(states[0]); i++) {
 		int value = 0;
+		if (is_away && states[i].code == BTN_TOUCH) {
+			continue;
+		}
 		if (libevdev_fetch_event_value(node->evdev, states[i].type, states[i].code,
 					       &value) &&
 		    (states[i].type == EV_ABS || value != 0)) {

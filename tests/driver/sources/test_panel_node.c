@@ -416,6 +416,26 @@ static void test_panel_node__a_pen_writes_anew_after_an_overflow(void **state)
 	plen_panel_node_close(node);
 }
 
+/* It left with its touch key down, and so the kernel keeps it. Nobody writes. */
+static void test_panel_node__a_pen_that_is_away_is_not_down(void **state)
+{
+	static const struct step none[] = {{-EAGAIN, 0, 0, 0}};
+	struct seen seen = {0};
+
+	(void)state;
+	kernel.pen = true;
+	struct plen_panel_node *node = open_node(&seen, none, COUNT(none));
+	kernel.pen = false;
+	struct libevdev *evdev = (struct libevdev *)plen_panel_node_evdev(node);
+	libevdev_set_event_value(evdev, EV_KEY, BTN_TOOL_PEN, 0);
+	libevdev_set_event_value(evdev, EV_KEY, BTN_TOUCH, 1);
+	libevdev_set_event_value(evdev, EV_ABS, ABS_X, 400);
+	plen_panel_node_adopt(node, 42);
+	assert_int_equal(seen.begun, 0);
+	assert_int_equal(seen.down, 0);
+	plen_panel_node_close(node);
+}
+
 static void test_panel_node__a_mouse_that_is_pressed_from_before_begins(void **state)
 {
 	struct seen seen = {0};
@@ -462,6 +482,7 @@ int main(void)
 		cmocka_unit_test(test_panel_node__a_pen_that_is_near_from_before_hovers),
 		cmocka_unit_test(test_panel_node__a_pen_that_writes_from_before_begins),
 		cmocka_unit_test(test_panel_node__a_pen_writes_anew_after_an_overflow),
+		cmocka_unit_test(test_panel_node__a_pen_that_is_away_is_not_down),
 		cmocka_unit_test(test_panel_node__a_mouse_that_is_pressed_from_before_begins),
 		cmocka_unit_test(test_panel_node__says_when_it_is_gone),
 	};
