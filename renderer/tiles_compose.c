@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -52,14 +53,16 @@ static void stretch_row(const uint32_t *old, const int *columns, uint32_t *row, 
 	}
 }
 
-/* `rect` is no wider than a tile. Pixels come in blocks of two by two of the page: that is a
- * quarter of the cost, for a picture that is gone in a moment. */
+/* `rect` is not empty, and no wider than a tile. Pixels come in blocks of two by two of the page:
+ * that is a quarter of the cost, for a picture that is gone in a moment. */
 static void stretch_tile(const struct plen_tile *tile, const struct plen_viewport *viewport,
 			 double stretch, struct plen_px_rect rect,
 			 const struct plen_tiles_target *target)
 {
 	int64_t left = rect.x + viewport->origin_x_px;
 	int columns[PLEN_TILE_PX], before = -1;
+
+	assert(rect.w > 0 && rect.w <= PLEN_TILE_PX);
 
 	for (int x = 0; x < rect.w; x++) {
 		columns[x] = offset_of(even(left + x), stretch, tile->key.x);
@@ -103,6 +106,10 @@ static void compose_scaled(const struct plen_tiles *tiles, const struct plen_vie
 
 			struct plen_px_rect part = {x0, y0, x1 - x0, y1 - y0};
 
+			if (plen_px_rect_is_empty(&part)) {
+				/* The edge of the old tile falls just short of a pixel's middle. */
+				continue;
+			}
 			if (tile != NULL && tile->pixels != NULL) {
 				stretch_tile(tile, viewport, stretch, part, target);
 			} else {

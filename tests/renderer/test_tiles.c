@@ -94,9 +94,9 @@ static int update_all(struct wall *wall)
 	return drawn;
 }
 
-static uint32_t *compose(struct wall *wall, uint32_t fallback_ppm)
+static void compose_part(struct wall *wall, uint32_t fallback_ppm, struct plen_px_rect rect,
+			 uint32_t *pixels)
 {
-	uint32_t *pixels = calloc(W * H, 4);
 	const struct plen_tiles_target target = {
 		.surface = cairo_image_surface_create_for_data((unsigned char *)pixels,
 							       CAIRO_FORMAT_RGB24, W, H, W * 4),
@@ -104,8 +104,15 @@ static uint32_t *compose(struct wall *wall, uint32_t fallback_ppm)
 		.stride_px = W,
 	};
 
-	plen_tiles_compose(wall->tiles, &wall->viewport, fallback_ppm, whole, &target);
+	plen_tiles_compose(wall->tiles, &wall->viewport, fallback_ppm, rect, &target);
 	cairo_surface_destroy(target.surface);
+}
+
+static uint32_t *compose(struct wall *wall, uint32_t fallback_ppm)
+{
+	uint32_t *pixels = calloc(W * H, 4);
+
+	compose_part(wall, fallback_ppm, whole, pixels);
 	return pixels;
 }
 
@@ -459,6 +466,28 @@ static void test_tiles__an_old_scale_stands_in_while_zooming(void **state)
 	free(coarse);
 }
 
+/* Also where the edge of an old tile falls between two pixels. */
+static void test_tiles__an_old_scale_is_the_same_in_parts(void **state)
+{
+	struct wall *wall = *state;
+
+	scribble(wall, 8, (struct plen_page_rect){0, 0, 400, 300});
+	update_all(wall);
+	for (int i = 0; i < 8; i++) {
+		uint32_t *in_parts = calloc(W * H, 4);
+
+		look(wall, i * 1.6, i, 0.6 + 0.37 * i);
+		uint32_t *at_once = compose(wall, 1000000);
+		for (int x = 0; x < W; x += 1 + i % 3) {
+			compose_part(wall, 1000000, (struct plen_px_rect){x, 0, 1 + i % 3, H},
+				     in_parts);
+		}
+		assert_memory_equal(in_parts, at_once, W * H * 4);
+		free(in_parts);
+		free(at_once);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -489,6 +518,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			test_tiles__the_page_behind_is_seen_quiet_and_kept_current, set_up,
 			tear_down),
+		cmocka_unit_test_setup_teardown(test_tiles__an_old_scale_is_the_same_in_parts,
+						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_tiles__an_old_scale_stands_in_while_zooming,
 						set_up, tear_down),
 	};
