@@ -133,7 +133,7 @@ static void damage_tile(const struct plen_tiles_turn *turn, const struct plen_ti
 	}
 }
 
-/* cairo cuts a path exactly at the rows of a clip, but not quite at its columns. */
+/* Whole rows, as they are copied in one go. */
 static struct plen_px_rect rows_of(struct plen_px_rect rect)
 {
 	return (struct plen_px_rect){0, rect.y, PLEN_TILE_PX, rect.h};
