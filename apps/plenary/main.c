@@ -75,11 +75,12 @@ static int open_recording(struct program *program)
 	return status;
 }
 
-/* A kiosk may be up before the screen's driver is: it waits for that, a window does not. */
+/* A kiosk may be up before the screen's driver is, and waits for that; no other board does. */
 static int create_screen(struct program *program, const struct plen_display_options *options)
 {
 	const struct timespec pause = {.tv_nsec = 500000000};
 	int64_t until_us = plen_clock_monotonic_us() + SCREEN_PATIENCE_US;
+	bool has_said = false;
 
 	for (;;) {
 		int status = plen_display_open(&program->presenter, options, program->error,
@@ -87,6 +88,10 @@ static int create_screen(struct program *program, const struct plen_display_opti
 		if (status == 0 || !program->options.kiosk || plen_waiter_is_asked_to_end() ||
 		    plen_clock_monotonic_us() >= until_us) {
 			return status;
+		}
+		if (!has_said) {
+			plen_info("waiting for a screen: %s", program->error);
+			has_said = true;
 		}
 		nanosleep(&pause, NULL);
 	}
@@ -373,7 +378,12 @@ static enum exit_status run_board(struct program *program)
 	}
 	plen_waiter_block_signals();
 	if (open_screen(program) < 0) {
-		plen_error("%s", program->error);
+		/* Whoever ends a board that still waits must not find a failed one. */
+		if (plen_waiter_is_asked_to_end()) {
+			status = EXIT_GOOD;
+		} else {
+			plen_error("%s", program->error);
+		}
 	} else {
 		do {
 			is_new_day = false;
