@@ -101,9 +101,9 @@ static bool takes_our_pixels(const drmModePlane *plane)
 	return false;
 }
 
-/* Whether this is the CRTC's own plane, the one that fills the screen. */
+/* Whether this is the CRTC's own plane, the one that fills the screen, and which is on `now`. */
 static int try_plane(struct plen_kms_output *output, const struct plen_kms_calls *calls, int card,
-		     uint32_t id, uint32_t crtc_bit)
+		     uint32_t id, uint32_t crtc_bit, uint32_t now)
 {
 	drmModePlanePtr plane = calls->get_plane(card, id);
 	uint64_t type = DRM_PLANE_TYPE_OVERLAY;
@@ -111,7 +111,8 @@ static int try_plane(struct plen_kms_output *output, const struct plen_kms_calls
 	if (plane == NULL) {
 		return plen_kms_calls_status(-1);
 	}
-	bool fits = (plane->possible_crtcs & crtc_bit) != 0 && takes_our_pixels(plane);
+	bool fits = (plane->possible_crtcs & crtc_bit) != 0 && plane->crtc_id == now &&
+		    takes_our_pixels(plane);
 	drmModeFreePlane(plane);
 
 	int status = fits ? read_plane_properties(output, calls, card, id, &type) : 0;
@@ -121,17 +122,24 @@ static int try_plane(struct plen_kms_output *output, const struct plen_kms_calls
 	return status;
 }
 
+/* The one that the CRTC shows now, or it would go on showing that; else one that is free: the
+ * kernel takes no plane from one CRTC to another. */
 static int find_plane(struct plen_kms_output *output, const struct plen_kms_calls *calls, int card,
 		      uint32_t crtc_bit)
 {
+	const uint32_t places[] = {output->crtc, 0};
 	drmModePlaneResPtr planes = calls->get_planes(card);
 	int status = 0;
 
 	if (planes == NULL) {
 		return plen_kms_calls_status(-1);
 	}
-	for (uint32_t i = 0; i < planes->count_planes && output->plane == 0 && status == 0; i++) {
-		status = try_plane(output, calls, card, planes->planes[i], crtc_bit);
+	for (uint32_t p = 0; p < 2; p++) {
+		for (uint32_t i = 0; i < planes->count_planes && output->plane == 0 && status == 0;
+		     i++) {
+			status = try_plane(output, calls, card, planes->planes[i], crtc_bit,
+					   places[p]);
+		}
 	}
 	drmModeFreePlaneResources(planes);
 	return status;
@@ -205,34 +213,75 @@ static bool take_display(struct plen_kms_output *output, const drmModeConnector 
 	return true;
 }
 
-/* The CRTC that the connector has now, if any, so that nothing moves; else the first that fits. */
-static int find_crtc(struct plen_kms_output *output, const struct plen_kms_calls *calls, int card,
-		     const drmModeRes *resources, const drmModeConnector *connector, uint32_t *bit)
+/* The CRTCs, one bit each, that other connectors than this one have. */
+static uint32_t find_taken(const struct plen_kms_calls *calls, int card,
+			   const drmModeRes *resources, const drmModeConnector *connector)
 {
-	uint32_t possible = 0;
-	uint32_t now = 0;
+	uint32_t taken = 0;
 
-	for (int i = 0; i < connector->count_encoders; i++) {
-		drmModeEncoderPtr encoder = calls->get_encoder(card, connector->encoders[i]);
-		if (encoder == NULL) {
-			return plen_kms_calls_status(-1);
+	for (int i = 0; i < resources->count_encoders; i++) {
+		drmModeEncoderPtr encoder = calls->get_encoder(card, resources->encoders[i]);
+
+		if (encoder == NULL) { /* it may go as we look */
+			continue;
 		}
-		possible |= encoder->possible_crtcs;
-		if (encoder->encoder_id == connector->encoder_id) {
-			now = encoder->crtc_id;
+		for (int c = 0; c < resources->count_crtcs && c < 32; c++) {
+			if (encoder->encoder_id != connector->encoder_id &&
+			    encoder->crtc_id == resources->crtcs[c]) {
+				taken |= 1U << c;
+			}
 		}
 		drmModeFreeEncoder(encoder);
 	}
-	output->crtc = 0;
-	for (int i = 0; i < resources->count_crtcs && i < 32; i++) {
-		bool fits = (possible & (1U << i)) != 0;
+	return taken;
+}
 
-		if (fits && (output->crtc == 0 || resources->crtcs[i] == now)) {
+/* The CRTCs that fit the connector, one bit each, and the one that it has *now, 0 = none. */
+static int find_possible(const struct plen_kms_calls *calls, int card,
+			 const drmModeConnector *connector, uint32_t *possible, uint32_t *now)
+{
+	*possible = 0;
+	*now = 0;
+	for (int i = 0; i < connector->count_encoders; i++) {
+		drmModeEncoderPtr encoder = calls->get_encoder(card, connector->encoders[i]);
+
+		if (encoder == NULL) {
+			return plen_kms_calls_status(-1);
+		}
+		*possible |= encoder->possible_crtcs;
+		if (encoder->encoder_id == connector->encoder_id) {
+			*now = encoder->crtc_id;
+		}
+		drmModeFreeEncoder(encoder);
+	}
+	return 0;
+}
+
+/* The CRTC that the connector has now, if any, so that nothing moves; else one that is free; else
+ * one of another connector, which *is_shared tells. */
+static int find_crtc(struct plen_kms_output *output, const struct plen_kms_calls *calls, int card,
+		     const drmModeRes *resources, const drmModeConnector *connector, uint32_t *bit,
+		     bool *is_shared)
+{
+	uint32_t taken = find_taken(calls, card, resources, connector);
+	uint32_t possible = 0;
+	uint32_t now = 0;
+	int status = find_possible(calls, card, connector, &possible, &now);
+	int best = 0;
+
+	output->crtc = 0;
+	for (int i = 0; i < resources->count_crtcs && i < 32 && status == 0; i++) {
+		bool is_taken = (taken & (1U << i)) != 0;
+		int merit = resources->crtcs[i] == now ? 3 : is_taken ? 1 : 2;
+
+		if ((possible & (1U << i)) != 0 && merit > best) {
+			best = merit;
 			output->crtc = resources->crtcs[i];
 			*bit = 1U << i;
+			*is_shared = is_taken;
 		}
 	}
-	return output->crtc != 0 ? 0 : -ENODEV;
+	return status == 0 && output->crtc == 0 ? -ENODEV : status;
 }
 
 static bool is_built_in(uint32_t connector_type)
@@ -246,13 +295,19 @@ static int try_connector(struct plen_kms_output *output, const struct plen_kms_c
 			 int card, const drmModeRes *resources, const drmModeConnector *connector)
 {
 	uint32_t crtc_bit = 0;
+	bool is_shared = false;
 
 	*output = (struct plen_kms_output){0};
 	if (!take_display(output, connector)) {
 		return -ENODEV;
 	}
-	int status = find_crtc(output, calls, card, resources, connector, &crtc_bit);
-	return status == 0 ? prepare_atomic(output, calls, card, crtc_bit) : status;
+	int status = find_crtc(output, calls, card, resources, connector, &crtc_bit, &is_shared);
+	/* A commit is refused where another display has the CRTC; the old call turns that one off.
+	 */
+	if (status < 0 || is_shared) {
+		return status;
+	}
+	return prepare_atomic(output, calls, card, crtc_bit);
 }
 
 int plen_kms_output_find(struct plen_kms_output *output, const struct plen_kms_calls *calls,

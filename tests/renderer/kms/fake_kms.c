@@ -362,6 +362,25 @@ static int start_flip(uint32_t fb, const struct blob *clips, uint64_t number)
 	return 0;
 }
 
+/* What is another display's is not for a commit that does not name that display. */
+static bool is_another_s(const struct drm_mode_atomic *atomic, const uint32_t *properties,
+			 const uint64_t *values, uint32_t count)
+{
+	const uint32_t *objects = (const uint32_t *)(uintptr_t)atomic->objs_ptr;
+
+	for (uint32_t i = 0; i < atomic->count_objs; i++) {
+		if (objects[i] == PLANE_OTHER) {
+			return true;
+		}
+	}
+	for (uint32_t i = 0; i < count; i++) {
+		if (properties[i] == P_CONNECTOR_CRTC && values[i] == CRTC_OTHER) {
+			return true;
+		}
+	}
+	return false;
+}
+
 static int commit(const struct drm_mode_atomic *atomic)
 {
 	const uint32_t *properties = (const uint32_t *)(uintptr_t)atomic->props_ptr;
@@ -375,6 +394,9 @@ static int commit(const struct drm_mode_atomic *atomic)
 
 	for (uint32_t i = 0; i < atomic->count_objs; i++) {
 		count += counts[i];
+	}
+	if (is_another_s(atomic, properties, values, count)) {
+		return fail(EINVAL);
 	}
 	for (uint32_t i = 0; i < count; i++) {
 		switch ((enum property)properties[i]) {
@@ -522,7 +544,7 @@ static int call_remove_fb(int fd, uint32_t id)
 static int call_set_crtc(int fd, uint32_t crtc, uint32_t fb, uint32_t x, uint32_t y,
 			 uint32_t *connectors, int count, drmModeModeInfoPtr mode)
 {
-	assert(crtc == CRTC && x == 0 && y == 0);
+	assert((crtc == CRTC || crtc == CRTC_OTHER) && x == 0 && y == 0);
 	if (fake_kms_fails() || fake_kms_is_gone(fd)) {
 		return -1;
 	}
@@ -534,12 +556,13 @@ static int call_set_crtc(int fd, uint32_t crtc, uint32_t fb, uint32_t x, uint32_
 		return 0;
 	}
 	assert(count == 1 && connectors[0] == CONNECTOR);
+	fake.face.has_taken = fake.face.has_taken || crtc == CRTC_OTHER;
 	return turn_light(fb, mode);
 }
 
 static int call_page_flip(int fd, uint32_t crtc, uint32_t fb, uint32_t flags, void *data)
 {
-	assert(crtc == CRTC && flags == DRM_MODE_PAGE_FLIP_EVENT);
+	assert((crtc == CRTC || fake.face.has_taken) && flags == DRM_MODE_PAGE_FLIP_EVENT);
 	check_shown();
 	if (fake_kms_fails() || fake_kms_is_gone(fd)) {
 		return -1;

@@ -23,6 +23,8 @@ struct fake_kms_card {
 	int width_px, height_px; /* of what the display prefers; smaller ones are offered too */
 	bool has_edid;           /* else only the smaller ones, and none of them is preferred */
 	bool is_link_bad;
+	bool has_other;   /* another display, lit, that has the first CRTC and its plane */
+	bool is_confined; /* to the first CRTC */
 };
 
 struct fake_kms {
@@ -37,7 +39,8 @@ struct fake_kms {
 	/* What happened. */
 	uint32_t calls;
 	uint32_t lit, flips;
-	bool is_text; /* the terminal shows its own text, and keys reach it */
+	bool has_taken; /* the CRTC from the other display */
+	bool is_text;   /* the terminal shows its own text, and keys reach it */
 };
 
 /* A new one, with one card, all that cards can, and a display of 64 x 48. */

@@ -8,10 +8,12 @@
 
 #define CONNECTOR 10
 #define ENCODER 20
+#define ENCODER_OTHER 21
 #define CRTC_OTHER 30
 #define CRTC 31
 #define PLANE_CURSOR 40
 #define PLANE 41
+#define PLANE_OTHER 42
 
 enum property {
 	P_NONE,

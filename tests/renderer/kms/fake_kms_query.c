@@ -28,6 +28,7 @@ drmModeResPtr fake_kms_get_resources(int fd)
 {
 	static const uint32_t crtcs[] = {CRTC_OTHER, CRTC};
 	static const uint32_t connectors[] = {CONNECTOR};
+	static const uint32_t encoders[] = {ENCODER_OTHER, ENCODER};
 	drmModeResPtr resources = NULL;
 
 	if (fake_kms_fails() || fake_kms_is_gone(fd)) {
@@ -36,6 +37,8 @@ drmModeResPtr fake_kms_get_resources(int fd)
 	resources = calloc(1, sizeof(*resources));
 	resources->count_crtcs = 2;
 	resources->crtcs = numbers(2, crtcs);
+	resources->count_encoders = 2;
+	resources->encoders = numbers(2, encoders);
 	resources->count_connectors = fake_kms_card_of(fd)->has_connector ? 1 : 0;
 	resources->connectors = numbers(1, connectors);
 	return resources;
@@ -84,31 +87,42 @@ drmModeConnectorPtr fake_kms_get_connector(int fd, uint32_t id)
 	return connector;
 }
 
+/* Without another display only the second CRTC will do. */
+static uint32_t possible_crtcs(int fd)
+{
+	const struct fake_kms_card *card = fake_kms_card_of(fd);
+
+	return card->is_confined ? 1 : card->has_other ? 3 : 2;
+}
+
 drmModeEncoderPtr fake_kms_get_encoder(int fd, uint32_t id)
 {
 	drmModeEncoderPtr encoder = NULL;
 
-	assert(id == ENCODER);
+	assert(id == ENCODER || id == ENCODER_OTHER);
 	if (fake_kms_fails() || fake_kms_is_gone(fd)) {
 		return NULL;
 	}
 	encoder = calloc(1, sizeof(*encoder));
 	encoder->encoder_id = id;
-	encoder->possible_crtcs = 2; /* the second */
+	encoder->possible_crtcs = possible_crtcs(fd);
+	if (id == ENCODER_OTHER && fake_kms_card_of(fd)->has_other) {
+		encoder->crtc_id = CRTC_OTHER;
+	}
 	return encoder;
 }
 
 drmModePlaneResPtr fake_kms_get_planes(int fd)
 {
-	static const uint32_t ids[] = {PLANE_CURSOR, PLANE};
+	static const uint32_t ids[] = {PLANE_CURSOR, PLANE_OTHER, PLANE};
 	drmModePlaneResPtr planes = NULL;
 
 	if (fake_kms_fails() || fake_kms_is_gone(fd)) {
 		return NULL;
 	}
 	planes = calloc(1, sizeof(*planes));
-	planes->count_planes = 2;
-	planes->planes = numbers(2, ids);
+	planes->count_planes = 3;
+	planes->planes = numbers(3, ids);
 	return planes;
 }
 
@@ -122,7 +136,10 @@ drmModePlanePtr fake_kms_get_plane(int fd, uint32_t id)
 	}
 	plane = calloc(1, sizeof(*plane));
 	plane->plane_id = id;
-	plane->possible_crtcs = 2;
+	plane->possible_crtcs = possible_crtcs(fd);
+	if (id == PLANE_OTHER) {
+		plane->crtc_id = CRTC_OTHER;
+	}
 	plane->count_formats = 2;
 	plane->formats = numbers(2, formats);
 	return plane;
@@ -152,9 +169,9 @@ drmModeObjectPropertiesPtr fake_kms_get_properties(int fd, uint32_t object, uint
 	all->prop_values = calloc(count, sizeof(*all->prop_values));
 	if (object == CONNECTOR) {
 		all->prop_values[1] = fake_kms_card_of(fd)->is_link_bad;
-	} else if (object == PLANE || object == PLANE_CURSOR) {
+	} else if (type == DRM_MODE_OBJECT_PLANE) {
 		all->prop_values[0] =
-			object == PLANE ? DRM_PLANE_TYPE_PRIMARY : DRM_PLANE_TYPE_CURSOR;
+			object == PLANE_CURSOR ? DRM_PLANE_TYPE_CURSOR : DRM_PLANE_TYPE_PRIMARY;
 	}
 	return all;
 }

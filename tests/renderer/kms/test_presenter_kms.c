@@ -457,6 +457,37 @@ static void test_presenter_kms__only_the_connector_that_is_wanted(void **state)
 	finish(&f);
 }
 
+static void test_presenter_kms__another_display_keeps_its_picture(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	begin(&f);
+	f.kernel->cards[0].has_other = true;
+	assert_int_equal(open_presenter(&f), 0);
+	assert_int_equal(get_frame(&f), 0);
+	assert_false(f.kernel->has_taken);
+	draw_all(&f);
+	walk(&f);
+	finish(&f);
+}
+
+static void test_presenter_kms__what_there_is_but_one_of_is_for_the_board(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	begin(&f);
+	f.kernel->cards[0].has_other = true;
+	f.kernel->cards[0].is_confined = true;
+	assert_int_equal(open_presenter(&f), 0);
+	assert_int_equal(get_frame(&f), 0);
+	assert_true(f.kernel->has_taken);
+	draw_all(&f);
+	walk(&f);
+	finish(&f);
+}
+
 static void test_presenter_kms__somebody_else_takes_the_screen_and_leaves_it(void **state)
 {
 	struct fixture f;
@@ -619,6 +650,8 @@ int main(void)
 		cmocka_unit_test(test_presenter_kms__a_card_that_was_replaced_is_opened_again),
 		cmocka_unit_test(test_presenter_kms__what_cannot_be_is_told_in_words),
 		cmocka_unit_test(test_presenter_kms__only_the_connector_that_is_wanted),
+		cmocka_unit_test(test_presenter_kms__another_display_keeps_its_picture),
+		cmocka_unit_test(test_presenter_kms__what_there_is_but_one_of_is_for_the_board),
 		cmocka_unit_test(test_presenter_kms__somebody_else_takes_the_screen_and_leaves_it),
 		cmocka_unit_test(test_presenter_kms__another_terminal_has_the_screen_for_a_while),
 		cmocka_unit_test(test_presenter_kms__each_call_may_fail),
