@@ -373,6 +373,7 @@ static void turn_tiles(struct plen_renderer *renderer, int64_t budget_us)
 			/* In the middle of a pinch every tile drawn would be wrong a frame later.
 			 */
 			.is_moving = renderer->panes[i].zooming,
+			.stand_in_ppm = renderer->panes[i].shown_ppm,
 		};
 	}
 	renderer->tiles_state = plen_tiles_turn(renderer->tiles, &turn);

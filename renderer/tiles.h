@@ -49,8 +49,9 @@ struct plen_tile_span plen_tiles_span(const struct plen_viewport *viewport,
 /* A viewport on the screen, in a turn. */
 struct plen_tiles_view {
 	struct plen_viewport viewport;
-	bool is_moving;   /* nothing is begun for it: it would be wrong a frame later */
-	bool is_complete; /* set by the turn: all of it is there, and current */
+	bool is_moving;        /* nothing is begun for it: it would be wrong a frame later */
+	uint32_t stand_in_ppm; /* whose tiles are shown for those that are missing; 0 = none */
+	bool is_complete;      /* set by the turn: all of it is there, and current */
 };
 
 struct plen_tiles_turn {

@@ -6,8 +6,6 @@
 #include "page_ink.h"
 #include "tiles_private.h"
 
-/* Far smaller than its tiles, an old scale shows nothing useful and costs hundreds of them. */
-#define STRETCH_MIN (1.0 / 12)
 #define BAND_MAX 32
 
 static uint32_t *row_of(const struct plen_tiles_target *target, int y)
@@ -254,7 +252,8 @@ void plen_tiles_compose(struct plen_tiles *tiles, const struct plen_viewport *vi
 			const struct plen_tiles_target *target)
 {
 	struct plen_tile_span span = plen_tiles_span(viewport, rect);
-	bool has_fallback = fallback_ppm != 0 && viewport->scale_ppm / STRETCH_MIN >= fallback_ppm;
+	bool has_fallback =
+		fallback_ppm != 0 && viewport->scale_ppm / PLEN_TILES_STRETCH_MIN >= fallback_ppm;
 	struct band band = {.fallback_ppm = has_fallback ? fallback_ppm : 0};
 
 	for (int32_t y = span.y0; y < span.y1; y++) {

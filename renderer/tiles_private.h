@@ -25,6 +25,9 @@ struct plen_tiles {
 	uint64_t drawn;
 };
 
+/* Far smaller than its tiles, an old scale shows nothing useful and costs hundreds of them. */
+#define PLEN_TILES_STRETCH_MIN (1.0 / 12)
+
 extern const struct plen_px_rect plen_tiles_whole; /* of one tile */
 
 struct plen_paper plen_tiles_paper(const struct plen_tiles *tiles, uint32_t page,

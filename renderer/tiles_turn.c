@@ -5,6 +5,7 @@
  * long ago, and the place where somebody writes comes first.
  */
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 
 #include "common/clock.h"
@@ -442,6 +443,30 @@ static bool goes_on(const struct plen_tiles_turn *turn, const struct survey *sur
 	       (state == PLEN_TILES_BUSY && all);
 }
 
+/* What stands in is seen as well: however little memory there is, it stays until it is not needed.
+ */
+static void keep_stand_ins(struct plen_tiles *tiles, const struct plen_tiles_view *view)
+{
+	const struct plen_viewport *viewport = &view->viewport;
+	double stretch = (double)viewport->scale_ppm / view->stand_in_ppm;
+	double side = PLEN_TILE_PX * stretch;
+	double left = (double)(viewport->rect.x + viewport->origin_x_px) / side;
+	double top = (double)(viewport->rect.y + viewport->origin_y_px) / side;
+
+	if (stretch < PLEN_TILES_STRETCH_MIN) {
+		return;
+	}
+	for (int y = 0; y <= (int)(viewport->rect.h / side) + 1; y++) {
+		for (int x = 0; x <= (int)(viewport->rect.w / side) + 1; x++) {
+			const struct plen_tile_key key = {viewport->page, view->stand_in_ppm,
+							  (int32_t)floor(left) + x,
+							  (int32_t)floor(top) + y};
+
+			plen_tile_cache_find(&tiles->cache, &key);
+		}
+	}
+}
+
 enum plen_tiles_state plen_tiles_turn(struct plen_tiles *tiles, struct plen_tiles_turn *turn)
 {
 	enum plen_tiles_state state = PLEN_TILES_MORE;
@@ -458,6 +483,11 @@ enum plen_tiles_state plen_tiles_turn(struct plen_tiles *tiles, struct plen_tile
 	/* Before the strokes are dropped that such tiles lack. */
 	forget_lacking(tiles);
 	plen_drying_drop_until(&tiles->drying, survey.oldest_tick);
+	for (uint32_t i = 0; i < turn->view_count; i++) {
+		if (!turn->views[i].is_complete && turn->views[i].stand_in_ppm != 0) {
+			keep_stand_ins(tiles, &turn->views[i]);
+		}
+	}
 	plen_tile_cache_trim(&tiles->cache, tiles->bytes_max, TILES_MAX);
 	return took_all || state == PLEN_TILES_DONE ? state : PLEN_TILES_MORE;
 }

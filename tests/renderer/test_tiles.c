@@ -466,6 +466,29 @@ static void test_tiles__an_old_scale_stands_in_while_zooming(void **state)
 	free(coarse);
 }
 
+/* A pinch goes on for many frames, in each of which something is tried at a new scale. */
+static void test_tiles__an_old_scale_stands_in_however_little_memory_there_is(void **state)
+{
+	struct wall *wall = *state;
+
+	scribble(wall, 8, (struct plen_page_rect){50, 50, 300, 250});
+	update_all(wall);
+	plen_tiles_set_limit(wall->tiles, 0);
+	for (int i = 1; i < 20; i++) {
+		look(wall, 0, 0, 1 + i * 0.05);
+
+		struct plen_tiles_view view = {
+			.viewport = wall->viewport, .is_moving = true, .stand_in_ppm = 1000000};
+		struct plen_tiles_turn turn = {
+			.views = &view, .view_count = 1, .damage = &wall->damage};
+
+		plen_tiles_turn(wall->tiles, &turn);
+		uint32_t *coarse = compose(wall, 1000000);
+		assert_true(count_ink(coarse) > 100);
+		free(coarse);
+	}
+}
+
 /* Also where the edge of an old tile falls between two pixels. */
 static void test_tiles__an_old_scale_is_the_same_in_parts(void **state)
 {
@@ -522,6 +545,9 @@ int main(void)
 						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_tiles__an_old_scale_stands_in_while_zooming,
 						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_tiles__an_old_scale_stands_in_however_little_memory_there_is, set_up,
+			tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
