@@ -66,10 +66,20 @@ static bool open_window(struct screen *screen)
 	return path == NULL || framebuffer_open(&screen->shown, path);
 }
 
+static void describe(const struct plen_presenter *presenter, char *text, size_t size)
+{
+	plen_presenter_describe(((const struct screen *)presenter)->inner, text, size);
+}
+
 static struct screen *create(void)
 {
 	static const struct plen_presenter_impl impl = {
-		.name = "bench", .frame = lend, .present = present, .destroy = keep};
+		.name = "bench",
+		.frame = lend,
+		.present = present,
+		.describe = describe,
+		.destroy = keep,
+	};
 	struct screen *screen = plen_calloc(1, sizeof(*screen));
 
 	screen->base.impl = &impl;
