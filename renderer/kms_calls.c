@@ -22,6 +22,7 @@ const struct plen_kms_calls *plen_kms_calls_system(void)
 	static const struct plen_kms_calls calls = {
 		.open = call_open,
 		.close = close,
+		.stat = fstat,
 		.read = read,
 		.ioctl = drmIoctl,
 		.map = call_map,

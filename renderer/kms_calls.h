@@ -10,12 +10,14 @@
 
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <xf86drmMode.h>
 
 struct plen_kms_calls {
 	int (*open)(const char *path); /* for reading and writing, without ever blocking */
 	int (*close)(int fd);
+	int (*stat)(int fd, struct stat *file);
 	ssize_t (*read)(int fd, void *bytes, size_t size);
 	/* For what libdrm has no function for, or one that allocates: dumb buffers, atomic commits,
 	 * the terminal. Never interrupted. */

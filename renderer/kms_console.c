@@ -115,7 +115,7 @@ static bool is_in_front(const struct plen_kms_console *console)
 	struct vt_stat state = {0};
 	struct stat file;
 
-	if (fstat(console->tty, &file) < 0 || !is_terminal(&file) ||
+	if (console->calls->stat(console->tty, &file) < 0 || !is_terminal(&file) ||
 	    console->calls->ioctl(console->tty, VT_GETSTATE, &state) < 0) {
 		return true;
 	}
@@ -179,8 +179,10 @@ enum plen_kms_console_event plen_kms_console_take(struct plen_kms_console *conso
 		return PLEN_KMS_CONSOLE_LEAVE;
 	case RETURN_SIGNAL:
 		set(console, VT_RELDISP, VT_ACKACQ);
-		console->is_shown = true;
-		return PLEN_KMS_CONSOLE_RETURN;
+		/* It may have gone again: of two signals that wait, the lower number comes first,
+		 * whichever was sent first. */
+		console->is_shown = is_in_front(console);
+		return console->is_shown ? PLEN_KMS_CONSOLE_RETURN : PLEN_KMS_CONSOLE_NOTHING;
 	default:
 		return PLEN_KMS_CONSOLE_NOTHING;
 	}

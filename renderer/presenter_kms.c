@@ -439,6 +439,9 @@ int plen_presenter_kms_create_on(struct plen_presenter **out,
 	kms->poll_fd = epoll_create1(EPOLL_CLOEXEC);
 	assert(kms->poll_fd >= 0); /* nothing is open yet */
 	plen_kms_console_init(&kms->console, system->calls, system->tty);
+	if (!kms->console.is_shown) { /* the first to open a card has it */
+		system->calls->drop_master(kms->card.fd);
+	}
 	watch(kms, kms->card.fd);
 	watch(kms, kms->system.hotplug_fd);
 	watch(kms, kms->console.signal_fd);

@@ -5,11 +5,13 @@
 #include <drm.h>
 #include <errno.h>
 #include <linux/kd.h>
+#include <linux/major.h>
 #include <linux/vt.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
 #include <sys/mman.h>
+#include <sys/sysmacros.h>
 #include <unistd.h>
 #include <xf86drm.h>
 
@@ -140,6 +142,16 @@ static int call_close(int fd)
 	fake_kms_fails();
 	fake.is_open[fake_kms_card_of(fd) - fake.face.cards] = false;
 	return close(fd);
+}
+
+static int call_stat(int fd, struct stat *file)
+{
+	(void)fd;
+	*file = (struct stat){
+		.st_mode = S_IFCHR,
+		.st_rdev = makedev(TTY_MAJOR, FAKE_KMS_TERMINAL),
+	};
+	return fake_kms_fails() ? -1 : 0;
 }
 
 static ssize_t call_read(int fd, void *bytes, size_t size)
@@ -430,10 +442,14 @@ static bool is_console(unsigned long request)
 	       request == VT_SETMODE || request == VT_RELDISP || request == VT_GETSTATE;
 }
 
-static int console_ioctl(unsigned long request, const void *argument)
+static int console_ioctl(unsigned long request, void *argument)
 {
 	if (request == KDSETMODE) {
 		fake.face.is_text = (long)argument == KD_TEXT;
+	} else if (request == VT_GETSTATE) {
+		struct vt_stat *state = argument;
+
+		*state = (struct vt_stat){.v_active = (unsigned short)fake.face.front};
 	}
 	return 0;
 }
@@ -596,6 +612,7 @@ const struct plen_kms_calls *fake_kms_calls(void)
 	static const struct plen_kms_calls calls = {
 		.open = call_open,
 		.close = call_close,
+		.stat = call_stat,
 		.read = call_read,
 		.ioctl = call_ioctl,
 		.map = call_map,
@@ -641,6 +658,7 @@ struct fake_kms *fake_kms_begin(void)
 			.height_px = 48,
 			.has_edid = true,
 		}},
+		.front = FAKE_KMS_TERMINAL,
 		.has_atomic = true,
 		.has_damage = true,
 		.has_dirty = true,
@@ -697,6 +715,11 @@ void fake_kms_repeat_event(void)
 bool fake_kms_is_lit(void)
 {
 	return fake.shown >= 0;
+}
+
+bool fake_kms_is_master(void)
+{
+	return fake.is_master;
 }
 
 bool fake_kms_shows(const struct plen_frame *frame)

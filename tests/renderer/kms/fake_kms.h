@@ -16,6 +16,7 @@
 #include "renderer/presenter.h"
 
 #define FAKE_KMS_CARDS 2
+#define FAKE_KMS_TERMINAL 1
 
 struct fake_kms_card {
 	bool is_there, has_dumb, has_connector;
@@ -31,6 +32,7 @@ struct fake_kms {
 	struct fake_kms_card cards[FAKE_KMS_CARDS];
 	bool has_atomic, has_damage, has_dirty;
 	bool is_elsewhere; /* somebody else has the screen */
+	int front;         /* the terminal that is shown; ours is FAKE_KMS_TERMINAL */
 	int refuses_over;  /* modes wider than this; 0 = none */
 
 	uint32_t fail_at; /* the call, counted from 1, that fails; 0 = none */
@@ -54,6 +56,8 @@ const struct plen_kms_calls *fake_kms_calls(void);
  * there was something. */
 bool fake_kms_refresh(void);
 bool fake_kms_is_lit(void);
+/* The screen is the presenter's: nobody else may have it. */
+bool fake_kms_is_master(void);
 /* What the display shows equals the frame, to the last pixel. */
 bool fake_kms_shows(const struct plen_frame *frame);
 /* The last event once more, as of a flip that is long over. */

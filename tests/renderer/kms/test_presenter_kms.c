@@ -521,6 +521,7 @@ static void test_presenter_kms__another_terminal_has_the_screen_for_a_while(void
 	raise(SIGUSR1);
 	assert_true(is_readable(f.presenter));
 	assert_false(plen_presenter_dispatch(f.presenter));
+	assert_false(fake_kms_is_master());
 	assert_int_equal(get_frame(&f), -EAGAIN);
 	assert_int_equal(draw_somewhere(&f), -EAGAIN);
 	fake_kms_refresh();
@@ -535,6 +536,71 @@ static void test_presenter_kms__another_terminal_has_the_screen_for_a_while(void
 	assert_true(f.kernel->is_text);
 	close(f.tty);
 	fake_kms_end();
+}
+
+static void open_on_terminal(struct fixture *f, int front)
+{
+	begin(f);
+	f->kernel->front = front;
+	f->tty = open("/dev/null", O_RDWR | O_CLOEXEC);
+	assert_int_equal(open_presenter(f), 0);
+}
+
+static void finish_on_terminal(struct fixture *f)
+{
+	close_presenter(f);
+	close(f->tty);
+	fake_kms_end();
+}
+
+static void come_back(struct fixture *f)
+{
+	f->kernel->front = FAKE_KMS_TERMINAL;
+	raise(SIGUSR2);
+	assert_true(plen_presenter_dispatch(f->presenter));
+	assert_int_equal(get_frame(f), 0);
+	draw_all(f);
+	walk(f);
+}
+
+/* While nobody looks, the terminal comes back and goes again: the signals are read the other way
+ * about. */
+static void test_presenter_kms__a_terminal_that_came_and_went_is_not_painted_over(void **state)
+{
+	struct fixture f;
+	uint32_t lit = 0;
+
+	(void)state;
+	open_on_terminal(&f, FAKE_KMS_TERMINAL);
+	assert_int_equal(get_frame(&f), 0);
+	draw_all(&f);
+	raise(SIGUSR1);
+	plen_presenter_dispatch(f.presenter);
+	lit = f.kernel->lit;
+	f.kernel->front = 2;
+	raise(SIGUSR2);
+	raise(SIGUSR1);
+	while (is_readable(f.presenter)) {
+		assert_false(plen_presenter_dispatch(f.presenter));
+	}
+	assert_int_equal(get_frame(&f), -EAGAIN);
+	assert_int_equal(f.kernel->lit, lit);
+	assert_false(fake_kms_is_master());
+	come_back(&f);
+	finish_on_terminal(&f);
+}
+
+static void test_presenter_kms__behind_another_terminal_it_leaves_the_screen_alone(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	open_on_terminal(&f, 2);
+	assert_false(fake_kms_is_master());
+	assert_int_equal(get_frame(&f), -EAGAIN);
+	assert_int_equal(f.kernel->lit, 0);
+	come_back(&f);
+	finish_on_terminal(&f);
 }
 
 /* A board's day, with one call that fails: the day after, the picture is there. */
@@ -654,6 +720,10 @@ int main(void)
 		cmocka_unit_test(test_presenter_kms__what_there_is_but_one_of_is_for_the_board),
 		cmocka_unit_test(test_presenter_kms__somebody_else_takes_the_screen_and_leaves_it),
 		cmocka_unit_test(test_presenter_kms__another_terminal_has_the_screen_for_a_while),
+		cmocka_unit_test(
+			test_presenter_kms__a_terminal_that_came_and_went_is_not_painted_over),
+		cmocka_unit_test(
+			test_presenter_kms__behind_another_terminal_it_leaves_the_screen_alone),
 		cmocka_unit_test(test_presenter_kms__each_call_may_fail),
 		cmocka_unit_test(test_presenter_kms__a_flip_that_never_ends_is_noticed),
 		cmocka_unit_test(test_presenter_kms__the_kernel_speaks_of_much_else),
