@@ -177,23 +177,64 @@ static bool is_usable(const drmModeModeInfo *mode)
 	       mode->hdisplay > 0 && mode->vdisplay > 0;
 }
 
-/* The kernel lists them by size; what the display prefers goes before that. */
-static void take_modes(struct plen_kms_output *output, const drmModeConnector *connector)
+static bool is_same_size(const drmModeModeInfo *a, const drmModeModeInfo *b)
 {
-	output->mode_count = 0;
-	output->has_preferred = false;
+	return a->hdisplay == b->hdisplay && a->vdisplay == b->vdisplay;
+}
+
+/* Where a mode is refused, one of its size that asks hardly less of card and cable is too: a
+ * television has eight rates of each size, and small ones must be tried as well. */
+static bool is_worth_trying(const struct plen_kms_output *output, const drmModeModeInfo *mode)
+{
+	for (uint32_t i = 0; i < output->mode_count; i++) {
+		const drmModeModeInfo *other = &output->modes[i];
+
+		if (is_same_size(mode, other) &&
+		    (uint64_t)mode->clock * 100 > (uint64_t)other->clock * 95) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static void add_mode(struct plen_kms_output *output, const drmModeModeInfo *mode)
+{
+	if (output->mode_count < PLEN_KMS_MODES_MAX && is_worth_trying(output, mode)) {
+		output->modes[output->mode_count++] = *mode;
+	}
+}
+
+static const drmModeModeInfo *find_preferred(const drmModeConnector *connector)
+{
 	for (int i = 0; i < connector->count_modes; i++) {
 		if (is_usable(&connector->modes[i]) &&
 		    (connector->modes[i].type & DRM_MODE_TYPE_PREFERRED) != 0) {
-			output->modes[output->mode_count++] = connector->modes[i];
-			output->has_preferred = true;
-			break;
+			return &connector->modes[i];
 		}
 	}
-	for (int i = 0; i < connector->count_modes && output->mode_count < PLEN_KMS_MODES_MAX;
-	     i++) {
+	return NULL;
+}
+
+/* What the display prefers, then others of that size, then the rest as the kernel lists them: the
+ * largest first. */
+static void take_modes(struct plen_kms_output *output, const drmModeConnector *connector)
+{
+	const drmModeModeInfo *preferred = find_preferred(connector);
+
+	output->mode_count = 0;
+	output->has_preferred = preferred != NULL;
+	if (preferred != NULL) {
+		add_mode(output, preferred);
+	}
+	for (int i = 0; i < connector->count_modes && preferred != NULL; i++) {
+		if (is_usable(&connector->modes[i]) &&
+		    is_same_size(&connector->modes[i], preferred)) {
+			add_mode(output, &connector->modes[i]);
+		}
+	}
+	for (int i = 0; i < connector->count_modes; i++) {
 		if (is_usable(&connector->modes[i])) {
-			output->modes[output->mode_count++] = connector->modes[i];
+			add_mode(output, &connector->modes[i]);
 		}
 	}
 }

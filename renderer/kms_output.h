@@ -11,7 +11,7 @@
 #include "common/geometry.h"
 #include "kms_calls.h"
 
-#define PLEN_KMS_MODES_MAX 16
+#define PLEN_KMS_MODES_MAX 32
 
 /* The ids of an object's properties, by what they are called; 0 = the driver has none such. */
 struct plen_kms_properties {

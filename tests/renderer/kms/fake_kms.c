@@ -340,7 +340,8 @@ static int turn_light(uint32_t fb, const drmModeModeInfo *mode)
 	    fake.buffers[index].height_px != mode->vdisplay) {
 		return fail(EINVAL);
 	}
-	if (fake.face.refuses_over != 0 && mode->hdisplay > fake.face.refuses_over) {
+	if ((fake.face.refuses_over != 0 && mode->hdisplay > fake.face.refuses_over) ||
+	    (fake.face.fastest != 0 && mode->clock > fake.face.fastest)) {
 		return fail(ENOSPC);
 	}
 	turn_dark();

@@ -23,6 +23,7 @@ struct fake_kms_card {
 	bool is_plugged, is_built_in;
 	int width_px, height_px; /* of what the display prefers; smaller ones are offered too */
 	bool has_edid;           /* else only the smaller ones, and none of them is preferred */
+	bool is_television;      /* many rates of that size, and of a wider one */
 	bool is_link_bad;
 	bool has_other;   /* another display, lit, that has the first CRTC and its plane */
 	bool is_confined; /* to the first CRTC */
@@ -34,6 +35,7 @@ struct fake_kms {
 	bool is_elsewhere; /* somebody else has the screen */
 	int front;         /* the terminal that is shown; ours is FAKE_KMS_TERMINAL */
 	int refuses_over;  /* modes wider than this; 0 = none */
+	uint32_t fastest;  /* the largest clock of a mode that is not refused; 0 = any */
 
 	uint32_t fail_at; /* the call, counted from 1, that fails; 0 = none */
 	int fail_with;    /* errno */

@@ -10,6 +10,8 @@
 
 #include "fake_kms_private.h"
 
+#define MODES_MAX 24
+
 static const char *const property_names[] = {
 	"",      "CRTC_ID", "link-status",     "MODE_ID", "ACTIVE", "type",
 	"FB_ID", "CRTC_ID", "FB_DAMAGE_CLIPS", "SRC_X",   "SRC_Y",  "SRC_W",
@@ -55,6 +57,27 @@ static void set_mode(drmModeModeInfo *mode, int width_px, int height_px, bool is
 	};
 }
 
+/* As a kernel lists them: what is preferred, then by size, then by rate. The small ones last. */
+static int set_television_modes(drmModeModeInfo *modes, const struct fake_kms_card *card)
+{
+	static const uint32_t rates[] = {60, 59, 50, 48, 30, 29, 25, 24};
+	const int widths_px[] = {card->width_px + 8, card->width_px};
+	int count = 0;
+
+	set_mode(&modes[count++], card->width_px, card->height_px, true);
+	for (int w = 0; w < 2; w++) {
+		for (int r = 0; r < 8; r++) {
+			drmModeModeInfo *mode = &modes[count++];
+
+			set_mode(mode, widths_px[w], card->height_px, false);
+			mode->vrefresh = rates[r];
+			mode->clock = r < 4 ? mode->clock : mode->clock / 2;
+		}
+	}
+	set_mode(&modes[count++], 32, 24, false);
+	return count;
+}
+
 drmModeConnectorPtr fake_kms_get_connector(int fd, uint32_t id)
 {
 	static const uint32_t encoders[] = {ENCODER};
@@ -75,8 +98,10 @@ drmModeConnectorPtr fake_kms_get_connector(int fd, uint32_t id)
 	connector->mmHeight = 480;
 	connector->count_encoders = 1;
 	connector->encoders = numbers(1, encoders);
-	connector->modes = calloc(3, sizeof(*connector->modes));
-	if (card->is_plugged) {
+	connector->modes = calloc(MODES_MAX, sizeof(*connector->modes));
+	if (card->is_plugged && card->is_television) {
+		connector->count_modes = set_television_modes(connector->modes, card);
+	} else if (card->is_plugged) {
 		/* Interlaced, and so of no use, though it is preferred. */
 		set_mode(&connector->modes[0], 128, 96, true);
 		connector->modes[0].flags = DRM_MODE_FLAG_INTERLACE;

@@ -344,6 +344,37 @@ static void test_presenter_kms__a_refused_mode_leaves_the_next(void **state)
 	finish(&f);
 }
 
+static void test_presenter_kms__many_large_modes_leave_the_small_one(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	begin(&f);
+	f.kernel->cards[0].is_television = true;
+	f.kernel->refuses_over = 40;
+	assert_int_equal(open_presenter(&f), 0);
+	assert_int_equal(get_frame(&f), 0);
+	assert_int_equal(f.frame.width_px, 32);
+	finish(&f);
+}
+
+/* A cable that is too slow for the display's own mode, and not for its own size. */
+static void test_presenter_kms__a_slower_mode_of_the_size_comes_before_others(void **state)
+{
+	struct fixture f;
+	char text[128];
+
+	(void)state;
+	begin(&f);
+	f.kernel->cards[0].is_television = true;
+	f.kernel->fastest = 64 * 48 / 4 * 3;
+	assert_int_equal(open_presenter(&f), 0);
+	assert_int_equal(get_frame(&f), 0);
+	plen_presenter_describe(f.presenter, text, sizeof(text));
+	assert_string_equal(text, "KMS, card0 HDMI-A-1, 64x48 at 30 Hz, atomic, two buffers");
+	finish(&f);
+}
+
 static void test_presenter_kms__a_board_may_begin_without_a_display(void **state)
 {
 	struct fixture f;
@@ -711,6 +742,8 @@ int main(void)
 		cmocka_unit_test(test_presenter_kms__news_of_nothing_new_changes_nothing),
 		cmocka_unit_test(test_presenter_kms__a_broken_link_is_lit_anew),
 		cmocka_unit_test(test_presenter_kms__a_refused_mode_leaves_the_next),
+		cmocka_unit_test(test_presenter_kms__many_large_modes_leave_the_small_one),
+		cmocka_unit_test(test_presenter_kms__a_slower_mode_of_the_size_comes_before_others),
 		cmocka_unit_test(test_presenter_kms__a_board_may_begin_without_a_display),
 		cmocka_unit_test(test_presenter_kms__a_display_on_another_card_is_found),
 		cmocka_unit_test(test_presenter_kms__a_card_that_was_replaced_is_opened_again),
