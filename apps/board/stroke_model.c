@@ -111,6 +111,21 @@ static double steadiness(struct plen_stroke_model_vec step, struct plen_stroke_m
 	return both > 0 ? 1 - length(step.x - before.x, step.y - before.y) / both : 0;
 }
 
+/* A hand that stops, or turns, is not overtaken by its ink: how far `e` lies ahead of the anchor
+ * along the way the weight came, `before`, is taken off it. */
+static void hold_back(struct plen_stroke_model_vec before, struct plen_stroke_model_vec anchor,
+		      double *ex, double *ey)
+{
+	double speed = length(before.x, before.y);
+	double ahead = speed > 0 ? (*ex * before.x + *ey * before.y) / speed : 0;
+	double goes_on = speed > 0 ? (anchor.x * before.x + anchor.y * before.y) / speed : 0;
+
+	if (ahead > 0 && speed - goes_on > TURN_MM_S) {
+		*ex -= ahead * before.x / speed;
+		*ey -= ahead * before.y / speed;
+	}
+}
+
 static void pull(struct plen_stroke_model *model, struct plen_board_pt to, double dt)
 {
 	struct plen_stroke_model_vec anchor = model->anchor_mm_s;
@@ -124,6 +139,7 @@ static void pull(struct plen_stroke_model *model, struct plen_board_pt to, doubl
 
 	swing(stiffness, dt, &ex, &ex_dot);
 	swing(stiffness, dt, &ey, &ey_dot);
+	hold_back(model->velocity_mm_s, anchor, &ex, &ey);
 	model->report = to;
 	model->at = (struct plen_board_pt){to.x_mm + ex, to.y_mm + ey};
 	model->velocity_mm_s = (struct plen_stroke_model_vec){anchor.x + ex_dot, anchor.y + ey_dot};

@@ -192,6 +192,23 @@ static void test_stroke_model__a_pause_leaves_no_trace(void **state)
 	}
 }
 
+/* A fast stroke that stops dead ends where it stops, without a hook. */
+static void test_stroke_model__does_not_overshoot_a_dead_stop(void **state)
+{
+	struct plen_stroke_model model;
+	double x_mm = 0;
+
+	(void)state;
+	plen_stroke_model_begin(&model, 0, (struct plen_board_pt){0, 0}, -1);
+	for (int i = 1; i < 60; i++) {
+		x_mm += i <= 30 ? 12 : 0;
+		struct plen_stroke_point_mm point = plen_stroke_model_move(
+			&model, i * INTERVAL_US, (struct plen_board_pt){x_mm, 0}, -1);
+
+		assert_true(point.at.x_mm < x_mm + 0.05);
+	}
+}
+
 static void test_stroke_model__a_pens_pressure_is_followed(void **state)
 {
 	struct plen_stroke_model model;
@@ -279,6 +296,7 @@ int main(void)
 		cmocka_unit_test(test_stroke_model__late_time_stamps_are_not_seen),
 		cmocka_unit_test(test_stroke_model__a_stroke_that_was_held_back_has_no_kink),
 		cmocka_unit_test(test_stroke_model__a_pause_leaves_no_trace),
+		cmocka_unit_test(test_stroke_model__does_not_overshoot_a_dead_stop),
 		cmocka_unit_test(test_stroke_model__a_pens_pressure_is_followed),
 		cmocka_unit_test(test_stroke_model__a_fast_finger_writes_thinner),
 		cmocka_unit_test(test_stroke_model__the_tail_is_ahead_of_the_ink),
