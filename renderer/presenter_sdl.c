@@ -109,12 +109,27 @@ static int open_video(char *error, size_t error_size)
 	return -ENODEV;
 }
 
+/* Full screen, as large as the screen from the beginning: without a window manager nobody resizes
+ * it. */
+static void choose_size(const struct plen_presenter_sdl_options *options, int *width, int *height)
+{
+	SDL_DisplayMode mode;
+
+	*width = options->width_px > 0 ? options->width_px : WINDOW_W_PX;
+	*height = options->height_px > 0 ? options->height_px : WINDOW_H_PX;
+	if (options->fullscreen && SDL_GetDesktopDisplayMode(0, &mode) == 0 && mode.w > 0 &&
+	    mode.h > 0) {
+		*width = mode.w;
+		*height = mode.h;
+	}
+}
+
 static SDL_Window *create_window(const struct plen_presenter_sdl_options *options)
 {
 	Uint32 flags = SDL_WINDOW_ALLOW_HIGHDPI;
-	int width = options->width_px > 0 ? options->width_px : WINDOW_W_PX;
-	int height = options->height_px > 0 ? options->height_px : WINDOW_H_PX;
+	int width, height;
 
+	choose_size(options, &width, &height);
 	flags |= options->fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
 	return SDL_CreateWindow(options->title != NULL ? options->title : "Plenary",
 				SDL_WINDOWPOS_CENTERED, SDL_WINDOWPOS_CENTERED, width, height,
