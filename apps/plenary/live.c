@@ -35,7 +35,8 @@ struct plen_live {
 	int64_t watchdog_period_us; /* 0 = no watchdog */
 	int frame_failures;         /* in a row, other than that the screen is off */
 	int frame_status;           /* of the last plen_session_frame */
-	int width_px, height_px;    /* of the frame, as the board knows it */
+	int width_px, height_px;    /* of the frame, as the board knows it; 0 = not yet */
+	bool was_dark;              /* another display may have come */
 };
 
 static int64_t min_us(int64_t a, int64_t b)
@@ -114,7 +115,7 @@ static int open_input(struct plen_live *live, char *error, size_t error_size)
 {
 	struct plen_frame frame = {.width_px = 1920, .height_px = 1080};
 
-	plen_presenter_frame(live->options.presenter, &frame);
+	live->was_dark = plen_presenter_frame(live->options.presenter, &frame) < 0;
 
 	struct plen_input_options options = {
 		.kind = input_kind(&live->options),
@@ -129,8 +130,10 @@ static int open_input(struct plen_live *live, char *error, size_t error_size)
 		.data = live,
 	};
 	int status = plen_input_create(&live->input, &options, error, error_size);
-	live->width_px = frame.width_px;
-	live->height_px = frame.height_px;
+	if (!live->was_dark) {
+		live->width_px = frame.width_px;
+		live->height_px = frame.height_px;
+	}
 	live->calibrate = (struct plen_calibrate){
 		.input = live->input,
 		.session = live->options.session,
@@ -229,6 +232,27 @@ static void tell_state(const struct plen_live *live)
 	sd_notifyf(0, "STATUS=The board is open. Screen: %s", screen);
 }
 
+/* Whether the screen has become another one. What has lost its size only, as a television does that
+ * is switched off by its plug, is taken for the same. */
+static bool is_another_screen(struct plen_live *live, const struct plen_frame *frame)
+{
+	struct plen_board_size known = live->options.claims.screen;
+	struct plen_board_size size = known;
+
+	if (frame->width_px != live->width_px || frame->height_px != live->height_px) {
+		live->options.claims.screen = plen_presenter_size(live->options.presenter);
+		return true;
+	}
+	if (live->was_dark) {
+		size = plen_presenter_size(live->options.presenter);
+	}
+	if (size.w_mm <= 0 || (size.w_mm == known.w_mm && size.h_mm == known.h_mm)) {
+		return false;
+	}
+	live->options.claims.screen = size;
+	return true;
+}
+
 /* A window says that it has another size; a screen simply has. */
 static int follow_screen(struct plen_live *live)
 {
@@ -239,12 +263,11 @@ static int follow_screen(struct plen_live *live)
 		return 0;
 	}
 	status = plen_presenter_frame(live->options.presenter, &frame);
-	if (status == 0 &&
-	    (frame.width_px != live->width_px || frame.height_px != live->height_px)) {
-		live->options.claims.screen = plen_presenter_size(live->options.presenter);
+	if (status == 0 && is_another_screen(live, &frame)) {
 		set_size(live, frame.width_px, frame.height_px);
 		tell_state(live);
 	}
+	live->was_dark = status < 0;
 	return status;
 }
 
