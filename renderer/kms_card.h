@@ -29,3 +29,6 @@ int plen_kms_card_find(struct plen_kms_card *card, const char *wanted, bool asks
 
 /* Makes sure that the card obeys us: 0, or -EACCES while somebody else has the screen. */
 int plen_kms_card_take(const struct plen_kms_card *card);
+
+/* Whether there is a display that comes before the built-in one which is lit on the open card. */
+bool plen_kms_card_has_better(const struct plen_kms_card *card, const char *wanted);

@@ -343,8 +343,7 @@ static int try_connector(struct plen_kms_output *output, const struct plen_kms_c
 		return -ENODEV;
 	}
 	int status = find_crtc(output, calls, card, resources, connector, &crtc_bit, &is_shared);
-	/* A commit is refused where another display has the CRTC; the old call turns that one off.
-	 */
+	/* A commit is refused what another display has; the old call turns that one off. */
 	if (status < 0 || is_shared) {
 		return status;
 	}
@@ -370,18 +369,18 @@ int plen_kms_output_find(struct plen_kms_output *output, const struct plen_kms_c
 			continue;
 		}
 		int tried = try_connector(&found, calls, card, resources, connector);
-		bool is_last_choice = is_built_in(connector->connector_type);
+		found.is_last_choice = wanted[0] == '\0' && is_built_in(connector->connector_type);
 		drmModeFreeConnector(connector);
 		if (wanted[0] != '\0' && strcmp(wanted, found.name) != 0) {
 			continue;
 		}
-		if (tried == 0 && (status != 0 || !is_last_choice)) {
+		if (tried == 0 && (status != 0 || !found.is_last_choice)) {
 			*output = found;
 			status = 0;
 		} else if (tried != -ENODEV && status != 0) {
 			status = tried;
 		}
-		if (status == 0 && !is_last_choice) {
+		if (status == 0 && !output->is_last_choice) {
 			break;
 		}
 	}

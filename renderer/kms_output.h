@@ -22,7 +22,8 @@ struct plen_kms_properties {
 };
 
 struct plen_kms_output {
-	char name[32]; /* of the connector, such as HDMI-A-1 */
+	char name[32];       /* of the connector, such as HDMI-A-1 */
+	bool is_last_choice; /* built in, and not asked for by its name */
 	uint32_t connector, crtc;
 	uint32_t plane; /* 0 = no atomic commits: the old calls */
 	struct plen_kms_properties properties;

@@ -227,6 +227,9 @@ static void ask_display(struct kms *kms)
 		lose(kms, "what it is sent does not arrive");
 	} else if (fresh.has_preferred && !is_same_mode(&fresh.modes[0], &kms->output.modes[0])) {
 		lose(kms, "it wants another mode");
+	} else if (kms->output.is_last_choice &&
+		   plen_kms_card_has_better(&kms->card, kms->connector)) {
+		lose(kms, "another display has come");
 	}
 }
 

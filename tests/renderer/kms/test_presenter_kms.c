@@ -8,151 +8,12 @@
 #include <poll.h>
 #include <signal.h>
 #include <string.h>
-#include <sys/socket.h>
 #include <unistd.h>
 
 #include "check.h"
-#include "fake_kms.h"
+#include "fixture.h"
 #include "kms_hotplug.h"
 #include "kms_swap.h"
-#include "presenter_kms_private.h"
-
-#define HEARD "change@/devices/pci/drm/card0\0ACTION=change\0SUBSYSTEM=drm\0HOTPLUG=1"
-
-struct fixture {
-	struct fake_kms *kernel;
-	int kernel_fd; /* the other end of what the presenter hears from */
-	int tty;
-	bool front_buffer;
-	const char *connector;
-	struct plen_presenter *presenter;
-	struct plen_frame frame;
-	uint32_t seed;
-	char error[256];
-};
-
-static void begin(struct fixture *f)
-{
-	*f = (struct fixture){.kernel = fake_kms_begin(), .tty = -1, .seed = 1};
-}
-
-static int open_presenter(struct fixture *f)
-{
-	int ends[2];
-
-	assert_int_equal(socketpair(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0, ends),
-			 0);
-	f->kernel_fd = ends[1];
-
-	const struct plen_presenter_kms_system system = {
-		.calls = fake_kms_calls(),
-		.drm_dir = "/nowhere",
-		.tty = f->tty,
-		.hotplug_fd = ends[0],
-	};
-	const struct plen_presenter_kms_options options = {
-		.front_buffer = f->front_buffer,
-		.connector = f->connector,
-	};
-	int status = plen_presenter_kms_create_on(&f->presenter, &system, &options, f->error,
-						  sizeof(f->error));
-	if (status < 0) {
-		close(ends[0]);
-	}
-	return status;
-}
-
-static void close_presenter(struct fixture *f)
-{
-	plen_presenter_destroy(f->presenter);
-	close(f->kernel_fd);
-	f->presenter = NULL;
-}
-
-static void finish(struct fixture *f)
-{
-	close_presenter(f);
-	fake_kms_end();
-}
-
-static int get_frame(struct fixture *f)
-{
-	return plen_presenter_frame(f->presenter, &f->frame);
-}
-
-static void begin_lit(struct fixture *f)
-{
-	begin(f);
-	assert_int_equal(open_presenter(f), 0);
-	assert_int_equal(get_frame(f), 0);
-}
-
-/* Displays have changed, says the kernel. */
-static bool hear(struct fixture *f)
-{
-	assert_int_equal(send(f->kernel_fd, HEARD, sizeof(HEARD), 0), sizeof(HEARD));
-	return plen_presenter_dispatch(f->presenter);
-}
-
-static uint32_t draw_lot(struct fixture *f, uint32_t below)
-{
-	f->seed = f->seed * 1664525 + 1013904223;
-	return (f->seed >> 8) % below;
-}
-
-static int draw(struct fixture *f, struct plen_px_rect rect)
-{
-	for (int y = rect.y; y < rect.y + rect.h; y++) {
-		for (int x = rect.x; x < rect.x + rect.w; x++) {
-			uint32_t pixel = draw_lot(f, 1 << 24);
-
-			memcpy(f->frame.pixels + y * f->frame.stride + x * 4, &pixel, 4);
-		}
-	}
-	return plen_presenter_present(f->presenter, &rect, 1);
-}
-
-static int draw_somewhere(struct fixture *f)
-{
-	struct plen_px_rect rect = {
-		.x = (int)draw_lot(f, (uint32_t)f->frame.width_px),
-		.y = (int)draw_lot(f, (uint32_t)f->frame.height_px),
-	};
-
-	rect.w = 1 + (int)draw_lot(f, (uint32_t)(f->frame.width_px - rect.x));
-	rect.h = 1 + (int)draw_lot(f, (uint32_t)(f->frame.height_px - rect.y));
-	return draw(f, rect);
-}
-
-static int draw_all(struct fixture *f)
-{
-	return draw(f, (struct plen_px_rect){0, 0, f->frame.width_px, f->frame.height_px});
-}
-
-/* Until nothing is under way any more. */
-static void settle(struct fixture *f)
-{
-	while (fake_kms_refresh()) {
-		plen_presenter_dispatch(f->presenter);
-	}
-}
-
-static void walk(struct fixture *f)
-{
-	for (int step = 0; step < 300; step++) {
-		assert_int_equal(draw_somewhere(f), 0);
-		if (draw_lot(f, 3) == 0) {
-			fake_kms_refresh();
-			plen_presenter_dispatch(f->presenter);
-		}
-		if (draw_lot(f, 10) == 0) {
-			settle(f);
-			assert_true(fake_kms_shows(&f->frame));
-		}
-	}
-	settle(f);
-	assert_true(fake_kms_shows(&f->frame));
-}
 
 static void test_presenter_kms__the_display_shows_the_frame(void **state)
 {
@@ -426,6 +287,60 @@ static void test_presenter_kms__a_display_on_another_card_is_found(void **state)
 	assert_int_equal(f.frame.width_px, 64);
 	draw_all(&f);
 	walk(&f);
+	finish(&f);
+}
+
+static void begin_built_in(struct fixture *f)
+{
+	begin(f);
+	f->kernel->cards[1] = f->kernel->cards[0];
+	f->kernel->cards[0].is_built_in = true;
+	f->kernel->cards[1].width_px = 80;
+}
+
+static void test_presenter_kms__what_is_built_in_comes_last_of_all_cards(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	begin_built_in(&f);
+	assert_int_equal(open_presenter(&f), 0);
+	assert_int_equal(get_frame(&f), 0);
+	assert_int_equal(f.frame.width_px, 80);
+	close_presenter(&f);
+
+	f.connector = "eDP-1";
+	assert_int_equal(open_presenter(&f), 0);
+	assert_int_equal(get_frame(&f), 0);
+	assert_int_equal(f.frame.width_px, 64);
+	finish(&f);
+}
+
+static void test_presenter_kms__an_outer_display_that_comes_later_is_taken(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	begin_built_in(&f);
+	f.kernel->cards[1].is_plugged = false;
+	assert_int_equal(open_presenter(&f), 0);
+	assert_int_equal(get_frame(&f), 0);
+	assert_int_equal(f.frame.width_px, 64);
+	assert_true(hear(&f)); /* of nothing new */
+	assert_int_equal(get_frame(&f), 0);
+	assert_int_equal(f.kernel->lit, 1);
+
+	f.kernel->cards[1].is_plugged = true;
+	assert_true(hear(&f));
+	assert_int_equal(get_frame(&f), 0);
+	assert_int_equal(f.frame.width_px, 80);
+	draw_all(&f);
+	walk(&f);
+
+	f.kernel->cards[1].is_plugged = false;
+	assert_true(hear(&f));
+	assert_int_equal(get_frame(&f), 0);
+	assert_int_equal(f.frame.width_px, 64);
 	finish(&f);
 }
 
@@ -746,6 +661,8 @@ int main(void)
 		cmocka_unit_test(test_presenter_kms__a_slower_mode_of_the_size_comes_before_others),
 		cmocka_unit_test(test_presenter_kms__a_board_may_begin_without_a_display),
 		cmocka_unit_test(test_presenter_kms__a_display_on_another_card_is_found),
+		cmocka_unit_test(test_presenter_kms__what_is_built_in_comes_last_of_all_cards),
+		cmocka_unit_test(test_presenter_kms__an_outer_display_that_comes_later_is_taken),
 		cmocka_unit_test(test_presenter_kms__a_card_that_was_replaced_is_opened_again),
 		cmocka_unit_test(test_presenter_kms__what_cannot_be_is_told_in_words),
 		cmocka_unit_test(test_presenter_kms__only_the_connector_that_is_wanted),
