@@ -18,6 +18,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
+#include <sys/timerfd.h>
 #include <unistd.h>
 
 #include "common/log.h"
@@ -35,6 +36,9 @@
 /* Without a word from the kernel, every so many looks for a display ask the displays themselves. */
 #define LOOKS_PER_ASKING 10
 #define EVENTS_MAX 8
+/* A card that is busy with something else is asked again this often, and so many times. */
+#define BUSY_RETRY_NS 10000000
+#define BUSY_MAX 100
 
 struct kms {
 	struct plen_presenter base;
@@ -51,6 +55,8 @@ struct kms {
 	bool must_ask;                 /* displays may have changed */
 	bool must_light;               /* somebody else had the screen */
 	uint32_t looks;                /* for a display, in vain */
+	int busy_fd;                   /* a timer, for the next flip of a busy card */
+	uint32_t busy_count;           /* flips that it refused, in a row */
 };
 
 static bool is_lit(const struct kms *kms)
@@ -258,14 +264,28 @@ static int kms_frame(struct plen_presenter *presenter, struct plen_frame *frame)
 	return 0;
 }
 
+/* No event tells when a card is no longer busy; what is to be shown must not wait for the next pen.
+ */
+static void retry_soon(struct kms *kms)
+{
+	const struct itimerspec soon = {.it_value.tv_nsec = BUSY_RETRY_NS};
+
+	timerfd_settime(kms->busy_fd, 0, &soon, NULL);
+}
+
 /* Whatever is wrong with a flip, lighting the display anew mends it, or tells more. */
 static int flush(struct kms *kms)
 {
 	int status = plen_kms_swap_flush(&kms->swap, &kms->output, &kms->frame);
 
+	if (status == -EBUSY && ++kms->busy_count < BUSY_MAX) {
+		retry_soon(kms);
+		return 0;
+	}
+	kms->busy_count = 0;
 	if (status == -EACCES) {
 		kms->must_light = true;
-	} else if (status < 0 && status != -EBUSY) {
+	} else if (status < 0) {
 		lose(kms, strerror(-status));
 	}
 	return status < 0 ? -EAGAIN : 0;
@@ -281,6 +301,13 @@ static int kms_present(struct plen_presenter *presenter, const struct plen_px_re
 	}
 	plen_kms_swap_add(&kms->swap, &kms->frame, rects, count);
 	return flush(kms);
+}
+
+static void flush_if_shown(struct kms *kms)
+{
+	if (is_lit(kms) && kms->console.is_shown && !kms->must_light) {
+		flush(kms);
+	}
 }
 
 static void take_flips(struct kms *kms)
@@ -305,8 +332,8 @@ static void take_flips(struct kms *kms)
 		}
 		at += event->length;
 	}
-	if (is_over && is_lit(kms) && kms->console.is_shown && !kms->must_light) {
-		flush(kms);
+	if (is_over) {
+		flush_if_shown(kms);
 	}
 }
 
@@ -348,6 +375,12 @@ static bool kms_dispatch(struct plen_presenter *presenter)
 			}
 		} else if (fd == kms->console.signal_fd) {
 			has_news = take_console(kms) || has_news;
+		} else if (fd == kms->busy_fd) {
+			uint64_t ignored = 0;
+
+			if (read(fd, &ignored, sizeof(ignored)) == (ssize_t)sizeof(ignored)) {
+				flush_if_shown(kms);
+			}
 		} else if (fd == kms->card.fd) {
 			take_flips(kms);
 		}
@@ -396,6 +429,7 @@ static void kms_destroy(struct plen_presenter *presenter)
 	if (kms->system.hotplug_fd >= 0) {
 		close(kms->system.hotplug_fd);
 	}
+	close(kms->busy_fd);
 	close(kms->poll_fd);
 	free(kms->frame.pixels);
 	free(kms->connector);
@@ -440,7 +474,8 @@ int plen_presenter_kms_create_on(struct plen_presenter **out,
 	kms->buffer_count = options->front_buffer ? 1 : 2;
 	kms->card = card;
 	kms->poll_fd = epoll_create1(EPOLL_CLOEXEC);
-	assert(kms->poll_fd >= 0); /* nothing is open yet */
+	kms->busy_fd = timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK);
+	assert(kms->poll_fd >= 0 && kms->busy_fd >= 0); /* nothing is open yet */
 	plen_kms_console_init(&kms->console, system->calls, system->tty);
 	if (!kms->console.is_shown) { /* the first to open a card has it */
 		system->calls->drop_master(kms->card.fd);
@@ -448,6 +483,7 @@ int plen_presenter_kms_create_on(struct plen_presenter **out,
 	watch(kms, kms->card.fd);
 	watch(kms, kms->system.hotplug_fd);
 	watch(kms, kms->console.signal_fd);
+	watch(kms, kms->busy_fd);
 	if (status < 0) {
 		plen_info("no display yet");
 	}

@@ -80,6 +80,29 @@ static void test_presenter_kms__its_descriptor_tells_of_a_refresh_and_is_silent_
 	finish(&f);
 }
 
+static void test_presenter_kms__a_busy_card_is_asked_again(void **state)
+{
+	struct fixture f;
+
+	(void)state;
+	begin_lit(&f);
+	draw_all(&f);
+	settle(&f);
+	f.kernel->fail_with = EBUSY;
+	f.kernel->fail_at = f.kernel->calls + 2; /* the clips, then the commit */
+	assert_int_equal(draw_somewhere(&f), 0);
+	f.kernel->fail_at = 0;
+	assert_false(fake_kms_refresh());
+
+	/* Nobody draws: the presenter itself comes back to it. */
+	struct pollfd poller = {.fd = plen_presenter_fd(f.presenter), .events = POLLIN};
+	assert_int_equal(poll(&poller, 1, -1), 1);
+	plen_presenter_dispatch(f.presenter);
+	assert_true(fake_kms_refresh());
+	assert_true(fake_kms_shows(&f.frame));
+	finish(&f);
+}
+
 static void test_presenter_kms__one_buffer_shows_at_once_what_is_drawn(void **state)
 {
 	struct fixture f;
@@ -651,6 +674,7 @@ int main(void)
 		cmocka_unit_test(test_presenter_kms__presenting_waits_for_no_refresh),
 		cmocka_unit_test(
 			test_presenter_kms__its_descriptor_tells_of_a_refresh_and_is_silent_else),
+		cmocka_unit_test(test_presenter_kms__a_busy_card_is_asked_again),
 		cmocka_unit_test(test_presenter_kms__one_buffer_shows_at_once_what_is_drawn),
 		cmocka_unit_test(test_presenter_kms__a_display_goes_and_comes_back),
 		cmocka_unit_test(test_presenter_kms__another_display_has_another_size),
