@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
 #include <xf86drm.h>
@@ -58,4 +59,12 @@ int plen_kms_calls_status(int result)
 		return 0;
 	}
 	return errno > 0 ? -errno : -EIO;
+}
+
+void *plen_kms_calls_number(uintptr_t number)
+{
+	void *pointer = NULL;
+
+	memcpy(&pointer, &number, sizeof(pointer));
+	return pointer;
 }

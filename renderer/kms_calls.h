@@ -54,5 +54,8 @@ struct plen_kms_calls {
 /* The real ones. */
 const struct plen_kms_calls *plen_kms_calls_system(void);
 
+/* A number for a call that hands pointers on without looking at them. */
+void *plen_kms_calls_number(uintptr_t number);
+
 /* For a call that has returned `result`: 0, or its errno as a negative number. */
 int plen_kms_calls_status(int result);

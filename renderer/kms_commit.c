@@ -168,7 +168,7 @@ int plen_kms_commit_flip(const struct plen_kms_output *output, const struct plen
 		return flip_atomic(output, calls, card, fb, rects, count, number);
 	}
 	return plen_kms_calls_status(calls->page_flip(
-		card, output->crtc, fb, DRM_MODE_PAGE_FLIP_EVENT, (void *)(uintptr_t)number));
+		card, output->crtc, fb, DRM_MODE_PAGE_FLIP_EVENT, plen_kms_calls_number(number)));
 }
 
 int plen_kms_commit_dirty(const struct plen_kms_calls *calls, int card, uint32_t fb,

@@ -82,7 +82,8 @@ int plen_kms_console_find(void)
 static bool set(const struct plen_kms_console *console, unsigned long request, long value)
 {
 	/* These take a number where others take a pointer. */
-	return console->calls->ioctl(console->tty, request, (void *)value) == 0;
+	return console->calls->ioctl(console->tty, request,
+				     plen_kms_calls_number((uintptr_t)value)) == 0;
 }
 
 static bool take_terminal(const struct plen_kms_console *console)
