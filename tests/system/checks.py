@@ -262,6 +262,8 @@ def board_that_cannot_start_says_so(board):
 
 def way_out_for_it(board):
     """Both upper corners, held: the board ends, and stays down."""
+    if board.panel.is_plugged:
+        board.panel.unplug()
     board.plug()
     board.panel.perform(["down 0 15 15", "down 1 1413 15", "sync"])
     board.machine.until(

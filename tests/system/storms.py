@@ -14,7 +14,9 @@ PLUGS = 1000
 PLUGS_AT_ONCE = 100
 PLUGS_READ = 4  # of those, at least, by the board
 PLUGS_TO_WARM_UP = 200  # whatever is made once has been made by then
-PLUGS_KIB = 256  # what eight hundred may take: a third KiB each, 8 KiB each that is read
+# What eight hundred may take. The line that is written meanwhile, wet, is some 150 of it: points, a
+# spine, cells of coverage. What is left is a quarter KiB each, 7 KiB each that is read.
+PLUGS_KIB = 384
 GARBAGE_FROM = ("pens", "modern", "frame", "crowd", "pens")
 GARBAGE_EACH = 10_000  # twice
 STEADY_MM = ((150, 200), (1150, 200))
