@@ -70,8 +70,11 @@ static bool is_finite(struct plen_board_pt at)
 
 static void commit(struct plen_board_stroke *stroke, struct plen_board_wall *wall)
 {
-	struct plen_op_stroke written = {stroke->group, stroke->ink, stroke->width_um,
-					 stroke->count, stroke->points};
+	struct plen_op_stroke written = {.group = stroke->group,
+					 .ink = stroke->ink,
+					 .width_um = stroke->width_um,
+					 .count = stroke->count,
+					 .points = stroke->points};
 	struct plen_op_edit edit = {.page = stroke->page, .stroke_count = 1, .strokes = &written};
 
 	plen_board_history_edit(wall, stroke->group, &edit, &stroke->chain);

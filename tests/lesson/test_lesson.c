@@ -73,7 +73,7 @@ static void test_lesson__refuses_what_cannot_have_happened(void **state)
 {
 	struct plen_lesson *lesson = plen_lesson_create();
 	const struct plen_stroke_point point = {0, 0, 0, 255};
-	const struct plen_op_stroke dot = {0, 0, 1000, 1, &point};
+	const struct plen_op_stroke dot = {0, 0, 0, 1000, 1, &point};
 	uint32_t page = sample_commit_page(lesson, 0);
 	uint32_t group_page = sample_commit_page(lesson, 2);
 	uint64_t stroke = sample_commit_stroke(lesson, 0, page, 1000, 2, line);

@@ -37,7 +37,7 @@ static void assert_refused(uint8_t kind, const uint8_t *body, size_t size)
 static void test_op__bodies_are_these_bytes(void **state)
 {
 	const struct plen_stroke_point points[] = {{1000, -1, 0, 255}, {1001, -2, 8, 254}};
-	const struct plen_op_stroke stroke = {2, PLEN_INK_GREEN, 3000, 2, points};
+	const struct plen_op_stroke stroke = {2, PLEN_INK_GREEN, 0, 3000, 2, points};
 	const struct plen_op_cut cuts[] = {{8193, {0, 300}}, {8192, {5, 6}}};
 	struct plen_op op = {.seq = 9, .kind = PLEN_OP_PAGE};
 	const uint8_t page[] = {3, 1, 200, 1};
@@ -140,8 +140,8 @@ static void test_op__extremes_come_back(void **state)
 	const struct plen_stroke_point points[] = {{INT32_MIN, INT32_MAX, UINT32_MAX, 0},
 						   {INT32_MAX, INT32_MIN, 0, 255},
 						   {INT32_MIN, INT32_MAX, UINT32_MAX, 1}};
-	const struct plen_op_stroke stroke = {PLEN_GROUP_MAX, PLEN_INK_COUNT - 1,
-					      PLEN_OP_WIDTH_UM_MAX, 3, points};
+	const struct plen_op_stroke stroke = {
+		PLEN_GROUP_MAX, PLEN_INK_COUNT - 1, 0, PLEN_OP_WIDTH_UM_MAX, 3, points};
 	const struct plen_op_cut cuts[] = {{PLEN_OP_STROKE_ID_MAX, {0, UINT32_MAX}},
 					   {1, {UINT32_MAX - 1, UINT32_MAX}},
 					   {PLEN_OP_STROKE_ID_MAX, {0, 0}},

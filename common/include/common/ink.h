@@ -13,6 +13,11 @@ enum plen_ink {
 	PLEN_INK_PURPLE, /* pink on dark paper */
 	PLEN_INK_MARKER, /* the highlighter: broad, translucent, beneath what the pens wrote */
 	PLEN_INK_COUNT,
+	/* Strokes that came from elsewhere may have a colour of their own, which they keep beside
+	 * the number; no pane writes with these. The second is beneath the pens, as the
+	 * highlighter. */
+	PLEN_INK_OWN = 64,
+	PLEN_INK_OWN_MARKER,
 };
 
 /* The pens come first. */
@@ -22,6 +27,10 @@ enum plen_ink {
 #define PLEN_GROUP_CLASS 0
 #define PLEN_GROUP_MAX 6
 #define PLEN_GROUP_COUNT (PLEN_GROUP_MAX + 1)
+
+/* A pupil's mark within a group: a shape, no name. 0 is none. */
+#define PLEN_MARK_MAX 8
+#define PLEN_MARK_COUNT (PLEN_MARK_MAX + 1)
 
 enum plen_theme {
 	PLEN_THEME_LIGHT,

@@ -88,6 +88,31 @@ void plen_lesson_each_written(const struct plen_lesson *lesson, uint32_t page,
 			      bool (*fn)(void *data, const struct plen_stroke *stroke, bool live),
 			      void *data);
 
+/* A picture as it lies on a page. */
+struct plen_picture {
+	uint64_t id;   /* as a stroke's, counted by itself */
+	uint8_t group; /* who put it there */
+	struct plen_op_picture place;
+	struct plen_page_rect bounds;
+};
+
+/* Pictures of `page` that are seen and touch `rect` (NULL = all), lowest first. They lie beneath
+ * all ink. The callback returns false to stop. */
+void plen_lesson_each_picture(const struct plen_lesson *lesson, uint32_t page,
+			      const struct plen_page_rect *rect,
+			      bool (*fn)(void *data, const struct plen_picture *picture),
+			      void *data);
+
+/* What is known of an asset; NULL for an id that is not one. */
+struct plen_lesson_asset {
+	uint32_t id;
+	uint8_t media;
+	uint32_t parts, size;
+};
+const struct plen_lesson_asset *plen_lesson_asset(const struct plen_lesson *lesson, uint32_t id);
+/* Its bytes in a new buffer that the caller frees; NULL if they cannot be read. */
+uint8_t *plen_lesson_asset_bytes(const struct plen_lesson *lesson, uint32_t id);
+
 /* What a rubber of `radius_mm` moved from `from` to `to` takes away on `page`: new cuts, of seen
  * parts only, in a new array that the caller frees. Returns their number; 0 leaves *cuts NULL. */
 uint32_t plen_lesson_find_cuts(const struct plen_lesson *lesson, uint32_t page,
@@ -107,3 +132,53 @@ uint64_t plen_lesson_redo_chain(const struct plen_lesson *lesson, uint8_t group,
 
 /* The wall as the last VIEW operation left it, or NULL if there was none. */
 const struct plen_op_view *plen_lesson_view(const struct plen_lesson *lesson);
+
+/* -- pages asleep --
+ *
+ * A page that nobody looks at need not be in memory: its strokes and pictures lie on the shelf, the
+ * lesson file. What is asked above wakes the page by itself; only undo and redo leave it
+ * asleep. So a lesson takes the memory of what is on view, however long it is. */
+
+struct plen_lesson_shelf {
+	/* Hands every EDIT of `page`, in order, up to and including `seq`, to `each`; 0 or a
+	 * negative errno. Waits for as long as it takes. */
+	int (*page)(void *data, uint32_t page, uint64_t seq,
+		    int (*each)(void *each_data, const struct plen_op *op), void *each_data);
+	/* The bytes of an asset, in a new buffer; NULL if they cannot be read. */
+	uint8_t *(*asset)(void *data, uint32_t asset, size_t size);
+	void *data;
+};
+
+/* Without a shelf (the default) everything stays in memory. Copied. */
+void plen_lesson_set_shelf(struct plen_lesson *lesson, const struct plen_lesson_shelf *shelf);
+
+bool plen_lesson_is_awake(const struct plen_lesson *lesson, uint32_t page);
+/* 0, or a negative errno: the page stays asleep, shows nothing, and must not be written on. */
+int plen_lesson_wake(struct plen_lesson *lesson, uint32_t page);
+/* Lets go of the strokes of an awake page whose edits are all on the shelf: seq <= `committed`.
+ * Nobody may hold a stroke of it. False if it must stay awake. */
+bool plen_lesson_sleep(struct plen_lesson *lesson, uint32_t page, uint64_t committed);
+
+/* -- snapshots: all that is known of a lesson but the strokes and pictures themselves -- */
+
+/* In a new buffer that the caller frees (docs/lesson-file.md). */
+uint8_t *plen_lesson_save(const struct plen_lesson *lesson, size_t *size);
+/* Into an empty lesson: all pages are asleep, and what follows is applied to it. 0, or -EBADMSG for
+ * anything that plen_lesson_save would not have written, with the lesson to be destroyed. */
+int plen_lesson_load(struct plen_lesson *lesson, const uint8_t *bytes, size_t size);
+
+/* -- clearing for good --
+ *
+ * What the operations become when everything that is not seen any more is to be gone: an edit keeps
+ * the seen parts of its strokes, as strokes, and its seen pictures; cuts, undos and all that is
+ * undone become gaps; so do assets that no picture shows, and all views but the last. Who wrote
+ * what, and when, stays. The lesson that these operations make looks the same, and each group can
+ * undo what is left of its own.
+ *
+ * plen_lesson_clear walks the lesson's operations by `next` (the caller's: from file or list; *op
+ * is valid until the following call; false at the end) and hands their replacements, in order and
+ * with the same numbers, to `each`. The lesson must hold all of those operations; it is not
+ * changed. 0, or what `each` returned. */
+int plen_lesson_clear(const struct plen_lesson *lesson,
+		      bool (*next)(void *data, struct plen_op *op), void *next_data,
+		      int (*each)(void *data, const struct plen_op *op), void *each_data);

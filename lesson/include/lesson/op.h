@@ -15,11 +15,14 @@
 #include "lesson/stroke.h"
 
 enum plen_op_kind {
-	PLEN_OP_PAGE = 1, /* a page is made */
-	PLEN_OP_EDIT = 2, /* strokes are written, cuts are made */
-	PLEN_OP_UNDO = 3, /* a group's edit is taken back */
-	PLEN_OP_REDO = 4, /* ... and brought again */
-	PLEN_OP_VIEW = 5, /* what is on the wall: mode, panes, pages, zoom, pens */
+	PLEN_OP_PAGE = 1,  /* a page is made */
+	PLEN_OP_EDIT = 2,  /* strokes are written, cuts are made */
+	PLEN_OP_UNDO = 3,  /* a group's edit is taken back */
+	PLEN_OP_REDO = 4,  /* ... and brought again */
+	PLEN_OP_VIEW = 5,  /* what is on the wall: mode, panes, pages, zoom, pens */
+	PLEN_OP_ASSET = 6, /* a file that pictures show comes into the lesson */
+	PLEN_OP_GAP = 7,   /* operations that are no more: cleared for good, or lost with a part of
+			      the file */
 };
 
 enum plen_background {
@@ -37,7 +40,8 @@ struct plen_op_page {
 
 struct plen_op_stroke {
 	uint8_t group; /* who wrote it: differs from the operation's group for gathered copies */
-	uint8_t ink;
+	uint8_t ink;   /* enum plen_ink */
+	uint32_t rgba; /* of PLEN_INK_OWN and PLEN_INK_OWN_MARKER, as 0xRRGGBBAA; else 0 */
 	uint32_t width_um;
 	uint32_t count;
 	const struct plen_stroke_point *points;
@@ -48,7 +52,39 @@ struct plen_op_cut {
 	struct plen_stroke_range range;
 };
 
+/* An asset as it lies on a page: its natural rectangle, moved by a matrix. Strokes lie over it, a
+ * rubber does not touch it. */
+struct plen_op_picture {
+	uint32_t asset;      /* seq of its ASSET operation */
+	uint32_t part;       /* page of a PDF, from 0 */
+	uint8_t sheet;       /* 1 = it is the paper: what is exported is at least as large */
+	uint32_t w_um, h_um; /* natural size on the page, 1 .. PLEN_OP_PICTURE_UM_MAX */
+	/* page x = a x + c y + e, page y = b x + d y + f: a to d in millionths, e and f in um. */
+	int32_t a_ppm, b_ppm, c_ppm, d_ppm, e_um, f_um;
+};
+
+enum plen_media {
+	PLEN_MEDIA_PNG,
+	PLEN_MEDIA_JPEG,
+	PLEN_MEDIA_WEBP,
+	PLEN_MEDIA_SVG,
+	PLEN_MEDIA_PDF,
+	PLEN_MEDIA_COUNT,
+};
+
+/* Bytes as they came, which only plenary-import ever looks into. Its id is the seq. */
+struct plen_op_asset {
+	uint8_t media;  /* enum plen_media */
+	uint32_t parts; /* pages of a PDF; else 1 */
+	uint32_t size;  /* 1 .. PLEN_OP_ASSET_BYTES_MAX */
+	const uint8_t *bytes;
+};
+
 #define PLEN_OP_STROKES_MAX 4096
+#define PLEN_OP_PICTURES_MAX 1024
+#define PLEN_OP_PICTURE_UM_MAX 100000000u
+#define PLEN_OP_ASSET_BYTES_MAX (64u << 20)
+#define PLEN_OP_ASSET_PARTS_MAX 10000u
 #define PLEN_OP_CUTS_MAX 65536
 #define PLEN_OP_POINTS_MAX (1u << 22) /* in all strokes of one edit together */
 #define PLEN_OP_WIDTH_UM_MAX 1000000u
@@ -63,6 +99,8 @@ struct plen_op_edit {
 	uint32_t stroke_count, cut_count;
 	const struct plen_op_stroke *strokes;
 	const struct plen_op_cut *cuts;
+	uint32_t picture_count;
+	const struct plen_op_picture *pictures;
 };
 
 enum plen_mode {
@@ -87,6 +125,7 @@ struct plen_op_pane {
 	uint8_t ink;
 	uint8_t rubber; /* 1 = the rubber is chosen instead of a pen */
 	uint8_t signal; /* enum plen_signal */
+	uint8_t mark;   /* with which it writes */
 };
 
 /* The whole state of the wall; the last one is what reopening shows. Not undone by anyone. */
@@ -107,11 +146,14 @@ struct plen_op {
 	int64_t time_us; /* CLOCK_REALTIME when it happened; recording time in virtual time */
 	uint8_t kind;    /* enum plen_op_kind */
 	uint8_t group;   /* who acted; 0 = the class */
+	uint8_t mark;    /* with which mark; 0 = none */
 	union {
 		struct plen_op_page page;
 		struct plen_op_edit edit;
 		struct plen_op_view view;
 		uint64_t chain; /* UNDO, REDO: the chain concerned */
+		struct plen_op_asset asset;
+		uint64_t count; /* GAP: this number and count - 1 after it are no more */
 	} u;
 };
 

@@ -39,6 +39,43 @@ int plen_store_open(struct plen_store **out, const char *path, const uint8_t uui
 int plen_store_read(const char *path, int64_t until_us, struct plen_lesson *lesson,
 		    uint8_t uuid[16], char *error, size_t error_size);
 
+/* How a lesson was opened. */
+enum plen_store_opened {
+	PLEN_STORE_WHOLE,
+	PLEN_STORE_NEWER,    /* written by a newer Plenary: read as far as it is understood, and
+				never written; append is not allowed */
+	PLEN_STORE_SALVAGED, /* it was damaged: the file was set aside whole, under another name,
+				and what could be read of it is now in a file of the old name */
+};
+
+struct plen_store_opening {
+	enum plen_store_opened opened;
+	char set_aside[256]; /* PLEN_STORE_SALVAGED: name of the damaged file, without its folder */
+	uint64_t lost;       /* operations that could not be read */
+};
+
+/* How it was opened; stays valid while the store is open. */
+const struct plen_store_opening *plen_store_opening(const struct plen_store *store);
+
+/* For plen_lesson_set_shelf, on the main thread: reads what has been committed, between two
+ * transactions of the store thread. */
+struct plen_lesson_shelf plen_store_shelf(struct plen_store *store);
+
+/* Hands every operation from `seq` on that has been committed to `each`, as the shelf does; of one
+ * page (0 = of all). Stops with what `each` returned, if not 0. For replay and reports. */
+int plen_store_each(struct plen_store *store, uint64_t seq, uint32_t page,
+		    int (*each)(void *data, const struct plen_op *op), void *data);
+
+/* Clears for good, as plen_lesson_clear says: afterwards nothing that cannot be seen any more is in
+ * the file, nor in what lies beside it. Waits. 0 or a negative errno, with nothing changed; then,
+ * if 0, `lesson` is out of date: make another with plen_store_reload. */
+int plen_store_clear(struct plen_store *store, struct plen_lesson *lesson);
+int plen_store_reload(struct plen_store *store, struct plen_lesson *lesson);
+
+/* Main thread: a copy of all that is committed as one file, whole and without journals, that may be
+ * handed out while the lesson goes on. Replaces `path`. Waits. 0 or a negative errno. */
+int plen_store_copy(struct plen_store *store, const char *path);
+
 /* Main thread: encodes and queues; never blocks on the disk. */
 void plen_store_append(struct plen_store *store, const struct plen_op *op);
 

@@ -29,6 +29,8 @@ struct plen_stroke {
 	uint64_t id;       /* sequence number of its operation * 4096 + place in it; never 0 */
 	uint8_t group;     /* who wrote it */
 	uint8_t ink;       /* enum plen_ink */
+	uint8_t mark;      /* of who wrote it; 0 = none */
+	uint32_t rgba;     /* 0xRRGGBBAA of PLEN_INK_OWN and PLEN_INK_OWN_MARKER; else 0 */
 	uint32_t width_um; /* full width at full pressure, page units */
 	uint32_t count;    /* points, at least 1 */
 	struct plen_page_rect bounds; /* of the ink, width included */

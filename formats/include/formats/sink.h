@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A sink: where a reader of a foreign file puts what it finds, page by page. In plenary-import it
+ * is a pipe to the board, in tests a lesson in memory.
+ *
+ * Lengths are page micrometres, x to the right, y down, whatever the foreign file counts in; the
+ * sheet's upper left corner is the page's origin. Values are valid operations' values
+ * (lesson/op.h): the reader clamps, skips and counts what is not. One thread.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lesson/op.h"
+
+/* What could not be brought along, counted by the reader and told once, in this order. */
+enum plen_loss {
+	PLEN_LOSS_TEXT,    /* text is shown as a picture */
+	PLEN_LOSS_SHAPE,   /* a shape is shown as a picture */
+	PLEN_LOSS_MEDIA,   /* sound or film was left out */
+	PLEN_LOSS_WIDGET,  /* an interactive thing was left out */
+	PLEN_LOSS_LINK,    /* a link leads nowhere now */
+	PLEN_LOSS_IMAGE,   /* an image is missing or cannot be read: a frame stands for it */
+	PLEN_LOSS_STYLE,   /* a dashed or otherwise styled line became plain */
+	PLEN_LOSS_LAYER,   /* layers lie on one another on one page */
+	PLEN_LOSS_BROKEN,  /* an element that makes no sense was skipped */
+	PLEN_LOSS_LIMIT,   /* there was more than a lesson holds */
+	PLEN_LOSS_AUTHOR,  /* the other format cannot say who wrote what (export) */
+	PLEN_LOSS_PICTURE, /* the other format cannot hold this picture (export) */
+	PLEN_LOSS_HISTORY, /* the other format holds what is seen, not how it came to be (export) */
+	PLEN_LOSS_TIME,    /* the other format cannot say when points were written (export) */
+	PLEN_LOSS_PRESSURE, /* the other format cannot hold how hard a pen pressed (export) */
+	PLEN_LOSS_COUNT,
+};
+
+/* All return 0, or a negative errno with which the reader ends and which it hands on: -ECANCELED,
+ * -EPIPE, -ENOSPC. */
+struct plen_sink {
+	/* Of `total` (0 = not known yet) parts, `done` are read. */
+	int (*progress)(void *data, uint32_t done, uint32_t total);
+	/* A new page; what follows goes there. `owner` 0 = the class. */
+	int (*page)(void *data, uint8_t owner, uint8_t background);
+	/* Bytes are borrowed. *id names the asset in pictures that follow. */
+	int (*asset)(void *data, const struct plen_op_asset *asset, uint32_t *id);
+	/* On the current page, over what came before; pictures before strokes within one call.
+	 * Arrays are borrowed. group, mark and time are of who wrote it: 0, 0 and 0 if not known.
+	 */
+	int (*edit)(void *data, const struct plen_op *edit);
+	void *data;
+};
+
+/* What a reader knows of the file and leaves behind. */
+struct plen_reading {
+	uint32_t losses[PLEN_LOSS_COUNT];
+	char error[256]; /* one line for whoever opens the file, if reading failed; no file name */
+};
+
+/* "3 texts are shown as pictures", for people; "" for 0. */
+const char *plen_loss_sentence(enum plen_loss loss, uint32_t count, char *text, size_t size);
