@@ -29,6 +29,9 @@ endfunction()
 #
 # With PLEN_FUZZ a libFuzzer program; always a ctest that replays the corpus in CORPUS through
 # the same entry point, so that every build checks every past find.
+# The target fuzz_targets builds all of them and nothing else.
+add_custom_target(fuzz_targets)
+
 function(plen_add_fuzz name)
   cmake_parse_arguments(ARG "" "CORPUS" "SOURCES;LINK" ${ARGN})
   if(PLEN_FUZZ)
@@ -38,6 +41,7 @@ function(plen_add_fuzz name)
     add_executable(${name} ${ARG_SOURCES} ${PROJECT_SOURCE_DIR}/tests/fuzz/replay_main.c)
   endif()
   target_link_libraries(${name} PRIVATE plen_options ${ARG_LINK})
+  add_dependencies(fuzz_targets ${name})
   set(runs "")
   if(PLEN_FUZZ)
     set(runs -runs=0)
