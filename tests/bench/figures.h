@@ -13,6 +13,8 @@
 struct figures_options {
 	bool smoke;         /* little of everything: only to see that it works */
 	int writers;        /* latency */
+	bool unkept;        /* latency: of a board that keeps no lesson */
+	bool large;         /* the lesson: 100 pages, not 10 */
 	const char *lesson; /* a file; of a million points, but in a smoke run */
 };
 
@@ -27,4 +29,8 @@ bool figures_latency(struct report *report, const struct figures_options *option
 /* Writes the lesson that the two below read. */
 bool figures_write(struct report *report, const struct figures_options *options);
 bool figures_memory(struct report *report, const struct figures_options *options);
+/* Strokes that are committed one by one. */
+bool figures_commit(struct report *report, const struct figures_options *options);
+/* Undo, after 100,000 operations. */
+bool figures_undo(struct report *report, const struct figures_options *options);
 bool figures_open(struct report *report, const struct figures_options *options);

@@ -25,6 +25,7 @@
 #include "session.h"
 #include "waiter.h"
 
+#define PATH "latency.plenary"
 #define WRITERS_MAX 40
 #define PACKETS_MAX 1600
 #define PERIOD_US 8333
@@ -244,10 +245,10 @@ static void turn_until_done(struct run *run)
 	}
 }
 
-static bool open_board(struct run *run)
+static bool open_board(struct run *run, bool unkept)
 {
 	const struct plen_session_options options = {
-		.lesson = "latency.plenary",
+		.lesson = unkept ? NULL : PATH,
 		.uuid = {3},
 		.time_us = plen_clock_monotonic_us(),
 		.board = {.size = board, .theme = PLEN_THEME_LIGHT},
@@ -261,7 +262,7 @@ static bool open_board(struct run *run)
 	};
 	char error[256] = "";
 
-	unlink(options.lesson);
+	unlink(PATH);
 	plen_waiter_block_signals();
 	run->waiter = plen_waiter_create(PLEN_WAITER_POLL, NULL, NULL);
 	input.wake_data = run->waiter;
@@ -286,7 +287,7 @@ static void close_board(struct run *run)
 	plen_session_destroy(run->session);
 	plen_waiter_destroy(run->waiter);
 	screen_close(run->screen);
-	unlink("latency.plenary");
+	unlink(PATH);
 }
 
 static int compare(const void *a, const void *b)
@@ -303,13 +304,14 @@ static void add_quantile(struct report *report, struct run *run, const char *nam
 	report_add(report, name, "", run->waited_us[at] / report->m_us, "", 0);
 }
 
-static void report_run(struct report *report, struct run *run)
+static void report_run(struct report *report, struct run *run, bool unkept)
 {
 	static const char *const names[][4] = {
 		{"latency1_p50_m", "latency1_p99_m", "latency1_samples", "latency1_lost"},
 		{"latency40_p50_m", "latency40_p99_m", "latency40_samples", "latency40_lost"},
+		{"unkept_p50_m", "unkept_p99_m", "unkept_samples", "unkept_lost"},
 	};
-	const char *const *name = names[run->panel.writers == 1 ? 0 : 1];
+	const char *const *name = names[unkept ? 2 : run->panel.writers == 1 ? 0 : 1];
 
 	qsort(run->waited_us, run->count, sizeof(double), compare);
 	add_quantile(report, run, name[0], 0.5);
@@ -329,7 +331,7 @@ bool figures_latency(struct report *report, const struct figures_options *option
 			     : options->writers == 1 ? PACKETS_MAX
 						     : LINES * STROKE_CYCLE;
 	run->screen = screen_open();
-	if (run->screen != NULL && open_board(run) &&
+	if (run->screen != NULL && open_board(run, options->unkept) &&
 	    pthread_create(&hands, NULL, write_packets, &run->panel) == 0) {
 		screen_on_present(run->screen, on_present, run);
 		turn_until_done(run);
@@ -337,7 +339,7 @@ bool figures_latency(struct report *report, const struct figures_options *option
 		good = run->count > 0;
 	}
 	if (good) {
-		report_run(report, run);
+		report_run(report, run, options->unkept);
 	} else {
 		fprintf(stderr, "no ink was seen\n");
 	}

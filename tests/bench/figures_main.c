@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * plenary-figures FIGURE [--smoke] [--writers N] [--lesson FILE]: measures one of the figures that
+ * plenary-figures FIGURE [--smoke] [--writers N] [--unkept]
+ * [--lesson FILE] [--large]: measures one of the figures that
  * scripts/bench puts together, and prints it as JSON. Status 2 if it could not.
  */
 #include <stdio.h>
@@ -18,7 +19,8 @@ static const struct {
 	{"frame", figures_frame, false}, {"pendown", figures_pendown, false},
 	{"page", figures_page, false},   {"latency", figures_latency, false},
 	{"write", figures_write, true},  {"memory", figures_memory, true},
-	{"open", figures_open, true},
+	{"open", figures_open, true},    {"commit", figures_commit, false},
+	{"undo", figures_undo, false},
 };
 
 static bool parse(struct figures_options *options, int argc, char **argv)
@@ -26,6 +28,10 @@ static bool parse(struct figures_options *options, int argc, char **argv)
 	for (int i = 2; i < argc; i++) {
 		if (strcmp(argv[i], "--smoke") == 0) {
 			options->smoke = true;
+		} else if (strcmp(argv[i], "--unkept") == 0) {
+			options->unkept = true;
+		} else if (strcmp(argv[i], "--large") == 0) {
+			options->large = true;
 		} else if (strcmp(argv[i], "--writers") == 0 && i + 1 < argc) {
 			options->writers = (int)strtol(argv[++i], NULL, 10);
 		} else if (strcmp(argv[i], "--lesson") == 0 && i + 1 < argc) {
