@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Numbers in text, the same in every locale, and never NaN or infinite.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Reads [+-]digits[.digits][e[+-]digits] after white space and at most one comma, which many lists
+ * have between numbers. Returns what follows the number, or NULL if there is none or it is beyond
+ * +-1e15. */
+const char *plen_number_next(const char *text, double *value);
+/* The whole text is one number, perhaps followed by a unit of letters or '%', which is left out
+ * when `unit` is NULL. */
+bool plen_number_parse(const char *text, double *value, const char **unit);
+/* Such as "-12.05": no exponent, no trailing zeros, at most 9 decimals, never "-0". Returns the
+ * length. */
+#define PLEN_NUMBER_TEXT 40
+size_t plen_number_print(char text[PLEN_NUMBER_TEXT], double value, int decimals);

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Texts and shapes of other programs as small SVG documents, which pictures then show.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "xml_write.h"
+
+/* Begins a document that shows the rectangle x, y, w, h of user units, `um` micrometres each; what
+ * follows is elements, and plen_svg_picture_end ends it. */
+void plen_svg_picture_begin(struct plen_xml_write *write, double x, double y, double w, double h,
+			    double um);
+uint8_t *plen_svg_picture_end(struct plen_xml_write *write, size_t *size);
+
+enum plen_svg_align {
+	PLEN_SVG_ALIGN_LEFT,
+	PLEN_SVG_ALIGN_MIDDLE,
+	PLEN_SVG_ALIGN_RIGHT,
+};
+
+/* Lengths in user units. */
+struct plen_svg_text {
+	const char *text;   /* plain, lines parted by \n */
+	const char *family; /* NULL or "" = sans-serif */
+	double size;
+	uint32_t rgba;
+	bool bold, italic, underlined;
+	double width; /* of the box in which lines are broken and aligned; 0 = none */
+	enum plen_svg_align align;
+};
+
+/* How much room it takes: an estimate from above, as fonts are not asked. */
+void plen_svg_text_extent(const struct plen_svg_text *text, double *w, double *h);
+/* One text whose upper left corner is at 0, 0, as a whole document of `um` micrometres a unit. *w
+ * and *h, in user units, are its natural size. */
+uint8_t *plen_svg_text_make(const struct plen_svg_text *text, double um, double *w, double *h,
+			    size_t *size);
