@@ -182,6 +182,31 @@ void plen_renderer_set_scene(struct plen_renderer *renderer, const struct plen_s
 	free(past);
 }
 
+void plen_renderer_set_replay(struct plen_renderer *renderer, const struct plen_lesson *replay)
+{
+	plen_tiles_set_replay(renderer->tiles, replay);
+	renderer->tiles_state = PLEN_TILES_MORE;
+}
+
+void plen_renderer_let_go(struct plen_renderer *renderer, uint32_t page)
+{
+	plen_tiles_let_go(renderer->tiles, page);
+	renderer->tiles_state = PLEN_TILES_MORE;
+}
+
+void plen_renderer_set_pictures(struct plen_renderer *renderer,
+				const struct plen_picture_source *source)
+{
+	plen_tiles_set_pictures(renderer->tiles, source);
+	renderer->tiles_state = PLEN_TILES_MORE;
+}
+
+void plen_renderer_picture_came(struct plen_renderer *renderer, uint32_t asset, uint32_t part)
+{
+	plen_tiles_picture_came(renderer->tiles, asset, part);
+	renderer->tiles_state = PLEN_TILES_MORE;
+}
+
 static bool is_near(struct plen_page_pt at, const struct plen_spine_sample *sample)
 {
 	return fabs(at.x_mm - sample->x_mm) < SAME_MM && fabs(at.y_mm - sample->y_mm) < SAME_MM;
@@ -263,6 +288,15 @@ void plen_renderer_wet_begin(struct plen_renderer *renderer, uint32_t gesture, u
 		stroke->width_mm = width_mm / pane->view.scale;
 		plen_renderer_wet_extend(renderer, gesture, at, pressure);
 		return;
+	}
+}
+
+void plen_renderer_wet_colour(struct plen_renderer *renderer, uint32_t gesture, uint32_t rgba)
+{
+	struct plen_wet_stroke *stroke = plen_wet_find(&renderer->wet, gesture);
+
+	if (stroke != NULL) {
+		stroke->rgba = rgba;
 	}
 }
 

@@ -240,3 +240,28 @@ void plen_tile_work_cancel(struct plen_tile_work *work,
 		}
 	}
 }
+
+static bool is_finished(const struct plen_tile_work *work, const struct plen_tile_job *job)
+{
+	const struct plen_tile_job *finished = work->finished.first;
+
+	while (finished != NULL && finished != job) {
+		finished = finished->next;
+	}
+	return finished != NULL;
+}
+
+void plen_tile_work_settle(struct plen_tile_work *work,
+			   bool (*is_wanted)(const void *data, const struct plen_tile_job *job),
+			   const void *data)
+{
+	pthread_mutex_lock(&work->mutex);
+	for (int i = 0; i < work->job_count; i++) {
+		const struct plen_tile_job *job = &work->jobs[i];
+
+		while (job->is_out && !is_wanted(data, job) && !is_finished(work, job)) {
+			pthread_cond_wait(&work->done, &work->mutex);
+		}
+	}
+	pthread_mutex_unlock(&work->mutex);
+}

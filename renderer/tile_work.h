@@ -35,3 +35,9 @@ struct plen_tile_job *plen_tile_work_take(struct plen_tile_work *work, bool wait
 void plen_tile_work_cancel(struct plen_tile_work *work,
 			   bool (*is_wanted)(const void *data, const struct plen_tile_job *job),
 			   const void *data);
+
+/* Waits until no thread reads what those jobs were given for which `is_wanted` is false; to be
+ * cancelled before. They are still to be taken. */
+void plen_tile_work_settle(struct plen_tile_work *work,
+			   bool (*is_wanted)(const void *data, const struct plen_tile_job *job),
+			   const void *data);

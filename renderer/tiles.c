@@ -17,7 +17,7 @@ struct plen_tiles *plen_tiles_create(const struct plen_lesson *lesson)
 {
 	struct plen_tiles *tiles = plen_calloc(1, sizeof(*tiles));
 
-	tiles->lesson = lesson;
+	tiles->pages.lesson = lesson;
 	tiles->work = plen_tile_work_create();
 	plen_tile_cache_init(&tiles->cache);
 	plen_drying_init(&tiles->drying);
@@ -103,9 +103,10 @@ struct plen_tile_key plen_tiles_key(const struct plen_viewport *viewport, int32_
 struct plen_paper plen_tiles_paper(const struct plen_tiles *tiles, uint32_t page,
 				   uint32_t scale_ppm)
 {
-	const struct plen_lesson_page *about = plen_lesson_page(tiles->lesson, page);
-	enum plen_background background =
-		about != NULL ? (enum plen_background)about->background : PLEN_BACKGROUND_PLAIN;
+	struct plen_pages_found found;
+	enum plen_background background = plen_pages_find(&tiles->pages, page, &found)
+						  ? (enum plen_background)found.about->background
+						  : PLEN_BACKGROUND_PLAIN;
 
 	return plen_paper_make(tiles->theme, background, tiles->board,
 			       plen_viewport_scale(tiles->board, scale_ppm));
@@ -183,14 +184,12 @@ static void mark_all_stale(struct plen_tiles *tiles, const struct plen_tiles_cha
 			   bool but_shown)
 {
 	for (struct plen_tile *tile = tiles->cache.newest; tile != NULL; tile = tile->older) {
-		const struct plen_lesson_page *about =
-			plen_lesson_page(tiles->lesson, tile->key.page);
-		bool is_behind = about != NULL && about->behind == change->page;
 		bool is_own = tile->key.page == change->page;
 		bool is_shown = has_viewport(change->shown, change->shown_count, tile->key.page,
 					     tile->key.scale_ppm);
 
-		if (is_behind || (is_own && !(but_shown && is_shown))) {
+		if (plen_pages_shows(&tiles->pages, tile->key.page, change->page) &&
+		    !(is_own && but_shown && is_shown)) {
 			mark_stale(tiles, tile, change->rect);
 		}
 	}
@@ -301,6 +300,14 @@ static void take_back(struct plen_tiles *tiles, const struct plen_tiles_change *
 	plen_drying_drop(&tiles->drying, index);
 }
 
+static bool is_whole(const struct plen_tiles *tiles, const struct plen_drying_stroke *dries)
+{
+	struct plen_pages_found found;
+
+	return plen_pages_find(&tiles->pages, dries->page, &found) &&
+	       plen_drying_is_whole(dries, found.lesson);
+}
+
 static void take_back_changed(struct plen_tiles *tiles, const struct plen_tiles_change *change)
 {
 	for (size_t i = tiles->drying.count; i-- > 0;) {
@@ -308,7 +315,7 @@ static void take_back_changed(struct plen_tiles *tiles, const struct plen_tiles_
 
 		if (dries->page == change->page &&
 		    plen_page_rect_intersects(&dries->stroke.bounds, change->rect) &&
-		    !plen_drying_is_whole(dries, tiles->lesson)) {
+		    !is_whole(tiles, dries)) {
 			take_back(tiles, change, i);
 		}
 	}
@@ -341,4 +348,85 @@ bool plen_tiles_page_changed(struct plen_tiles *tiles, const struct plen_tiles_c
 		}
 	}
 	return was_wet;
+}
+
+/* -- pages that change or go as a whole -- */
+
+/* Pages that show `page`, or all of the replay if that is 0. */
+struct concerned {
+	const struct plen_pages *pages;
+	uint32_t page;
+};
+
+static bool concerns(const struct concerned *concerned, uint32_t page)
+{
+	return concerned->page != 0 ? plen_pages_shows(concerned->pages, page, concerned->page)
+				    : plen_pages_is_replay(page);
+}
+
+static bool is_job_kept(const void *data, const struct plen_tile_job *job)
+{
+	return !concerns(data, job->key.page);
+}
+
+/* Tiles that lack what dries get it from the lesson, when they are next wanted. */
+static void stop_drying(struct plen_tiles *tiles, const struct concerned *concerned)
+{
+	for (size_t i = tiles->drying.count; i-- > 0;) {
+		const struct plen_drying_stroke *dries = tiles->drying.strokes[i];
+
+		if (!concerns(concerned, dries->page)) {
+			continue;
+		}
+		for (struct plen_tile *tile = tiles->cache.newest; tile != NULL;
+		     tile = tile->older) {
+			if (plen_tiles_is_missing(dries, &tile->key, tile->tick)) {
+				tile->stale = plen_px_rect_union(tile->stale, tile->lacks);
+				tile->lacks = (struct plen_px_rect){0};
+				mark_stale(tiles, tile, &dries->stroke.bounds);
+			}
+		}
+		plen_drying_drop(&tiles->drying, i);
+	}
+}
+
+static void give_up(struct plen_tiles *tiles, const struct concerned *concerned)
+{
+	plen_tile_work_cancel(tiles->work, is_job_kept, concerned);
+	plen_tile_work_settle(tiles->work, is_job_kept, concerned);
+	stop_drying(tiles, concerned);
+}
+
+void plen_tiles_let_go(struct plen_tiles *tiles, uint32_t page)
+{
+	const struct concerned concerned = {&tiles->pages, page};
+
+	give_up(tiles, &concerned);
+}
+
+void plen_tiles_set_replay(struct plen_tiles *tiles, const struct plen_lesson *replay)
+{
+	const struct concerned concerned = {&tiles->pages, 0};
+
+	give_up(tiles, &concerned);
+	tiles->pages.replay = replay;
+	for (struct plen_tile *tile = tiles->cache.newest; tile != NULL; tile = tile->older) {
+		if (plen_pages_is_replay(tile->key.page)) {
+			tile->stale = plen_tiles_whole;
+			tile->lacks = (struct plen_px_rect){0};
+		}
+	}
+}
+
+void plen_tiles_set_pictures(struct plen_tiles *tiles, const struct plen_picture_source *source)
+{
+	tiles->pictures = source != NULL ? *source : (struct plen_picture_source){0};
+	tiles->came++;
+}
+
+void plen_tiles_picture_came(struct plen_tiles *tiles, uint32_t asset, uint32_t part)
+{
+	(void)asset;
+	(void)part;
+	tiles->came++;
 }

@@ -19,6 +19,7 @@
 #include "common/ink.h"
 #include "damage.h"
 #include "lesson/lesson.h"
+#include "renderer/pictures.h"
 #include "spine.h"
 #include "tile_cache.h"
 #include "viewport.h"
@@ -35,6 +36,13 @@ void plen_tiles_set_wake(struct plen_tiles *tiles, void (*wake)(void *data), voi
 /* Another theme or pixel size makes every tile worthless. */
 void plen_tiles_set_style(struct plen_tiles *tiles, enum plen_theme theme,
 			  struct plen_px_scale board);
+/* See plen_renderer_set_replay: tiles of its pages are out of date, and go if there is none. */
+void plen_tiles_set_replay(struct plen_tiles *tiles, const struct plen_lesson *replay);
+/* See plen_renderer_let_go. */
+void plen_tiles_let_go(struct plen_tiles *tiles, uint32_t page);
+/* See renderer.h. */
+void plen_tiles_set_pictures(struct plen_tiles *tiles, const struct plen_picture_source *source);
+void plen_tiles_picture_came(struct plen_tiles *tiles, uint32_t asset, uint32_t part);
 /* How much memory tiles may hold that are not on the screen. */
 void plen_tiles_set_limit(struct plen_tiles *tiles, size_t bytes_max);
 

@@ -8,12 +8,13 @@
 #include "coverage.h"
 #include "drying.h"
 #include "outline.h"
+#include "pages.h"
 #include "paper.h"
 #include "tile_work.h"
 #include "tiles.h"
 
 struct plen_tiles {
-	const struct plen_lesson *lesson;
+	struct plen_pages pages;
 	struct plen_tile_cache cache;
 	struct plen_tile_work *work;
 	struct plen_drying drying;
@@ -23,6 +24,8 @@ struct plen_tiles {
 	struct plen_px_scale board;
 	size_t bytes_max;
 	uint64_t drawn;
+	struct plen_picture_source pictures; /* without members if there is none */
+	uint64_t came;                       /* counts the pictures that came */
 };
 
 /* Far smaller than its tiles, an old scale shows nothing useful and costs hundreds of them. */

@@ -149,21 +149,21 @@ static bool stop_at_first(void *data, const struct plen_stroke *stroke)
 
 static bool has_ink(const struct plen_tiles *tiles, const struct plen_tile_key *key)
 {
-	const struct plen_lesson_page *about = plen_lesson_page(tiles->lesson, key->page);
 	struct plen_outline_map map = plen_tiles_map(tiles, key, plen_tiles_whole);
 	struct plen_page_rect rect = plen_outline_clip_mm(&map);
+	struct plen_pages_found found;
 	size_t place = 0;
 
-	if (about == NULL) {
+	if (!plen_pages_find(&tiles->pages, key->page, &found)) {
 		return false;
 	}
-	if (plen_lesson_each_stroke_from(tiles->lesson, key->page, &rect, &place, stop_at_first,
-					 NULL)) {
+	if (plen_lesson_each_stroke_from(found.lesson, found.about->id, &rect, &place,
+					 stop_at_first, NULL)) {
 		return true;
 	}
 	place = 0;
-	return about->behind != 0 &&
-	       plen_lesson_each_stroke_from(tiles->lesson, about->behind, &rect, &place,
+	return found.about->behind != 0 &&
+	       plen_lesson_each_stroke_from(found.lesson, found.about->behind, &rect, &place,
 					    stop_at_first, NULL);
 }
 
@@ -171,10 +171,15 @@ static bool has_ink(const struct plen_tiles *tiles, const struct plen_tile_key *
 static void collect(const struct plen_tiles *tiles, struct plen_tile_job *job)
 {
 	struct plen_page_rect rect = plen_outline_clip_mm(&job->map);
+	struct plen_pages_found found;
 
 	job->tick = tiles->tick;
-	job->is_part = plen_ink_list_collect(&job->list, tiles->lesson, job->key.page, &rect,
-					     STROKES_A_JOB, &job->place);
+	job->is_part = false;
+	plen_ink_list_clear(&job->list);
+	if (plen_pages_find(&tiles->pages, job->key.page, &found)) {
+		job->is_part = plen_ink_list_collect(&job->list, found.lesson, found.about->id,
+						     &rect, STROKES_A_JOB, &job->place);
+	}
 }
 
 /* The strokes that dry and are not in the tile. */

@@ -18,6 +18,7 @@
 #define SAMPLES_MAX (256 * 1024)
 /* So far a page may be moved before what is wet is laid anew, from its spine. */
 #define MARGIN_PX 512
+#define BLACK 0x000000ffu
 
 void plen_wet_init(struct plen_wet *wet)
 {
@@ -67,6 +68,7 @@ struct plen_wet_stroke *plen_wet_begin(struct plen_wet *wet, uint32_t gesture, d
 	struct plen_wet_stroke *stroke = take_spare(wet);
 
 	stroke->gesture = gesture;
+	stroke->rgba = BLACK;
 	stroke->stable = 0;
 	stroke->points = 0;
 	stroke->tail_count = 0;

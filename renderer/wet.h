@@ -25,6 +25,7 @@ struct plen_wet_stroke {
 	uint32_t page;
 	int pane; /* index of the pane it is seen in; -1 = none */
 	enum plen_ink ink;
+	uint32_t rgba;   /* of its own, if the ink says so */
 	double width_mm; /* on the page */
 	/* Of a very long stroke the end only. */
 	struct plen_spine spine;

@@ -14,6 +14,10 @@
 #include "common/geometry.h"
 #include "common/ink.h"
 
+/* A page with this bit in its id is not the lesson's but the replay's: the page of the same id as
+ * it was at some moment. */
+#define PLEN_SCENE_PAGE_REPLAY (UINT32_C(1) << 31)
+
 /* A window onto one page. `rect` is the part of the wall that shows paper. */
 struct plen_scene_pane {
 	struct plen_board_rect rect;

@@ -10,12 +10,18 @@
 #include <stdint.h>
 
 /* A raster of a part of a picture's natural rectangle: pixels x_px .. x_px + w_px of it drawn
- * `whole_w_px` wide. Premultiplied ARGB, native endian, stride 4 * w_px. */
+ * `whole_w_px` wide. Premultiplied ARGB, native endian, stride 4 * w_px.
+ *
+ * The board asks for few sizes: width and height of the whole are powers of two, each for itself,
+ * so that the whole is stretched; and pieces are cells of a grid of PLEN_PICTURE_PIECE_PX. An
+ * export asks for the size it needs, in such pieces. */
+#define PLEN_PICTURE_PIECE_PX 1024
+#define PLEN_PICTURE_WHOLE_PX_MAX 16384
+
 struct plen_picture_key {
 	uint32_t asset, part;
-	uint32_t whole_w_px,
-		whole_h_px; /* of the whole, at the scale wanted: a power of two steps */
-	uint32_t x_px, y_px, w_px, h_px; /* what is wanted of it; at most 1024 x 1024 */
+	uint32_t whole_w_px, whole_h_px; /* at most PLEN_PICTURE_WHOLE_PX_MAX */
+	uint32_t x_px, y_px, w_px, h_px; /* what is wanted of it; within the whole */
 };
 
 struct plen_picture_source {

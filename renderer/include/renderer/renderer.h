@@ -22,6 +22,7 @@
 #include "common/ink.h"
 #include "common/scene.h"
 #include "lesson/lesson.h"
+#include "renderer/pictures.h"
 #include "renderer/presenter.h"
 
 struct plen_renderer;
@@ -38,7 +39,24 @@ void plen_renderer_set_wake(struct plen_renderer *renderer, void (*wake)(void *d
 /* The new scene; copied. Only what differs from the last one is drawn. */
 void plen_renderer_set_scene(struct plen_renderer *renderer, const struct plen_scene *scene);
 
-/* For plen_lesson_listener.page_changed. */
+/* Where pages with the bit PLEN_SCENE_PAGE_REPLAY are drawn from: a second lesson, borrowed until
+ * another is set; NULL = such pages are blank. What is shown of another one stays until it has been
+ * drawn anew. */
+void plen_renderer_set_replay(struct plen_renderer *renderer, const struct plen_lesson *replay);
+
+/* Where pixels of pictures come from. Copied; it must outlive the renderer, or be taken back by
+ * NULL, with which every picture is an empty frame. */
+void plen_renderer_set_pictures(struct plen_renderer *renderer,
+				const struct plen_picture_source *source);
+/* Pixels that were asked for are here, or will never be. */
+void plen_renderer_picture_came(struct plen_renderer *renderer, uint32_t asset, uint32_t part);
+
+/* Lets go of every stroke of the page, so that the lesson may drop them: what is being drawn from
+ * them is given up, and no thread reads them any more. Tiles stay. */
+void plen_renderer_let_go(struct plen_renderer *renderer, uint32_t page);
+
+/* For plen_lesson_listener.page_changed; with PLEN_SCENE_PAGE_REPLAY in `page`, for that of the
+ * replay. */
 void plen_renderer_page_changed(struct plen_renderer *renderer, uint32_t page,
 				const struct plen_page_rect *rect, const struct plen_stroke *added);
 
@@ -47,6 +65,9 @@ void plen_renderer_page_changed(struct plen_renderer *renderer, uint32_t page,
 void plen_renderer_wet_begin(struct plen_renderer *renderer, uint32_t gesture, uint32_t page,
 			     enum plen_ink ink, double width_mm, struct plen_board_pt at,
 			     double pressure);
+/* The colour of one that is PLEN_INK_OWN or PLEN_INK_OWN_MARKER, as 0xRRGGBBAA; black if not said.
+ */
+void plen_renderer_wet_colour(struct plen_renderer *renderer, uint32_t gesture, uint32_t rgba);
 void plen_renderer_wet_extend(struct plen_renderer *renderer, uint32_t gesture,
 			      struct plen_board_pt at, double pressure);
 /* Where the pen is thought to be next: at most four points, drawn after the last one until another
