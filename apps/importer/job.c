@@ -1,0 +1,394 @@
+/* SPDX-License-Identifier: MIT */
+#include "importer/job.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "common/clock.h"
+#include "common/log.h"
+#include "common/mem.h"
+#include "formats/limits.h"
+#include "formats/stream.h"
+#include "helper.h"
+#include "outcome.h"
+
+/* An answer is kept until it is complete. */
+#define ANSWER_BYTES_MAX PLEN_LIMIT_FILE_BYTES
+#define READ_BYTES (256u << 10)
+/* What is put into the lesson between two looks at the clock. */
+#define PLACE_BYTES (16u << 10)
+#define WITHOUT_HURRY_US INT64_MAX
+/* Of the way to DONE, in thousandths. */
+#define READING_SHARE 900
+#define WHOLE 1000
+
+struct plen_import_job {
+	enum plen_import_state state;
+	char *path;
+	struct plen_lesson *lesson;
+	int64_t time_us, deadline_us;
+	struct plen_helper helper;
+	struct plen_stream_reader *reader;
+	uint32_t assets;      /* counted while READING */
+	uint32_t done, total; /* as the helper says */
+	uint8_t *answer;
+	size_t size, capacity, placed;
+	struct plen_lesson_sink into;
+	struct plen_import_result result;
+};
+
+/* -- while READING: a sink that only counts, so that each record has been checked -- */
+
+static int count_progress(void *data, uint32_t done, uint32_t total)
+{
+	struct plen_import_job *job = data;
+
+	job->done = done;
+	job->total = total;
+	return 0;
+}
+
+static int count_page(void *data, uint8_t owner, uint8_t background)
+{
+	(void)data;
+	(void)owner;
+	(void)background;
+	return 0;
+}
+
+static int count_asset(void *data, const struct plen_op_asset *asset, uint32_t *id)
+{
+	struct plen_import_job *job = data;
+
+	(void)asset;
+	*id = ++job->assets;
+	return 0;
+}
+
+static int count_edit(void *data, const struct plen_op *edit)
+{
+	(void)data;
+	(void)edit;
+	return 0;
+}
+
+static struct plen_stream_reader *create_counter(struct plen_import_job *job)
+{
+	struct plen_sink sink = {
+		.progress = count_progress,
+		.page = count_page,
+		.asset = count_asset,
+		.edit = count_edit,
+		.data = job,
+	};
+
+	return plen_stream_reader_create(&sink);
+}
+
+/* -- from state to state -- */
+
+static void stop_helper(struct plen_import_job *job, int status)
+{
+	char how[64];
+	int death = plen_helper_stop(&job->helper);
+
+	if (status == -EPIPE) {
+		plen_helper_explain(death, how, sizeof(how));
+		snprintf(job->result.detail, sizeof(job->result.detail), "%s: plenary-import %s",
+			 job->path, how);
+	}
+}
+
+static void let_go(struct plen_import_job *job)
+{
+	plen_stream_reader_destroy(job->reader);
+	job->reader = NULL;
+	free(job->answer);
+	job->answer = NULL;
+	job->size = 0;
+	job->capacity = 0;
+}
+
+static void fail(struct plen_import_job *job, int status, const char *line)
+{
+	stop_helper(job, status);
+	let_go(job);
+	job->state = PLEN_IMPORT_FAILED;
+	job->result.status = status;
+	plen_outcome_of_failure(&job->result, job->path, status, line);
+}
+
+static void finish(struct plen_import_job *job)
+{
+	job->state = PLEN_IMPORT_DONE;
+	job->result.first_page = job->into.first_page;
+	job->result.pages = job->into.pages;
+	let_go(job);
+	plen_outcome_of_success(&job->result, job->path);
+}
+
+/* All is there, and each record was found good: the same bytes are read again, into the lesson. */
+static void begin_placing(struct plen_import_job *job)
+{
+	struct plen_sink sink = plen_lesson_sink_init(&job->into, job->lesson, job->time_us);
+
+	stop_helper(job, 0);
+	plen_stream_reader_destroy(job->reader);
+	job->reader = plen_stream_reader_create(&sink);
+	job->state = PLEN_IMPORT_PLACING;
+}
+
+static void handle_end(struct plen_import_job *job)
+{
+	struct plen_reading reading = {0};
+	int status = 0;
+
+	if (!plen_stream_reader_ended(job->reader, &status, &reading)) {
+		fail(job, -EPIPE, "");
+		return;
+	}
+	reading.error[sizeof(reading.error) - 1] = '\0';
+	plen_log_clean(reading.error);
+	memcpy(job->result.losses, reading.losses, sizeof(job->result.losses));
+	if (status < 0) {
+		fail(job, status, reading.error);
+	} else {
+		begin_placing(job);
+	}
+}
+
+/* -- reading -- */
+
+static bool make_room(struct plen_import_job *job)
+{
+	if (job->capacity - job->size >= READ_BYTES) {
+		return true;
+	}
+	if (job->capacity >= ANSWER_BYTES_MAX) {
+		return false;
+	}
+
+	size_t capacity = job->capacity == 0 ? 2 * READ_BYTES : 2 * job->capacity;
+	job->answer = plen_realloc(job->answer, capacity, 1);
+	job->capacity = capacity;
+	return true;
+}
+
+/* True if there may be more at once. */
+static bool read_some(struct plen_import_job *job)
+{
+	if (!make_room(job)) {
+		fail(job, -E2BIG, "");
+		return false;
+	}
+
+	ssize_t count = read(job->helper.out_fd, job->answer + job->size, READ_BYTES);
+	if (count < 0) {
+		if (errno != EAGAIN && errno != EINTR) {
+			fail(job, -errno, "");
+		}
+		return false;
+	}
+	if (count == 0) {
+		handle_end(job);
+		return false;
+	}
+
+	int status = plen_stream_reader_feed(job->reader, job->answer + job->size, (size_t)count);
+	job->size += (size_t)count;
+	if (status < 0) {
+		fail(job, -EPROTO, "");
+		return false;
+	}
+	return true;
+}
+
+static bool place_some(struct plen_import_job *job)
+{
+	size_t left = job->size - job->placed;
+	size_t count = left < PLACE_BYTES ? left : PLACE_BYTES;
+	int status = plen_stream_reader_feed(job->reader, job->answer + job->placed, count);
+
+	assert(status == 0); /* it was good the first time */
+	job->placed += count;
+	if (job->placed < job->size) {
+		return true;
+	}
+	finish(job);
+	return false;
+}
+
+static int64_t after(int64_t now_us, int64_t span_us)
+{
+	return span_us > INT64_MAX - now_us ? INT64_MAX : now_us + span_us;
+}
+
+enum plen_import_state plen_import_job_step(struct plen_import_job *job, int64_t now_us,
+					    int64_t budget_us)
+{
+	int64_t until_us = after(plen_clock_monotonic_us(), budget_us);
+	bool goes_on = true;
+
+	if (job->state == PLEN_IMPORT_READING && now_us >= job->deadline_us) {
+		fail(job, -ETIMEDOUT, "");
+	}
+	while (goes_on && job->state == PLEN_IMPORT_READING) {
+		goes_on = read_some(job) && plen_clock_monotonic_us() < until_us;
+	}
+	goes_on = job->state == PLEN_IMPORT_PLACING;
+	while (goes_on) {
+		goes_on = place_some(job) && plen_clock_monotonic_us() < until_us;
+	}
+	return job->state;
+}
+
+enum plen_import_state plen_import_job_run(struct plen_import_job *job)
+{
+	while (job->state == PLEN_IMPORT_READING) {
+		struct pollfd watched = {.fd = job->helper.out_fd, .events = POLLIN};
+		int64_t left_us = job->deadline_us - plen_clock_monotonic_us();
+		int64_t left_ms = left_us > 0 ? left_us / 1000 + 1 : 0;
+
+		poll(&watched, 1, (int)(left_ms < INT_MAX ? left_ms : INT_MAX));
+		plen_import_job_step(job, plen_clock_monotonic_us(), WITHOUT_HURRY_US);
+	}
+	return plen_import_job_step(job, plen_clock_monotonic_us(), WITHOUT_HURRY_US);
+}
+
+void plen_import_job_cancel(struct plen_import_job *job)
+{
+	if (job->state == PLEN_IMPORT_READING) {
+		plen_helper_stop(&job->helper);
+		let_go(job);
+		job->state = PLEN_IMPORT_CANCELLED;
+		job->result.status = -ECANCELED;
+	}
+}
+
+/* -- from outside -- */
+
+/* A pipe or a device may not be waited for: only what lies on a disk is imported. */
+static int open_file(const char *path)
+{
+	struct stat about;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	int status = 0;
+
+	if (fd < 0) {
+		return -errno;
+	}
+	if (fstat(fd, &about) != 0) {
+		status = -errno;
+	} else if (!S_ISREG(about.st_mode)) {
+		status = S_ISDIR(about.st_mode) ? -EISDIR : -EINVAL;
+	} else if (about.st_size == 0) {
+		status = -EBADMSG;
+	} else if (about.st_size > (off_t)PLEN_LIMIT_FILE_BYTES) {
+		status = -E2BIG;
+	}
+	if (status < 0) {
+		close(fd);
+	}
+	return status < 0 ? status : fd;
+}
+
+static int start_reading(struct plen_import_job *job)
+{
+	const char *suffix = strrchr(job->path, '.') + 1;
+	int file = open_file(job->path);
+
+	if (file < 0) {
+		return file;
+	}
+	int status = plen_helper_start(&job->helper, "read", suffix, file);
+	close(file);
+	return status == -ENOENT || status == -EACCES ? -ENOSYS : status;
+}
+
+int plen_import_job_create(struct plen_import_job **out,
+			   const struct plen_import_job_options *options, int64_t now_us,
+			   char *error, size_t error_size)
+{
+	int64_t limit_us = options->limit_us > 0 ? options->limit_us : PLEN_IMPORT_JOB_LIMIT_US;
+	struct plen_import_job *job = plen_calloc(1, sizeof(*job));
+
+	job->path = plen_strdup(options->path);
+	job->lesson = options->lesson;
+	job->time_us = options->time_us;
+	job->deadline_us = after(now_us, limit_us);
+	job->helper = (struct plen_helper){.in_fd = -1, .out_fd = -1};
+	int status = plen_import_knows(job->path) ? start_reading(job) : -EINVAL;
+	if (status < 0) {
+		plen_outcome_of_failure(&job->result, job->path, status, "");
+		snprintf(error, error_size, "%s", job->result.sentence);
+		job->state = PLEN_IMPORT_FAILED;
+		plen_import_job_destroy(job);
+		return status;
+	}
+	job->reader = create_counter(job);
+	*out = job;
+	return 0;
+}
+
+void plen_import_job_destroy(struct plen_import_job *job)
+{
+	if (job == NULL) {
+		return;
+	}
+	plen_import_job_cancel(job);
+	plen_import_job_run(job);
+	let_go(job);
+	free(job->path);
+	free(job);
+}
+
+int plen_import_job_fd(const struct plen_import_job *job)
+{
+	return job->state == PLEN_IMPORT_READING ? job->helper.out_fd : -1;
+}
+
+int64_t plen_import_job_due_us(const struct plen_import_job *job, int64_t now_us)
+{
+	switch (job->state) {
+	case PLEN_IMPORT_READING:
+		return job->deadline_us;
+	case PLEN_IMPORT_PLACING:
+		return now_us;
+	case PLEN_IMPORT_DONE:
+	case PLEN_IMPORT_FAILED:
+	case PLEN_IMPORT_CANCELLED:
+		break;
+	}
+	return INT64_MAX;
+}
+
+void plen_import_job_progress(const struct plen_import_job *job, uint32_t *done, uint32_t *total)
+{
+	uint64_t share = 0;
+
+	*total = WHOLE;
+	if (job->state == PLEN_IMPORT_READING) {
+		share = job->total > 0 ? (uint64_t)job->done * READING_SHARE / job->total : 0;
+		*total = job->total > 0 ? WHOLE : 0;
+	} else if (job->state == PLEN_IMPORT_PLACING) {
+		share = READING_SHARE + (uint64_t)job->placed * (WHOLE - READING_SHARE) / job->size;
+	} else {
+		share = WHOLE;
+	}
+	*done = (uint32_t)(share < WHOLE ? share : WHOLE);
+}
+
+const struct plen_import_result *plen_import_job_result(const struct plen_import_job *job)
+{
+	assert(job->state > PLEN_IMPORT_PLACING);
+	return &job->result;
+}
