@@ -40,7 +40,8 @@ static void add_damage(struct plen_lesson *lesson, struct plen_sheet *sheet,
 static const struct plen_stroke *find_added(const struct plen_lesson *lesson,
 					    const struct plen_op *op)
 {
-	if (op->kind != PLEN_OP_EDIT || op->u.edit.stroke_count != 1 || op->u.edit.cut_count != 0) {
+	if (op->kind != PLEN_OP_EDIT || op->u.edit.stroke_count != 1 || op->u.edit.cut_count != 0 ||
+	    op->u.edit.picture_count != 0) {
 		return NULL;
 	}
 	return &lesson->traces[lesson->trace_count - 1]->stroke;
@@ -116,6 +117,14 @@ static bool cut_is_on_stroke(const struct plen_lesson *lesson, const struct plen
 	return is_dot == cuts_dot && cut->range.to <= plen_stroke_end(count);
 }
 
+static bool picture_can_be_shown(const struct plen_lesson *lesson,
+				 const struct plen_op_picture *picture)
+{
+	const struct plen_lesson_asset *asset = plen_lesson_asset(lesson, picture->asset);
+
+	return asset != NULL && picture->part < asset->parts;
+}
+
 static bool check_edit(const struct plen_lesson *lesson, const struct plen_op *op)
 {
 	const struct plen_op_edit *edit = &op->u.edit;
@@ -129,13 +138,18 @@ static bool check_edit(const struct plen_lesson *lesson, const struct plen_op *o
 			return false;
 		}
 	}
+	for (uint32_t i = 0; i < edit->picture_count; i++) {
+		if (!picture_can_be_shown(lesson, &edit->pictures[i])) {
+			return false;
+		}
+	}
 	return true;
 }
 
 static void write_stroke(struct plen_lesson *lesson, uint64_t id, const struct plen_op_stroke *from,
-			 struct plen_sheet *sheet, struct plen_chain *chain)
+			 uint8_t mark, struct plen_sheet *sheet, struct plen_chain *chain)
 {
-	struct plen_trace *trace = plen_trace_create(id, from, sheet, chain);
+	struct plen_trace *trace = plen_trace_create(id, from, mark, sheet, chain);
 
 	lesson->traces = plen_grow(lesson->traces, lesson->trace_count, &lesson->trace_capacity,
 				   sizeof(struct plen_trace *));
@@ -172,6 +186,15 @@ static void make_cut(struct plen_lesson *lesson, const struct plen_op_cut *cut,
 	add_damage(lesson, trace->sheet, cut_bounds(&trace->stroke, cut->range));
 }
 
+static void put_picture(struct plen_lesson *lesson, const struct plen_op *op, uint32_t place,
+			struct plen_sheet *sheet, struct plen_chain *chain)
+{
+	plen_sheet_add_picture(sheet, op->seq * PLACES + place, op->group,
+			       &op->u.edit.pictures[place], chain);
+	chain->has_pictures = true;
+	add_damage(lesson, sheet, sheet->pictures.list[sheet->pictures.count - 1].picture.bounds);
+}
+
 static void do_edit(struct plen_lesson *lesson, const struct plen_op *op)
 {
 	const struct plen_op_edit *edit = &op->u.edit;
@@ -180,10 +203,14 @@ static void do_edit(struct plen_lesson *lesson, const struct plen_op *op)
 		plen_history_edit(&lesson->history, op->group, edit->chain, op->seq, &sheet->page);
 
 	for (uint32_t i = 0; i < edit->stroke_count; i++) {
-		write_stroke(lesson, op->seq * PLACES + i, &edit->strokes[i], sheet, chain);
+		write_stroke(lesson, op->seq * PLACES + i, &edit->strokes[i], op->mark, sheet,
+			     chain);
 	}
 	for (uint32_t i = 0; i < edit->cut_count; i++) {
 		make_cut(lesson, &edit->cuts[i], sheet, chain);
+	}
+	for (uint32_t i = 0; i < edit->picture_count; i++) {
+		put_picture(lesson, op, i, sheet, chain);
 	}
 }
 
@@ -197,6 +224,19 @@ static bool check_undo(const struct plen_lesson *lesson, const struct plen_op *o
 static bool check_redo(const struct plen_lesson *lesson, const struct plen_op *op)
 {
 	return plen_history_is_undone(&lesson->history, op->group, op->u.chain);
+}
+
+static void refresh_pictures(struct plen_lesson *lesson, const struct plen_chain *chain)
+{
+	for (size_t i = 0; i < lesson->sheets.count; i++) {
+		struct plen_sheet *sheet = lesson->sheets.list[i];
+		for (size_t k = 0; k < sheet->pictures.count; k++) {
+			if (sheet->pictures.list[k].chain == chain) {
+				plen_sheet_changed(sheet);
+				add_damage(lesson, sheet, sheet->pictures.list[k].picture.bounds);
+			}
+		}
+	}
 }
 
 /* The chain's life has changed: so has everything that it wrote or cut. */
@@ -216,6 +256,9 @@ static void refresh_chain(struct plen_lesson *lesson, struct plen_chain *chain)
 		if (chain->cuts[i].trace->stale) {
 			plen_trace_refresh(chain->cuts[i].trace);
 		}
+	}
+	if (chain->has_pictures) {
+		refresh_pictures(lesson, chain);
 	}
 }
 
@@ -248,13 +291,52 @@ static void do_view(struct plen_lesson *lesson, const struct plen_op *op)
 	lesson->has_view = true;
 }
 
+/* -- asset -- */
+
+static bool check_asset(const struct plen_lesson *lesson, const struct plen_op *op)
+{
+	(void)lesson;
+	(void)op;
+	return true;
+}
+
+static void do_asset(struct plen_lesson *lesson, const struct plen_op *op)
+{
+	const struct plen_lesson_asset what = {
+		.id = (uint32_t)op->seq,
+		.media = op->u.asset.media,
+		.parts = op->u.asset.parts,
+		.size = op->u.asset.size,
+	};
+
+	plen_assets_add(&lesson->assets, &what,
+			lesson->shelf.asset == NULL ? op->u.asset.bytes : NULL);
+}
+
+/* -- gap -- */
+
+static bool check_gap(const struct plen_lesson *lesson, const struct plen_op *op)
+{
+	(void)lesson;
+	(void)op;
+	return true;
+}
+
+/* What is no more leaves nothing but its numbers. */
+static void do_gap(struct plen_lesson *lesson, const struct plen_op *op)
+{
+	(void)lesson;
+	(void)op;
+}
+
 static const struct {
 	bool (*check)(const struct plen_lesson *lesson, const struct plen_op *op);
 	void (*perform)(struct plen_lesson *lesson, const struct plen_op *op);
 } deeds[] = {
 	[PLEN_OP_PAGE] = {check_page, do_page}, [PLEN_OP_EDIT] = {check_edit, do_edit},
 	[PLEN_OP_UNDO] = {check_undo, do_undo}, [PLEN_OP_REDO] = {check_redo, do_redo},
-	[PLEN_OP_VIEW] = {check_view, do_view},
+	[PLEN_OP_VIEW] = {check_view, do_view}, [PLEN_OP_ASSET] = {check_asset, do_asset},
+	[PLEN_OP_GAP] = {check_gap, do_gap},
 };
 
 static bool may_happen(const struct plen_lesson *lesson, const struct plen_op *op)
@@ -266,7 +348,7 @@ static bool may_happen(const struct plen_lesson *lesson, const struct plen_op *o
 static void perform(struct plen_lesson *lesson, const struct plen_op *op)
 {
 	deeds[op->kind].perform(lesson, op);
-	lesson->seq = op->seq;
+	lesson->seq = op->kind == PLEN_OP_GAP ? op->seq + op->u.count - 1 : op->seq;
 }
 
 int plen_lesson_apply(struct plen_lesson *lesson, const struct plen_op *op)

@@ -39,6 +39,7 @@ struct plen_chain {
 	bool live;
 	uint32_t page; /* of its last edit */
 	uint8_t owner; /* of that page */
+	bool has_pictures;
 	/* What it did, in order; the traces are borrowed, and linked by `next_of_chain`. */
 	struct plen_trace *first, *last;
 	struct plen_chain_cut *cuts;

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "common/mem.h"
 #include "state.h"
@@ -32,6 +33,7 @@ void plen_lesson_destroy(struct plen_lesson *lesson)
 	plen_history_finish(&lesson->history);
 	free(lesson->sheets.list);
 	free(lesson->traces);
+	plen_assets_finish(&lesson->assets);
 	free(lesson->damage);
 	free(lesson);
 }
@@ -199,6 +201,48 @@ void plen_lesson_each_written(const struct plen_lesson *lesson, uint32_t page,
 			return;
 		}
 	}
+}
+
+void plen_lesson_each_picture(const struct plen_lesson *lesson, uint32_t page,
+			      const struct plen_page_rect *rect,
+			      bool (*fn)(void *data, const struct plen_picture *picture),
+			      void *data)
+{
+	const struct plen_sheet *sheet = plen_state_find_sheet(lesson, page);
+
+	for (size_t i = 0; sheet != NULL && i < sheet->pictures.count; i++) {
+		const struct plen_pictures_one *one = &sheet->pictures.list[i];
+		bool wanted =
+			one->chain->live &&
+			(rect == NULL || plen_page_rect_intersects(&one->picture.bounds, rect));
+		if (wanted && !fn(data, &one->picture)) {
+			return;
+		}
+	}
+}
+
+const struct plen_lesson_asset *plen_lesson_asset(const struct plen_lesson *lesson, uint32_t id)
+{
+	const struct plen_asset *asset = plen_assets_find(&lesson->assets, id);
+
+	return asset != NULL ? &asset->what : NULL;
+}
+
+uint8_t *plen_lesson_asset_bytes(const struct plen_lesson *lesson, uint32_t id)
+{
+	const struct plen_asset *asset = plen_assets_find(&lesson->assets, id);
+	uint8_t *bytes = NULL;
+
+	if (asset == NULL) {
+		return NULL;
+	}
+	if (asset->bytes != NULL) {
+		bytes = plen_realloc(NULL, asset->what.size, 1);
+		memcpy(bytes, asset->bytes, asset->what.size);
+	} else if (lesson->shelf.asset != NULL) {
+		bytes = lesson->shelf.asset(lesson->shelf.data, id, asset->what.size);
+	}
+	return bytes;
 }
 
 static uint64_t last_wanted(const struct plen_chain_stack *stack, plen_lesson_wanted wanted,

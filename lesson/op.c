@@ -18,11 +18,18 @@ static bool page_is_valid(const struct plen_op *op)
 	       page->background < PLEN_BACKGROUND_COUNT;
 }
 
+static bool ink_is_valid(const struct plen_op_stroke *stroke)
+{
+	bool own = stroke->ink == PLEN_INK_OWN || stroke->ink == PLEN_INK_OWN_MARKER;
+
+	return own || (stroke->ink < PLEN_INK_COUNT && stroke->rgba == 0);
+}
+
 static bool stroke_is_valid(const struct plen_op_stroke *stroke)
 {
-	return stroke->group <= PLEN_GROUP_MAX && stroke->ink < PLEN_INK_COUNT &&
-	       stroke->width_um > 0 && stroke->width_um <= PLEN_OP_WIDTH_UM_MAX &&
-	       stroke->count > 0 && stroke->count <= PLEN_STROKE_POINTS_MAX;
+	return stroke->group <= PLEN_GROUP_MAX && ink_is_valid(stroke) && stroke->width_um > 0 &&
+	       stroke->width_um <= PLEN_OP_WIDTH_UM_MAX && stroke->count > 0 &&
+	       stroke->count <= PLEN_STROKE_POINTS_MAX;
 }
 
 static bool cut_is_valid(const struct plen_op_cut *cut)
@@ -33,13 +40,22 @@ static bool cut_is_valid(const struct plen_op_cut *cut)
 	       (is_dot || cut->range.from < cut->range.to);
 }
 
+static bool picture_is_valid(const struct plen_op_picture *picture)
+{
+	return picture->asset > 0 && picture->part < PLEN_OP_ASSET_PARTS_MAX &&
+	       picture->sheet <= 1 && picture->w_um > 0 &&
+	       picture->w_um <= PLEN_OP_PICTURE_UM_MAX && picture->h_um > 0 &&
+	       picture->h_um <= PLEN_OP_PICTURE_UM_MAX;
+}
+
 static bool edit_is_valid(const struct plen_op *op)
 {
 	const struct plen_op_edit *edit = &op->u.edit;
 	uint64_t points = 0;
 
 	if (edit->page == 0 || edit->chain > PLEN_OP_SEQ_MAX ||
-	    edit->stroke_count > PLEN_OP_STROKES_MAX || edit->cut_count > PLEN_OP_CUTS_MAX) {
+	    edit->stroke_count > PLEN_OP_STROKES_MAX || edit->cut_count > PLEN_OP_CUTS_MAX ||
+	    edit->picture_count > PLEN_OP_PICTURES_MAX) {
 		return false;
 	}
 	for (uint32_t i = 0; i < edit->stroke_count; i++) {
@@ -50,6 +66,11 @@ static bool edit_is_valid(const struct plen_op *op)
 	}
 	for (uint32_t i = 0; i < edit->cut_count; i++) {
 		if (!cut_is_valid(&edit->cuts[i])) {
+			return false;
+		}
+	}
+	for (uint32_t i = 0; i < edit->picture_count; i++) {
+		if (!picture_is_valid(&edit->pictures[i])) {
 			return false;
 		}
 	}
@@ -67,7 +88,8 @@ static bool pane_is_valid(const struct plen_op_pane *pane)
 	uint32_t min = pane->page != 0 ? (uint32_t)(PLEN_VIEW_SCALE_MIN * PPM) : 0;
 
 	return pane->scale_ppm >= min && pane->scale_ppm <= (uint32_t)(PLEN_VIEW_SCALE_MAX * PPM) &&
-	       pane->ink < PLEN_INK_COUNT && pane->rubber <= 1 && pane->signal < PLEN_SIGNAL_COUNT;
+	       pane->ink < PLEN_INK_COUNT && pane->rubber <= 1 &&
+	       pane->signal < PLEN_SIGNAL_COUNT && pane->mark <= PLEN_MARK_MAX;
 }
 
 static bool view_is_valid(const struct plen_op *op)
@@ -92,9 +114,25 @@ static bool view_is_valid(const struct plen_op *op)
 	return true;
 }
 
+static bool asset_is_valid(const struct plen_op *op)
+{
+	const struct plen_op_asset *asset = &op->u.asset;
+
+	/* The number of the operation becomes the asset's id, which has 32 bits. */
+	return op->seq <= UINT32_MAX && asset->media < PLEN_MEDIA_COUNT && asset->parts > 0 &&
+	       asset->parts <= PLEN_OP_ASSET_PARTS_MAX &&
+	       (asset->parts == 1 || asset->media == PLEN_MEDIA_PDF) && asset->size > 0 &&
+	       asset->size <= PLEN_OP_ASSET_BYTES_MAX;
+}
+
+static bool gap_is_valid(const struct plen_op *op)
+{
+	return op->u.count > 0 && op->u.count <= PLEN_OP_SEQ_MAX - op->seq + 1;
+}
+
 bool plen_op_is_valid(const struct plen_op *op)
 {
-	if (op->seq > PLEN_OP_SEQ_MAX || op->group > PLEN_GROUP_MAX) {
+	if (op->seq > PLEN_OP_SEQ_MAX || op->group > PLEN_GROUP_MAX || op->mark > PLEN_MARK_MAX) {
 		return false;
 	}
 	switch (op->kind) {
@@ -107,25 +145,38 @@ bool plen_op_is_valid(const struct plen_op *op)
 		return history_is_valid(op);
 	case PLEN_OP_VIEW:
 		return view_is_valid(op);
+	case PLEN_OP_ASSET:
+		return asset_is_valid(op);
+	case PLEN_OP_GAP:
+		return gap_is_valid(op);
 	default:
 		return false;
 	}
 }
 
-void plen_op_finish(struct plen_op *op)
+static void finish_edit(struct plen_op_edit *edit)
 {
-	if (op->kind != PLEN_OP_EDIT) {
-		return;
-	}
-
-	struct plen_op_edit *edit = &op->u.edit;
 	for (uint32_t i = 0; i < edit->stroke_count; i++) {
 		free((void *)edit->strokes[i].points);
 	}
 	free((void *)edit->strokes);
 	free((void *)edit->cuts);
+	free((void *)edit->pictures);
 	edit->stroke_count = 0;
 	edit->cut_count = 0;
+	edit->picture_count = 0;
 	edit->strokes = NULL;
 	edit->cuts = NULL;
+	edit->pictures = NULL;
+}
+
+void plen_op_finish(struct plen_op *op)
+{
+	if (op->kind == PLEN_OP_EDIT) {
+		finish_edit(&op->u.edit);
+	} else if (op->kind == PLEN_OP_ASSET) {
+		free((void *)op->u.asset.bytes);
+		op->u.asset.bytes = NULL;
+		op->u.asset.size = 0;
+	}
 }

@@ -24,6 +24,8 @@ enum stroke_flag {
 #define POINT_BYTES_MIN 3
 #define STROKE_BYTES_MIN (5 + POINT_BYTES_MIN)
 #define CUT_BYTES_MIN 3
+#define PICTURE_BYTES_MIN 11
+#define RGBA_BYTES 4
 
 /* -- page -- */
 
@@ -83,12 +85,33 @@ static void get_points(struct plen_bytes_in *in, struct plen_stroke_point *point
 
 /* -- edit: strokes -- */
 
+static bool has_own_colour(uint8_t ink)
+{
+	return ink == PLEN_INK_OWN || ink == PLEN_INK_OWN_MARKER;
+}
+
+static void put_ink(struct plen_bytes_out *out, const struct plen_op_stroke *stroke)
+{
+	plen_bytes_put_u8(out, stroke->ink);
+	for (int i = RGBA_BYTES; has_own_colour(stroke->ink) && i > 0; i--) {
+		plen_bytes_put_u8(out, (uint8_t)(stroke->rgba >> (8 * (i - 1))));
+	}
+}
+
+static void get_ink(struct plen_bytes_in *in, struct plen_op_stroke *stroke)
+{
+	stroke->ink = plen_bytes_get_u8(in, UINT8_MAX);
+	for (int i = 0; has_own_colour(stroke->ink) && i < RGBA_BYTES; i++) {
+		stroke->rgba = stroke->rgba << 8 | plen_bytes_get_u8(in, UINT8_MAX);
+	}
+}
+
 static void put_stroke(struct plen_bytes_out *out, const struct plen_op_stroke *stroke)
 {
 	uint8_t flags = stroke_flags(stroke);
 
 	plen_bytes_put_u8(out, stroke->group);
-	plen_bytes_put_u8(out, stroke->ink);
+	put_ink(out, stroke);
 	plen_bytes_put_u8(out, flags);
 	plen_bytes_put_varint(out, stroke->width_um);
 	plen_bytes_put_varint(out, stroke->count);
@@ -98,7 +121,7 @@ static void put_stroke(struct plen_bytes_out *out, const struct plen_op_stroke *
 static void get_stroke(struct plen_bytes_in *in, struct plen_op_stroke *stroke)
 {
 	stroke->group = plen_bytes_get_u8(in, PLEN_GROUP_MAX);
-	stroke->ink = plen_bytes_get_u8(in, PLEN_INK_COUNT - 1);
+	get_ink(in, stroke);
 	uint8_t flags = plen_bytes_get_u8(in, STROKE_HAS_PRESSURE);
 	stroke->width_um = (uint32_t)plen_bytes_get_varint(in, PLEN_OP_WIDTH_UM_MAX);
 	uint32_t count = (uint32_t)plen_bytes_get_varint(in, PLEN_STROKE_POINTS_MAX);
@@ -177,6 +200,77 @@ static void get_cuts(struct plen_bytes_in *in, struct plen_op_edit *edit)
 	}
 }
 
+/* -- edit: pictures -- */
+
+static void put_picture(struct plen_bytes_out *out, const struct plen_op_picture *picture)
+{
+	plen_bytes_put_varint(out, picture->asset);
+	plen_bytes_put_varint(out, picture->part);
+	plen_bytes_put_u8(out, picture->sheet);
+	plen_bytes_put_varint(out, picture->w_um);
+	plen_bytes_put_varint(out, picture->h_um);
+	plen_bytes_put_zigzag(out, picture->a_ppm);
+	plen_bytes_put_zigzag(out, picture->b_ppm);
+	plen_bytes_put_zigzag(out, picture->c_ppm);
+	plen_bytes_put_zigzag(out, picture->d_ppm);
+	plen_bytes_put_zigzag(out, picture->e_um);
+	plen_bytes_put_zigzag(out, picture->f_um);
+}
+
+static int32_t get_int32(struct plen_bytes_in *in)
+{
+	return (int32_t)plen_bytes_get_zigzag(in, INT32_MIN, INT32_MAX);
+}
+
+static void get_picture(struct plen_bytes_in *in, struct plen_op_picture *picture)
+{
+	picture->asset = (uint32_t)plen_bytes_get_varint(in, UINT32_MAX);
+	picture->part = (uint32_t)plen_bytes_get_varint(in, PLEN_OP_ASSET_PARTS_MAX - 1);
+	picture->sheet = plen_bytes_get_u8(in, 1);
+	picture->w_um = (uint32_t)plen_bytes_get_varint(in, PLEN_OP_PICTURE_UM_MAX);
+	picture->h_um = (uint32_t)plen_bytes_get_varint(in, PLEN_OP_PICTURE_UM_MAX);
+	picture->a_ppm = get_int32(in);
+	picture->b_ppm = get_int32(in);
+	picture->c_ppm = get_int32(in);
+	picture->d_ppm = get_int32(in);
+	picture->e_um = get_int32(in);
+	picture->f_um = get_int32(in);
+}
+
+/* An edit without pictures ends before them, as in the first version of the format. */
+static void put_pictures(struct plen_bytes_out *out, const struct plen_op_edit *edit)
+{
+	if (edit->picture_count == 0) {
+		return;
+	}
+	plen_bytes_put_varint(out, edit->picture_count);
+	for (uint32_t i = 0; i < edit->picture_count; i++) {
+		put_picture(out, &edit->pictures[i]);
+	}
+}
+
+static void get_pictures(struct plen_bytes_in *in, struct plen_op_edit *edit)
+{
+	if (plen_bytes_left(in) == 0) {
+		return;
+	}
+
+	uint32_t count = (uint32_t)plen_bytes_get_varint(in, PLEN_OP_PICTURES_MAX);
+	if (count == 0 || count > plen_bytes_left(in) / PICTURE_BYTES_MIN) {
+		in->bad = true;
+		return;
+	}
+
+	struct plen_op_picture *pictures = plen_calloc(count, sizeof(*pictures));
+	edit->pictures = pictures;
+	edit->picture_count = count;
+	for (uint32_t i = 0; i < count && !in->bad; i++) {
+		get_picture(in, &pictures[i]);
+	}
+}
+
+/* -- edit -- */
+
 static void put_edit(struct plen_bytes_out *out, const struct plen_op *op)
 {
 	const struct plen_op_edit *edit = &op->u.edit;
@@ -188,6 +282,7 @@ static void put_edit(struct plen_bytes_out *out, const struct plen_op *op)
 		put_stroke(out, &edit->strokes[i]);
 	}
 	put_cuts(out, edit);
+	put_pictures(out, edit);
 }
 
 static void get_edit(struct plen_bytes_in *in, struct plen_op *op)
@@ -198,6 +293,7 @@ static void get_edit(struct plen_bytes_in *in, struct plen_op *op)
 	edit->chain = plen_bytes_get_varint(in, PLEN_OP_SEQ_MAX);
 	get_strokes(in, edit);
 	get_cuts(in, edit);
+	get_pictures(in, edit);
 }
 
 /* -- undo and redo -- */
@@ -236,6 +332,33 @@ static void get_pane(struct plen_bytes_in *in, struct plen_op_pane *pane)
 	pane->signal = plen_bytes_get_u8(in, PLEN_SIGNAL_COUNT - 1);
 }
 
+/* Without any mark the view ends before them, as in the first version of the format. */
+static void put_marks(struct plen_bytes_out *out, const struct plen_op_view *view)
+{
+	bool any = false;
+
+	for (int i = 0; i < PLEN_GROUP_COUNT; i++) {
+		any |= view->panes[i].mark != 0;
+	}
+	for (int i = 0; any && i < PLEN_GROUP_COUNT; i++) {
+		plen_bytes_put_u8(out, view->panes[i].mark);
+	}
+}
+
+static void get_marks(struct plen_bytes_in *in, struct plen_op_view *view)
+{
+	bool any = false;
+
+	if (plen_bytes_left(in) == 0) {
+		return;
+	}
+	for (int i = 0; i < PLEN_GROUP_COUNT; i++) {
+		view->panes[i].mark = plen_bytes_get_u8(in, PLEN_MARK_MAX);
+		any |= view->panes[i].mark != 0;
+	}
+	in->bad |= !any;
+}
+
 static void put_view(struct plen_bytes_out *out, const struct plen_op *op)
 {
 	const struct plen_op_view *view = &op->u.view;
@@ -252,6 +375,7 @@ static void put_view(struct plen_bytes_out *out, const struct plen_op *op)
 	for (int i = 0; i < PLEN_GROUP_COUNT; i++) {
 		put_pane(out, &view->panes[i]);
 	}
+	put_marks(out, view);
 }
 
 static void get_view(struct plen_bytes_in *in, struct plen_op *op)
@@ -270,6 +394,49 @@ static void get_view(struct plen_bytes_in *in, struct plen_op *op)
 	for (int i = 0; i < PLEN_GROUP_COUNT; i++) {
 		get_pane(in, &view->panes[i]);
 	}
+	get_marks(in, view);
+}
+
+/* -- asset -- */
+
+static void put_asset(struct plen_bytes_out *out, const struct plen_op *op)
+{
+	const struct plen_op_asset *asset = &op->u.asset;
+
+	plen_bytes_put_u8(out, asset->media);
+	plen_bytes_put_varint(out, asset->parts);
+	memcpy(plen_bytes_put_space(out, asset->size), asset->bytes, asset->size);
+}
+
+static void get_asset(struct plen_bytes_in *in, struct plen_op *op)
+{
+	struct plen_op_asset *asset = &op->u.asset;
+
+	asset->media = plen_bytes_get_u8(in, PLEN_MEDIA_COUNT - 1);
+	asset->parts = (uint32_t)plen_bytes_get_varint(in, PLEN_OP_ASSET_PARTS_MAX);
+	size_t size = plen_bytes_left(in);
+	if (size == 0 || size > PLEN_OP_ASSET_BYTES_MAX) {
+		in->bad = true;
+		return;
+	}
+
+	uint8_t *bytes = plen_realloc(NULL, size, 1);
+	memcpy(bytes, in->at, size);
+	in->at += size;
+	asset->bytes = bytes;
+	asset->size = (uint32_t)size;
+}
+
+/* -- gap -- */
+
+static void put_gap(struct plen_bytes_out *out, const struct plen_op *op)
+{
+	plen_bytes_put_varint(out, op->u.count);
+}
+
+static void get_gap(struct plen_bytes_in *in, struct plen_op *op)
+{
+	op->u.count = plen_bytes_get_varint(in, PLEN_OP_SEQ_MAX);
 }
 
 static const struct codec {
@@ -278,7 +445,8 @@ static const struct codec {
 } codecs[] = {
 	[PLEN_OP_PAGE] = {put_page, get_page},   [PLEN_OP_EDIT] = {put_edit, get_edit},
 	[PLEN_OP_UNDO] = {put_chain, get_chain}, [PLEN_OP_REDO] = {put_chain, get_chain},
-	[PLEN_OP_VIEW] = {put_view, get_view},
+	[PLEN_OP_VIEW] = {put_view, get_view},   [PLEN_OP_ASSET] = {put_asset, get_asset},
+	[PLEN_OP_GAP] = {put_gap, get_gap},
 };
 
 uint8_t *plen_op_encode(const struct plen_op *op, size_t *size)
@@ -294,7 +462,7 @@ uint8_t *plen_op_encode(const struct plen_op *op, size_t *size)
 int plen_op_decode(struct plen_op *op, const uint8_t *body, size_t size)
 {
 	memset(&op->u, 0, sizeof(op->u));
-	if (op->kind < PLEN_OP_PAGE || op->kind > PLEN_OP_VIEW || size == 0) {
+	if (op->kind < PLEN_OP_PAGE || op->kind > PLEN_OP_GAP || size == 0) {
 		return -EBADMSG;
 	}
 

@@ -9,6 +9,7 @@
 
 #include "boxes.h"
 #include "lesson/lesson.h"
+#include "picture.h"
 #include "trace.h"
 
 struct plen_sheet {
@@ -17,6 +18,7 @@ struct plen_sheet {
 	struct plen_trace **traces; /* borrowed */
 	size_t trace_count, trace_capacity;
 	struct plen_boxes boxes;
+	struct plen_pictures pictures;
 	struct plen_page_rect seen; /* of everything seen, unless it is not known */
 	bool seen_is_known;
 };
@@ -26,6 +28,8 @@ void plen_sheet_destroy(struct plen_sheet *sheet);
 
 /* The trace is new and live. */
 void plen_sheet_add(struct plen_sheet *sheet, struct plen_trace *trace);
+void plen_sheet_add_picture(struct plen_sheet *sheet, uint64_t id, uint8_t group,
+			    const struct plen_op_picture *place, const struct plen_chain *chain);
 /* Less, or more, of what is there may be seen now. */
 void plen_sheet_changed(struct plen_sheet *sheet);
 

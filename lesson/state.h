@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include "asset.h"
 #include "history.h"
 #include "lesson/lesson.h"
 #include "sheet.h"
@@ -30,6 +31,8 @@ struct plen_lesson {
 	struct plen_history history;
 	bool has_view;
 	struct plen_op_view view;
+	struct plen_assets assets;
+	struct plen_lesson_shelf shelf; /* all NULL: there is none */
 	struct plen_lesson_listener listener;
 	struct plen_state_damage *damage;
 	size_t damage_count, damage_capacity;

@@ -8,7 +8,7 @@
 #include "history.h"
 #include "stroke_geometry.h"
 
-struct plen_trace *plen_trace_create(uint64_t id, const struct plen_op_stroke *from,
+struct plen_trace *plen_trace_create(uint64_t id, const struct plen_op_stroke *from, uint8_t mark,
 				     struct plen_sheet *sheet, const struct plen_chain *chain)
 {
 	bool pressure = plen_points_have_pressure(from->points, from->count);
@@ -25,6 +25,8 @@ struct plen_trace *plen_trace_create(uint64_t id, const struct plen_op_stroke *f
 		.id = id,
 		.group = from->group,
 		.ink = from->ink,
+		.mark = mark,
+		.rgba = from->rgba,
 		.width_um = from->width_um,
 		.count = from->count,
 		.bounds = plen_stroke_points_bounds(from->points, from->count, from->width_um),

@@ -41,7 +41,7 @@ struct plen_trace {
 	struct plen_points_mark marks[]; /* and then the points */
 };
 
-struct plen_trace *plen_trace_create(uint64_t id, const struct plen_op_stroke *from,
+struct plen_trace *plen_trace_create(uint64_t id, const struct plen_op_stroke *from, uint8_t mark,
 				     struct plen_sheet *sheet, const struct plen_chain *chain);
 void plen_trace_destroy(struct plen_trace *trace);
 

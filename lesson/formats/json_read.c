@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "common/mem.h"
+#include "json_base64.h"
 #include "json_words.h"
 #include "report.h"
 #include "store_file.h"
@@ -32,7 +33,8 @@ struct place {
 
 struct reader {
 	const struct plen_report *report;
-	int fault; /* 0 or a negative errno */
+	int fault;   /* 0 or a negative errno */
+	bool has_v2; /* what came with the second version must be there, else must not */
 };
 
 /* -- faults -- */
@@ -141,17 +143,42 @@ static void expect_object(struct reader *reader, const struct place *place, cons
 	}
 }
 
+/* The second version brought it; before, it was 0. */
+static uint8_t member_mark(struct reader *reader, const struct place *outer, const json_t *object)
+{
+	return reader->has_v2 ? (uint8_t)member_int(reader, outer, object, "mark", 0, PLEN_MARK_MAX)
+			      : 0;
+}
+
+static size_t members(const struct reader *reader, size_t always, size_t since_v2)
+{
+	return always + (reader->has_v2 ? since_v2 : 0);
+}
+
 /* -- view -- */
 
 #define PANE_MEMBERS 6
 #define VIEW_MEMBERS 8
+
+static uint8_t member_palette_ink(struct reader *reader, const struct place *outer,
+				  const json_t *object)
+{
+	const struct place place = {outer, "ink", 0};
+	uint8_t ink = member_word(reader, outer, object, "ink", &plen_json_inks);
+
+	if (ink >= PLEN_INK_COUNT) {
+		fault(reader, &place, "is no ink of a pane");
+		return 0;
+	}
+	return ink;
+}
 
 static void get_pane(struct reader *reader, const struct place *place, const json_t *value,
 		     struct plen_op_pane *pane)
 {
 	const struct place origin_place = {place, "origin_um", 0};
 
-	expect_object(reader, place, value, PANE_MEMBERS);
+	expect_object(reader, place, value, members(reader, PANE_MEMBERS, 1));
 	const json_t *origin =
 		get_list(reader, &origin_place, json_object_get(value, "origin_um"), 2, 2);
 	pane->page = (uint32_t)member_int(reader, place, value, "page", 0, UINT32_MAX);
@@ -160,9 +187,10 @@ static void get_pane(struct reader *reader, const struct place *place, const jso
 	pane->origin_y_um = (int32_t)get_int(reader, &origin_place, json_array_get(origin, 1),
 					     INT32_MIN, INT32_MAX);
 	pane->scale_ppm = (uint32_t)member_int(reader, place, value, "scale_ppm", 0, UINT32_MAX);
-	pane->ink = member_word(reader, place, value, "ink", &plen_json_inks);
+	pane->ink = member_palette_ink(reader, place, value);
 	pane->rubber = member_bool(reader, place, value, "rubber");
 	pane->signal = member_word(reader, place, value, "signal", &plen_json_signals);
+	pane->mark = member_mark(reader, place, value);
 }
 
 static size_t get_view(struct reader *reader, const struct place *place, const json_t *value,
@@ -198,9 +226,10 @@ static size_t get_view(struct reader *reader, const struct place *place, const j
 
 /* -- edit -- */
 
-#define STROKE_MEMBERS 4
+#define STROKE_MEMBERS 3 /* besides the ink */
 #define CUT_MEMBERS 3
 #define EDIT_MEMBERS 4
+#define PICTURE_MEMBERS 5
 
 static void get_point(struct reader *reader, const struct place *place, const json_t *value,
 		      struct plen_stroke_point *point)
@@ -215,14 +244,44 @@ static void get_point(struct reader *reader, const struct place *place, const js
 	point->pressure = (uint8_t)get_int(reader, place, json_array_get(list, 3), 0, UINT8_MAX);
 }
 
+static uint32_t member_rgba(struct reader *reader, const struct place *outer, const json_t *object)
+{
+	static const char digits[] = "0123456789abcdef";
+	const struct place place = {outer, "rgba", 0};
+	const char *text = json_string_value(json_object_get(object, "rgba"));
+	uint32_t rgba = 0;
+
+	if (text == NULL || strlen(text) != 8 || strspn(text, digits) != 8) {
+		fault(reader, &place, "must be eight hexadecimal digits");
+		return 0;
+	}
+	for (int i = 0; i < 8; i++) {
+		rgba = rgba << 4 | (uint32_t)(strchr(digits, text[i]) - digits);
+	}
+	return rgba;
+}
+
+/* Returns how many members it takes. */
+static size_t get_ink(struct reader *reader, const struct place *place, const json_t *value,
+		      struct plen_op_stroke *stroke)
+{
+	stroke->ink = member_word(reader, place, value, "ink", &plen_json_inks);
+	if (stroke->ink < PLEN_INK_COUNT) {
+		return 1;
+	}
+	stroke->ink = (uint8_t)(stroke->ink - PLEN_INK_COUNT + PLEN_INK_OWN);
+	stroke->rgba = member_rgba(reader, place, value);
+	return 2;
+}
+
 static void get_stroke(struct reader *reader, const struct place *place, const json_t *value,
 		       struct plen_op_stroke *stroke)
 {
 	const struct place points_place = {place, "points_um", 0};
 
-	expect_object(reader, place, value, STROKE_MEMBERS);
 	stroke->group = (uint8_t)member_int(reader, place, value, "group", 0, PLEN_GROUP_MAX);
-	stroke->ink = member_word(reader, place, value, "ink", &plen_json_inks);
+	size_t ink = get_ink(reader, place, value, stroke);
+	expect_object(reader, place, value, STROKE_MEMBERS + ink);
 	stroke->width_um =
 		(uint32_t)member_int(reader, place, value, "width_um", 1, PLEN_OP_WIDTH_UM_MAX);
 	const json_t *list = get_list(reader, &points_place, json_object_get(value, "points_um"), 1,
@@ -288,6 +347,63 @@ static void get_cuts(struct reader *reader, const struct place *outer, const jso
 	}
 }
 
+static void get_picture(struct reader *reader, const struct place *place, const json_t *value,
+			struct plen_op_picture *picture)
+{
+	const struct place size_place = {place, "size_um", 0};
+	const struct place matrix_place = {place, "matrix", 0};
+	int32_t matrix[6];
+
+	expect_object(reader, place, value, PICTURE_MEMBERS);
+	const json_t *size = get_list(reader, &size_place, json_object_get(value, "size_um"), 2, 2);
+	const json_t *list =
+		get_list(reader, &matrix_place, json_object_get(value, "matrix"), 6, 6);
+	for (size_t i = 0; i < 6; i++) {
+		matrix[i] = (int32_t)get_int(reader, &matrix_place, json_array_get(list, i),
+					     INT32_MIN, INT32_MAX);
+	}
+	*picture = (struct plen_op_picture){
+		.asset = (uint32_t)member_int(reader, place, value, "asset", 1, UINT32_MAX),
+		.part = (uint32_t)member_int(reader, place, value, "part", 0,
+					     PLEN_OP_ASSET_PARTS_MAX - 1),
+		.sheet = member_bool(reader, place, value, "sheet"),
+		.w_um = (uint32_t)get_int(reader, &size_place, json_array_get(size, 0), 1,
+					  PLEN_OP_PICTURE_UM_MAX),
+		.h_um = (uint32_t)get_int(reader, &size_place, json_array_get(size, 1), 1,
+					  PLEN_OP_PICTURE_UM_MAX),
+		.a_ppm = matrix[0],
+		.b_ppm = matrix[1],
+		.c_ppm = matrix[2],
+		.d_ppm = matrix[3],
+		.e_um = matrix[4],
+		.f_um = matrix[5],
+	};
+}
+
+static void get_pictures(struct reader *reader, const struct place *outer, const json_t *value,
+			 struct plen_op_edit *edit)
+{
+	const struct place place = {outer, "pictures", 0};
+
+	if (!reader->has_v2) {
+		return;
+	}
+	const json_t *list = get_list(reader, &place, json_object_get(value, "pictures"), 0,
+				      PLEN_OP_PICTURES_MAX);
+	size_t count = json_array_size(list);
+	if (reader->fault != 0 || count == 0) {
+		return;
+	}
+
+	struct plen_op_picture *pictures = plen_calloc(count, sizeof(*pictures));
+	edit->pictures = pictures;
+	edit->picture_count = (uint32_t)count;
+	for (size_t i = 0; i < count; i++) {
+		const struct place at = {&place, NULL, i};
+		get_picture(reader, &at, json_array_get(list, i), &pictures[i]);
+	}
+}
+
 static size_t get_edit(struct reader *reader, const struct place *place, const json_t *value,
 		       struct plen_op *op)
 {
@@ -298,7 +414,8 @@ static size_t get_edit(struct reader *reader, const struct place *place, const j
 		(uint64_t)member_int(reader, place, value, "chain", 0, (int64_t)PLEN_OP_SEQ_MAX);
 	get_strokes(reader, place, value, edit);
 	get_cuts(reader, place, value, edit);
-	return EDIT_MEMBERS;
+	get_pictures(reader, place, value, edit);
+	return members(reader, EDIT_MEMBERS, 1);
 }
 
 /* -- operations -- */
@@ -306,6 +423,8 @@ static size_t get_edit(struct reader *reader, const struct place *place, const j
 #define OP_MEMBERS 4
 #define PAGE_MEMBERS 3
 #define CHAIN_MEMBERS 1
+#define ASSET_MEMBERS 3
+#define GAP_MEMBERS 1
 
 static size_t get_page(struct reader *reader, const struct place *place, const json_t *value,
 		       struct plen_op *op)
@@ -325,11 +444,43 @@ static size_t get_chain(struct reader *reader, const struct place *place, const 
 	return CHAIN_MEMBERS;
 }
 
+static size_t get_asset(struct reader *reader, const struct place *place, const json_t *value,
+			struct plen_op *op)
+{
+	const struct place bytes_place = {place, "bytes", 0};
+	const json_t *text = json_object_get(value, "bytes");
+	struct plen_op_asset *asset = &op->u.asset;
+	size_t size = 0;
+
+	asset->media = member_word(reader, place, value, "media", &plen_json_media);
+	asset->parts =
+		(uint32_t)member_int(reader, place, value, "parts", 1, PLEN_OP_ASSET_PARTS_MAX);
+	if (json_is_string(text)) {
+		asset->bytes =
+			plen_json_base64_get(json_string_value(text), json_string_length(text),
+					     PLEN_OP_ASSET_BYTES_MAX, &size);
+	}
+	if (asset->bytes == NULL) {
+		fault(reader, &bytes_place, "must be base64, and not too much of it");
+	}
+	asset->size = (uint32_t)size;
+	return ASSET_MEMBERS;
+}
+
+static size_t get_gap(struct reader *reader, const struct place *place, const json_t *value,
+		      struct plen_op *op)
+{
+	op->u.count =
+		(uint64_t)member_int(reader, place, value, "count", 1, (int64_t)PLEN_OP_SEQ_MAX);
+	return GAP_MEMBERS;
+}
+
 /* Each returns how many members are its own. */
 static size_t (*const get[])(struct reader *reader, const struct place *place, const json_t *value,
 			     struct plen_op *op) = {
 	[PLEN_OP_PAGE] = get_page,  [PLEN_OP_EDIT] = get_edit, [PLEN_OP_UNDO] = get_chain,
-	[PLEN_OP_REDO] = get_chain, [PLEN_OP_VIEW] = get_view,
+	[PLEN_OP_REDO] = get_chain, [PLEN_OP_VIEW] = get_view, [PLEN_OP_ASSET] = get_asset,
+	[PLEN_OP_GAP] = get_gap,
 };
 
 /* Finish the operation in any case. */
@@ -341,6 +492,7 @@ static void get_op(struct reader *reader, const struct place *place, const json_
 					    (int64_t)PLEN_OP_SEQ_MAX),
 		.time_us = member_int(reader, place, value, "time_us", INT64_MIN, INT64_MAX),
 		.group = (uint8_t)member_int(reader, place, value, "group", 0, PLEN_GROUP_MAX),
+		.mark = member_mark(reader, place, value),
 		.kind = (uint8_t)(PLEN_OP_PAGE +
 				  member_word(reader, place, value, "kind", &plen_json_kinds)),
 	};
@@ -348,7 +500,7 @@ static void get_op(struct reader *reader, const struct place *place, const json_
 		return;
 	}
 	size_t own = get[op->kind](reader, place, value, op);
-	expect_object(reader, place, value, OP_MEMBERS + own);
+	expect_object(reader, place, value, members(reader, OP_MEMBERS, 1) + own);
 }
 
 struct maker {
@@ -444,7 +596,7 @@ static void get_head(struct reader *reader, json_t *root, uint8_t uuid[PLEN_STOR
 	if (json_is_integer(version) && json_integer_value(version) > PLEN_JSON_VERSION) {
 		fault(reader, &version_place, "is of a newer Plenary; update Plenary to read it");
 	}
-	get_int(reader, &version_place, version, PLEN_JSON_VERSION, PLEN_JSON_VERSION);
+	reader->has_v2 = get_int(reader, &version_place, version, 1, PLEN_JSON_VERSION) >= 2;
 	if (!parse_uuid(json_string_value(json_object_get(root, "uuid")), uuid)) {
 		fault(reader, &uuid_place, "must be 32 hexadecimal digits in five groups");
 	}

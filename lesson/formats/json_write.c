@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "common/mem.h"
+#include "json_base64.h"
 #include "json_words.h"
 #include "report.h"
 #include "store_file.h"
@@ -33,6 +34,17 @@ static void put_word(FILE *out, const char *name, const struct plen_json_words *
 	fprintf(out, "\"%s\":\"%s\"", name, words->list[value]);
 }
 
+/* The ink and, if it has one, the colour of its own. */
+static void put_ink(FILE *out, uint8_t ink, uint32_t rgba)
+{
+	if (ink < PLEN_INK_COUNT) {
+		put_word(out, "ink", &plen_json_inks, ink);
+		return;
+	}
+	put_word(out, "ink", &plen_json_inks, (size_t)PLEN_INK_COUNT + ink - PLEN_INK_OWN);
+	fprintf(out, ",\"rgba\":\"%08" PRIx32 "\"", rgba);
+}
+
 static const char *truth(bool value)
 {
 	return value ? "true" : "false";
@@ -47,7 +59,7 @@ static void put_pane(FILE *out, const struct plen_op_pane *pane)
 	put_word(out, "ink", &plen_json_inks, pane->ink);
 	fprintf(out, ",\"rubber\":%s,", truth(pane->rubber));
 	put_word(out, "signal", &plen_json_signals, pane->signal);
-	fputc('}', out);
+	fprintf(out, ",\"mark\":%u}", pane->mark);
 }
 
 /* The members, without the braces around them. */
@@ -81,7 +93,7 @@ static void put_page_op(FILE *out, const struct plen_op *op)
 static void put_op_stroke(FILE *out, const struct plen_op_stroke *stroke)
 {
 	fprintf(out, "{\"group\":%u,", stroke->group);
-	put_word(out, "ink", &plen_json_inks, stroke->ink);
+	put_ink(out, stroke->ink, stroke->rgba);
 	fprintf(out, ",\"width_um\":%" PRIu32 ",\"points_um\":[", stroke->width_um);
 	for (uint32_t i = 0; i < stroke->count; i++) {
 		const struct plen_stroke_point *point = &stroke->points[i];
@@ -89,6 +101,18 @@ static void put_op_stroke(FILE *out, const struct plen_op_stroke *stroke)
 			point->x_um, point->y_um, point->t_ms, point->pressure);
 	}
 	fputs("]}", out);
+}
+
+/* The members, without the braces around them. */
+static void put_picture(FILE *out, const struct plen_op_picture *picture)
+{
+	fprintf(out,
+		"\"asset\":%" PRIu32 ",\"part\":%" PRIu32 ",\"sheet\":%s,\"size_um\":[%" PRIu32
+		",%" PRIu32 "],\"matrix\":[%" PRId32 ",%" PRId32 ",%" PRId32 ",%" PRId32 ",%" PRId32
+		",%" PRId32 "]",
+		picture->asset, picture->part, truth(picture->sheet), picture->w_um, picture->h_um,
+		picture->a_ppm, picture->b_ppm, picture->c_ppm, picture->d_ppm, picture->e_um,
+		picture->f_um);
 }
 
 static void put_edit_op(FILE *out, const struct plen_op *op)
@@ -107,7 +131,13 @@ static void put_edit_op(FILE *out, const struct plen_op *op)
 		fprintf(out, "%s{\"stroke\":%" PRIu64 ",\"from\":%" PRIu32 ",\"to\":%" PRIu32 "}",
 			i > 0 ? ",\n" : "\n", cut->stroke, cut->range.from, cut->range.to);
 	}
-	fputs(edit->cut_count > 0 ? "\n]" : "]", out);
+	fputs(edit->cut_count > 0 ? "\n],\"pictures\":[" : "],\"pictures\":[", out);
+	for (uint32_t i = 0; i < edit->picture_count; i++) {
+		fputs(i > 0 ? ",\n{" : "\n{", out);
+		put_picture(out, &edit->pictures[i]);
+		fputc('}', out);
+	}
+	fputs(edit->picture_count > 0 ? "\n]" : "]", out);
 }
 
 static void put_chain_op(FILE *out, const struct plen_op *op)
@@ -121,17 +151,32 @@ static void put_view_op(FILE *out, const struct plen_op *op)
 	put_view(out, &op->u.view);
 }
 
+static void put_asset_op(FILE *out, const struct plen_op *op)
+{
+	fputc(',', out);
+	put_word(out, "media", &plen_json_media, op->u.asset.media);
+	fprintf(out, ",\"parts\":%" PRIu32 ",\"bytes\":\"", op->u.asset.parts);
+	plen_json_base64_put(out, op->u.asset.bytes, op->u.asset.size);
+	fputc('"', out);
+}
+
+static void put_gap_op(FILE *out, const struct plen_op *op)
+{
+	fprintf(out, ",\"count\":%" PRIu64, op->u.count);
+}
+
 static void put_op(void *data, const struct plen_op *op)
 {
 	static void (*const put[])(FILE * out, const struct plen_op *op) = {
 		[PLEN_OP_PAGE] = put_page_op,  [PLEN_OP_EDIT] = put_edit_op,
 		[PLEN_OP_UNDO] = put_chain_op, [PLEN_OP_REDO] = put_chain_op,
-		[PLEN_OP_VIEW] = put_view_op,
+		[PLEN_OP_VIEW] = put_view_op,  [PLEN_OP_ASSET] = put_asset_op,
+		[PLEN_OP_GAP] = put_gap_op,
 	};
 	FILE *out = data;
 
-	fprintf(out, "%s{\"seq\":%" PRIu64 ",\"time_us\":%" PRId64 ",\"group\":%u,",
-		op->seq > 1 ? ",\n" : "\n", op->seq, op->time_us, op->group);
+	fprintf(out, "%s{\"seq\":%" PRIu64 ",\"time_us\":%" PRId64 ",\"group\":%u,\"mark\":%u,",
+		op->seq > 1 ? ",\n" : "\n", op->seq, op->time_us, op->group, op->mark);
 	put_word(out, "kind", &plen_json_kinds, op->kind - PLEN_OP_PAGE);
 	put[op->kind](out, op);
 	fputc('}', out);
@@ -177,9 +222,9 @@ static bool put_stroke(void *data, const struct plen_stroke *stroke, bool live)
 	FILE *out = writer->out;
 	bool seen = live && stroke->kept_count > 0;
 
-	fprintf(out, "%s{\"id\":%" PRIu64 ",\"group\":%u,", writer->more ? ",\n" : "\n", stroke->id,
-		stroke->group);
-	put_word(out, "ink", &plen_json_inks, stroke->ink);
+	fprintf(out, "%s{\"id\":%" PRIu64 ",\"group\":%u,\"mark\":%u,", writer->more ? ",\n" : "\n",
+		stroke->id, stroke->group, stroke->mark);
+	put_ink(out, stroke->ink, stroke->rgba);
 	fputs(",\"width_mm\":", out);
 	put_mm(out, stroke->width_um);
 	fprintf(out, ",\"seen\":%s,\"kept\":[", truth(seen));
@@ -191,11 +236,25 @@ static bool put_stroke(void *data, const struct plen_stroke *stroke, bool live)
 	return true;
 }
 
+static bool put_seen_picture(void *data, const struct plen_picture *picture)
+{
+	struct writer *writer = data;
+	FILE *out = writer->out;
+
+	fprintf(out, "%s{\"id\":%" PRIu64 ",\"group\":%u,", writer->more ? ",\n" : "\n",
+		picture->id, picture->group);
+	put_picture(out, &picture->place);
+	fputc('}', out);
+	writer->more = true;
+	return true;
+}
+
 static bool put_page(void *data, const struct plen_lesson_page *page)
 {
 	struct writer *writer = data;
 	FILE *out = writer->out;
 	struct writer strokes = {out, writer->lesson, false};
+	struct writer pictures = {out, writer->lesson, false};
 
 	fprintf(out, "%s{\"id\":%" PRIu32 ",\"owner\":%u,\"index\":%" PRIu32 ",",
 		writer->more ? ",\n" : "\n", page->id, page->owner,
@@ -203,7 +262,9 @@ static bool put_page(void *data, const struct plen_lesson_page *page)
 	put_word(out, "background", &plen_json_backgrounds, page->background);
 	fprintf(out, ",\"behind\":%" PRIu32 ",\"strokes\":[", page->behind);
 	plen_lesson_each_written(writer->lesson, page->id, put_stroke, &strokes);
-	fputs(strokes.more ? "\n]}" : "]}", out);
+	fputs(strokes.more ? "\n],\"pictures\":[" : "],\"pictures\":[", out);
+	plen_lesson_each_picture(writer->lesson, page->id, NULL, put_seen_picture, &pictures);
+	fputs(pictures.more ? "\n]}" : "]}", out);
 	writer->more = true;
 	return true;
 }

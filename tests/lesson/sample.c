@@ -218,6 +218,120 @@ void sample_op(struct sample_dice *dice, const struct plen_lesson *lesson, struc
 	op->time_us = INT64_C(1700000000000000) + (int64_t)plen_lesson_seq(lesson) * 1234567;
 }
 
+/* -- what the second version has brought -- */
+
+static uint32_t roll_asset(struct sample_dice *dice, const struct plen_lesson *lesson)
+{
+	uint32_t seq = (uint32_t)plen_lesson_seq(lesson);
+	uint32_t id = 1 + sample_roll(dice, seq + 1);
+
+	while (id > 0 && plen_lesson_asset(lesson, id) == NULL) {
+		id--;
+	}
+	return id;
+}
+
+static int32_t roll_ppm(struct sample_dice *dice)
+{
+	return (int32_t)sample_roll(dice, 4000001) - 2000000;
+}
+
+static void roll_pictures(struct sample_dice *dice, const struct plen_lesson *lesson,
+			  struct plen_op_edit *edit)
+{
+	uint32_t asset = roll_asset(dice, lesson);
+	uint32_t count = sample_roll(dice, 3);
+
+	if (asset == 0 || count == 0) {
+		return;
+	}
+	struct plen_op_picture *pictures = plen_calloc(count, sizeof(*pictures));
+	for (uint32_t i = 0; i < count; i++) {
+		pictures[i] = (struct plen_op_picture){
+			.asset = asset,
+			.part = sample_roll(dice, plen_lesson_asset(lesson, asset)->parts),
+			.sheet = (uint8_t)sample_roll(dice, 2),
+			.w_um = 1 + sample_roll(dice, 300000),
+			.h_um = 1 + sample_roll(dice, 300000),
+			.a_ppm = roll_ppm(dice),
+			.b_ppm = roll_ppm(dice),
+			.c_ppm = roll_ppm(dice),
+			.d_ppm = roll_ppm(dice),
+			.e_um = (int32_t)sample_roll(dice, 1000000) - 200000,
+			.f_um = (int32_t)sample_roll(dice, 600000) - 100000,
+		};
+	}
+	edit->pictures = pictures;
+	edit->picture_count = count;
+}
+
+static void roll_colours(struct sample_dice *dice, struct plen_op_edit *edit)
+{
+	struct plen_op_stroke *strokes = (struct plen_op_stroke *)edit->strokes;
+
+	for (uint32_t i = 0; i < edit->stroke_count; i++) {
+		if (sample_roll(dice, 4) == 0) {
+			strokes[i].ink = (uint8_t)(PLEN_INK_OWN + sample_roll(dice, 2));
+			strokes[i].rgba = sample_roll(dice, UINT32_MAX);
+		}
+	}
+}
+
+static void roll_asset_op(struct sample_dice *dice, struct plen_op *op)
+{
+	uint32_t size = 1 + sample_roll(dice, 200);
+	uint8_t *bytes = plen_calloc(size, 1);
+
+	for (uint32_t i = 0; i < size; i++) {
+		bytes[i] = (uint8_t)sample_roll(dice, 256);
+	}
+	op->kind = PLEN_OP_ASSET;
+	op->u.asset.media = (uint8_t)sample_roll(dice, PLEN_MEDIA_COUNT);
+	op->u.asset.parts = op->u.asset.media == PLEN_MEDIA_PDF ? 1 + sample_roll(dice, 4) : 1;
+	op->u.asset.size = size;
+	op->u.asset.bytes = bytes;
+}
+
+static void roll_more(struct sample_dice *dice, const struct plen_lesson *lesson,
+		      struct plen_op *op)
+{
+	op->mark = sample_roll(dice, 3) == 0 ? (uint8_t)sample_roll(dice, PLEN_MARK_COUNT) : 0;
+	if (op->kind == PLEN_OP_EDIT) {
+		roll_colours(dice, &op->u.edit);
+		if (sample_roll(dice, 6) == 0) {
+			roll_pictures(dice, lesson, &op->u.edit);
+		}
+	}
+	for (int i = 0; op->kind == PLEN_OP_VIEW && i < PLEN_GROUP_COUNT; i++) {
+		op->u.view.panes[i].mark = op->mark;
+	}
+}
+
+void sample_any_op(struct sample_dice *dice, const struct plen_lesson *lesson, struct plen_op *op)
+{
+	uint32_t what = plen_lesson_seq(lesson) < 2 ? 99 : sample_roll(dice, 60);
+
+	*op = (struct plen_op){.kind = PLEN_OP_GAP, .time_us = 5};
+	if (what == 0) {
+		op->u.count = 1 + sample_roll(dice, 40);
+	} else if (what < 3) {
+		roll_asset_op(dice, op);
+	} else {
+		sample_op(dice, lesson, op);
+		roll_more(dice, lesson, op);
+	}
+}
+
+void sample_any_lesson(struct sample_dice *dice, struct plen_lesson *lesson, int count)
+{
+	for (int i = 0; i < count; i++) {
+		struct plen_op op;
+		sample_any_op(dice, lesson, &op);
+		plen_lesson_commit(lesson, &op);
+		plen_op_finish(&op);
+	}
+}
+
 void sample_lesson(struct sample_dice *dice, struct plen_lesson *lesson, int count)
 {
 	for (int i = 0; i < count; i++) {
@@ -246,10 +360,26 @@ static bool show_stroke(void *data, const struct plen_stroke *stroke)
 	}
 	fprintf(out, "  %" PRIu64 " group %u ink %u width %u count %u sum %" PRIx64, stroke->id,
 		stroke->group, stroke->ink, stroke->width_um, stroke->count, sum);
+	if (stroke->mark != 0 || stroke->rgba != 0) {
+		fprintf(out, " mark %u rgba %08x", stroke->mark, stroke->rgba);
+	}
 	for (uint32_t i = 0; i < stroke->kept_count; i++) {
 		fprintf(out, " %u-%u", stroke->kept[i].from, stroke->kept[i].to);
 	}
 	fputc('\n', out);
+	return true;
+}
+
+static bool show_picture(void *data, const struct plen_picture *picture)
+{
+	const struct plen_op_picture *place = &picture->place;
+
+	fprintf(data, "  picture %" PRIu64 " group %u of %u/%u sheet %u %ux%u [%d %d %d %d %d %d]",
+		picture->id, picture->group, place->asset, place->part, place->sheet, place->w_um,
+		place->h_um, place->a_ppm, place->b_ppm, place->c_ppm, place->d_ppm, place->e_um,
+		place->f_um);
+	fprintf(data, " in %.6f %.6f %.6f %.6f\n", picture->bounds.x_mm, picture->bounds.y_mm,
+		picture->bounds.w_mm, picture->bounds.h_mm);
 	return true;
 }
 
@@ -268,8 +398,27 @@ static bool show_page(void *data, const struct plen_lesson_page *page)
 		page->behind);
 	fprintf(shower->out, "  within %.6f %.6f %.6f %.6f\n", bounds.x_mm, bounds.y_mm,
 		bounds.w_mm, bounds.h_mm);
+	plen_lesson_each_picture(shower->lesson, page->id, NULL, show_picture, shower->out);
 	plen_lesson_each_stroke(shower->lesson, page->id, NULL, show_stroke, shower->out);
 	return true;
+}
+
+static void show_assets(FILE *out, const struct plen_lesson *lesson)
+{
+	for (uint32_t id = 1; id <= plen_lesson_seq(lesson); id++) {
+		const struct plen_lesson_asset *asset = plen_lesson_asset(lesson, id);
+		uint8_t *bytes = plen_lesson_asset_bytes(lesson, id);
+		uint32_t sum = 0;
+
+		for (uint32_t i = 0; bytes != NULL && i < asset->size; i++) {
+			sum = sum * 31 + bytes[i];
+		}
+		if (asset != NULL) {
+			fprintf(out, "asset %u media %u parts %u size %u sum %x\n", asset->id,
+				asset->media, asset->parts, asset->size, sum);
+		}
+		free(bytes);
+	}
 }
 
 static void show_view(FILE *out, const struct plen_op_view *view)
@@ -281,8 +430,9 @@ static void show_view(FILE *out, const struct plen_op_view *view)
 	}
 	for (int i = 0; i < PLEN_GROUP_COUNT; i++) {
 		const struct plen_op_pane *pane = &view->panes[i];
-		fprintf(out, " [%u %d %d %u %u %u %u]", pane->page, pane->origin_x_um,
-			pane->origin_y_um, pane->scale_ppm, pane->ink, pane->rubber, pane->signal);
+		fprintf(out, " [%u %d %d %u %u %u %u %u]", pane->page, pane->origin_x_um,
+			pane->origin_y_um, pane->scale_ppm, pane->ink, pane->rubber, pane->signal,
+			pane->mark);
 	}
 	fputc('\n', out);
 }
@@ -310,6 +460,7 @@ char *sample_show(const struct plen_lesson *lesson)
 		plen_lesson_redo_chain(lesson, i, show_chain, out, NULL);
 		fprintf(out, "\n");
 	}
+	show_assets(out, lesson);
 	if (plen_lesson_view(lesson) != NULL) {
 		show_view(out, plen_lesson_view(lesson));
 	}

@@ -20,12 +20,16 @@ uint32_t sample_roll(struct sample_dice *dice, uint32_t sides);
 /* A new operation that may happen now, of any kind, by any group; finish with plen_op_finish. The
  * first ones make pages. */
 void sample_op(struct sample_dice *dice, const struct plen_lesson *lesson, struct plen_op *op);
+/* The same, and all that the second version of the format has brought besides. */
+void sample_any_op(struct sample_dice *dice, const struct plen_lesson *lesson, struct plen_op *op);
 /* An edit of `group` on `page`: strokes, or cuts of what is there, or both. */
 void sample_edit(struct sample_dice *dice, const struct plen_lesson *lesson, uint8_t group,
 		 uint32_t page, struct plen_op *op);
 
 /* Commits `count` operations by dice. */
 void sample_lesson(struct sample_dice *dice, struct plen_lesson *lesson, int count);
+
+void sample_any_lesson(struct sample_dice *dice, struct plen_lesson *lesson, int count);
 
 /* Everything that is to be seen or undone, as text; the caller frees it. */
 char *sample_show(const struct plen_lesson *lesson);

@@ -92,70 +92,66 @@ static char *load(const char *folder, const char *text)
 
 static const char golden[] =
 	"{\n"
-	"\"format\":\"plenary-lesson\",\"version\":1,\n"
+	"\"format\":\"plenary-lesson\",\"version\":2,\n"
 	"\"uuid\":\"6ba7b810-9dad-11d1-80b4-00c04fd430c8\",\n"
 	"\"view\":{\"mode\":\"groups\",\"group_count\":3,\"shown\":0,\"frozen\":true,"
-	"\"theme\":\"dark\",\"teacher_left\":false,"
-	"\"dividers_ppm\":[333333,666667,0,0,0],\"panes\":["
-	"{\"page\":1,\"origin_um\":[-1500,20],\"scale_ppm\":1000000,\"ink\":\"purple\","
-	"\"rubber\":true,\"signal\":\"stuck\"},"
-	"{\"page\":0,\"origin_um\":[0,0],\"scale_ppm\":0,\"ink\":\"main\",\"rubber\":false,"
-	"\"signal\":\"fine\"},"
-	"{\"page\":0,\"origin_um\":[0,0],\"scale_ppm\":0,\"ink\":\"main\",\"rubber\":false,"
-	"\"signal\":\"fine\"},"
-	"{\"page\":0,\"origin_um\":[0,0],\"scale_ppm\":0,\"ink\":\"main\",\"rubber\":false,"
-	"\"signal\":\"fine\"},"
-	"{\"page\":0,\"origin_um\":[0,0],\"scale_ppm\":0,\"ink\":\"main\",\"rubber\":false,"
-	"\"signal\":\"fine\"},"
-	"{\"page\":0,\"origin_um\":[0,0],\"scale_ppm\":0,\"ink\":\"main\",\"rubber\":false,"
-	"\"signal\":\"fine\"},"
-	"{\"page\":0,\"origin_um\":[0,0],\"scale_ppm\":0,\"ink\":\"main\",\"rubber\":false,"
-	"\"signal\":\"fine\"}]},\n"
+	"\"theme\":\"dark\",\"teacher_left\":false,\"dividers_ppm\":[333333,666667,0,0,0],"
+	"\"panes\":[{\"page\":1,\"origin_um\":[-1500,20],\"scale_ppm\":1000000,"
+	"\"ink\":\"purple\",\"rubber\":true,\"signal\":\"stuck\",\"mark\":0},{\"page\":0,"
+	"\"origin_um\":[0,0],\"scale_ppm\":0,\"ink\":\"main\",\"rubber\":false,"
+	"\"signal\":\"fine\",\"mark\":0},{\"page\":0,\"origin_um\":[0,0],\"scale_ppm\":0,"
+	"\"ink\":\"main\",\"rubber\":false,\"signal\":\"fine\",\"mark\":0},{\"page\":0,"
+	"\"origin_um\":[0,0],\"scale_ppm\":0,\"ink\":\"main\",\"rubber\":false,"
+	"\"signal\":\"fine\",\"mark\":0},{\"page\":0,\"origin_um\":[0,0],\"scale_ppm\":0,"
+	"\"ink\":\"main\",\"rubber\":false,\"signal\":\"fine\",\"mark\":0},{\"page\":0,"
+	"\"origin_um\":[0,0],\"scale_ppm\":0,\"ink\":\"main\",\"rubber\":false,"
+	"\"signal\":\"fine\",\"mark\":0},{\"page\":0,\"origin_um\":[0,0],\"scale_ppm\":0,"
+	"\"ink\":\"main\",\"rubber\":false,\"signal\":\"fine\",\"mark\":0}]},\n"
 	"\"pages\":[\n"
-	"{\"id\":1,\"owner\":0,\"index\":0,\"background\":\"squared\",\"behind\":0,\"strokes\":[\n"
-	"{\"id\":8192,\"group\":2,\"ink\":\"main\",\"width_mm\":3.000,\"seen\":true,"
-	"\"kept\":[[0,64],[128,256]],\"points\":[[-0.001,12.034,0,255],[100.000,-7.500,8,255]]},\n"
-	"{\"id\":16384,\"group\":1,\"ink\":\"main\",\"width_mm\":0.050,\"seen\":false,"
-	"\"kept\":[],\"points\":[[5.000,5.000,0,255]]}\n"
-	"]},\n"
-	"{\"id\":6,\"owner\":2,\"index\":0,\"background\":\"plain\",\"behind\":0,\"strokes\":[]}\n"
+	"{\"id\":1,\"owner\":0,\"index\":0,\"background\":\"squared\",\"behind\":0,"
+	"\"strokes\":[\n"
+	"{\"id\":8192,\"group\":2,\"mark\":0,\"ink\":\"main\",\"width_mm\":3.000,"
+	"\"seen\":true,\"kept\":[[0,64],[128,256]],\"points\":[[-0.001,12.034,0,255],"
+	"[100.000,-7.500,8,255]]},\n"
+	"{\"id\":16384,\"group\":1,\"mark\":0,\"ink\":\"main\",\"width_mm\":0.050,"
+	"\"seen\":false,\"kept\":[],\"points\":[[5.000,5.000,0,255]]}\n"
+	"],\"pictures\":[]},\n"
+	"{\"id\":6,\"owner\":2,\"index\":0,\"background\":\"plain\",\"behind\":0,"
+	"\"strokes\":[],\"pictures\":[]}\n"
 	"],\n"
 	"\"ops\":[\n"
-	"{\"seq\":1,\"time_us\":-5,\"group\":0,\"kind\":\"page\",\"owner\":0,"
+	"{\"seq\":1,\"time_us\":-5,\"group\":0,\"mark\":0,\"kind\":\"page\",\"owner\":0,"
 	"\"background\":\"squared\",\"behind\":0},\n"
-	"{\"seq\":2,\"time_us\":0,\"group\":2,\"kind\":\"edit\",\"page\":1,\"chain\":0,"
-	"\"strokes\":[\n"
-	"{\"group\":2,\"ink\":\"main\",\"width_um\":3000,"
-	"\"points_um\":[[-1,12034,0,255],[100000,-7500,8,255]]}\n"
-	"],\"cuts\":[]},\n"
-	"{\"seq\":3,\"time_us\":0,\"group\":1,\"kind\":\"edit\",\"page\":1,\"chain\":0,"
-	"\"strokes\":[],\"cuts\":[\n"
+	"{\"seq\":2,\"time_us\":0,\"group\":2,\"mark\":0,\"kind\":\"edit\",\"page\":1,"
+	"\"chain\":0,\"strokes\":[\n"
+	"{\"group\":2,\"ink\":\"main\",\"width_um\":3000,\"points_um\":[[-1,12034,0,255],"
+	"[100000,-7500,8,255]]}\n"
+	"],\"cuts\":[],\"pictures\":[]},\n"
+	"{\"seq\":3,\"time_us\":0,\"group\":1,\"mark\":0,\"kind\":\"edit\",\"page\":1,"
+	"\"chain\":0,\"strokes\":[],\"cuts\":[\n"
 	"{\"stroke\":8192,\"from\":64,\"to\":128}\n"
-	"]},\n"
-	"{\"seq\":4,\"time_us\":0,\"group\":1,\"kind\":\"edit\",\"page\":1,\"chain\":0,"
-	"\"strokes\":[\n"
+	"],\"pictures\":[]},\n"
+	"{\"seq\":4,\"time_us\":0,\"group\":1,\"mark\":0,\"kind\":\"edit\",\"page\":1,"
+	"\"chain\":0,\"strokes\":[\n"
 	"{\"group\":1,\"ink\":\"main\",\"width_um\":50,\"points_um\":[[5000,5000,0,255]]}\n"
-	"],\"cuts\":[]},\n"
-	"{\"seq\":5,\"time_us\":0,\"group\":1,\"kind\":\"undo\",\"chain\":4},\n"
-	"{\"seq\":6,\"time_us\":0,\"group\":2,\"kind\":\"page\",\"owner\":2,"
+	"],\"cuts\":[],\"pictures\":[]},\n"
+	"{\"seq\":5,\"time_us\":0,\"group\":1,\"mark\":0,\"kind\":\"undo\",\"chain\":4},\n"
+	"{\"seq\":6,\"time_us\":0,\"group\":2,\"mark\":0,\"kind\":\"page\",\"owner\":2,"
 	"\"background\":\"plain\",\"behind\":0},\n"
-	"{\"seq\":7,\"time_us\":9,\"group\":0,\"kind\":\"view\",\"mode\":\"groups\","
-	"\"group_count\":3,\"shown\":0,\"frozen\":true,\"theme\":\"dark\",\"teacher_left\":false,"
-	"\"dividers_ppm\":[333333,666667,0,0,0],\"panes\":["
-	"{\"page\":1,\"origin_um\":[-1500,20],\"scale_ppm\":1000000,\"ink\":\"purple\","
-	"\"rubber\":true,\"signal\":\"stuck\"},"
-	"{\"page\":0,\"origin_um\":[0,0],\"scale_ppm\":0,\"ink\":\"main\",\"rubber\":false,"
-	"\"signal\":\"fine\"},"
-	"{\"page\":0,\"origin_um\":[0,0],\"scale_ppm\":0,\"ink\":\"main\",\"rubber\":false,"
-	"\"signal\":\"fine\"},"
-	"{\"page\":0,\"origin_um\":[0,0],\"scale_ppm\":0,\"ink\":\"main\",\"rubber\":false,"
-	"\"signal\":\"fine\"},"
-	"{\"page\":0,\"origin_um\":[0,0],\"scale_ppm\":0,\"ink\":\"main\",\"rubber\":false,"
-	"\"signal\":\"fine\"},"
-	"{\"page\":0,\"origin_um\":[0,0],\"scale_ppm\":0,\"ink\":\"main\",\"rubber\":false,"
-	"\"signal\":\"fine\"},"
-	"{\"page\":0,\"origin_um\":[0,0],\"scale_ppm\":0,\"ink\":\"main\",\"rubber\":false,"
-	"\"signal\":\"fine\"}]}\n"
+	"{\"seq\":7,\"time_us\":9,\"group\":0,\"mark\":0,\"kind\":\"view\","
+	"\"mode\":\"groups\",\"group_count\":3,\"shown\":0,\"frozen\":true,"
+	"\"theme\":\"dark\",\"teacher_left\":false,\"dividers_ppm\":[333333,666667,0,0,0],"
+	"\"panes\":[{\"page\":1,\"origin_um\":[-1500,20],\"scale_ppm\":1000000,"
+	"\"ink\":\"purple\",\"rubber\":true,\"signal\":\"stuck\",\"mark\":0},{\"page\":0,"
+	"\"origin_um\":[0,0],\"scale_ppm\":0,\"ink\":\"main\",\"rubber\":false,"
+	"\"signal\":\"fine\",\"mark\":0},{\"page\":0,\"origin_um\":[0,0],\"scale_ppm\":0,"
+	"\"ink\":\"main\",\"rubber\":false,\"signal\":\"fine\",\"mark\":0},{\"page\":0,"
+	"\"origin_um\":[0,0],\"scale_ppm\":0,\"ink\":\"main\",\"rubber\":false,"
+	"\"signal\":\"fine\",\"mark\":0},{\"page\":0,\"origin_um\":[0,0],\"scale_ppm\":0,"
+	"\"ink\":\"main\",\"rubber\":false,\"signal\":\"fine\",\"mark\":0},{\"page\":0,"
+	"\"origin_um\":[0,0],\"scale_ppm\":0,\"ink\":\"main\",\"rubber\":false,"
+	"\"signal\":\"fine\",\"mark\":0},{\"page\":0,\"origin_um\":[0,0],\"scale_ppm\":0,"
+	"\"ink\":\"main\",\"rubber\":false,\"signal\":\"fine\",\"mark\":0}]}\n"
 	"]\n"
 	"}\n";
 
@@ -205,13 +201,37 @@ static void test_json__the_dump_is_this_text(void **state)
 	free(path);
 }
 
+/* What the first version wrote is read for good. */
+static void test_json__a_text_of_the_first_version_is_read(void **state)
+{
+	static const char first[] =
+		"{\n"
+		"\"format\":\"plenary-lesson\",\"version\":1,\n"
+		"\"uuid\":\"6ba7b810-9dad-11d1-80b4-00c04fd430c8\",\n"
+		"\"ops\":[\n"
+		"{\"seq\":1,\"time_us\":0,\"group\":0,\"kind\":\"page\",\"owner\":0,"
+		"\"background\":\"plain\",\"behind\":0},\n"
+		"{\"seq\":2,\"time_us\":0,\"group\":2,\"kind\":\"edit\",\"page\":1,\"chain\":0,"
+		"\"strokes\":[{\"group\":2,\"ink\":\"main\",\"width_um\":3000,"
+		"\"points_um\":[[10000,12034,0,255],[100000,-7500,8,255]]}],\"cuts\":[]}\n"
+		"]\n"
+		"}\n";
+	char *path = load(*state, first);
+	char *text = dump(path);
+
+	assert_non_null(strstr(text, "\"version\":2"));
+	assert_non_null(strstr(text, "{\"id\":8192,\"group\":2,\"mark\":0,\"ink\":\"main\""));
+	free(text);
+	free(path);
+}
+
 static void test_json__an_empty_lesson(void **state)
 {
 	struct draft draft = begin(*state);
 
 	end(&draft);
 	char *text = dump(draft.path);
-	assert_string_equal(text, "{\n\"format\":\"plenary-lesson\",\"version\":1,\n"
+	assert_string_equal(text, "{\n\"format\":\"plenary-lesson\",\"version\":2,\n"
 				  "\"uuid\":\"6ba7b810-9dad-11d1-80b4-00c04fd430c8\",\n"
 				  "\"view\":null,\n\"pages\":[],\n\"ops\":[]\n}\n");
 	char *back = load(*state, text);
@@ -281,10 +301,11 @@ static void test_json__a_fault_is_named_by_its_place(void **state)
 		const char *old, *new, *expected;
 	} cases[] = {
 		{"{\n", "", "line 1, column"},
-		{"}\n]},\n{\"seq\":4", "}\n]}\n{\"seq\":4", "line 20, column"},
+		{"\"pictures\":[]},\n{\"seq\":4", "\"pictures\":[]}\n{\"seq\":4",
+		 "line 20, column"},
 		{"plenary-lesson", "other", "format: must be"},
-		{"\"version\":1", "\"version\":2", "version: is of a newer Plenary"},
-		{"\"version\":1", "\"version\":0", "version: must be a whole number"},
+		{"\"version\":2", "\"version\":3", "version: is of a newer Plenary"},
+		{"\"version\":2", "\"version\":0", "version: must be a whole number"},
 		{"6ba7b810-9dad", "6BA7B810-9dad", "uuid: must be"},
 		{"6ba7b810-9dad", "6ba7b8109-dad", "uuid: must be"},
 		{"\"view\":{", "\"name\":\"me\",\"view\":{", "name: is not known"},
@@ -379,6 +400,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_json__the_dump_is_this_text, setup, teardown),
+		cmocka_unit_test_setup_teardown(test_json__a_text_of_the_first_version_is_read,
+						setup, teardown),
 		cmocka_unit_test_setup_teardown(test_json__an_empty_lesson, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_json__any_lesson_comes_back_byte_for_byte,
 						setup, teardown),
