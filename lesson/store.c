@@ -9,7 +9,10 @@
 #include "common/mem.h"
 #include "report.h"
 #include "store_file.h"
-#include "store_snapshot.h"
+#include "store_look.h"
+#include "store_make.h"
+#include "store_path.h"
+#include "store_read.h"
 #include "store_thread.h"
 
 #define CLOSE_TIMEOUT_MS 5000
@@ -37,13 +40,13 @@ static int make_if_missing(const char *path, const uint8_t uuid[PLEN_STORE_UUID_
 	if (!is_missing_or_empty(path)) {
 		return 0;
 	}
-	if (plen_store_snapshot_journal_size(path) > 0) {
+	if (plen_store_look_journal_size(path) > 0) {
 		return plen_report_fail(report, -EBADMSG,
 					"the lesson is missing, but its journal is here; bring the "
 					"lesson back beside it, or choose another name");
 	}
 
-	int error = plen_store_file_make(path, uuid, report);
+	int error = plen_store_make(path, uuid, report);
 	/* Somebody was faster: then it is there. */
 	return error == -EEXIST ? 0 : error;
 }
@@ -57,7 +60,7 @@ static int open_resolved(struct plen_store *store, const char *path, const uint8
 	int error = make_if_missing(path, uuid, report);
 
 	if (error == 0) {
-		error = plen_store_snapshot_read(path, &reading);
+		error = plen_store_look_read(path, &reading);
 	}
 	if (error == 0) {
 		error = plen_store_file_open(&store->file, path, plen_lesson_seq(lesson), report);
@@ -77,7 +80,7 @@ int plen_store_open(struct plen_store **out, const char *path, const uint8_t uui
 {
 	const struct plen_report report = {path, error, error_size};
 	struct plen_store *store = NULL;
-	char *resolved = plen_store_file_resolve(path);
+	char *resolved = plen_store_path_resolve(path);
 
 	*out = NULL;
 	if (resolved == NULL) {
@@ -100,7 +103,7 @@ int plen_store_read(const char *path, int64_t until_us, struct plen_lesson *less
 		    uint8_t uuid[16], char *error, size_t error_size)
 {
 	const struct plen_report report = {path, error, error_size};
-	char *resolved = plen_store_file_resolve(path);
+	char *resolved = plen_store_path_resolve(path);
 
 	if (resolved == NULL) {
 		int failed = -errno;
@@ -109,7 +112,7 @@ int plen_store_read(const char *path, int64_t until_us, struct plen_lesson *less
 
 	struct plen_store_reading reading = {
 		.until_us = until_us, .lesson = lesson, .report = &report};
-	int failed = plen_store_snapshot_read(resolved, &reading);
+	int failed = plen_store_look_read(resolved, &reading);
 	memcpy(uuid, reading.uuid, PLEN_STORE_UUID_SIZE);
 	free(resolved);
 	return failed;
@@ -117,19 +120,7 @@ int plen_store_read(const char *path, int64_t until_us, struct plen_lesson *less
 
 void plen_store_append(struct plen_store *store, const struct plen_op *op)
 {
-	size_t size = 0;
-	uint8_t *body = plen_op_encode(op, &size);
-	struct plen_store_row *row = plen_calloc(1, sizeof(*row) + size);
-
-	row->seq = op->seq;
-	row->time_us = op->time_us;
-	row->page = plen_store_db_page(op);
-	row->group = op->group;
-	row->kind = op->kind;
-	row->size = size;
-	memcpy(row->body, body, size);
-	free(body);
-	plen_store_thread_append(store->thread, row);
+	plen_store_thread_append(store->thread, plen_store_row_encode(op));
 }
 
 struct plen_store_status plen_store_status(struct plen_store *store)

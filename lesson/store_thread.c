@@ -25,7 +25,7 @@ struct plen_store_thread {
 	pthread_mutex_t mutex; /* guards everything below */
 	pthread_cond_t work;   /* rows came, a flush waits, or stop */
 	pthread_cond_t done;   /* a write ended, well or not */
-	struct plen_store_row *first, *last;
+	struct plen_store_item *first, *last;
 	uint64_t appended; /* number of the last row ever queued */
 	bool stop;
 	bool hurry; /* try at once, without waiting for RETRY_MS */
@@ -72,22 +72,22 @@ static bool wait_for_work(struct plen_store_thread *thread)
 	return !thread->stop;
 }
 
-static void free_rows(struct plen_store_row *first)
+static void free_items(struct plen_store_item *first)
 {
 	while (first != NULL) {
-		struct plen_store_row *next = first->next;
+		struct plen_store_item *next = first->next;
 		free(first);
 		first = next;
 	}
 }
 
 /* The rows up to `last` are on disk. */
-static void drop_written(struct plen_store_thread *thread, struct plen_store_row *last,
+static void drop_written(struct plen_store_thread *thread, struct plen_store_item *last,
 			 size_t count)
 {
-	struct plen_store_row *written = thread->first;
+	struct plen_store_item *written = thread->first;
 
-	thread->status.committed = last->seq;
+	thread->status.committed = (uint64_t)last->row.seq;
 	thread->status.commits++;
 	PLEN_PROBE1(commit, thread->status.committed);
 	thread->status.queued -= count;
@@ -96,7 +96,7 @@ static void drop_written(struct plen_store_thread *thread, struct plen_store_row
 		thread->last = NULL;
 	}
 	last->next = NULL;
-	free_rows(written);
+	free_items(written);
 }
 
 static enum plen_store_state state_after(int error)
@@ -131,8 +131,8 @@ static void change_state(struct plen_store_thread *thread, int error)
 
 static void write_queue(struct plen_store_thread *thread)
 {
-	struct plen_store_row *first = thread->first;
-	struct plen_store_row *last = thread->last;
+	struct plen_store_item *first = thread->first;
+	struct plen_store_item *last = thread->last;
 	size_t count = thread->status.queued;
 
 	pthread_mutex_unlock(&thread->mutex);
@@ -175,7 +175,7 @@ static void init_conditions(struct plen_store_thread *thread)
 
 static void discard(struct plen_store_thread *thread)
 {
-	free_rows(thread->first);
+	free_items(thread->first);
 	pthread_cond_destroy(&thread->work);
 	pthread_cond_destroy(&thread->done);
 	pthread_mutex_destroy(&thread->mutex);
@@ -229,17 +229,17 @@ void plen_store_thread_stop(struct plen_store_thread *thread)
 	discard(thread);
 }
 
-void plen_store_thread_append(struct plen_store_thread *thread, struct plen_store_row *row)
+void plen_store_thread_append(struct plen_store_thread *thread, struct plen_store_item *item)
 {
 	pthread_mutex_lock(&thread->mutex);
-	assert(row->seq == thread->appended + 1);
+	assert((uint64_t)item->row.seq == thread->appended + 1);
 	if (thread->last != NULL) {
-		thread->last->next = row;
+		thread->last->next = item;
 	} else {
-		thread->first = row;
+		thread->first = item;
 	}
-	thread->last = row;
-	thread->appended = row->seq;
+	thread->last = item;
+	thread->appended = (uint64_t)item->row.seq;
 	thread->status.queued++;
 	/* On a full disk each try is in vain and as long as the queue: not one for each stroke. */
 	thread->hurry = thread->hurry || !is_failing(thread);

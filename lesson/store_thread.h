@@ -27,8 +27,8 @@ int plen_store_thread_start(struct plen_store_thread **out, struct plen_store_fi
 /* Ends it after the write that is under way; rows still queued are lost. NULL is fine. */
 void plen_store_thread_stop(struct plen_store_thread *thread);
 
-/* Takes over the row. */
-void plen_store_thread_append(struct plen_store_thread *thread, struct plen_store_row *row);
+/* Takes over the item. */
+void plen_store_thread_append(struct plen_store_thread *thread, struct plen_store_item *item);
 bool plen_store_thread_flush(struct plen_store_thread *thread, int timeout_ms);
 
 struct plen_store_status plen_store_thread_status(struct plen_store_thread *thread);

@@ -20,7 +20,8 @@
 #include "json_base64.h"
 #include "json_words.h"
 #include "report.h"
-#include "store_file.h"
+#include "store_path.h"
+#include "store_schema.h"
 
 #define PLACE_SIZE 160
 
@@ -668,7 +669,7 @@ static int make_lesson(const struct plen_report *report, json_t *root, const cha
 	maker.lesson = plen_lesson_create();
 	int error = fill(&maker, root, unfinished, uuid);
 	if (error == 0) {
-		error = plen_store_file_publish(unfinished, path);
+		error = plen_store_path_publish(unfinished, path);
 		if (error != 0) {
 			plen_report_fail(report, error, "cannot become %s: %s", path,
 					 strerror(-error));
@@ -683,7 +684,7 @@ static int make_lesson(const struct plen_report *report, json_t *root, const cha
 /* Asked first, so that the line names what the user named. */
 static int check_target(const struct plen_report *target)
 {
-	char *resolved = plen_store_file_resolve(target->path);
+	char *resolved = plen_store_path_resolve(target->path);
 	int error = resolved != NULL ? 0 : -errno;
 
 	free(resolved);

@@ -16,8 +16,8 @@
 #include "json_base64.h"
 #include "json_words.h"
 #include "report.h"
-#include "store_file.h"
-#include "store_snapshot.h"
+#include "store_look.h"
+#include "store_path.h"
 
 /* -- values -- */
 
@@ -314,7 +314,7 @@ static int write_resolved(const char *path, FILE *out, const struct plen_report 
 		.report = report,
 	};
 
-	int error = plen_store_snapshot_read(path, &reading);
+	int error = plen_store_look_read(path, &reading);
 	if (fclose(ops_out) != 0 && error == 0) {
 		error = plen_report_fail(report, -ENOMEM, "too large to write as JSON");
 	}
@@ -332,7 +332,7 @@ static int write_resolved(const char *path, FILE *out, const struct plen_report 
 int plen_json_write(const char *path, FILE *out, char *error, size_t error_size)
 {
 	const struct plen_report report = {path, error, error_size};
-	char *resolved = plen_store_file_resolve(path);
+	char *resolved = plen_store_path_resolve(path);
 
 	if (resolved == NULL) {
 		int failed = -errno;

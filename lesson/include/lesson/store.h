@@ -22,7 +22,7 @@
 
 /* "PLEN" at offset 68 of the file; see docs/lesson-file.md. */
 #define PLEN_STORE_APPLICATION_ID 0x504c454e
-#define PLEN_STORE_SCHEMA 1
+#define PLEN_STORE_SCHEMA 2
 
 struct plen_store;
 

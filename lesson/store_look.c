@@ -11,7 +11,7 @@
  * The bytes go through SQLite's own file handle, never through open(2): closing a second
  * descriptor would drop the POSIX locks of a store that this process has open on the same file.
  */
-#include "store_snapshot.h"
+#include "store_look.h"
 
 #include <assert.h>
 #include <errno.h>
@@ -25,11 +25,11 @@
 
 #include "common/mem.h"
 #include "lesson/store.h"
+#include "store_db.h"
 
 #define HEADER_SIZE 100
 #define HEADER_WRITE_VERSION 18
 #define HEADER_READ_VERSION 19
-#define HEADER_USER_VERSION 60
 #define HEADER_APPLICATION_ID 68
 
 #define COPY_CHUNK (256 * 1024)
@@ -59,16 +59,6 @@ static int check_header(const struct guard *guard, const struct plen_report *rep
 		return plen_report_fail(report, -EBADMSG, "not a lesson; choose another file");
 	}
 
-	uint32_t schema = get_u32(header + HEADER_USER_VERSION);
-	if (schema > PLEN_STORE_SCHEMA) {
-		return plen_report_fail(report, -EPROTO,
-					"from a newer Plenary (format %u, this one knows %d); "
-					"update Plenary to open it",
-					schema, PLEN_STORE_SCHEMA);
-	}
-	if (schema != PLEN_STORE_SCHEMA) {
-		return plen_report_fail(report, -EBADMSG, "not a lesson; choose another file");
-	}
 	/* Others would make SQLite read it, but never write it. */
 	if (header[HEADER_WRITE_VERSION] > 2 || header[HEADER_READ_VERSION] > 2) {
 		return plen_report_fail(report, -EBADMSG, "damaged (its header); use a copy of it");
@@ -297,7 +287,7 @@ static int replay(const char *name, int flags, struct plen_store_reading *readin
 		/* Without shared memory, and for a copy without waiting for any disk. */
 		plen_store_db_exec(db, "PRAGMA locking_mode=EXCLUSIVE");
 		plen_store_db_exec(db, "PRAGMA synchronous=OFF");
-		error = plen_store_db_replay(db, reading);
+		error = plen_store_read_lesson(db, reading);
 	} else {
 		error = plen_store_db_fail(db, code, reading->report);
 	}
@@ -337,7 +327,7 @@ static int read_copy(const struct guard *guard, const char *path,
 	return error;
 }
 
-int64_t plen_store_snapshot_journal_size(const char *path)
+int64_t plen_store_look_journal_size(const char *path)
 {
 	int64_t size = 0;
 
@@ -352,15 +342,14 @@ int64_t plen_store_snapshot_journal_size(const char *path)
 	return size;
 }
 
-int plen_store_snapshot_read(const char *path, struct plen_store_reading *reading)
+int plen_store_look_read(const char *path, struct plen_store_reading *reading)
 {
 	struct guard guard;
 	int error = guard_open(&guard, path, reading->report);
 
 	if (error == 0) {
-		error = plen_store_snapshot_journal_size(path) == 0
-				? read_in_place(path, reading)
-				: read_copy(&guard, path, reading);
+		error = plen_store_look_journal_size(path) == 0 ? read_in_place(path, reading)
+								: read_copy(&guard, path, reading);
 	}
 	guard_close(&guard);
 	return error;

@@ -7,12 +7,10 @@
 
 #include <stdint.h>
 
-#include "lesson/lesson.h"
-#include "report.h"
-#include "store_db.h"
+#include "store_read.h"
 
 /* What plen_store_read does; `path` has no links in it. */
-int plen_store_snapshot_read(const char *path, struct plen_store_reading *reading);
+int plen_store_look_read(const char *path, struct plen_store_reading *reading);
 
 /* Bytes in the journals that belong to `path`; 0 if there are none. */
-int64_t plen_store_snapshot_journal_size(const char *path);
+int64_t plen_store_look_journal_size(const char *path);

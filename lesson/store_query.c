@@ -1,0 +1,182 @@
+/* SPDX-License-Identifier: MIT */
+#include "store_query.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/mem.h"
+#include "store_db.h"
+
+enum column {
+	COLUMN_SEQ,
+	COLUMN_TIME,
+	COLUMN_GROUP,
+	COLUMN_PAGE,
+	COLUMN_KIND,
+	COLUMN_MARK,
+	COLUMN_SUM,
+	COLUMN_BODY,
+};
+
+/* The planner knows nothing of how few the rows of one page are: the index is named. */
+sqlite3_stmt *plen_store_query_begin(sqlite3 *db, const struct plen_store_query *query, int *code)
+{
+	sqlite3_stmt *stmt = NULL;
+	char sql[256];
+
+	snprintf(sql, sizeof(sql),
+		 "SELECT seq, time_us, grp, page, kind, %s, body FROM op%s "
+		 "WHERE seq BETWEEN ?1 AND ?2%s%s ORDER BY seq",
+		 query->version == 1 ? "0, 0" : "mark, sum",
+		 query->page != 0 && query->version > 1 ? " INDEXED BY op_page" : "",
+		 query->page != 0 ? " AND page > 0 AND page = ?3" : "",
+		 query->edits ? " AND kind = 2" : "");
+	*code = sqlite3_prepare_v2(db, sql, -1, &stmt, NULL);
+	if (*code != SQLITE_OK) {
+		return NULL;
+	}
+	sqlite3_bind_int64(stmt, 1, (sqlite3_int64)query->from);
+	sqlite3_bind_int64(stmt, 2, (sqlite3_int64)query->until);
+	if (query->page != 0) {
+		sqlite3_bind_int64(stmt, 3, query->page);
+	}
+	return stmt;
+}
+
+bool plen_store_query_row(sqlite3_stmt *stmt, struct plen_store_row *row)
+{
+	for (int i = COLUMN_SEQ; i <= COLUMN_SUM; i++) {
+		if (sqlite3_column_type(stmt, i) != SQLITE_INTEGER) {
+			return false;
+		}
+	}
+	*row = (struct plen_store_row){
+		.seq = sqlite3_column_int64(stmt, COLUMN_SEQ),
+		.time_us = sqlite3_column_int64(stmt, COLUMN_TIME),
+		.group = sqlite3_column_int64(stmt, COLUMN_GROUP),
+		.page = sqlite3_column_int64(stmt, COLUMN_PAGE),
+		.kind = sqlite3_column_int64(stmt, COLUMN_KIND),
+		.mark = sqlite3_column_int64(stmt, COLUMN_MARK),
+		.sum = sqlite3_column_int64(stmt, COLUMN_SUM),
+		.body = sqlite3_column_blob(stmt, COLUMN_BODY),
+		.size = (size_t)sqlite3_column_bytes(stmt, COLUMN_BODY),
+	};
+	return sqlite3_column_type(stmt, COLUMN_BODY) == SQLITE_BLOB;
+}
+
+static int hand_on(sqlite3_stmt *stmt, int version,
+		   int (*each)(void *data, const struct plen_op *op), void *data)
+{
+	struct plen_store_row row;
+	struct plen_op op;
+	int error = -EBADMSG;
+
+	if (plen_store_query_row(stmt, &row)) {
+		error = plen_store_row_decode(&row, version, &op);
+	}
+	if (error == 0) {
+		error = each(data, &op);
+		plen_op_finish(&op);
+	}
+	return error;
+}
+
+int plen_store_query_each(sqlite3 *db, const struct plen_store_query *query,
+			  int (*each)(void *data, const struct plen_op *op), void *data)
+{
+	int error = 0;
+	int code = SQLITE_OK;
+	sqlite3_stmt *stmt = plen_store_query_begin(db, query, &code);
+
+	while (stmt != NULL && error == 0 && (code = sqlite3_step(stmt)) == SQLITE_ROW) {
+		error = hand_on(stmt, query->version, each, data);
+	}
+	if (error == 0 && code != SQLITE_DONE) {
+		error = plen_store_db_errno(db, code);
+	}
+	sqlite3_finalize(stmt);
+	return error;
+}
+
+static int note_end(void *data, const struct plen_op *op)
+{
+	uint64_t *end = data;
+
+	*end = op->kind == PLEN_OP_GAP ? op->seq + op->u.count - 1 : op->seq;
+	return 0;
+}
+
+int plen_store_query_last(sqlite3 *db, int version, uint64_t until, uint64_t *seq)
+{
+	sqlite3_stmt *stmt = NULL;
+	int64_t last = 0;
+	int code = sqlite3_prepare_v2(db, "SELECT seq FROM op WHERE seq <= ?1 ORDER BY seq DESC",
+				      -1, &stmt, NULL);
+
+	*seq = 0;
+	if (code == SQLITE_OK) {
+		sqlite3_bind_int64(stmt, 1, (sqlite3_int64)until);
+		code = sqlite3_step(stmt);
+		last = code == SQLITE_ROW ? sqlite3_column_int64(stmt, 0) : 0;
+	}
+	sqlite3_finalize(stmt);
+	if (code == SQLITE_DONE) {
+		return 0;
+	}
+	if (code != SQLITE_ROW) {
+		return plen_store_db_errno(db, code);
+	}
+	if (last <= 0) {
+		return -EBADMSG;
+	}
+
+	const struct plen_store_query query = {
+		.version = version, .from = (uint64_t)last, .until = (uint64_t)last};
+	return plen_store_query_each(db, &query, note_end, seq);
+}
+
+struct wanted_asset {
+	size_t size;
+	uint8_t *bytes;
+};
+
+static int take_bytes(void *data, const struct plen_op *op)
+{
+	struct wanted_asset *wanted = data;
+
+	if (op->kind == PLEN_OP_ASSET && op->u.asset.size == wanted->size) {
+		wanted->bytes = plen_realloc(NULL, wanted->size, 1);
+		memcpy(wanted->bytes, op->u.asset.bytes, wanted->size);
+	}
+	return 0;
+}
+
+uint8_t *plen_store_query_asset(sqlite3 *db, uint32_t asset, size_t size)
+{
+	struct wanted_asset wanted = {.size = size};
+	const struct plen_store_query query = {.version = 2, .from = asset, .until = asset};
+
+	plen_store_query_each(db, &query, take_bytes, &wanted);
+	return wanted.bytes;
+}
+
+static int shelf_page(void *data, uint32_t page, uint64_t seq,
+		      int (*each)(void *each_data, const struct plen_op *op), void *each_data)
+{
+	const struct plen_store_query query = {
+		.version = 2, .from = 1, .until = seq, .page = page, .edits = true};
+
+	return plen_store_query_each(data, &query, each, each_data);
+}
+
+static uint8_t *shelf_asset(void *data, uint32_t asset, size_t size)
+{
+	return plen_store_query_asset(data, asset, size);
+}
+
+struct plen_lesson_shelf plen_store_query_shelf(sqlite3 *db)
+{
+	return (struct plen_lesson_shelf){.page = shelf_page, .asset = shelf_asset, .data = db};
+}

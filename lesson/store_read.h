@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Reading a lesson from a connection: everything is checked, and the operations are applied, or a
+ * snapshot and what came after it.
+ */
+#pragma once
+
+#include <sqlite3.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "lesson/lesson.h"
+#include "report.h"
+#include "store_schema.h"
+
+/* One reading of a file: what is wanted, and where it goes. */
+struct plen_store_reading {
+	int64_t until_us; /* reading ends before the first operation later than this */
+	/* For a board: a snapshot will do, if it can be had, and of a newer file what can be
+	 * understood. */
+	bool is_opening;
+	bool no_snapshot;
+	struct plen_lesson *lesson;
+	void (*each)(void *data, const struct plen_op *op); /* may be NULL; after it is applied */
+	void *data;
+	const struct plen_report *report;
+	/* found */
+	uint8_t uuid[PLEN_STORE_UUID_SIZE];
+	int version;
+	uint64_t snapshot; /* number that the snapshot ends with; 0 = the whole log was applied */
+	bool bad_snapshot; /* with -EBADMSG: the snapshot is to blame, try without */
+	bool is_damaged;   /* with -EBADMSG: it is a lesson, or was one */
+	uint64_t lost;     /* operations of a newer file that were not understood */
+};
+
+/* 0, or a negative errno with a line; the lesson may then hold a part. */
+int plen_store_read_lesson(sqlite3 *db, struct plen_store_reading *reading);
