@@ -48,6 +48,20 @@ void scratch_remove(char *folder)
 	free(folder);
 }
 
+void scratch_clear(const char *folder)
+{
+	struct dirent **entries = NULL;
+	int count = scandir(folder, &entries, is_entry, NULL);
+
+	for (int i = 0; i < count; i++) {
+		char *path = scratch_path(folder, entries[i]->d_name);
+		unlink(path);
+		free(path);
+		free(entries[i]);
+	}
+	free(entries);
+}
+
 char *scratch_path(const char *folder, const char *name)
 {
 	return plen_asprintf("%s/%s", folder, name);

@@ -12,6 +12,8 @@
  * Free with scratch_remove. */
 char *scratch_make(void);
 void scratch_remove(char *folder);
+/* Removes all files in it. */
+void scratch_clear(const char *folder);
 
 /* "FOLDER/NAME"; the caller frees it. */
 char *scratch_path(const char *folder, const char *name);

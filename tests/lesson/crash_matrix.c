@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: MIT */
+#include "crash_matrix.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "common/mem.h"
+#include "crash_vfs.h"
+#include "scratch.h"
+
+/* Sums of disks that were seen: open addressing, 0 = free. */
+struct seen {
+	uint64_t *sums;
+	size_t count, room;
+};
+
+struct check {
+	const struct crash_matrix *matrix;
+	const struct crash_book *book;
+	struct crash_verdict *verdict;
+	struct sample_dice dice;
+	struct seen seen;
+	char *folder;
+	size_t call;   /* where the power fails */
+	bool is_again; /* these are disks of a second cut */
+};
+
+/* -- seen before -- */
+
+static bool put_sum(struct seen *seen, uint64_t sum)
+{
+	size_t at = sum & (seen->room - 1);
+
+	while (seen->sums[at] != 0 && seen->sums[at] != sum) {
+		at = (at + 1) & (seen->room - 1);
+	}
+	bool is_new = seen->sums[at] == 0;
+	seen->sums[at] = sum;
+	seen->count += is_new;
+	return is_new;
+}
+
+static bool is_new(struct seen *seen, uint64_t sum)
+{
+	if (2 * seen->count >= seen->room) {
+		struct seen larger = {.room = seen->room > 0 ? 2 * seen->room : 1024};
+		larger.sums = plen_calloc(larger.room, sizeof(uint64_t));
+		for (size_t i = 0; i < seen->room; i++) {
+			if (seen->sums[i] != 0) {
+				put_sum(&larger, seen->sums[i]);
+			}
+		}
+		free(seen->sums);
+		*seen = larger;
+	}
+	return put_sum(seen, sum | 1);
+}
+
+/* -- one disk -- */
+
+static bool is_there(const char *path)
+{
+	struct stat info;
+
+	return stat(path, &info) == 0 && info.st_size > 0;
+}
+
+/* What a board finds that is started on this disk, and whether it can go on. */
+static char *try_disk(struct crash_player *player, const struct crash_promise *promise)
+{
+	if (promise->exists && !is_there(player->path)) {
+		return plen_strdup("the lesson is gone");
+	}
+
+	int error = crash_player_open(player);
+	if (error != 0) {
+		return plen_asprintf("refused: %s", player->error);
+	}
+	uint64_t found = player->promise.kept;
+	if (found < promise->kept || found > promise->asked) {
+		return plen_asprintf("%" PRIu64 " operations, of %" PRIu64 " promised and %" PRIu64
+				     " written",
+				     found, promise->kept, promise->asked);
+	}
+	crash_player_go_on(player);
+	if (!plen_store_flush(player->store, 10000) || !crash_player_close(player)) {
+		return plen_strdup("it could not be gone on with");
+	}
+	return crash_book_compare(&player->book, player->path);
+}
+
+/* And it opens once more, with all of it. */
+static char *try_again(struct crash_player *player)
+{
+	uint64_t count = player->book.count;
+	int error = crash_player_open(player);
+
+	if (error != 0) {
+		return plen_asprintf("refused the second time: %s", player->error);
+	}
+	if (player->promise.kept != count) {
+		return plen_asprintf("%" PRIu64 " operations the second time instead of %" PRIu64,
+				     player->promise.kept, count);
+	}
+	return crash_player_close(player) ? NULL : plen_strdup("it did not close");
+}
+
+static void copy_book(struct crash_book *copy, const struct crash_book *book)
+{
+	for (size_t i = 0; i < book->count; i++) {
+		crash_book_add(copy, book->rows[i]);
+	}
+}
+
+static void begin_player(const struct check *check, struct crash_player *player)
+{
+	crash_player_init(player, check->folder, 1);
+	copy_book(&player->book, check->book);
+}
+
+static void fail(struct check *check, const struct crash_event *event, enum crash_damage damage,
+		 char *wrong)
+{
+	static const char *const calls[CRASH_CALLS] = {"make",   "write",       "truncate",
+						       "sync",   "failed sync", "unlink",
+						       "rename", "folder sync", "end"};
+	struct crash_verdict *verdict = check->verdict;
+	char line[sizeof(verdict->first)];
+
+	snprintf(line, sizeof(line),
+		 "call %zu%s, before %s (%s, file %u, %zu bytes at %" PRIu64 "): %s", check->call,
+		 check->is_again ? " of a second start" : "", calls[event->call],
+		 crash_damage_name(damage), event->file, event->size, event->offset, wrong);
+	if (verdict->failures++ == 0) {
+		memcpy(verdict->first, line, sizeof(line));
+	}
+	if (check->matrix->out != NULL) {
+		fprintf(check->matrix->out, "%s\n", line);
+	}
+	free(wrong);
+}
+
+/* -- the second cut -- */
+
+static void check_trace(struct check *check, const struct crash_trace *trace, size_t from);
+
+/* How many events it takes to say what was there at the beginning. */
+static size_t skip_beginning(const struct crash_trace *trace)
+{
+	size_t at = 0;
+
+	while (trace->events[at].call != CRASH_SYNC_FOLDER) {
+		at++;
+	}
+	return at + 1;
+}
+
+static void cut_again(struct check *check, const struct crash_remains *remains,
+		      const struct crash_promise *promise)
+{
+	struct crash_trace trace = {0};
+	struct crash_player player;
+	struct check second = *check;
+
+	crash_remains_write(remains, check->folder);
+	begin_player(check, &player);
+	player.promise = *promise;
+	crash_vfs_promise(promise);
+	crash_vfs_watch(check->folder, &trace);
+	char *wrong = try_disk(&player, promise);
+	crash_vfs_watch(NULL, NULL);
+	free(wrong); /* it has been told */
+	second.is_again = true;
+	second.book = &player.book;
+	second.seen = (struct seen){0};
+	check_trace(&second, &trace, skip_beginning(&trace));
+	free(second.seen.sums);
+	check->dice = second.dice;
+	crash_trace_finish(&trace);
+	crash_player_finish(&player);
+}
+
+/* -- all disks -- */
+
+static void check_disk(struct check *check, const struct crash_remains *remains,
+		       const struct crash_event *event, enum crash_damage damage)
+{
+	struct crash_verdict *verdict = check->verdict;
+	const struct crash_promise *promise = &event->promise;
+	const uint64_t what[] = {remains->sum, promise->exists, promise->kept, promise->asked};
+	uint64_t sum = 0;
+	struct crash_player player;
+
+	for (size_t i = 0; i < sizeof(what) / sizeof(what[0]); i++) {
+		sum = (sum ^ what[i]) * UINT64_C(0x9e3779b97f4a7c15);
+		sum ^= sum >> 32;
+	}
+	if (!is_new(&check->seen, sum)) {
+		return;
+	}
+	verdict->distinct += !check->is_again;
+	crash_remains_write(remains, check->folder);
+	begin_player(check, &player);
+	char *wrong = try_disk(&player, promise);
+	if (wrong == NULL) {
+		wrong = try_again(&player);
+	}
+	if (wrong != NULL) {
+		fail(check, event, damage, wrong);
+	}
+	crash_player_finish(&player);
+	if (!check->is_again && check->matrix->again > 0 &&
+	    verdict->distinct % check->matrix->again == 0) {
+		cut_again(check, remains, promise);
+	}
+}
+
+static void cut(struct check *check, const struct crash_disk *disk, const struct crash_event *event)
+{
+	for (uint32_t damage = 0; damage < CRASH_DAMAGES; damage++) {
+		if ((check->matrix->without & 1u << damage) != 0) {
+			continue;
+		}
+		uint32_t seeds = damage < CRASH_SOME || check->is_again ? 1 : check->matrix->seeds;
+		for (uint32_t i = 0; i < seeds; i++) {
+			struct crash_remains remains;
+			crash_disk_cut(disk, (enum crash_damage)damage, &check->dice, &remains);
+			check->verdict->disks += !check->is_again;
+			check->verdict->again += check->is_again;
+			check_disk(check, &remains, event, (enum crash_damage)damage);
+			crash_remains_finish(&remains);
+		}
+	}
+}
+
+static void check_trace(struct check *check, const struct crash_trace *trace, size_t from)
+{
+	struct crash_disk *disk = crash_disk_create();
+	uint32_t stride = check->is_again ? 1 : check->matrix->stride;
+	uint32_t first = check->is_again ? 0 : check->matrix->first;
+
+	for (size_t i = 0; i < trace->count; i++) {
+		if (i >= from && (i - from) % stride == first) {
+			check->call = i - from + 1;
+			check->verdict->points += !check->is_again;
+			cut(check, disk, &trace->events[i]);
+		}
+		crash_disk_follow(disk, &trace->events[i]);
+	}
+	crash_disk_destroy(disk);
+}
+
+void crash_matrix_check(const struct crash_matrix *matrix, const struct crash_trace *trace,
+			const struct crash_book *book, struct crash_verdict *verdict)
+{
+	struct check check = {
+		.matrix = matrix,
+		.book = book,
+		.verdict = verdict,
+		.dice = {7},
+		.folder = scratch_make(),
+	};
+
+	*verdict = (struct crash_verdict){0};
+	check_trace(&check, trace, skip_beginning(trace));
+	free(check.seen.sums);
+	scratch_remove(check.folder);
+}
+
+bool crash_matrix_record(const struct crash_plan *plan, struct crash_trace *trace,
+			 struct crash_book *book)
+{
+	char *folder = scratch_make();
+	struct crash_player player;
+
+	crash_vfs_watch(folder, trace);
+	crash_player_init(&player, folder, plan->seed);
+	bool played = crash_script_play(&player, plan);
+	copy_book(book, &player.book);
+	crash_vfs_watch(NULL, NULL);
+	crash_player_finish(&player);
+	scratch_remove(folder);
+	return played;
+}

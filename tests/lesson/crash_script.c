@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: MIT */
+#include "crash_script.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/mem.h"
+#include "crash_vfs.h"
+#include "scratch.h"
+
+#define HANDS 40
+#define GROUPS 3
+#define WAIT_MS 20000
+#define BEGINS_US INT64_C(1700000000000000)
+
+static const uint8_t uuid[16] = {0xc, 0x4a, 0x54};
+
+/* -- the player -- */
+
+static void promise(struct crash_player *player)
+{
+	crash_vfs_promise(&player->promise);
+}
+
+static void on_committed(void *data, const struct plen_op *op)
+{
+	struct crash_player *player = data;
+
+	crash_book_add(&player->book, crash_book_sum_op(op));
+	player->promise.asked = op->seq;
+	promise(player);
+	plen_store_append(player->store, op);
+}
+
+void crash_player_init(struct crash_player *player, const char *folder, uint64_t seed)
+{
+	*player = (struct crash_player){
+		.folder = folder,
+		.path = scratch_path(folder, "lesson.plenary"),
+		.dice = {seed},
+	};
+	promise(player);
+}
+
+void crash_player_finish(struct crash_player *player)
+{
+	crash_player_close(player);
+	crash_book_finish(&player->book);
+	free(player->path);
+	*player = (struct crash_player){0};
+}
+
+int crash_player_open(struct crash_player *player)
+{
+	const struct plen_lesson_listener listener = {.committed = on_committed, .data = player};
+
+	player->lesson = plen_lesson_create();
+	int error = plen_store_open(&player->store, player->path, uuid, player->lesson,
+				    player->error, sizeof(player->error));
+	if (error != 0) {
+		plen_lesson_destroy(player->lesson);
+		player->lesson = NULL;
+		return error;
+	}
+	plen_lesson_set_listener(player->lesson, &listener);
+	player->promise.exists = true;
+	player->promise.kept = plen_store_status(player->store).committed;
+	promise(player);
+	if (player->promise.kept < player->book.count) {
+		player->book.count = player->promise.kept;
+	}
+	return 0;
+}
+
+bool crash_player_close(struct crash_player *player)
+{
+	bool all = true;
+
+	if (player->store != NULL) {
+		all = plen_store_close(player->store);
+		player->store = NULL;
+		plen_lesson_destroy(player->lesson);
+		player->lesson = NULL;
+	}
+	if (all) {
+		player->promise.kept = player->promise.asked;
+		promise(player);
+	}
+	return all;
+}
+
+bool crash_player_settle(struct crash_player *player)
+{
+	struct plen_store_status status = plen_store_status(player->store);
+
+	while (status.queued > 0 && status.state == PLEN_STORE_OK) {
+		plen_store_flush(player->store, 1);
+		status = plen_store_status(player->store);
+	}
+	player->promise.kept = status.committed;
+	promise(player);
+	return status.queued == 0;
+}
+
+/* -- what is done in a lesson -- */
+
+static int64_t now_us(const struct crash_player *player)
+{
+	return BEGINS_US + (int64_t)plen_lesson_seq(player->lesson) * 1234567;
+}
+
+static uint32_t make_page(struct crash_player *player, uint8_t owner)
+{
+	struct plen_op op = {.kind = PLEN_OP_PAGE, .group = owner, .time_us = now_us(player)};
+
+	op.u.page.owner = owner;
+	return (uint32_t)plen_lesson_commit(player->lesson, &op);
+}
+
+static uint32_t last_page(const struct crash_player *player, uint8_t owner)
+{
+	uint32_t count = plen_lesson_page_count(player->lesson, owner);
+
+	return plen_lesson_page_at(player->lesson, owner, count - 1)->id;
+}
+
+static void show(struct crash_player *player, enum plen_mode mode)
+{
+	struct plen_op op = {.kind = PLEN_OP_VIEW, .time_us = now_us(player)};
+
+	op.u.view.mode = (uint8_t)mode;
+	op.u.view.group_count = GROUPS;
+	for (uint8_t i = 0; i <= GROUPS; i++) {
+		if (plen_lesson_page_count(player->lesson, i) > 0) {
+			op.u.view.panes[i].page = last_page(player, i);
+		}
+		op.u.view.panes[i].scale_ppm = 1000000;
+	}
+	plen_lesson_commit(player->lesson, &op);
+}
+
+static void write_stroke(struct crash_player *player, uint8_t group)
+{
+	struct plen_stroke_point points[60];
+	uint32_t count = 2 + sample_roll(&player->dice, 58);
+	struct plen_op_stroke stroke = {
+		.group = group, .width_um = 700, .count = count, .points = points};
+	struct plen_op op = {.kind = PLEN_OP_EDIT, .group = group, .time_us = now_us(player)};
+
+	points[0] = (struct plen_stroke_point){
+		.x_um = (int32_t)sample_roll(&player->dice, 1000000),
+		.y_um = (int32_t)sample_roll(&player->dice, 600000),
+		.pressure = 255,
+	};
+	for (uint32_t i = 1; i < count; i++) {
+		points[i] = points[i - 1];
+		points[i].x_um += (int32_t)sample_roll(&player->dice, 8001) - 4000;
+		points[i].y_um += (int32_t)sample_roll(&player->dice, 8001) - 4000;
+		points[i].t_ms += 8;
+	}
+	op.u.edit.page = last_page(player, group);
+	op.u.edit.strokes = &stroke;
+	op.u.edit.stroke_count = 1;
+	plen_lesson_commit(player->lesson, &op);
+}
+
+/* A hand goes across the page. */
+static void wipe(struct crash_player *player, uint8_t group)
+{
+	struct plen_op op = {.kind = PLEN_OP_EDIT, .group = group, .time_us = now_us(player)};
+	uint32_t page = last_page(player, group);
+	double y_mm = sample_roll(&player->dice, 600);
+	struct plen_op_cut *cuts = NULL;
+
+	op.u.edit.page = page;
+	op.u.edit.cut_count =
+		plen_lesson_find_cuts(player->lesson, page, (struct plen_page_pt){0, y_mm},
+				      (struct plen_page_pt){1000, y_mm}, 60, &cuts);
+	op.u.edit.cuts = cuts;
+	if (op.u.edit.cut_count > 0) {
+		plen_lesson_commit(player->lesson, &op);
+	}
+	free(cuts);
+}
+
+static void take_back(struct crash_player *player, uint8_t group, bool again)
+{
+	struct plen_op op = {.kind = again ? PLEN_OP_REDO : PLEN_OP_UNDO,
+			     .group = group,
+			     .time_us = now_us(player)};
+
+	op.u.chain = again ? plen_lesson_redo_chain(player->lesson, group, NULL, NULL, NULL)
+			   : plen_lesson_undo_chain(player->lesson, group, NULL, NULL, NULL);
+	if (op.u.chain != 0) {
+		plen_lesson_commit(player->lesson, &op);
+	}
+}
+
+void crash_player_go_on(struct crash_player *player)
+{
+	make_page(player, PLEN_GROUP_CLASS);
+	write_stroke(player, PLEN_GROUP_CLASS);
+}
+
+/* -- the script -- */
+
+/* Forty hands: what comes while the disk works is one transaction. */
+static bool write_with_forty_hands(struct crash_player *player)
+{
+	int left = 1 + (int)sample_roll(&player->dice, 6);
+
+	for (int hand = 0; hand < HANDS; hand++) {
+		write_stroke(player, (uint8_t)(1 + hand % GROUPS));
+		if (--left == 0) {
+			left = 1 + (int)sample_roll(&player->dice, 6);
+			if (!crash_player_settle(player)) {
+				return false;
+			}
+		}
+	}
+	return crash_player_settle(player);
+}
+
+static bool play_round(struct crash_player *player, int round)
+{
+	uint8_t group = (uint8_t)(1 + round % GROUPS);
+
+	if (!write_with_forty_hands(player)) {
+		return false;
+	}
+	for (int i = 0; i < 4; i++) {
+		wipe(player, group);
+		take_back(player, group, false);
+		take_back(player, group, true);
+		if (!crash_player_settle(player)) {
+			return false;
+		}
+		group = (uint8_t)(1 + group % GROUPS);
+	}
+	make_page(player, group);
+	show(player, round % 2 == 0 ? PLEN_MODE_SHARED : PLEN_MODE_GROUPS);
+	return crash_player_settle(player);
+}
+
+static bool begin(struct crash_player *player)
+{
+	make_page(player, PLEN_GROUP_CLASS);
+	show(player, PLEN_MODE_CLASS);
+	if (!crash_player_settle(player)) {
+		return false;
+	}
+	write_stroke(player, PLEN_GROUP_CLASS);
+	write_stroke(player, PLEN_GROUP_CLASS);
+	take_back(player, PLEN_GROUP_CLASS, false);
+	if (!crash_player_settle(player)) {
+		return false;
+	}
+	for (uint8_t i = 1; i <= GROUPS; i++) {
+		make_page(player, i);
+	}
+	show(player, PLEN_MODE_GROUPS);
+	return crash_player_settle(player);
+}
+
+bool crash_script_play(struct crash_player *player, const struct crash_plan *plan)
+{
+	for (int visit = 0; visit < plan->visits; visit++) {
+		if (crash_player_open(player) != 0 || (visit == 0 && !begin(player))) {
+			return false;
+		}
+		for (int round = 0; round < plan->rounds; round++) {
+			if (!play_round(player, visit + round)) {
+				return false;
+			}
+		}
+		if (!crash_player_close(player)) {
+			return false;
+		}
+	}
+	return true;
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A lesson as a script: a class page, groups, forty hands, rubbing out, undo, pages, views, closing
+ * and opening again. The same plan always makes the same operations; how they fall into
+ * transactions is up to the store's thread. And the book of it: what every operation must look like
+ * in the file, so that a file can be held against it.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "crash_trace.h"
+#include "lesson/lesson.h"
+#include "lesson/store.h"
+#include "sample.h"
+
+/* A sum over every operation as it must be in the file, in order. */
+struct crash_book {
+	uint64_t *rows;
+	size_t count, capacity;
+};
+
+void crash_book_add(struct crash_book *book, uint64_t row);
+void crash_book_finish(struct crash_book *book);
+uint64_t crash_book_sum_op(const struct plen_op *op);
+/* Holds a closed lesson file against `book`, which must be all that it has. NULL if it is sound and
+ * the same, else what is wrong, to be freed. */
+char *crash_book_compare(const struct crash_book *book, const char *path);
+
+/* Somebody who has a lesson open and writes; promises go to crash_vfs_promise. */
+struct crash_player {
+	const char *folder;
+	char *path;
+	struct plen_lesson *lesson;
+	struct plen_store *store;
+	struct crash_book book;
+	struct crash_promise promise;
+	struct sample_dice dice;
+	char error[300];
+};
+
+void crash_player_init(struct crash_player *player, const char *folder, uint64_t seed);
+/* The lesson may still be open: then it is closed. */
+void crash_player_finish(struct crash_player *player);
+/* What plen_store_open returns. The book is cut down to what was found, or left as it is. */
+int crash_player_open(struct crash_player *player);
+bool crash_player_close(struct crash_player *player);
+/* Writes a few operations that are possible in any lesson. */
+void crash_player_go_on(struct crash_player *player);
+/* Waits until all is on disk, or has failed to get there; false then. */
+bool crash_player_settle(struct crash_player *player);
+
+struct crash_plan {
+	uint64_t seed;
+	int rounds; /* in each, forty hands write once, and more */
+	int visits; /* how often the lesson is opened and closed */
+};
+
+/* Plays it all. False if something was refused, which leaves the player as it is then. */
+bool crash_script_play(struct crash_player *player, const struct crash_plan *plan);

@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * plenary-torture: what the tests of the store do in part, in full; see scripts/torture.
+ *
+ *   plenary-torture matrix [ROUNDS [SEEDS [PART PARTS]]]
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/log.h"
+#include "crash_matrix.h"
+#include "crash_vfs.h"
+
+static uint32_t number(int argc, char **argv, int index, uint32_t otherwise)
+{
+	return index < argc ? (uint32_t)strtoul(argv[index], NULL, 10) : otherwise;
+}
+
+static int run_matrix(int argc, char **argv)
+{
+	const struct crash_plan plan = {
+		.seed = 1, .rounds = (int)number(argc, argv, 2, 3), .visits = 3};
+	const struct crash_matrix matrix = {
+		.seeds = number(argc, argv, 3, 4),
+		.first = number(argc, argv, 4, 0),
+		.stride = number(argc, argv, 5, 1),
+		.again = 10,
+		.out = stdout,
+	};
+	struct crash_trace trace = {0};
+	struct crash_book book = {0};
+	struct crash_verdict verdict = {0};
+
+	if (!crash_matrix_record(&plan, &trace, &book)) {
+		fprintf(stderr, "plenary-torture: the script does not play\n");
+		return 1;
+	}
+	crash_matrix_check(&matrix, &trace, &book, &verdict);
+	printf("%zu operations, %" PRIu64 " crash points, %" PRIu64 " disks, %" PRIu64
+	       " distinct, %" PRIu64 " cut again, %" PRIu64 " failures\n",
+	       book.count, verdict.points, verdict.disks, verdict.distinct, verdict.again,
+	       verdict.failures);
+	crash_trace_finish(&trace);
+	crash_book_finish(&book);
+	return verdict.failures == 0 ? 0 : 1;
+}
+
+static void swallow(enum plen_log_level level, const char *module, const char *line)
+{
+	(void)level;
+	(void)module;
+	(void)line;
+}
+
+int main(int argc, char **argv)
+{
+	plen_log_set_sink(swallow);
+	crash_vfs_install();
+	if (argc > 1 && strcmp(argv[1], "matrix") == 0) {
+		return run_matrix(argc, argv);
+	}
+	fprintf(stderr, "plenary-torture: see scripts/torture --help\n");
+	return 2;
+}
