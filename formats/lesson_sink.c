@@ -1,0 +1,78 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The sink of formats/stream.h that a lesson is behind.
+ */
+#include "formats/stream.h"
+
+#include <errno.h>
+
+#include "lesson/lesson.h"
+
+static bool is_cancelled(const struct plen_lesson_sink *into, uint32_t done, uint32_t total)
+{
+	return into->progress != NULL && !into->progress(into->data, done, total);
+}
+
+static int on_progress(void *data, uint32_t done, uint32_t total)
+{
+	return is_cancelled(data, done, total) ? -ECANCELED : 0;
+}
+
+/* Pages and assets are named by their operation's number, and names have 32 bits. */
+static bool is_full(const struct plen_lesson_sink *into)
+{
+	return plen_lesson_seq(into->lesson) >= UINT32_MAX;
+}
+
+static int on_page(void *data, uint8_t owner, uint8_t background)
+{
+	struct plen_lesson_sink *into = data;
+	struct plen_op op = {
+		.time_us = into->time_us,
+		.kind = PLEN_OP_PAGE,
+		.group = owner,
+		.u.page = {.owner = owner, .background = background},
+	};
+
+	if (is_full(into)) {
+		return -ENOSPC;
+	}
+	into->page = (uint32_t)plen_lesson_commit(into->lesson, &op);
+	if (into->pages++ == 0) {
+		into->first_page = into->page;
+	}
+	return 0;
+}
+
+static int on_asset(void *data, const struct plen_op_asset *asset, uint32_t *id)
+{
+	struct plen_lesson_sink *into = data;
+	struct plen_op op = {.time_us = into->time_us, .kind = PLEN_OP_ASSET, .u.asset = *asset};
+
+	if (is_full(into)) {
+		return -ENOSPC;
+	}
+	*id = (uint32_t)plen_lesson_commit(into->lesson, &op);
+	return 0;
+}
+
+static int on_edit(void *data, const struct plen_op *edit)
+{
+	struct plen_lesson_sink *into = data;
+	struct plen_op op = *edit;
+
+	if (op.time_us == 0) {
+		op.time_us = into->time_us;
+	}
+	op.u.edit.page = into->page;
+	op.u.edit.chain = 0;
+	plen_lesson_commit(into->lesson, &op);
+	return 0;
+}
+
+struct plen_sink plen_lesson_sink_init(struct plen_lesson_sink *into, struct plen_lesson *lesson,
+				       int64_t time_us)
+{
+	*into = (struct plen_lesson_sink){.lesson = lesson, .time_us = time_us};
+	return (struct plen_sink){on_progress, on_page, on_asset, on_edit, into};
+}

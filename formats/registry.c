@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The formats, in the order in which they are offered.
+ */
+#include "formats/formats.h"
+
+#include <strings.h>
+
+static const struct plen_format formats[] = {
+	{NULL, NULL, NULL, NULL},
+};
+
+const struct plen_format *plen_format_at(size_t index)
+{
+	const size_t count = sizeof(formats) / sizeof(formats[0]) - 1;
+
+	return index < count ? &formats[index] : NULL;
+}
+
+const struct plen_format *plen_format_by_suffix(const char *suffix)
+{
+	for (size_t i = 0; plen_format_at(i) != NULL; i++) {
+		if (strcasecmp(formats[i].suffix, suffix) == 0) {
+			return &formats[i];
+		}
+	}
+	return NULL;
+}

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Both ends of the stream against each other, through a file in memory.
+ */
+#include "formats/stream.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <errno.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lesson/lesson.h"
+#include "sink_text.h"
+#include "stream_records.h"
+
+static const struct plen_stroke_point points[] = {{0, -5, 0, 255}, {100, 7, 8, 3}};
+static const struct plen_op_stroke strokes[] = {
+	{1, PLEN_INK_GREEN, 0, 3000, 2, points},
+	{2, PLEN_INK_OWN, 0x01020380, 1, 1, points},
+};
+static const struct plen_op_picture pictures[] = {
+	{.asset = 1,
+	 .sheet = 1,
+	 .w_um = 210000,
+	 .h_um = 297000,
+	 .a_ppm = 1000000,
+	 .d_ppm = 1000000},
+	{.asset = 2, .part = 4, .w_um = 1, .h_um = 1, .a_ppm = -1, .b_ppm = 2, .e_um = -3},
+};
+
+/* What a reader hands to `sink`; ids of assets are as the sink says. */
+static void play(const struct plen_sink *sink)
+{
+	struct plen_op_picture named[2];
+	struct plen_op edit = {.kind = PLEN_OP_EDIT, .group = 2, .mark = 8, .time_us = INT64_MIN};
+	const struct plen_op_asset svg = {PLEN_MEDIA_SVG, 1, 6, (const uint8_t *)"<svg/>"};
+	const struct plen_op_asset pdf = {PLEN_MEDIA_PDF, 5, 4, (const uint8_t *)"%PDF"};
+
+	memcpy(named, pictures, sizeof(named));
+	assert_int_equal(sink->progress(sink->data, 1, 2), 0);
+	assert_int_equal(sink->page(sink->data, 3, PLEN_BACKGROUND_SQUARED), 0);
+	assert_int_equal(sink->asset(sink->data, &svg, &named[0].asset), 0);
+	assert_int_equal(sink->asset(sink->data, &pdf, &named[1].asset), 0);
+	edit.u.edit = (struct plen_op_edit){.page = 1,
+					    .stroke_count = 2,
+					    .strokes = strokes,
+					    .picture_count = 2,
+					    .pictures = named};
+	assert_int_equal(sink->edit(sink->data, &edit), 0);
+	edit.u.edit.picture_count = 0;
+	assert_int_equal(sink->page(sink->data, 0, PLEN_BACKGROUND_PLAIN), 0);
+	assert_int_equal(sink->edit(sink->data, &edit), 0);
+}
+
+static uint8_t *written(size_t *size, int result)
+{
+	struct plen_stream_writer writer;
+	struct plen_reading reading = {.losses = {[PLEN_LOSS_TEXT] = 3, [PLEN_LOSS_PRESSURE] = 1},
+				       .error = "one line"};
+	int fd = memfd_create("stream", 0);
+	struct stat info;
+
+	const struct plen_sink sink = plen_stream_writer_sink(&writer, fd);
+	play(&sink);
+	assert_int_equal(plen_stream_writer_end(&writer, result, &reading), 0);
+	assert_int_equal(fstat(fd, &info), 0);
+	*size = (size_t)info.st_size;
+	uint8_t *bytes = malloc(*size);
+	assert_int_equal(pread(fd, bytes, *size, 0), info.st_size);
+	close(fd);
+	return bytes;
+}
+
+static void test_stream__what_is_written_is_read_in_any_parts(void **state)
+{
+	static const size_t parts[] = {1, 2, 7, 1000000};
+	struct sink_text expected;
+	const struct plen_sink to = sink_text_init(&expected);
+	size_t size = 0;
+	uint8_t *bytes = written(&size, -EBADMSG);
+
+	(void)state;
+	play(&to);
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		struct sink_text text;
+		const struct plen_sink sink = sink_text_init(&text);
+		struct plen_stream_reader *reader = plen_stream_reader_create(&sink);
+		struct plen_reading reading;
+		int result = 0;
+
+		for (size_t at = 0; at < size; at += parts[i]) {
+			size_t part = size - at < parts[i] ? size - at : parts[i];
+
+			assert_false(plen_stream_reader_ended(reader, &result, &reading));
+			assert_int_equal(plen_stream_reader_feed(reader, bytes + at, part), 0);
+		}
+		assert_true(plen_stream_reader_ended(reader, &result, &reading));
+		assert_int_equal(result, -EBADMSG);
+		assert_int_equal(reading.losses[PLEN_LOSS_TEXT], 3);
+		assert_int_equal(reading.losses[PLEN_LOSS_PRESSURE], 1);
+		assert_string_equal(reading.error, "one line");
+		assert_string_equal((char *)text.text.data, (char *)expected.text.data);
+		plen_stream_reader_destroy(reader);
+		plen_buffer_finish(&text.text);
+	}
+	plen_buffer_finish(&expected.text);
+	free(bytes);
+}
+
+static void test_stream__stops_where_the_sink_stops(void **state)
+{
+	struct sink_text text;
+	const struct plen_sink sink = sink_text_init(&text);
+	struct plen_stream_reader *reader = plen_stream_reader_create(&sink);
+	struct plen_reading reading;
+	size_t size = 0;
+	uint8_t *bytes = written(&size, 0);
+	int result = 0;
+
+	(void)state;
+	text.fail_after = 4;
+	assert_int_equal(plen_stream_reader_feed(reader, bytes, size), -ENOSPC);
+	assert_int_equal(text.assets, 2);
+	assert_int_equal(text.strokes, 0);
+	assert_int_equal(plen_stream_reader_feed(reader, bytes, size), -ENOSPC);
+	assert_false(plen_stream_reader_ended(reader, &result, &reading));
+	plen_stream_reader_destroy(reader);
+	plen_buffer_finish(&text.text);
+	free(bytes);
+}
+
+static void put_record(struct plen_buffer *out, uint8_t kind, const void *body, size_t size)
+{
+	*plen_buffer_space(out, 1) = kind;
+	plen_stream_put(plen_buffer_space(out, 4), size, 4);
+	plen_buffer_add(out, body, size);
+}
+
+static void put_op_record(struct plen_buffer *out, uint8_t kind, const struct plen_op *op)
+{
+	uint8_t before[10] = {0};
+	struct plen_buffer body = {0};
+	size_t size = 0;
+	uint8_t *encoded = plen_op_encode(op, &size);
+
+	plen_buffer_add(&body, before, kind == 'E' ? sizeof(before) : 0);
+	plen_buffer_add(&body, encoded, size);
+	put_record(out, kind, body.data, body.size);
+	plen_buffer_finish(&body);
+	free(encoded);
+}
+
+static void assert_refused(struct plen_buffer *bytes)
+{
+	struct sink_text text;
+	const struct plen_sink sink = sink_text_init(&text);
+	struct plen_stream_reader *reader = plen_stream_reader_create(&sink);
+
+	assert_int_equal(plen_stream_reader_feed(reader, bytes->data, bytes->size), -EBADMSG);
+	plen_stream_reader_destroy(reader);
+	plen_buffer_finish(&text.text);
+	plen_buffer_finish(bytes);
+}
+
+static struct plen_op edit_with(const struct plen_op_picture *picture)
+{
+	return (struct plen_op){.seq = 1,
+				.kind = PLEN_OP_EDIT,
+				.u.edit = {.page = 1,
+					   .stroke_count = 1,
+					   .strokes = strokes,
+					   .picture_count = picture != NULL,
+					   .pictures = picture}};
+}
+
+static void put_page(struct plen_buffer *out)
+{
+	const struct plen_op page = {.seq = 1, .kind = PLEN_OP_PAGE};
+
+	put_op_record(out, 'N', &page);
+}
+
+static void test_stream__believes_nothing(void **state)
+{
+	const struct plen_op_cut cut = {4096, {0, 256}};
+	struct plen_op behind = {.seq = 1, .kind = PLEN_OP_PAGE, .u.page = {.behind = 4}};
+	struct plen_op edit = edit_with(NULL);
+	struct plen_buffer bytes = {0};
+	uint8_t numbers[8] = {1};
+
+	(void)state;
+	put_record(&bytes, '?', "", 0);
+	assert_refused(&bytes);
+	put_record(&bytes, 'P', numbers, 7);
+	assert_refused(&bytes);
+	plen_stream_put(numbers + 4, 1, 4);
+	plen_stream_put(numbers, 2, 4);
+	put_record(&bytes, 'P', numbers, 8);
+	assert_refused(&bytes);
+	plen_stream_put(numbers, PLEN_LOSS_COUNT, 4);
+	put_record(&bytes, 'L', numbers, 8);
+	assert_refused(&bytes);
+	plen_stream_put(numbers, 1, 4);
+	put_record(&bytes, 'X', numbers, 4);
+	assert_refused(&bytes);
+	put_op_record(&bytes, 'N', &behind);
+	assert_refused(&bytes);
+	/* Without a page; on another; of a chain; with cuts; of nothing. */
+	put_op_record(&bytes, 'E', &edit);
+	assert_refused(&bytes);
+	put_page(&bytes);
+	edit.u.edit.page = 2;
+	put_op_record(&bytes, 'E', &edit);
+	assert_refused(&bytes);
+	put_page(&bytes);
+	edit = edit_with(NULL);
+	edit.u.edit.chain = 1;
+	put_op_record(&bytes, 'E', &edit);
+	assert_refused(&bytes);
+	put_page(&bytes);
+	edit = edit_with(NULL);
+	edit.u.edit.cut_count = 1;
+	edit.u.edit.cuts = &cut;
+	put_op_record(&bytes, 'E', &edit);
+	assert_refused(&bytes);
+	put_page(&bytes);
+	edit.u.edit = (struct plen_op_edit){.page = 1};
+	put_op_record(&bytes, 'E', &edit);
+	assert_refused(&bytes);
+	/* A picture of nothing. */
+	put_page(&bytes);
+	edit = edit_with(&pictures[0]);
+	put_op_record(&bytes, 'E', &edit);
+	assert_refused(&bytes);
+	/* After the end. */
+	memset(numbers, 0, sizeof(numbers));
+	put_record(&bytes, 'X', numbers, 4);
+	put_page(&bytes);
+	assert_refused(&bytes);
+	/* More than any record holds: said, not sent. */
+	plen_buffer_add(&bytes, "A\xff\xff\xff\xff", 5);
+	assert_refused(&bytes);
+}
+
+static void test_stream__a_lesson_takes_it(void **state)
+{
+	struct plen_lesson *lesson = plen_lesson_create();
+	struct plen_lesson_sink into;
+	const struct plen_sink sink = plen_lesson_sink_init(&into, lesson, 1000);
+
+	(void)state;
+	play(&sink);
+	assert_int_equal(into.pages, 2);
+	assert_int_equal(into.first_page, 1);
+	assert_int_equal(plen_lesson_page_at(lesson, 3, 0)->id, 1);
+	assert_int_equal(plen_lesson_page_at(lesson, 3, 0)->background, PLEN_BACKGROUND_SQUARED);
+	assert_int_equal(plen_lesson_page_at(lesson, 0, 0)->id, into.page);
+	assert_int_equal(plen_lesson_asset(lesson, 3)->media, PLEN_MEDIA_PDF);
+	assert_non_null(plen_lesson_seen_stroke(lesson, UINT64_C(4) * PLEN_OP_STROKES_MAX + 1));
+	assert_int_equal(plen_lesson_undo_chain(lesson, 2, NULL, NULL, NULL), 6);
+	plen_lesson_destroy(lesson);
+}
+
+static bool never(void *data, uint32_t done, uint32_t total)
+{
+	(void)data;
+	(void)done;
+	(void)total;
+	return false;
+}
+
+static void test_stream__a_lesson_may_have_enough(void **state)
+{
+	struct plen_lesson *lesson = plen_lesson_create();
+	struct plen_lesson_sink into;
+	const struct plen_sink sink = plen_lesson_sink_init(&into, lesson, 1000);
+
+	(void)state;
+	assert_int_equal(sink.progress(sink.data, 1, 2), 0);
+	into.progress = never;
+	assert_int_equal(sink.progress(sink.data, 1, 2), -ECANCELED);
+	plen_lesson_destroy(lesson);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_stream__what_is_written_is_read_in_any_parts),
+		cmocka_unit_test(test_stream__stops_where_the_sink_stops),
+		cmocka_unit_test(test_stream__believes_nothing),
+		cmocka_unit_test(test_stream__a_lesson_takes_it),
+		cmocka_unit_test(test_stream__a_lesson_may_have_enough),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
