@@ -41,9 +41,11 @@ static void compose_wet(const struct plen_stage *stage, int pane, struct plen_px
 		struct plen_wet_stroke *stroke = stage->wet->strokes[i];
 
 		if (stroke->pane == pane) {
-			plen_wet_draw(stage->wet, stroke, &stage->panes[pane].viewport, part, frame,
-				      plen_theme_ink(stage->scene->theme, stroke->ink),
-				      plen_page_ink_manner(stage->scene->theme, stroke->ink));
+			plen_wet_draw(
+				stage->wet, stroke, &stage->panes[pane].viewport, part, frame,
+				plen_page_ink_colour(stage->scene->theme, (uint8_t)stroke->ink,
+						     stroke->rgba),
+				plen_page_ink_manner(stage->scene->theme, (uint8_t)stroke->ink));
 		}
 	}
 }

@@ -14,7 +14,7 @@ struct pass {
 	size_t count_max;
 	size_t *visits; /* left */
 	bool quiet;
-	bool marker; /* the highlighter's strokes, and no others */
+	bool beneath; /* strokes of highlighters, and no others */
 };
 
 void plen_ink_list_finish(struct plen_ink_list *list)
@@ -62,14 +62,14 @@ static bool visit(void *data, const struct plen_stroke *stroke)
 {
 	const struct pass *pass = data;
 
-	if ((stroke->ink == PLEN_INK_MARKER) == pass->marker) {
+	if (plen_ink_is_beneath(stroke->ink) == pass->beneath) {
 		plen_ink_list_add(pass->list, stroke, pass->quiet);
 	}
 	return pass->list->count < pass->count_max && --*pass->visits > 0;
 }
 
 static const struct stage {
-	bool behind, marker;
+	bool behind, beneath;
 } stages[] = {{true, true}, {true, false}, {false, true}, {false, false}};
 #define STAGES ((int)(sizeof(stages) / sizeof(stages[0])))
 
@@ -85,7 +85,7 @@ bool plen_ink_list_collect(struct plen_ink_list *list, const struct plen_lesson 
 	plen_ink_list_clear(list);
 	while (about != NULL && place->stage < STAGES && !more) {
 		const struct stage *stage = &stages[place->stage];
-		struct pass pass = {list, count_max, &visits, stage->behind, stage->marker};
+		struct pass pass = {list, count_max, &visits, stage->behind, stage->beneath};
 		uint32_t from = stage->behind ? about->behind : page;
 
 		more = from != 0 &&

@@ -12,6 +12,12 @@
 
 #include "lesson/lesson.h"
 
+/* Highlighters lie beneath the pens, whenever they were written. */
+static inline bool plen_ink_is_beneath(uint8_t ink)
+{
+	return ink == PLEN_INK_MARKER || ink == PLEN_INK_OWN_MARKER;
+}
+
 struct plen_ink_list_stroke {
 	struct plen_stroke stroke; /* `kept` lies in the list */
 	bool quiet;                /* of the page behind */
@@ -28,7 +34,7 @@ struct plen_ink_list {
 /* How far collecting has come; all zero is the beginning. A place stays right as long as nothing
  * but new strokes of pens on top changes. */
 struct plen_ink_list_place {
-	int stage; /* the page behind before the page, and of each the highlighter before the pens
+	int stage; /* the page behind before the page, and of each highlighters before the pens
 		    */
 	size_t next;
 };

@@ -14,10 +14,17 @@ void plen_page_ink_set_source(cairo_t *cr, struct plen_rgba colour)
 			      colour.a / 255.0);
 }
 
+struct plen_rgba plen_page_ink_colour(enum plen_theme theme, uint8_t ink, uint32_t rgba)
+{
+	return ink < PLEN_INK_COUNT ? plen_theme_ink(theme, ink) : plen_theme_own_ink(rgba);
+}
+
 static struct plen_rgba colour_of(enum plen_theme theme, const struct plen_ink_list_stroke *listed)
 {
-	return listed->quiet ? plen_theme_quiet_ink(theme, listed->stroke.ink)
-			     : plen_theme_ink(theme, listed->stroke.ink);
+	struct plen_rgba colour =
+		plen_page_ink_colour(theme, listed->stroke.ink, listed->stroke.rgba);
+
+	return listed->quiet ? plen_theme_quiet(theme, colour) : colour;
 }
 
 void plen_page_ink_draw_outlines(const struct plen_page_outlines *target,
@@ -56,9 +63,9 @@ static void place(struct block *block, int x, int y)
 			    map.clip.h);
 }
 
-enum plen_coverage_manner plen_page_ink_manner(enum plen_theme theme, enum plen_ink ink)
+enum plen_coverage_manner plen_page_ink_manner(enum plen_theme theme, uint8_t ink)
 {
-	if (ink != PLEN_INK_MARKER) {
+	if (!plen_ink_is_beneath(ink)) {
 		return PLEN_COVERAGE_OVER;
 	}
 	return theme == PLEN_THEME_LIGHT ? PLEN_COVERAGE_DARKENING : PLEN_COVERAGE_LIGHTENING;
@@ -98,9 +105,11 @@ void plen_page_ink_draw(const struct plen_page_ink *target, const struct plen_in
 	}
 }
 
-void plen_page_ink_draw_spine(const struct plen_page_ink *target, enum plen_ink ink,
+void plen_page_ink_draw_spine(const struct plen_page_ink *target, const struct plen_stroke *stroke,
 			      const struct plen_spine *spine)
 {
+	struct plen_rgba colour = plen_page_ink_colour(target->theme, stroke->ink, stroke->rgba);
+	enum plen_coverage_manner manner = plen_page_ink_manner(target->theme, stroke->ink);
 	const struct plen_px_rect *clip = &target->map.clip;
 	struct block block = {.target = target, .brush = plen_brush_make(target->map.scale)};
 
@@ -108,8 +117,7 @@ void plen_page_ink_draw_spine(const struct plen_page_ink *target, enum plen_ink 
 		for (int x = clip->x; x < clip->x + clip->w; x += BLOCK_PX) {
 			place(&block, x, y);
 			plen_brush_spine(&block.brush, spine, target->scratch);
-			blend(&block, plen_theme_ink(target->theme, ink),
-			      plen_page_ink_manner(target->theme, ink));
+			blend(&block, colour, manner);
 		}
 	}
 }

@@ -32,11 +32,14 @@ struct plen_page_ink {
  * the paper, and holds the lesson from which the list was collected. */
 void plen_page_ink_draw(const struct plen_page_ink *target, const struct plen_ink_list *list);
 
+/* `rgba` is the stroke's own colour, if its ink says that it has one. */
+struct plen_rgba plen_page_ink_colour(enum plen_theme theme, uint8_t ink, uint32_t rgba);
+
 /* How ink looks that is drawn over the rest of its page before it is in its place there. */
-enum plen_coverage_manner plen_page_ink_manner(enum plen_theme theme, enum plen_ink ink);
+enum plen_coverage_manner plen_page_ink_manner(enum plen_theme theme, uint8_t ink);
 
 /* Draws so one stroke of the page itself that is kept whole, or a piece of it, from its spine. */
-void plen_page_ink_draw_spine(const struct plen_page_ink *target, enum plen_ink ink,
+void plen_page_ink_draw_spine(const struct plen_page_ink *target, const struct plen_stroke *stroke,
 			      const struct plen_spine *spine);
 
 struct plen_page_outlines {

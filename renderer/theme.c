@@ -147,12 +147,17 @@ struct plen_rgba plen_theme_ink(enum plen_theme theme, enum plen_ink ink)
 	return colour;
 }
 
-struct plen_rgba plen_theme_quiet_ink(enum plen_theme theme, enum plen_ink ink)
+struct plen_rgba plen_theme_own_ink(uint32_t rgba)
 {
-	struct plen_rgba colour =
-		plen_theme_mix(plen_theme_ink(theme, ink), plen_theme_paper(theme), 0.45);
+	return (struct plen_rgba){rgba >> 24 & 0xff, rgba >> 16 & 0xff, rgba >> 8 & 0xff,
+				  rgba & 0xff};
+}
 
-	colour.a = plen_theme_ink(theme, ink).a;
+struct plen_rgba plen_theme_quiet(enum plen_theme theme, struct plen_rgba ink)
+{
+	struct plen_rgba colour = plen_theme_mix(ink, plen_theme_paper(theme), 0.45);
+
+	colour.a = ink.a;
 	return colour;
 }
 

@@ -20,8 +20,10 @@ struct plen_rgba {
 /* PLEN_TINT_NONE is transparent. */
 struct plen_rgba plen_theme_tint(enum plen_theme theme, unsigned tint);
 struct plen_rgba plen_theme_ink(enum plen_theme theme, enum plen_ink ink);
+/* A colour that a stroke brought along, 0xRRGGBBAA: the same on every paper. */
+struct plen_rgba plen_theme_own_ink(uint32_t rgba);
 /* Ink of the page behind: seen, but clearly not today's writing. */
-struct plen_rgba plen_theme_quiet_ink(enum plen_theme theme, enum plen_ink ink);
+struct plen_rgba plen_theme_quiet(enum plen_theme theme, struct plen_rgba ink);
 struct plen_rgba plen_theme_paper(enum plen_theme theme);
 struct plen_rgba plen_theme_paper_line(enum plen_theme theme);
 /* The colour of shadows at their darkest; `a` says how dark. */

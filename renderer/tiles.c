@@ -218,7 +218,7 @@ static void mark_lacking(struct plen_tiles *tiles, const struct plen_drying_stro
 		if (!plen_px_rect_is_empty(&px) && plen_outline_touches(&dries->spine, &map)) {
 			tile->lacks = plen_px_rect_union(tile->lacks, px);
 			/* Beneath the pens' ink it comes only when all is drawn again. */
-			if (dries->stroke.ink == PLEN_INK_MARKER) {
+			if (plen_ink_is_beneath(dries->stroke.ink)) {
 				tile->stale = plen_px_rect_union(tile->stale, px);
 			}
 		}

@@ -140,8 +140,7 @@ static void compose_drying(struct plen_tiles *tiles, const struct plen_viewport 
 
 		if (plen_tiles_is_missing(dries, key, tick) &&
 		    plen_page_rect_intersects(&dries->stroke.bounds, &within)) {
-			plen_page_ink_draw_spine(&ink, (enum plen_ink)dries->stroke.ink,
-						 &dries->spine);
+			plen_page_ink_draw_spine(&ink, &dries->stroke, &dries->spine);
 		}
 	}
 }
