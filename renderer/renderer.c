@@ -203,7 +203,10 @@ void plen_renderer_set_pictures(struct plen_renderer *renderer,
 
 void plen_renderer_picture_came(struct plen_renderer *renderer, uint32_t asset, uint32_t part)
 {
-	plen_tiles_picture_came(renderer->tiles, asset, part);
+	/* Tiles that wait look again, whichever it is. */
+	(void)asset;
+	(void)part;
+	plen_tiles_picture_came(renderer->tiles);
 	renderer->tiles_state = PLEN_TILES_MORE;
 }
 

@@ -33,6 +33,9 @@ struct plen_tile {
 	struct plen_px_rect stale; /* within the tile: shows what was, not what is */
 	struct plen_px_rect lacks; /* new ink on top is missing here */
 	uint64_t tick;             /* what was written until then is there, but for `stale` */
+	bool has_pictures;
+	uint32_t waiting;          /* pictures in it that lack their pixels ... */
+	uint64_t asked;            /* ... and when they were last asked for */
 	struct plen_tile_job *job; /* out to draw what was stale or lacking before; borrowed */
 	uint64_t used;             /* the round in which it was last wanted */
 	struct plen_tile *chain;

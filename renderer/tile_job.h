@@ -15,6 +15,7 @@
 #include "ink_list.h"
 #include "outline.h"
 #include "paper.h"
+#include "picture_list.h"
 #include "tile_cache.h"
 
 enum plen_tile_job_kind {
@@ -29,7 +30,8 @@ struct plen_tile_job {
 	enum plen_theme theme;
 	bool on_paper; /* begin with paper; otherwise on the pixels as they are */
 	struct plen_paper paper;
-	struct plen_outline_map map; /* its clip: the rows, as wide as the tile */
+	struct plen_outline_map map;       /* its clip: the rows, as wide as the tile */
+	struct plen_picture_list pictures; /* beneath it, in a redraw */
 	struct plen_ink_list list;
 	atomic_bool
 		is_cancelled; /* nobody wants it any more: it is left, in the middle of a stroke */
@@ -42,6 +44,9 @@ struct plen_tile_job {
 	struct plen_ink_list_place place; /* how far the list has come; see is_part */
 	bool is_part;                     /* more ink follows on top of this */
 	uint64_t tick;
+	uint64_t asked;    /* when the pictures were collected ... */
+	bool has_pictures; /* ... whether there were any ... */
+	uint32_t waiting;  /* ... and how many lacked their pixels */
 
 	/* For the pool. */
 	bool is_out;

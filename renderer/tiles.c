@@ -420,13 +420,18 @@ void plen_tiles_set_replay(struct plen_tiles *tiles, const struct plen_lesson *r
 
 void plen_tiles_set_pictures(struct plen_tiles *tiles, const struct plen_picture_source *source)
 {
-	tiles->pictures = source != NULL ? *source : (struct plen_picture_source){0};
-	tiles->came++;
+	tiles->album = (struct plen_picture_album){0};
+	if (source != NULL) {
+		tiles->album.source = *source;
+	}
+	for (struct plen_tile *tile = tiles->cache.newest; tile != NULL; tile = tile->older) {
+		if (tile->has_pictures) {
+			tile->stale = plen_tiles_whole;
+		}
+	}
 }
 
-void plen_tiles_picture_came(struct plen_tiles *tiles, uint32_t asset, uint32_t part)
+void plen_tiles_picture_came(struct plen_tiles *tiles)
 {
-	(void)asset;
-	(void)part;
 	tiles->came++;
 }

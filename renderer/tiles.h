@@ -42,7 +42,7 @@ void plen_tiles_set_replay(struct plen_tiles *tiles, const struct plen_lesson *r
 void plen_tiles_let_go(struct plen_tiles *tiles, uint32_t page);
 /* See renderer.h. */
 void plen_tiles_set_pictures(struct plen_tiles *tiles, const struct plen_picture_source *source);
-void plen_tiles_picture_came(struct plen_tiles *tiles, uint32_t asset, uint32_t part);
+void plen_tiles_picture_came(struct plen_tiles *tiles);
 /* How much memory tiles may hold that are not on the screen. */
 void plen_tiles_set_limit(struct plen_tiles *tiles, size_t bytes_max);
 

@@ -24,8 +24,8 @@ struct plen_tiles {
 	struct plen_px_scale board;
 	size_t bytes_max;
 	uint64_t drawn;
-	struct plen_picture_source pictures; /* without members if there is none */
-	uint64_t came;                       /* counts the pictures that came */
+	struct plen_picture_album album;
+	uint64_t came; /* counts the times that pictures came */
 };
 
 /* Far smaller than its tiles, an old scale shows nothing useful and costs hundreds of them. */

@@ -30,6 +30,7 @@ struct survey {
 	uint32_t count;
 	struct candidate nearest[PLEN_TILE_WORK_JOBS_MAX];
 	uint64_t oldest_tick; /* of the tiles that are not current */
+	uint64_t waiting;     /* pictures in tiles on the screen that lack their pixels */
 	bool is_complete;
 	bool is_held_back; /* something is not begun because its view moves */
 };
@@ -94,6 +95,23 @@ static void survey_tile(const struct plen_tiles_turn *turn, struct plen_tiles_vi
 	}
 }
 
+/* Pictures came since its own were asked for: it is drawn anew if there are any of them. */
+static void look_for_pictures(struct plen_tiles *tiles, struct plen_tile *tile)
+{
+	struct plen_outline_map map = plen_tiles_map(tiles, &tile->key, plen_tiles_whole);
+	struct plen_pages_found found;
+	uint32_t waiting = 0;
+
+	if (plen_pages_find(&tiles->pages, tile->key.page, &found)) {
+		waiting = plen_picture_list_waiting(&tiles->album, &found, &map);
+	}
+	if (waiting < tile->waiting) {
+		tile->stale = plen_tiles_whole;
+	}
+	tile->waiting = waiting;
+	tile->asked = tiles->came;
+}
+
 /* Looks at every tile on the screen, which counts as a use. */
 static struct survey survey_all(struct plen_tiles *tiles, struct plen_tiles_turn *turn)
 {
@@ -107,9 +125,13 @@ static struct survey survey_all(struct plen_tiles *tiles, struct plen_tiles_turn
 		for (int32_t y = span.y0; y < span.y1; y++) {
 			for (int32_t x = span.x0; x < span.x1; x++) {
 				struct plen_tile_key key = plen_tiles_key(&view->viewport, x, y);
-				const struct plen_tile *tile =
-					plen_tile_cache_find(&tiles->cache, &key);
+				struct plen_tile *tile = plen_tile_cache_find(&tiles->cache, &key);
 
+				if (tile != NULL && tile->waiting > 0 && tile->job == NULL &&
+				    tile->asked != tiles->came && !view->is_moving) {
+					look_for_pictures(tiles, tile);
+				}
+				survey.waiting += tile != NULL ? tile->waiting : 0;
 				if (!is_current(tile)) {
 					survey_tile(turn, view, tile,
 						    (struct candidate){view, x, y, 0}, &survey);
@@ -165,6 +187,22 @@ static bool has_ink(const struct plen_tiles *tiles, const struct plen_tile_key *
 	return found.about->behind != 0 &&
 	       plen_lesson_each_stroke_from(found.lesson, found.about->behind, &rect, &place,
 					    stop_at_first, NULL);
+}
+
+/* Those of the whole tile, whatever its rows: their pixels depend on what is collected. */
+static void collect_pictures(struct plen_tiles *tiles, struct plen_tile_job *job)
+{
+	struct plen_outline_map map = plen_tiles_map(tiles, &job->key, plen_tiles_whole);
+	struct plen_pages_found found;
+
+	job->asked = tiles->came;
+	plen_picture_list_clear(&job->pictures);
+	if (job->kind == PLEN_TILE_JOB_REDRAW &&
+	    plen_pages_find(&tiles->pages, job->key.page, &found)) {
+		plen_picture_list_collect(&job->pictures, &tiles->album, &found, &map);
+	}
+	job->has_pictures = job->pictures.count > 0;
+	job->waiting = job->pictures.waiting;
 }
 
 /* The strokes of these rows, from where the job has come to. */
@@ -246,6 +284,8 @@ static void settle_empty(struct plen_tiles *tiles, const struct plen_tiles_turn 
 	plen_tile_cache_set_inked(&tiles->cache, tile, false);
 	tile->is_drawn = true;
 	tile->tick = job->tick;
+	tile->has_pictures = false;
+	tile->waiting = 0;
 	tiles->drawn++;
 	damage_tile(turn, &tile->key, job->changed);
 }
@@ -266,6 +306,7 @@ static void order(struct plen_tiles *tiles, const struct plen_tiles_turn *turn,
 		return;
 	}
 	lay_out(tiles, tile, job);
+	collect_pictures(tiles, job);
 	if (job->kind == PLEN_TILE_JOB_ADD) {
 		collect_drying(tiles, tile, job);
 		assert(job->list.count > 0);
@@ -274,7 +315,7 @@ static void order(struct plen_tiles *tiles, const struct plen_tiles_turn *turn,
 	}
 	tile->stale = (struct plen_px_rect){0};
 	tile->lacks = (struct plen_px_rect){0};
-	if (job->list.count == 0 && !has_ink(tiles, &key)) {
+	if (job->list.count == 0 && job->pictures.count == 0 && !has_ink(tiles, &key)) {
 		settle_empty(tiles, turn, tile, job);
 	} else {
 		send(tiles, tile, job);
@@ -341,6 +382,9 @@ static void adopt(struct plen_tiles *tiles, const struct plen_tiles_turn *turn,
 		damage_dried(tiles, turn, tile, job);
 	} else {
 		damage_tile(turn, &tile->key, job->changed);
+		tile->has_pictures = job->has_pictures;
+		tile->waiting = job->waiting;
+		tile->asked = job->asked;
 	}
 	tile->is_drawn = true;
 	tile->tick = job->tick;
@@ -351,6 +395,7 @@ static void adopt(struct plen_tiles *tiles, const struct plen_tiles_turn *turn,
 static void go_on(struct plen_tiles *tiles, struct plen_tile *tile, struct plen_tile_job *job)
 {
 	job->on_paper = false;
+	plen_picture_list_clear(&job->pictures);
 	collect(tiles, job);
 	tile->lacks = (struct plen_px_rect){0};
 	tile->job = job;
@@ -472,9 +517,26 @@ static void keep_stand_ins(struct plen_tiles *tiles, const struct plen_tiles_vie
 	}
 }
 
+/* Once all is drawn that can be: waits for pictures, as long as that brings any. */
+static bool settle_pictures(struct plen_tiles *tiles, const struct plen_tiles_turn *turn,
+			    const struct survey *survey, uint64_t *waiting)
+{
+	const struct plen_picture_source *source = &tiles->album.source;
+
+	if (turn->deadline_us != PLEN_TILES_ALL || source->settle == NULL || survey->waiting == 0 ||
+	    survey->waiting >= *waiting) {
+		return false;
+	}
+	*waiting = survey->waiting;
+	source->settle(source->data, true);
+	tiles->came++;
+	return true;
+}
+
 enum plen_tiles_state plen_tiles_turn(struct plen_tiles *tiles, struct plen_tiles_turn *turn)
 {
 	enum plen_tiles_state state = PLEN_TILES_MORE;
+	uint64_t waiting = UINT64_MAX;
 	struct survey survey;
 	bool took_all = true;
 
@@ -483,7 +545,7 @@ enum plen_tiles_state plen_tiles_turn(struct plen_tiles *tiles, struct plen_tile
 		took_all = take_all(tiles, turn, state == PLEN_TILES_BUSY);
 		survey = survey_all(tiles, turn);
 		state = give_orders(tiles, turn, &survey);
-	} while (goes_on(turn, &survey, state));
+	} while (goes_on(turn, &survey, state) || settle_pictures(tiles, turn, &survey, &waiting));
 	plen_tile_work_cancel(tiles->work, is_on_screen, tiles);
 	/* Before the strokes are dropped that such tiles lack. */
 	forget_lacking(tiles);

@@ -183,7 +183,8 @@ static void test_theme__quiet_ink_lies_between_ink_and_paper(void **state)
 		struct plen_rgba paper = plen_theme_paper(theme);
 
 		for (int ink = 0; ink < PLEN_INK_PENS; ink++) {
-			double quiet = contrast(plen_theme_quiet(theme, plen_theme_ink(theme, ink)), paper);
+			double quiet = contrast(plen_theme_quiet(theme, plen_theme_ink(theme, ink)),
+						paper);
 
 			assert_true(quiet > 1.3);
 			assert_true(quiet < contrast(plen_theme_ink(theme, ink), paper));
