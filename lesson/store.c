@@ -8,18 +8,22 @@
 
 #include "common/mem.h"
 #include "report.h"
+#include "store_copy.h"
 #include "store_file.h"
 #include "store_look.h"
 #include "store_make.h"
 #include "store_path.h"
+#include "store_query.h"
 #include "store_read.h"
 #include "store_thread.h"
 
 #define CLOSE_TIMEOUT_MS 5000
 
 struct plen_store {
+	char *path; /* resolved */
 	struct plen_store_file *file;
 	struct plen_store_thread *thread;
+	int borrows; /* how often, one within the other, the main thread has the file */
 };
 
 static bool is_missing_or_empty(const char *path)
@@ -75,6 +79,13 @@ static int open_resolved(struct plen_store *store, const char *path, const uint8
 	return error;
 }
 
+static void discard(struct plen_store *store)
+{
+	plen_store_file_close(store->file);
+	free(store->path);
+	free(store);
+}
+
 int plen_store_open(struct plen_store **out, const char *path, const uint8_t uuid[16],
 		    struct plen_lesson *lesson, char *error, size_t error_size)
 {
@@ -88,11 +99,10 @@ int plen_store_open(struct plen_store **out, const char *path, const uint8_t uui
 		return plen_report_fail(&report, failed, "%s; check the folder", strerror(-failed));
 	}
 	store = plen_calloc(1, sizeof(*store));
+	store->path = resolved;
 	int failed = open_resolved(store, resolved, uuid, lesson, &report);
-	free(resolved);
 	if (failed != 0) {
-		plen_store_file_close(store->file);
-		free(store);
+		discard(store);
 		return failed;
 	}
 	*out = store;
@@ -123,6 +133,76 @@ void plen_store_append(struct plen_store *store, const struct plen_op *op)
 	plen_store_thread_append(store->thread, plen_store_row_encode(op));
 }
 
+/* -- what has been committed, read between two transactions -- */
+
+/* Who is handed operations may ask the lesson, which may wake a page, which asks again. */
+static sqlite3 *borrow(struct plen_store *store)
+{
+	if (store->borrows++ == 0) {
+		plen_store_thread_borrow(store->thread);
+	}
+	return plen_store_file_db(store->file);
+}
+
+static void give_back(struct plen_store *store)
+{
+	if (--store->borrows == 0) {
+		plen_store_thread_give_back(store->thread);
+	}
+}
+
+static int each_of(struct plen_store *store, const struct plen_store_query *query,
+		   int (*each)(void *data, const struct plen_op *op), void *data)
+{
+	int error = plen_store_query_each(borrow(store), query, each, data);
+
+	give_back(store);
+	return error;
+}
+
+int plen_store_each(struct plen_store *store, uint64_t seq, uint32_t page,
+		    int (*each)(void *data, const struct plen_op *op), void *data)
+{
+	const struct plen_store_query query = {
+		.version = PLEN_STORE_SCHEMA, .from = seq, .until = INT64_MAX, .page = page};
+
+	return each_of(store, &query, each, data);
+}
+
+static int shelf_page(void *data, uint32_t page, uint64_t seq,
+		      int (*each)(void *each_data, const struct plen_op *op), void *each_data)
+{
+	const struct plen_store_query query = {
+		.version = PLEN_STORE_SCHEMA, .from = 1, .until = seq, .page = page, .edits = true};
+
+	return each_of(data, &query, each, each_data);
+}
+
+static uint8_t *shelf_asset(void *data, uint32_t asset, size_t size)
+{
+	struct plen_store *store = data;
+	uint8_t *bytes = plen_store_query_asset(borrow(store), asset, size);
+
+	if (bytes == NULL) {
+		bytes = plen_store_thread_queued_asset(store->thread, asset, size);
+	}
+	give_back(store);
+	return bytes;
+}
+
+struct plen_lesson_shelf plen_store_shelf(struct plen_store *store)
+{
+	return (struct plen_lesson_shelf){shelf_page, shelf_asset, store};
+}
+
+int plen_store_copy(struct plen_store *store, const char *path)
+{
+	int error = plen_store_copy_file(borrow(store), store->path, path);
+
+	give_back(store);
+	return error;
+}
+
 struct plen_store_status plen_store_status(struct plen_store *store)
 {
 	return plen_store_thread_status(store->thread);
@@ -146,7 +226,6 @@ bool plen_store_close(struct plen_store *store)
 
 	bool all = plen_store_thread_flush(store->thread, CLOSE_TIMEOUT_MS);
 	plen_store_thread_stop(store->thread);
-	plen_store_file_close(store->file);
-	free(store);
+	discard(store);
 	return all;
 }

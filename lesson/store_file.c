@@ -250,11 +250,22 @@ static bool is_gone(struct plen_store_file *file)
 	       moved != 0;
 }
 
+static int end_transaction(struct plen_store_file *file, int code)
+{
+	if (code == SQLITE_OK) {
+		return 0;
+	}
+
+	int error = plen_store_db_errno(file->db, code);
+	if (!sqlite3_get_autocommit(file->db)) {
+		run(file->rollback);
+	}
+	return error;
+}
+
 int plen_store_file_write(struct plen_store_file *file, const struct plen_store_item *first,
 			  size_t count)
 {
-	int error = 0;
-
 	if (is_gone(file)) {
 		return -ENOENT;
 	}
@@ -270,13 +281,26 @@ int plen_store_file_write(struct plen_store_file *file, const struct plen_store_
 		code = run(file->commit);
 	}
 	sqlite3_clear_bindings(file->insert);
-	if (code != SQLITE_OK) {
-		error = plen_store_db_errno(file->db, code);
-		if (!sqlite3_get_autocommit(file->db)) {
-			run(file->rollback);
-		}
+	return end_transaction(file, code);
+}
+
+int plen_store_file_put_snapshot(struct plen_store_file *file,
+				 const struct plen_store_snapshot *snapshot)
+{
+	int code = run(file->begin);
+
+	if (code == SQLITE_OK) {
+		code = plen_store_snapshot_put(file->db, snapshot);
 	}
-	return error;
+	if (code == SQLITE_OK) {
+		code = run(file->commit);
+	}
+	return end_transaction(file, code);
+}
+
+sqlite3 *plen_store_file_db(struct plen_store_file *file)
+{
+	return file->db;
 }
 
 void plen_store_file_close(struct plen_store_file *file)

@@ -5,11 +5,13 @@
  */
 #pragma once
 
+#include <sqlite3.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "report.h"
 #include "store_row.h"
+#include "store_snapshot.h"
 
 struct plen_store_file;
 
@@ -21,6 +23,13 @@ int plen_store_file_open(struct plen_store_file **out, const char *path, uint64_
 /* Writes `count` rows in one transaction: all are on disk, or (a negative errno) none. */
 int plen_store_file_write(struct plen_store_file *file, const struct plen_store_item *first,
 			  size_t count);
+
+/* Replaces the snapshot, in a transaction of its own. 0 or a negative errno. */
+int plen_store_file_put_snapshot(struct plen_store_file *file,
+				 const struct plen_store_snapshot *snapshot);
+
+/* The connection, for whoever has the file. */
+sqlite3 *plen_store_file_db(struct plen_store_file *file);
 
 /* Moves the journal into the file and closes. NULL is fine. */
 void plen_store_file_close(struct plen_store_file *file);

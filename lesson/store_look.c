@@ -46,6 +46,8 @@ static uint32_t get_u32(const uint8_t *at)
 	return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
 }
 
+/* Of a file without a journal. With one, the header of the file is what a checkpoint may just have
+ * been writing: what holds is in the journal. */
 static int check_header(const struct guard *guard, const struct plen_report *report)
 {
 	uint8_t header[HEADER_SIZE] = {0};
@@ -58,7 +60,6 @@ static int check_header(const struct guard *guard, const struct plen_report *rep
 	    get_u32(header + HEADER_APPLICATION_ID) != PLEN_STORE_APPLICATION_ID) {
 		return plen_report_fail(report, -EBADMSG, "not a lesson; choose another file");
 	}
-
 	/* Others would make SQLite read it, but never write it. */
 	if (header[HEADER_WRITE_VERSION] > 2 || header[HEADER_READ_VERSION] > 2) {
 		return plen_report_fail(report, -EBADMSG, "damaged (its header); use a copy of it");
@@ -100,7 +101,7 @@ static int guard_open(struct guard *guard, const char *path, const struct plen_r
 	if (code != SQLITE_OK) {
 		return plen_store_db_fail(guard->db, code, report);
 	}
-	return check_header(guard, report);
+	return 0;
 }
 
 /* -- copies -- */
@@ -295,12 +296,16 @@ static int replay(const char *name, int flags, struct plen_store_reading *readin
 	return error;
 }
 
-static int read_in_place(const char *path, struct plen_store_reading *reading)
+static int read_in_place(const struct guard *guard, const char *path,
+			 struct plen_store_reading *reading)
 {
-	char *uri = to_uri(path);
-	int error = replay(uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, reading);
+	int error = check_header(guard, reading->report);
 
-	free(uri);
+	if (error == 0) {
+		char *uri = to_uri(path);
+		error = replay(uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, reading);
+		free(uri);
+	}
 	return error;
 }
 
@@ -348,8 +353,9 @@ int plen_store_look_read(const char *path, struct plen_store_reading *reading)
 	int error = guard_open(&guard, path, reading->report);
 
 	if (error == 0) {
-		error = plen_store_look_journal_size(path) == 0 ? read_in_place(path, reading)
-								: read_copy(&guard, path, reading);
+		error = plen_store_look_journal_size(path) == 0
+				? read_in_place(&guard, path, reading)
+				: read_copy(&guard, path, reading);
 	}
 	guard_close(&guard);
 	return error;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "common/mem.h"
+#include "lesson/store.h"
 #include "store_db.h"
 
 enum column {
@@ -104,7 +105,7 @@ static int note_end(void *data, const struct plen_op *op)
 {
 	uint64_t *end = data;
 
-	*end = op->kind == PLEN_OP_GAP ? op->seq + op->u.count - 1 : op->seq;
+	*end = plen_store_row_end(op);
 	return 0;
 }
 
@@ -156,9 +157,22 @@ static int take_bytes(void *data, const struct plen_op *op)
 uint8_t *plen_store_query_asset(sqlite3 *db, uint32_t asset, size_t size)
 {
 	struct wanted_asset wanted = {.size = size};
-	const struct plen_store_query query = {.version = 2, .from = asset, .until = asset};
+	const struct plen_store_query query = {
+		.version = PLEN_STORE_SCHEMA, .from = asset, .until = asset};
 
 	plen_store_query_each(db, &query, take_bytes, &wanted);
+	return wanted.bytes;
+}
+
+uint8_t *plen_store_query_bytes(const struct plen_store_row *row, size_t size)
+{
+	struct wanted_asset wanted = {.size = size};
+	struct plen_op op;
+
+	if (plen_store_row_decode(row, PLEN_STORE_SCHEMA, &op) == 0) {
+		take_bytes(&wanted, &op);
+		plen_op_finish(&op);
+	}
 	return wanted.bytes;
 }
 
@@ -166,7 +180,7 @@ static int shelf_page(void *data, uint32_t page, uint64_t seq,
 		      int (*each)(void *each_data, const struct plen_op *op), void *each_data)
 {
 	const struct plen_store_query query = {
-		.version = 2, .from = 1, .until = seq, .page = page, .edits = true};
+		.version = PLEN_STORE_SCHEMA, .from = 1, .until = seq, .page = page, .edits = true};
 
 	return plen_store_query_each(data, &query, each, each_data);
 }

@@ -38,5 +38,8 @@ int plen_store_query_last(sqlite3 *db, int version, uint64_t until, uint64_t *se
 /* The bytes of an asset in a new buffer, or NULL. */
 uint8_t *plen_store_query_asset(sqlite3 *db, uint32_t asset, size_t size);
 
+/* The same of a row. */
+uint8_t *plen_store_query_bytes(const struct plen_store_row *row, size_t size);
+
 /* A shelf of what is in the tables of version 2. `db` is borrowed. */
 struct plen_lesson_shelf plen_store_query_shelf(sqlite3 *db);

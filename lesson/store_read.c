@@ -182,11 +182,18 @@ static int read_newer(sqlite3 *db, struct plen_store_reading *reading)
 
 int plen_store_read_lesson(sqlite3 *db, struct plen_store_reading *reading)
 {
-	int code = plen_store_schema_version(db, &reading->version);
+	int64_t application = 0;
+	int code = plen_store_db_int(db, "PRAGMA application_id", &application);
 	int error = 0;
 
+	if (code == SQLITE_OK) {
+		code = plen_store_schema_version(db, &reading->version);
+	}
 	if (code != SQLITE_OK) {
 		error = plen_store_db_fail(db, code, reading->report);
+	} else if (application != PLEN_STORE_APPLICATION_ID) {
+		return plen_report_fail(reading->report, -EBADMSG,
+					"not a lesson; choose another file");
 	} else if (reading->version > PLEN_STORE_SCHEMA) {
 		return reading->is_opening ? read_newer(db, reading) : fail_newer(reading);
 	} else if (reading->version < 1) {

@@ -43,6 +43,11 @@ uint32_t plen_store_row_sum(const struct plen_store_row *row)
 	return plen_crc32c(plen_crc32c(0, columns, sizeof(columns)), row->body, row->size);
 }
 
+uint64_t plen_store_row_end(const struct plen_op *op)
+{
+	return op->kind == PLEN_OP_GAP ? op->seq + op->u.count - 1 : op->seq;
+}
+
 struct plen_store_item *plen_store_row_encode(const struct plen_op *op)
 {
 	size_t size = 0;
@@ -62,6 +67,7 @@ struct plen_store_item *plen_store_row_encode(const struct plen_op *op)
 		.size = size,
 	};
 	item->row.sum = plen_store_row_sum(&item->row);
+	item->end = plen_store_row_end(op);
 	return item;
 }
 

@@ -21,10 +21,14 @@ struct plen_store_row {
 struct plen_store_item {
 	struct plen_store_item *next;
 	struct plen_store_row row;
+	uint64_t end; /* number that it ends with, as a gap may be long */
 	uint8_t body[];
 };
 
 struct plen_store_item *plen_store_row_encode(const struct plen_op *op);
+
+/* The number that an operation ends with. */
+uint64_t plen_store_row_end(const struct plen_op *op);
 
 /* The CRC-32C of all columns but itself, and the body. */
 uint32_t plen_store_row_sum(const struct plen_store_row *row);

@@ -14,21 +14,28 @@
 #include "common/log.h"
 #include "common/mem.h"
 #include "common/probe.h"
+#include "store_query.h"
 
 #define RETRY_MS 2000
+#define CHECK_PAUSE_MS 10
 
 struct plen_store_thread {
-	struct plen_store_file *file; /* the thread's alone while it runs */
+	struct plen_store_file *file; /* the thread's alone while it runs, but when it is lent */
 	char *name;
 	pthread_t thread;
 
 	pthread_mutex_t mutex; /* guards everything below */
-	pthread_cond_t work;   /* rows came, a flush waits, or stop */
-	pthread_cond_t done;   /* a write ended, well or not */
+	pthread_cond_t work;   /* there is something to do, or stop */
+	pthread_cond_t done;   /* a write ended, well or not; the file is lent */
 	struct plen_store_item *first, *last;
-	uint64_t appended; /* number of the last row ever queued */
+	uint64_t appended; /* number that the last operation ever queued ends with */
+	struct plen_store_snapshot snapshot; /* waits for its operations; no body = none */
 	bool stop;
 	bool hurry; /* try at once, without waiting for RETRY_MS */
+	struct timespec retry_at;
+	bool is_wanted, is_lent; /* the file, by the main thread */
+	struct plen_store_check check;
+	struct timespec check_at;
 	struct plen_store_status status;
 	void (*wake)(void *data);
 	void *wake_data;
@@ -55,23 +62,6 @@ static bool is_failing(const struct plen_store_thread *thread)
 	return thread->status.state != PLEN_STORE_OK;
 }
 
-/* Returns when there is something to try; false to end. */
-static bool wait_for_work(struct plen_store_thread *thread)
-{
-	while (!thread->stop && thread->first == NULL) {
-		pthread_cond_wait(&thread->work, &thread->mutex);
-	}
-	if (is_failing(thread)) {
-		struct timespec retry_at = deadline_in(RETRY_MS);
-		int late = 0;
-		while (!thread->stop && !thread->hurry && late == 0) {
-			late = pthread_cond_timedwait(&thread->work, &thread->mutex, &retry_at);
-		}
-	}
-	thread->hurry = false;
-	return !thread->stop;
-}
-
 static void free_items(struct plen_store_item *first)
 {
 	while (first != NULL) {
@@ -87,7 +77,7 @@ static void drop_written(struct plen_store_thread *thread, struct plen_store_ite
 {
 	struct plen_store_item *written = thread->first;
 
-	thread->status.committed = (uint64_t)last->row.seq;
+	thread->status.committed = last->end;
 	thread->status.commits++;
 	PLEN_PROBE1(commit, thread->status.committed);
 	thread->status.queued -= count;
@@ -112,6 +102,13 @@ static enum plen_store_state state_after(int error)
 }
 
 /* The wake is called with the mutex held, so that it is over once set_wake has returned. */
+static void wake_main(struct plen_store_thread *thread)
+{
+	if (thread->wake != NULL) {
+		thread->wake(thread->wake_data);
+	}
+}
+
 static void change_state(struct plen_store_thread *thread, int error)
 {
 	if (state_after(error) == thread->status.state) {
@@ -124,9 +121,7 @@ static void change_state(struct plen_store_thread *thread, int error)
 	} else {
 		plen_info("%s: writing works again, nothing is lost", thread->name);
 	}
-	if (thread->wake != NULL) {
-		thread->wake(thread->wake_data);
-	}
+	wake_main(thread);
 }
 
 static void write_queue(struct plen_store_thread *thread)
@@ -135,15 +130,95 @@ static void write_queue(struct plen_store_thread *thread)
 	struct plen_store_item *last = thread->last;
 	size_t count = thread->status.queued;
 
+	thread->hurry = false;
 	pthread_mutex_unlock(&thread->mutex);
 	int error = plen_store_file_write(thread->file, first, count);
 	pthread_mutex_lock(&thread->mutex);
 
 	if (error == 0) {
 		drop_written(thread, last, count);
+	} else {
+		thread->retry_at = deadline_in(RETRY_MS);
 	}
 	change_state(thread, error);
 	pthread_cond_broadcast(&thread->done);
+}
+
+/* A short cut that cannot be written is left out: it is no ink. */
+static void write_snapshot(struct plen_store_thread *thread)
+{
+	struct plen_store_snapshot snapshot = thread->snapshot;
+
+	thread->snapshot = (struct plen_store_snapshot){0};
+	pthread_mutex_unlock(&thread->mutex);
+	int error = plen_store_file_put_snapshot(thread->file, &snapshot);
+	if (error != 0) {
+		plen_debug("%s: no snapshot: %s", thread->name, strerror(-error));
+	}
+	free(snapshot.body);
+	pthread_mutex_lock(&thread->mutex);
+	pthread_cond_broadcast(&thread->done);
+}
+
+static void check_slice(struct plen_store_thread *thread)
+{
+	struct plen_store_check *check = &thread->check;
+
+	pthread_mutex_unlock(&thread->mutex);
+	plen_store_check_slice(check, thread->file, thread->name);
+	pthread_mutex_lock(&thread->mutex);
+	thread->check_at = deadline_in(CHECK_PAUSE_MS);
+	if (check->health != thread->status.health) {
+		thread->status.health = check->health;
+		wake_main(thread);
+	}
+	pthread_cond_broadcast(&thread->done);
+}
+
+static void lend(struct plen_store_thread *thread)
+{
+	thread->is_lent = true;
+	pthread_cond_broadcast(&thread->done);
+	while (thread->is_lent) {
+		pthread_cond_wait(&thread->work, &thread->mutex);
+	}
+}
+
+static bool is_past(struct timespec at)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return now.tv_sec > at.tv_sec || (now.tv_sec == at.tv_sec && now.tv_nsec >= at.tv_nsec);
+}
+
+static void wait_until(struct plen_store_thread *thread, struct timespec at)
+{
+	pthread_cond_timedwait(&thread->work, &thread->mutex, &at);
+}
+
+/* One thing, or a wait for something to do. Ink first. */
+static void do_next(struct plen_store_thread *thread)
+{
+	bool has_ink = thread->first != NULL;
+	bool has_snapshot =
+		thread->snapshot.body != NULL && thread->snapshot.seq <= thread->status.committed;
+
+	if (has_ink && (!is_failing(thread) || thread->hurry || is_past(thread->retry_at))) {
+		write_queue(thread);
+	} else if (thread->is_wanted) {
+		lend(thread);
+	} else if (has_ink) {
+		wait_until(thread, thread->retry_at);
+	} else if (has_snapshot) {
+		write_snapshot(thread);
+	} else if (thread->check.is_over) {
+		pthread_cond_wait(&thread->work, &thread->mutex);
+	} else if (is_past(thread->check_at)) {
+		check_slice(thread);
+	} else {
+		wait_until(thread, thread->check_at);
+	}
 }
 
 static void *run(void *data)
@@ -152,8 +227,8 @@ static void *run(void *data)
 
 	pthread_setname_np(pthread_self(), "plen-store");
 	pthread_mutex_lock(&thread->mutex);
-	while (wait_for_work(thread)) {
-		write_queue(thread);
+	while (!thread->stop) {
+		do_next(thread);
 	}
 	pthread_mutex_unlock(&thread->mutex);
 	return NULL;
@@ -176,6 +251,7 @@ static void init_conditions(struct plen_store_thread *thread)
 static void discard(struct plen_store_thread *thread)
 {
 	free_items(thread->first);
+	free(thread->snapshot.body);
 	pthread_cond_destroy(&thread->work);
 	pthread_cond_destroy(&thread->done);
 	pthread_mutex_destroy(&thread->mutex);
@@ -206,6 +282,8 @@ int plen_store_thread_start(struct plen_store_thread **out, struct plen_store_fi
 	thread->name = plen_strdup(name);
 	thread->appended = seq;
 	thread->status.committed = seq;
+	thread->check.until = seq;
+	thread->check_at = deadline_in(CHECK_PAUSE_MS);
 	init_conditions(thread);
 	error = spawn(thread);
 	if (error != 0) {
@@ -239,12 +317,59 @@ void plen_store_thread_append(struct plen_store_thread *thread, struct plen_stor
 		thread->first = item;
 	}
 	thread->last = item;
-	thread->appended = (uint64_t)item->row.seq;
+	thread->appended = item->end;
 	thread->status.queued++;
 	/* On a full disk each try is in vain and as long as the queue: not one for each stroke. */
 	thread->hurry = thread->hurry || !is_failing(thread);
 	pthread_cond_signal(&thread->work);
 	pthread_mutex_unlock(&thread->mutex);
+}
+
+void plen_store_thread_snapshot(struct plen_store_thread *thread,
+				const struct plen_store_snapshot *snapshot)
+{
+	pthread_mutex_lock(&thread->mutex);
+	free(thread->snapshot.body);
+	thread->snapshot = *snapshot;
+	pthread_cond_signal(&thread->work);
+	pthread_mutex_unlock(&thread->mutex);
+}
+
+struct plen_store_file *plen_store_thread_borrow(struct plen_store_thread *thread)
+{
+	pthread_mutex_lock(&thread->mutex);
+	thread->is_wanted = true;
+	pthread_cond_signal(&thread->work);
+	while (!thread->is_lent) {
+		pthread_cond_wait(&thread->done, &thread->mutex);
+	}
+	pthread_mutex_unlock(&thread->mutex);
+	return thread->file;
+}
+
+void plen_store_thread_give_back(struct plen_store_thread *thread)
+{
+	pthread_mutex_lock(&thread->mutex);
+	thread->is_wanted = false;
+	thread->is_lent = false;
+	pthread_cond_signal(&thread->work);
+	pthread_mutex_unlock(&thread->mutex);
+}
+
+uint8_t *plen_store_thread_queued_asset(struct plen_store_thread *thread, uint32_t asset,
+					size_t size)
+{
+	uint8_t *bytes = NULL;
+
+	pthread_mutex_lock(&thread->mutex);
+	for (const struct plen_store_item *item = thread->first; item != NULL && bytes == NULL;
+	     item = item->next) {
+		if (item->row.seq == asset) {
+			bytes = plen_store_query_bytes(&item->row, size);
+		}
+	}
+	pthread_mutex_unlock(&thread->mutex);
+	return bytes;
 }
 
 bool plen_store_thread_flush(struct plen_store_thread *thread, int timeout_ms)

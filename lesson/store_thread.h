@@ -4,11 +4,13 @@
  *
  *   IDLE --rows come--> WRITING --all written--> IDLE
  *                       WRITING --error--> FAILING --more rows, flush, or 2 s--> WRITING
+ *   IDLE, FAILING --the main thread wants the file--> LENT --given back--> as before
  *
  * Invariants:
  *  1. Rows leave the queue only after they are on disk, oldest first.
  *  2. The mutex is held for moments, never during a write.
- *  3. In IDLE the thread sleeps without a timeout.
+ *  3. Once the file has been checked, in IDLE the thread sleeps without a timeout.
+ *  4. One thread at a time uses the file: this one, or the main thread while it is lent.
  */
 #pragma once
 
@@ -16,7 +18,9 @@
 #include <stdint.h>
 
 #include "lesson/store.h"
+#include "store_check.h"
 #include "store_file.h"
+#include "store_snapshot.h"
 
 struct plen_store_thread;
 
@@ -29,6 +33,18 @@ void plen_store_thread_stop(struct plen_store_thread *thread);
 
 /* Takes over the item. */
 void plen_store_thread_append(struct plen_store_thread *thread, struct plen_store_item *item);
+/* Takes over the body, to be written once its operations are. */
+void plen_store_thread_snapshot(struct plen_store_thread *thread,
+				const struct plen_store_snapshot *snapshot);
+
+/* Main thread: waits until the thread is between two transactions and takes the file from it. What
+ * was queued is in the file then, unless writing fails. */
+struct plen_store_file *plen_store_thread_borrow(struct plen_store_thread *thread);
+void plen_store_thread_give_back(struct plen_store_thread *thread);
+/* The bytes of an asset that could not be written yet, in a new buffer, or NULL. */
+uint8_t *plen_store_thread_queued_asset(struct plen_store_thread *thread, uint32_t asset,
+					size_t size);
+
 bool plen_store_thread_flush(struct plen_store_thread *thread, int timeout_ms);
 
 struct plen_store_status plen_store_thread_status(struct plen_store_thread *thread);

@@ -85,8 +85,16 @@ enum plen_store_state {
 	PLEN_STORE_FAILED, /* any other write error: the same */
 };
 
+/* The whole file is looked through after opening, in moments when there is nothing to write. */
+enum plen_store_health {
+	PLEN_STORE_UNCHECKED,
+	PLEN_STORE_SOUND,
+	PLEN_STORE_DAMAGED, /* some of what is not in memory is lost; the next opening mends it */
+};
+
 struct plen_store_status {
 	enum plen_store_state state;
+	enum plen_store_health health;
 	uint64_t committed; /* sequence number that is safely on disk */
 	uint64_t queued;    /* operations not yet on disk */
 	uint64_t commits;   /* transactions so far */
@@ -94,7 +102,7 @@ struct plen_store_status {
 
 /* Any thread. */
 struct plen_store_status plen_store_status(struct plen_store *store);
-/* `wake` is called on the store thread when `state` has changed. It must only wake the main thread:
+/* `wake` is called on the store thread when `state` or `health` has changed. It must only wake the main thread:
  * it may not block, nor call the store. Once this has returned, the former one is never called. */
 void plen_store_set_wake(struct plen_store *store, void (*wake)(void *data), void *data);
 

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The one row that says how things stood, so that opening need not read the whole log. It is only
+ * ever a short cut: one that is not sound is as good as none.
+ */
+#pragma once
+
+#include <sqlite3.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lesson/lesson.h"
+
+/* The table's columns. */
+struct plen_store_snapshot {
+	uint64_t seq; /* of the last operation in it */
+	uint8_t *body;
+	size_t size;
+};
+
+/* Puts it in the place of the former one, within the caller's transaction. Returns an SQLite code.
+ */
+int plen_store_snapshot_put(sqlite3 *db, const struct plen_store_snapshot *snapshot);
