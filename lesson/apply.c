@@ -10,30 +10,25 @@
 
 #include "common/mem.h"
 #include "state.h"
-#include "stroke_geometry.h"
 
 /* Stroke ids are the operation's number and the place in it. */
 #define PLACES PLEN_OP_STROKES_MAX
 
+/* All that a page can hold, and more. */
+#define FAR_MM 4e6
+
+static const struct plen_page_rect everywhere = {-FAR_MM, -FAR_MM, 2 * FAR_MM, 2 * FAR_MM};
+
 /* -- damage: which parts of which pages look different -- */
 
-static void add_damage(struct plen_lesson *lesson, struct plen_sheet *sheet,
-		       struct plen_page_rect rect)
+static void add_damage(struct plen_lesson *lesson, uint32_t page, struct plen_page_rect rect)
 {
-	if (lesson->listener.page_changed == NULL) {
+	if (lesson->listener.page_changed == NULL || plen_page_rect_is_empty(&rect)) {
 		return;
-	}
-	/* From the end: what belongs together comes together. */
-	for (size_t i = lesson->damage_count; i > 0; i--) {
-		struct plen_state_damage *damage = &lesson->damage[i - 1];
-		if (damage->sheet == sheet) {
-			damage->rect = plen_page_rect_union(damage->rect, rect);
-			return;
-		}
 	}
 	lesson->damage = plen_grow(lesson->damage, lesson->damage_count, &lesson->damage_capacity,
 				   sizeof(*lesson->damage));
-	lesson->damage[lesson->damage_count++] = (struct plen_state_damage){sheet, rect};
+	lesson->damage[lesson->damage_count++] = (struct plen_state_damage){page, rect};
 }
 
 /* The only new stroke of an edit that did nothing else lies on top of everything. */
@@ -44,7 +39,8 @@ static const struct plen_stroke *find_added(const struct plen_lesson *lesson,
 	    op->u.edit.picture_count != 0) {
 		return NULL;
 	}
-	return &lesson->traces[lesson->trace_count - 1]->stroke;
+	const struct plen_sheet *sheet = plen_state_find_page(lesson, op->u.edit.page)->sheet;
+	return sheet != NULL ? &sheet->traces[sheet->trace_count - 1]->stroke : NULL;
 }
 
 static void tell_damage(struct plen_lesson *lesson, const struct plen_op *op)
@@ -53,7 +49,7 @@ static void tell_damage(struct plen_lesson *lesson, const struct plen_op *op)
 
 	for (size_t i = 0; i < lesson->damage_count; i++) {
 		const struct plen_state_damage *damage = &lesson->damage[i];
-		listener->page_changed(listener->data, damage->sheet->page.id, &damage->rect,
+		listener->page_changed(listener->data, damage->page, &damage->rect,
 				       find_added(lesson, op));
 	}
 	lesson->damage_count = 0;
@@ -71,50 +67,36 @@ static bool check_page(const struct plen_lesson *lesson, const struct plen_op *o
 	return behind != NULL && behind->owner == PLEN_GROUP_CLASS;
 }
 
-static void push_sheet(struct plen_state_sheets *sheets, struct plen_sheet *sheet)
-{
-	sheets->list =
-		plen_grow(sheets->list, sheets->count, &sheets->capacity, sizeof(*sheets->list));
-	sheets->list[sheets->count++] = sheet;
-}
-
 static void do_page(struct plen_lesson *lesson, const struct plen_op *op)
 {
-	uint8_t owner = op->u.page.owner;
-	struct plen_lesson_page page = {
+	const struct plen_lesson_page page = {
 		.id = (uint32_t)op->seq,
-		.owner = owner,
+		.owner = op->u.page.owner,
 		.background = op->u.page.background,
 		.behind = op->u.page.behind,
 	};
-	struct plen_sheet *sheet = plen_sheet_create(&page, (uint32_t)lesson->owned[owner].count);
+	struct plen_state_page *added = plen_state_add_page(lesson, &page);
 
-	push_sheet(&lesson->sheets, sheet);
-	push_sheet(&lesson->owned[owner], sheet);
+	/* From a file, pages come asleep: what was written on them lies there. */
+	if (!lesson->replays || lesson->shelf.page == NULL) {
+		added->sheet = plen_sheet_create();
+	}
 }
 
 /* -- edit -- */
 
 /* A cut may be of a stroke written by the same operation. */
-static bool cut_is_on_stroke(const struct plen_lesson *lesson, const struct plen_op *op,
+static bool cut_is_on_stroke(const struct plen_sheet *sheet, const struct plen_op *op,
 			     const struct plen_op_cut *cut)
 {
 	uint32_t place = (uint32_t)(cut->stroke % PLACES);
-	uint32_t count = 0;
 
 	if (cut->stroke / PLACES == op->seq && place < op->u.edit.stroke_count) {
-		count = op->u.edit.strokes[place].count;
-	} else {
-		const struct plen_trace *trace = plen_state_find_trace(lesson, cut->stroke);
-		if (trace == NULL) {
-			return true;
-		}
-		count = trace->stroke.count;
+		return plen_trace_has(op->u.edit.strokes[place].count, cut->range);
 	}
 
-	bool is_dot = count == 1;
-	bool cuts_dot = cut->range.from == cut->range.to;
-	return is_dot == cuts_dot && cut->range.to <= plen_stroke_end(count);
+	const struct plen_trace *trace = plen_sheet_find(sheet, cut->stroke);
+	return trace == NULL || plen_trace_has(trace->stroke.count, cut->range);
 }
 
 static bool picture_can_be_shown(const struct plen_lesson *lesson,
@@ -128,13 +110,15 @@ static bool picture_can_be_shown(const struct plen_lesson *lesson,
 static bool check_edit(const struct plen_lesson *lesson, const struct plen_op *op)
 {
 	const struct plen_op_edit *edit = &op->u.edit;
+	const struct plen_state_page *page = plen_state_find_page(lesson, edit->page);
 
-	if (plen_state_find_sheet(lesson, edit->page) == NULL ||
+	if (page == NULL ||
 	    (edit->chain != 0 && !plen_history_is_live(&lesson->history, op->group, edit->chain))) {
 		return false;
 	}
-	for (uint32_t i = 0; i < edit->cut_count; i++) {
-		if (!cut_is_on_stroke(lesson, op, &edit->cuts[i])) {
+	/* On a page asleep a cut that fits nothing has no effect. */
+	for (uint32_t i = 0; page->sheet != NULL && i < edit->cut_count; i++) {
+		if (!cut_is_on_stroke(page->sheet, op, &edit->cuts[i])) {
 			return false;
 		}
 	}
@@ -146,72 +130,16 @@ static bool check_edit(const struct plen_lesson *lesson, const struct plen_op *o
 	return true;
 }
 
-static void write_stroke(struct plen_lesson *lesson, uint64_t id, const struct plen_op_stroke *from,
-			 uint8_t mark, struct plen_sheet *sheet, struct plen_chain *chain)
-{
-	struct plen_trace *trace = plen_trace_create(id, from, mark, sheet, chain);
-
-	lesson->traces = plen_grow(lesson->traces, lesson->trace_count, &lesson->trace_capacity,
-				   sizeof(struct plen_trace *));
-	lesson->traces[lesson->trace_count++] = trace;
-	plen_sheet_add(sheet, trace);
-	plen_chain_add_trace(chain, trace);
-	add_damage(lesson, sheet, trace->stroke.bounds);
-}
-
-/* What may look different when a range comes or goes: a drawn line bends between its points, and
- * where it is cut off it bends otherwise, up to the next point. */
-static struct plen_page_rect cut_bounds(const struct plen_stroke *stroke,
-					struct plen_stroke_range range)
-{
-	plen_stroke_pos end = plen_stroke_end(stroke->count);
-
-	range.from = range.from > PLEN_STROKE_POS_ONE ? range.from - PLEN_STROKE_POS_ONE : 0;
-	range.to = end - range.to > PLEN_STROKE_POS_ONE ? range.to + PLEN_STROKE_POS_ONE : end;
-	return plen_stroke_range_bounds(stroke, range);
-}
-
-static void make_cut(struct plen_lesson *lesson, const struct plen_op_cut *cut,
-		     const struct plen_sheet *sheet, struct plen_chain *chain)
-{
-	struct plen_trace *trace = plen_state_find_trace(lesson, cut->stroke);
-
-	/* An edit touches its own page only. */
-	if (trace == NULL || trace->sheet != sheet) {
-		return;
-	}
-	plen_trace_cut(trace, cut->range, chain);
-	plen_chain_add_cut(chain, trace, cut->range);
-	plen_sheet_changed(trace->sheet);
-	add_damage(lesson, trace->sheet, cut_bounds(&trace->stroke, cut->range));
-}
-
-static void put_picture(struct plen_lesson *lesson, const struct plen_op *op, uint32_t place,
-			struct plen_sheet *sheet, struct plen_chain *chain)
-{
-	plen_sheet_add_picture(sheet, op->seq * PLACES + place, op->group,
-			       &op->u.edit.pictures[place], chain);
-	chain->has_pictures = true;
-	add_damage(lesson, sheet, sheet->pictures.list[sheet->pictures.count - 1].picture.bounds);
-}
-
 static void do_edit(struct plen_lesson *lesson, const struct plen_op *op)
 {
 	const struct plen_op_edit *edit = &op->u.edit;
-	struct plen_sheet *sheet = plen_state_find_sheet(lesson, edit->page);
-	struct plen_chain *chain =
-		plen_history_edit(&lesson->history, op->group, edit->chain, op->seq, &sheet->page);
+	struct plen_state_page *page = plen_state_find_page(lesson, edit->page);
+	uint32_t chain =
+		plen_history_edit(&lesson->history, op->group, edit->chain, op->seq, &page->page);
 
-	for (uint32_t i = 0; i < edit->stroke_count; i++) {
-		write_stroke(lesson, op->seq * PLACES + i, &edit->strokes[i], op->mark, sheet,
-			     chain);
-	}
-	for (uint32_t i = 0; i < edit->cut_count; i++) {
-		make_cut(lesson, &edit->cuts[i], sheet, chain);
-	}
-	for (uint32_t i = 0; i < edit->picture_count; i++) {
-		put_picture(lesson, op, i, sheet, chain);
-	}
+	add_damage(lesson, edit->page,
+		   page->sheet != NULL ? plen_sheet_edit(page->sheet, op, chain, true)
+				       : everywhere);
 }
 
 /* -- undo and redo -- */
@@ -226,50 +154,36 @@ static bool check_redo(const struct plen_lesson *lesson, const struct plen_op *o
 	return plen_history_is_undone(&lesson->history, op->group, op->u.chain);
 }
 
-static void refresh_pictures(struct plen_lesson *lesson, const struct plen_chain *chain)
+static void set_page_live(struct plen_lesson *lesson, const struct plen_state_page *page,
+			  uint32_t chain, bool live)
 {
-	for (size_t i = 0; i < lesson->sheets.count; i++) {
-		struct plen_sheet *sheet = lesson->sheets.list[i];
-		for (size_t k = 0; k < sheet->pictures.count; k++) {
-			if (sheet->pictures.list[k].chain == chain) {
-				plen_sheet_changed(sheet);
-				add_damage(lesson, sheet, sheet->pictures.list[k].picture.bounds);
-			}
-		}
-	}
+	add_damage(lesson, page->page.id,
+		   page->sheet != NULL ? plen_sheet_set_live(page->sheet, chain, live)
+				       : everywhere);
 }
 
 /* The chain's life has changed: so has everything that it wrote or cut. */
-static void refresh_chain(struct plen_lesson *lesson, struct plen_chain *chain)
+static void set_live(struct plen_lesson *lesson, uint32_t place, bool live)
 {
-	for (struct plen_trace *trace = chain->first; trace != NULL; trace = trace->next_of_chain) {
-		plen_sheet_changed(trace->sheet);
-		add_damage(lesson, trace->sheet, trace->stroke.bounds);
+	const struct plen_chain *chain = &lesson->history.chains[place];
+
+	if (!chain->wanders) {
+		set_page_live(lesson, plen_state_find_page(lesson, chain->page), place, live);
+		return;
 	}
-	for (size_t i = 0; i < chain->cut_count; i++) {
-		struct plen_trace *trace = chain->cuts[i].trace;
-		trace->stale = true;
-		plen_sheet_changed(trace->sheet);
-		add_damage(lesson, trace->sheet, cut_bounds(&trace->stroke, chain->cuts[i].range));
-	}
-	for (size_t i = 0; i < chain->cut_count; i++) {
-		if (chain->cuts[i].trace->stale) {
-			plen_trace_refresh(chain->cuts[i].trace);
-		}
-	}
-	if (chain->has_pictures) {
-		refresh_pictures(lesson, chain);
+	for (size_t i = 0; i < lesson->pages.count; i++) {
+		set_page_live(lesson, lesson->pages.list[i], place, live);
 	}
 }
 
 static void do_undo(struct plen_lesson *lesson, const struct plen_op *op)
 {
-	refresh_chain(lesson, plen_history_undo(&lesson->history, op->group, op->u.chain));
+	set_live(lesson, plen_history_undo(&lesson->history, op->group, op->u.chain), false);
 }
 
 static void do_redo(struct plen_lesson *lesson, const struct plen_op *op)
 {
-	refresh_chain(lesson, plen_history_redo(&lesson->history, op->group, op->u.chain));
+	set_live(lesson, plen_history_redo(&lesson->history, op->group, op->u.chain), true);
 }
 
 /* -- view -- */
@@ -278,7 +192,7 @@ static bool check_view(const struct plen_lesson *lesson, const struct plen_op *o
 {
 	for (int i = 0; i < PLEN_GROUP_COUNT; i++) {
 		uint32_t page = op->u.view.panes[i].page;
-		if (page != 0 && plen_state_find_sheet(lesson, page) == NULL) {
+		if (page != 0 && plen_state_find_page(lesson, page) == NULL) {
 			return false;
 		}
 	}
@@ -289,6 +203,7 @@ static void do_view(struct plen_lesson *lesson, const struct plen_op *op)
 {
 	lesson->view = op->u.view;
 	lesson->has_view = true;
+	lesson->view_seq = op->seq;
 }
 
 /* -- asset -- */
@@ -356,7 +271,9 @@ int plen_lesson_apply(struct plen_lesson *lesson, const struct plen_op *op)
 	if (!may_happen(lesson, op)) {
 		return -EBADMSG;
 	}
+	lesson->replays = true;
 	perform(lesson, op);
+	lesson->replays = false;
 	tell_damage(lesson, op);
 	return 0;
 }
@@ -373,6 +290,10 @@ uint64_t plen_lesson_commit(struct plen_lesson *lesson, struct plen_op *op)
 {
 	op->seq = lesson->seq + 1;
 	leave_undone_chain(lesson, op);
+	if (op->kind == PLEN_OP_EDIT) {
+		/* If it cannot be woken, it is written on all the same: nothing is lost. */
+		plen_state_wake(lesson, op->u.edit.page);
+	}
 	assert(may_happen(lesson, op));
 	perform(lesson, op);
 	/* First to the store: whoever draws cannot hinder it. */

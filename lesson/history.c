@@ -3,158 +3,172 @@
 
 #include <assert.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "common/mem.h"
-#include "trace.h"
-
-static void push(struct plen_chain_stack *stack, struct plen_chain *chain)
-{
-	stack->list = plen_grow(stack->list, stack->count, &stack->capacity, sizeof(*stack->list));
-	stack->list[stack->count++] = chain;
-}
-
-static void chain_destroy(struct plen_chain *chain)
-{
-	free(chain->cuts);
-	free(chain);
-}
 
 void plen_history_finish(struct plen_history *history)
 {
-	for (size_t i = 0; i < history->chains.count; i++) {
-		chain_destroy(history->chains.list[i]);
-	}
-	free(history->chains.list);
-	for (int i = 0; i < PLEN_GROUP_COUNT; i++) {
-		free(history->undo[i].list);
-		free(history->redo[i].list);
-	}
+	free(history->chains);
 	*history = (struct plen_history){0};
 }
 
-static struct plen_chain *find(const struct plen_history *history, uint64_t id)
+uint32_t plen_history_find(const struct plen_history *history, uint64_t id)
 {
 	size_t low = 0;
-	size_t high = history->chains.count;
+	size_t high = history->count;
 
 	while (low < high) {
 		size_t middle = (low + high) / 2;
-		struct plen_chain *chain = history->chains.list[middle];
-		if (chain->id == id) {
-			return chain;
+		uint64_t there = history->chains[middle].id;
+		if (there == id) {
+			return (uint32_t)middle;
 		}
-		if (chain->id < id) {
+		if (there < id) {
 			low = middle + 1;
 		} else {
 			high = middle;
 		}
 	}
-	return NULL;
+	return PLEN_CHAIN_NONE;
 }
 
-/* Its place in the stack, from the top; the stack's count if it is not there. What is looked for
- * is nearly always near the top. */
-static size_t find_place(const struct plen_chain_stack *stack, uint64_t id)
+static bool is_in(const struct plen_history *history, uint8_t group, uint64_t id,
+		  enum plen_chain_state state)
 {
-	for (size_t i = stack->count; i > 0; i--) {
-		if (stack->list[i - 1]->id == id) {
-			return i - 1;
-		}
-	}
-	return stack->count;
+	uint32_t place = plen_history_find(history, id);
+
+	return place != PLEN_CHAIN_NONE && history->chains[place].group == group &&
+	       history->chains[place].state == state;
 }
 
 bool plen_history_is_live(const struct plen_history *history, uint8_t group, uint64_t id)
 {
-	const struct plen_chain *chain = find(history, id);
-
-	return chain != NULL && chain->group == group && chain->live;
+	return is_in(history, group, id, PLEN_CHAIN_LIVE);
 }
 
 bool plen_history_is_undone(const struct plen_history *history, uint8_t group, uint64_t id)
 {
-	return find_place(&history->redo[group], id) < history->redo[group].count;
+	return is_in(history, group, id, PLEN_CHAIN_UNDONE);
 }
 
-static struct plen_chain *take(struct plen_chain_stack *stack, uint64_t id)
-{
-	size_t place = find_place(stack, id);
-	struct plen_chain *chain = NULL;
+/* -- the lists -- */
 
-	assert(place < stack->count);
-	chain = stack->list[place];
-	stack->count--;
-	memmove(&stack->list[place], &stack->list[place + 1],
-		(stack->count - place) * sizeof(stack->list[0]));
-	return chain;
+static uint32_t *top_of(struct plen_history *history, const struct plen_chain *chain)
+{
+	return &(chain->state == PLEN_CHAIN_LIVE ? history->live : history->undone)[chain->group];
 }
 
-static void forget_undone(struct plen_chain_stack *redo, uint8_t owner)
+static void push(struct plen_history *history, uint32_t place, enum plen_chain_state state)
 {
-	size_t kept = 0;
+	struct plen_chain *chain = &history->chains[place];
 
-	for (size_t i = 0; i < redo->count; i++) {
-		if (redo->list[i]->owner != owner) {
-			redo->list[kept++] = redo->list[i];
-		}
+	chain->state = (uint8_t)state;
+	uint32_t *top = top_of(history, chain);
+	chain->above = PLEN_CHAIN_NONE;
+	chain->below = *top - 1;
+	if (chain->below != PLEN_CHAIN_NONE) {
+		history->chains[chain->below].above = place;
 	}
-	redo->count = kept;
+	*top = place + 1;
+	if (state == PLEN_CHAIN_UNDONE) {
+		history->undone_count[chain->group][chain->owner]++;
+	}
 }
 
-static struct plen_chain *begin(struct plen_history *history, uint8_t group, uint64_t seq)
+static void take(struct plen_history *history, uint32_t place)
 {
-	struct plen_chain *chain = plen_calloc(1, sizeof(*chain));
+	struct plen_chain *chain = &history->chains[place];
 
-	chain->id = seq;
-	chain->group = group;
-	chain->live = true;
-	push(&history->chains, chain);
-	return chain;
+	if (chain->above != PLEN_CHAIN_NONE) {
+		history->chains[chain->above].below = chain->below;
+	} else {
+		*top_of(history, chain) = chain->below + 1;
+	}
+	if (chain->below != PLEN_CHAIN_NONE) {
+		history->chains[chain->below].above = chain->above;
+	}
+	if (chain->state == PLEN_CHAIN_UNDONE) {
+		history->undone_count[chain->group][chain->owner]--;
+	}
 }
 
-struct plen_chain *plen_history_edit(struct plen_history *history, uint8_t group, uint64_t id,
-				     uint64_t seq, const struct plen_lesson_page *page)
+static uint32_t move(struct plen_history *history, uint8_t group, uint64_t id,
+		     enum plen_chain_state from, enum plen_chain_state to)
 {
-	struct plen_chain *chain =
-		id != 0 ? take(&history->undo[group], id) : begin(history, group, seq);
+	uint32_t place = plen_history_find(history, id);
 
-	/* Two pupils of a group may wipe at the same time: whoever moved last is undone first. */
-	push(&history->undo[group], chain);
+	assert(place != PLEN_CHAIN_NONE && history->chains[place].group == group &&
+	       history->chains[place].state == from);
+	take(history, place);
+	push(history, place, to);
+	return place;
+}
+
+/* -- edits -- */
+
+static uint32_t append(struct plen_history *history, const struct plen_chain *chain)
+{
+	history->chains = plen_grow(history->chains, history->count, &history->capacity,
+				    sizeof(*history->chains));
+	assert(history->count < PLEN_CHAIN_NONE - 1);
+	history->chains[history->count] = *chain;
+	return (uint32_t)history->count++;
+}
+
+static void forget_undone(struct plen_history *history, uint8_t group, uint8_t owner)
+{
+	uint32_t place = plen_history_top(history, group, PLEN_CHAIN_UNDONE);
+
+	while (history->undone_count[group][owner] > 0) {
+		struct plen_chain *chain = &history->chains[place];
+		uint32_t below = chain->below;
+		if (chain->owner == owner) {
+			take(history, place);
+			chain->state = PLEN_CHAIN_GONE;
+		}
+		place = below;
+	}
+}
+
+uint32_t plen_history_edit(struct plen_history *history, uint8_t group, uint64_t id, uint64_t seq,
+			   const struct plen_lesson_page *page)
+{
+	const struct plen_chain first = {.id = seq, .group = group, .page = page->id};
+	uint32_t place = PLEN_CHAIN_NONE;
+
+	if (id == 0) {
+		place = append(history, &first);
+	} else {
+		place = plen_history_find(history, id);
+		take(history, place);
+	}
+
+	struct plen_chain *chain = &history->chains[place];
+	chain->wanders |= chain->page != page->id;
 	chain->page = page->id;
 	chain->owner = page->owner;
-	forget_undone(&history->redo[group], page->owner);
-	return chain;
+	/* Two pupils of a group may wipe at the same time: whoever moved last is undone first. */
+	push(history, place, PLEN_CHAIN_LIVE);
+	forget_undone(history, group, page->owner);
+	return place;
 }
 
-struct plen_chain *plen_history_undo(struct plen_history *history, uint8_t group, uint64_t id)
+uint32_t plen_history_undo(struct plen_history *history, uint8_t group, uint64_t id)
 {
-	struct plen_chain *chain = take(&history->undo[group], id);
-
-	push(&history->redo[group], chain);
-	chain->live = false;
-	return chain;
+	return move(history, group, id, PLEN_CHAIN_LIVE, PLEN_CHAIN_UNDONE);
 }
 
-struct plen_chain *plen_history_redo(struct plen_history *history, uint8_t group, uint64_t id)
+uint32_t plen_history_redo(struct plen_history *history, uint8_t group, uint64_t id)
 {
-	struct plen_chain *chain = take(&history->redo[group], id);
-
-	push(&history->undo[group], chain);
-	chain->live = true;
-	return chain;
+	return move(history, group, id, PLEN_CHAIN_UNDONE, PLEN_CHAIN_LIVE);
 }
 
-void plen_chain_add_trace(struct plen_chain *chain, struct plen_trace *trace)
+void plen_history_restore(struct plen_history *history, const struct plen_chain *chain)
 {
-	*(chain->last != NULL ? &chain->last->next_of_chain : &chain->first) = trace;
-	chain->last = trace;
+	append(history, chain);
 }
 
-void plen_chain_add_cut(struct plen_chain *chain, struct plen_trace *trace,
-			struct plen_stroke_range range)
+void plen_history_restore_top(struct plen_history *history, uint32_t chain)
 {
-	chain->cuts = plen_grow(chain->cuts, chain->cut_count, &chain->cut_capacity,
-				sizeof(*chain->cuts));
-	chain->cuts[chain->cut_count++] = (struct plen_chain_cut){trace, range};
+	push(history, chain, history->chains[chain].state);
 }

@@ -21,19 +21,16 @@ void plen_lesson_destroy(struct plen_lesson *lesson)
 	if (lesson == NULL) {
 		return;
 	}
-	for (size_t i = 0; i < lesson->trace_count; i++) {
-		plen_trace_destroy(lesson->traces[i]);
-	}
-	for (size_t i = 0; i < lesson->sheets.count; i++) {
-		plen_sheet_destroy(lesson->sheets.list[i]);
+	for (size_t i = 0; i < lesson->pages.count; i++) {
+		plen_sheet_destroy(lesson->pages.list[i]->sheet);
+		free(lesson->pages.list[i]);
 	}
 	for (int i = 0; i < PLEN_GROUP_COUNT; i++) {
 		free(lesson->owned[i].list);
 	}
 	plen_history_finish(&lesson->history);
-	free(lesson->sheets.list);
-	free(lesson->traces);
 	plen_assets_finish(&lesson->assets);
+	free(lesson->pages.list);
 	free(lesson->damage);
 	free(lesson);
 }
@@ -49,18 +46,20 @@ uint64_t plen_lesson_seq(const struct plen_lesson *lesson)
 	return lesson->seq;
 }
 
-struct plen_sheet *plen_state_find_sheet(const struct plen_lesson *lesson, uint32_t id)
+/* -- pages -- */
+
+struct plen_state_page *plen_state_find_page(const struct plen_lesson *lesson, uint32_t id)
 {
 	size_t low = 0;
-	size_t high = lesson->sheets.count;
+	size_t high = lesson->pages.count;
 
 	while (low < high) {
 		size_t middle = (low + high) / 2;
-		struct plen_sheet *sheet = lesson->sheets.list[middle];
-		if (sheet->page.id == id) {
-			return sheet;
+		struct plen_state_page *page = lesson->pages.list[middle];
+		if (page->page.id == id) {
+			return page;
 		}
-		if (sheet->page.id < id) {
+		if (page->page.id < id) {
 			low = middle + 1;
 		} else {
 			high = middle;
@@ -69,24 +68,23 @@ struct plen_sheet *plen_state_find_sheet(const struct plen_lesson *lesson, uint3
 	return NULL;
 }
 
-struct plen_trace *plen_state_find_trace(const struct plen_lesson *lesson, uint64_t id)
+static void push_page(struct plen_state_pages *pages, struct plen_state_page *page)
 {
-	size_t low = 0;
-	size_t high = lesson->trace_count;
+	pages->list = plen_grow(pages->list, pages->count, &pages->capacity, sizeof(*pages->list));
+	pages->list[pages->count++] = page;
+}
 
-	while (low < high) {
-		size_t middle = (low + high) / 2;
-		struct plen_trace *trace = lesson->traces[middle];
-		if (trace->stroke.id == id) {
-			return trace;
-		}
-		if (trace->stroke.id < id) {
-			low = middle + 1;
-		} else {
-			high = middle;
-		}
-	}
-	return NULL;
+struct plen_state_page *plen_state_add_page(struct plen_lesson *lesson,
+					    const struct plen_lesson_page *page)
+{
+	struct plen_state_pages *owned = &lesson->owned[page->owner];
+	struct plen_state_page *added = plen_calloc(1, sizeof(*added));
+
+	added->page = *page;
+	added->index = (uint32_t)owned->count;
+	push_page(&lesson->pages, added);
+	push_page(owned, added);
+	return added;
 }
 
 uint32_t plen_lesson_page_count(const struct plen_lesson *lesson, uint8_t owner)
@@ -104,18 +102,20 @@ const struct plen_lesson_page *plen_lesson_page_at(const struct plen_lesson *les
 
 const struct plen_lesson_page *plen_lesson_page(const struct plen_lesson *lesson, uint32_t id)
 {
-	const struct plen_sheet *sheet = plen_state_find_sheet(lesson, id);
+	const struct plen_state_page *page = plen_state_find_page(lesson, id);
 
-	return sheet != NULL ? &sheet->page : NULL;
+	return page != NULL ? &page->page : NULL;
 }
 
 uint32_t plen_lesson_page_index(const struct plen_lesson *lesson, uint32_t id)
 {
-	const struct plen_sheet *sheet = plen_state_find_sheet(lesson, id);
+	const struct plen_state_page *page = plen_state_find_page(lesson, id);
 
-	assert(sheet != NULL);
-	return sheet->index;
+	assert(page != NULL);
+	return page->index;
 }
+
+/* -- what is seen -- */
 
 enum visit {
 	VISIT_ENDED,   /* there was no more */
@@ -149,7 +149,7 @@ bool plen_lesson_each_stroke_from(const struct plen_lesson *lesson, uint32_t pag
 				  const struct plen_page_rect *rect, size_t *place,
 				  plen_lesson_stroke_fn fn, void *data)
 {
-	const struct plen_sheet *sheet = plen_state_find_sheet(lesson, page);
+	const struct plen_sheet *sheet = plen_state_wake(lesson, page);
 
 	return visit_strokes(sheet, rect, place, fn, data) != VISIT_ENDED;
 }
@@ -158,7 +158,7 @@ void plen_lesson_each_stroke(const struct plen_lesson *lesson, uint32_t page,
 			     const struct plen_page_rect *rect, plen_lesson_stroke_fn fn,
 			     void *data)
 {
-	const struct plen_sheet *sheet = plen_state_find_sheet(lesson, page);
+	const struct plen_sheet *sheet = plen_state_wake(lesson, page);
 	size_t place = 0;
 
 	while (visit_strokes(sheet, rect, &place, fn, data) == VISIT_PAUSED) {
@@ -167,14 +167,19 @@ void plen_lesson_each_stroke(const struct plen_lesson *lesson, uint32_t page,
 
 const struct plen_stroke *plen_lesson_seen_stroke(const struct plen_lesson *lesson, uint64_t id)
 {
-	const struct plen_trace *trace = plen_state_find_trace(lesson, id);
-
-	return trace != NULL && plen_trace_is_seen(trace) ? &trace->stroke : NULL;
+	for (size_t i = 0; i < lesson->pages.count; i++) {
+		const struct plen_sheet *sheet = lesson->pages.list[i]->sheet;
+		const struct plen_trace *trace = sheet != NULL ? plen_sheet_find(sheet, id) : NULL;
+		if (trace != NULL) {
+			return plen_trace_is_seen(trace) ? &trace->stroke : NULL;
+		}
+	}
+	return NULL;
 }
 
 struct plen_page_rect plen_lesson_page_bounds(const struct plen_lesson *lesson, uint32_t page)
 {
-	struct plen_sheet *sheet = plen_state_find_sheet(lesson, page);
+	struct plen_sheet *sheet = plen_state_wake(lesson, page);
 
 	return sheet != NULL ? plen_sheet_bounds(sheet) : (struct plen_page_rect){0};
 }
@@ -182,8 +187,20 @@ struct plen_page_rect plen_lesson_page_bounds(const struct plen_lesson *lesson, 
 void plen_lesson_each_page(const struct plen_lesson *lesson,
 			   bool (*fn)(void *data, const struct plen_lesson_page *page), void *data)
 {
-	for (size_t i = 0; i < lesson->sheets.count; i++) {
-		if (!fn(data, &lesson->sheets.list[i]->page)) {
+	for (size_t i = 0; i < lesson->pages.count; i++) {
+		if (!fn(data, &lesson->pages.list[i]->page)) {
+			return;
+		}
+	}
+}
+
+static void visit_written(const struct plen_sheet *sheet,
+			  bool (*fn)(void *data, const struct plen_stroke *stroke, bool live),
+			  void *data)
+{
+	for (size_t i = 0; i < sheet->trace_count; i++) {
+		const struct plen_trace *trace = sheet->traces[i];
+		if (!fn(data, &trace->stroke, trace->live)) {
 			return;
 		}
 	}
@@ -193,14 +210,21 @@ void plen_lesson_each_written(const struct plen_lesson *lesson, uint32_t page,
 			      bool (*fn)(void *data, const struct plen_stroke *stroke, bool live),
 			      void *data)
 {
-	const struct plen_sheet *sheet = plen_state_find_sheet(lesson, page);
+	const struct plen_state_page *found = plen_state_find_page(lesson, page);
 
-	for (size_t i = 0; sheet != NULL && i < sheet->trace_count; i++) {
-		const struct plen_trace *trace = sheet->traces[i];
-		if (!fn(data, &trace->stroke, trace->chain->live)) {
-			return;
-		}
+	if (found == NULL) {
+		return;
 	}
+	if (found->sheet != NULL && found->sheet->is_complete) {
+		visit_written(found->sheet, fn, data);
+		return;
+	}
+
+	struct plen_sheet *whole = plen_state_whole_sheet(lesson, page);
+	if (whole != NULL) {
+		visit_written(whole, fn, data);
+	}
+	plen_sheet_destroy(whole);
 }
 
 void plen_lesson_each_picture(const struct plen_lesson *lesson, uint32_t page,
@@ -208,13 +232,12 @@ void plen_lesson_each_picture(const struct plen_lesson *lesson, uint32_t page,
 			      bool (*fn)(void *data, const struct plen_picture *picture),
 			      void *data)
 {
-	const struct plen_sheet *sheet = plen_state_find_sheet(lesson, page);
+	const struct plen_sheet *sheet = plen_state_wake(lesson, page);
 
 	for (size_t i = 0; sheet != NULL && i < sheet->pictures.count; i++) {
 		const struct plen_pictures_one *one = &sheet->pictures.list[i];
-		bool wanted =
-			one->chain->live &&
-			(rect == NULL || plen_page_rect_intersects(&one->picture.bounds, rect));
+		bool wanted = one->live && (rect == NULL ||
+					    plen_page_rect_intersects(&one->picture.bounds, rect));
 		if (wanted && !fn(data, &one->picture)) {
 			return;
 		}
@@ -245,35 +268,45 @@ uint8_t *plen_lesson_asset_bytes(const struct plen_lesson *lesson, uint32_t id)
 	return bytes;
 }
 
-static uint64_t last_wanted(const struct plen_chain_stack *stack, plen_lesson_wanted wanted,
-			    void *data, uint32_t *page)
-{
-	const struct plen_chain *chain = NULL;
+/* -- undo and redo -- */
 
-	for (size_t i = stack->count; i > 0 && chain == NULL; i--) {
-		const struct plen_chain *next = stack->list[i - 1];
-		chain = wanted == NULL || wanted(data, next->id, next->page) ? next : NULL;
+static uint64_t last_wanted(const struct plen_history *history, uint32_t top,
+			    plen_lesson_wanted wanted, void *data, uint32_t *page)
+{
+	const struct plen_chain *found = NULL;
+	uint32_t next = top;
+
+	while (found == NULL && next != PLEN_CHAIN_NONE) {
+		const struct plen_chain *chain = &history->chains[next];
+		found = wanted == NULL || wanted(data, chain->id, chain->page) ? chain : NULL;
+		next = chain->below;
 	}
 	if (page != NULL) {
-		*page = chain != NULL ? chain->page : 0;
+		*page = found != NULL ? found->page : 0;
 	}
-	return chain != NULL ? chain->id : 0;
+	return found != NULL ? found->id : 0;
 }
 
 uint64_t plen_lesson_undo_chain(const struct plen_lesson *lesson, uint8_t group,
 				plen_lesson_wanted wanted, void *data, uint32_t *page)
 {
+	const struct plen_history *history = &lesson->history;
+
 	assert(group <= PLEN_GROUP_MAX);
 
-	return last_wanted(&lesson->history.undo[group], wanted, data, page);
+	return last_wanted(history, plen_history_top(history, group, PLEN_CHAIN_LIVE), wanted, data,
+			   page);
 }
 
 uint64_t plen_lesson_redo_chain(const struct plen_lesson *lesson, uint8_t group,
 				plen_lesson_wanted wanted, void *data, uint32_t *page)
 {
+	const struct plen_history *history = &lesson->history;
+
 	assert(group <= PLEN_GROUP_MAX);
 
-	return last_wanted(&lesson->history.redo[group], wanted, data, page);
+	return last_wanted(history, plen_history_top(history, group, PLEN_CHAIN_UNDONE), wanted,
+			   data, page);
 }
 
 const struct plen_op_view *plen_lesson_view(const struct plen_lesson *lesson)

@@ -40,13 +40,41 @@ static struct plen_page_rect bounds_of(const struct plen_op_picture *place)
 }
 
 struct plen_page_rect plen_pictures_add(struct plen_pictures *pictures, uint64_t id, uint8_t group,
-					const struct plen_op_picture *place,
-					const struct plen_chain *chain)
+					const struct plen_op_picture *place, uint32_t chain,
+					bool live)
 {
-	struct plen_pictures_one one = {{id, group, *place, bounds_of(place)}, chain};
+	const struct plen_pictures_one one = {{id, group, *place, bounds_of(place)}, chain, live};
 
 	pictures->list = plen_grow(pictures->list, pictures->count, &pictures->capacity,
 				   sizeof(*pictures->list));
 	pictures->list[pictures->count++] = one;
 	return one.picture.bounds;
+}
+
+struct plen_page_rect plen_pictures_set_live(struct plen_pictures *pictures, uint32_t chain,
+					     bool live)
+{
+	struct plen_page_rect changed = {0};
+
+	for (size_t i = 0; i < pictures->count; i++) {
+		struct plen_pictures_one *one = &pictures->list[i];
+		if (one->chain == chain) {
+			one->live = live;
+			changed = plen_page_rect_union(changed, one->picture.bounds);
+		}
+	}
+	return changed;
+}
+
+struct plen_page_rect plen_pictures_bounds(const struct plen_pictures *pictures)
+{
+	struct plen_page_rect bounds = {0};
+
+	for (size_t i = 0; i < pictures->count; i++) {
+		const struct plen_pictures_one *one = &pictures->list[i];
+		if (one->live) {
+			bounds = plen_page_rect_union(bounds, one->picture.bounds);
+		}
+	}
+	return bounds;
 }

@@ -9,11 +9,10 @@
 
 #include "lesson/lesson.h"
 
-struct plen_chain;
-
 struct plen_pictures_one {
 	struct plen_picture picture;
-	const struct plen_chain *chain; /* borrowed */
+	uint32_t chain;
+	bool live; /* as that chain is */
 };
 
 struct plen_pictures {
@@ -23,7 +22,11 @@ struct plen_pictures {
 
 void plen_pictures_finish(struct plen_pictures *pictures);
 
-/* Returns its rectangle on the page. */
+/* Each returns the rectangle on the page of what came or went. */
 struct plen_page_rect plen_pictures_add(struct plen_pictures *pictures, uint64_t id, uint8_t group,
-					const struct plen_op_picture *place,
-					const struct plen_chain *chain);
+					const struct plen_op_picture *place, uint32_t chain,
+					bool live);
+struct plen_page_rect plen_pictures_set_live(struct plen_pictures *pictures, uint32_t chain,
+					     bool live);
+/* Of all that are seen. */
+struct plen_page_rect plen_pictures_bounds(const struct plen_pictures *pictures);

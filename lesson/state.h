@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * What a lesson consists of, for the two files that work on it: lesson.c answers questions,
- * apply.c performs operations.
+ * What a lesson consists of, for the files that work on it: lesson.c answers questions, apply.c
+ * performs operations, sleep.c wakes pages and lets go of them, snapshot.c keeps and restores all
+ * but the sheets, clear.c makes operations anew.
  */
 #pragma once
 
@@ -9,28 +10,33 @@
 #include "history.h"
 #include "lesson/lesson.h"
 #include "sheet.h"
-#include "trace.h"
 
-/* A rectangle of a sheet that has changed, collected during one operation. */
-struct plen_state_damage {
-	struct plen_sheet *sheet;
-	struct plen_page_rect rect;
+struct plen_state_page {
+	struct plen_lesson_page page;
+	uint32_t index;           /* among its owner's pages */
+	struct plen_sheet *sheet; /* owned; NULL while the page is asleep */
 };
 
-struct plen_state_sheets {
-	struct plen_sheet **list;
+struct plen_state_pages {
+	struct plen_state_page **list;
 	size_t count, capacity;
+};
+
+/* A rectangle of a page that has changed, collected during one operation. */
+struct plen_state_damage {
+	uint32_t page;
+	struct plen_page_rect rect;
 };
 
 struct plen_lesson {
 	uint64_t seq;
-	struct plen_state_sheets sheets;                  /* owned, by id */
-	struct plen_state_sheets owned[PLEN_GROUP_COUNT]; /* borrowed, in order of each owner */
-	struct plen_trace **traces;                       /* owned, by id */
-	size_t trace_count, trace_capacity;
+	bool replays;                  /* the operation being performed is from a file */
+	struct plen_state_pages pages; /* owned, by id */
+	struct plen_state_pages owned[PLEN_GROUP_COUNT]; /* borrowed, in order of each owner */
 	struct plen_history history;
 	bool has_view;
 	struct plen_op_view view;
+	uint64_t view_seq; /* of the operation that it came with */
 	struct plen_assets assets;
 	struct plen_lesson_shelf shelf; /* all NULL: there is none */
 	struct plen_lesson_listener listener;
@@ -39,5 +45,13 @@ struct plen_lesson {
 };
 
 /* NULL for what is not known. */
-struct plen_sheet *plen_state_find_sheet(const struct plen_lesson *lesson, uint32_t id);
-struct plen_trace *plen_state_find_trace(const struct plen_lesson *lesson, uint64_t id);
+struct plen_state_page *plen_state_find_page(const struct plen_lesson *lesson, uint32_t id);
+/* A new page, last of its owner's; asleep. */
+struct plen_state_page *plen_state_add_page(struct plen_lesson *lesson,
+					    const struct plen_lesson_page *page);
+
+/* The page's sheet, woken if need be; NULL if it is not known or cannot be woken. */
+struct plen_sheet *plen_state_wake(const struct plen_lesson *lesson, uint32_t id);
+/* A sheet of its own with everything that was ever written there; the caller destroys it. NULL if
+ * it cannot be read. */
+struct plen_sheet *plen_state_whole_sheet(const struct plen_lesson *lesson, uint32_t id);

@@ -5,11 +5,9 @@
 #include <stdlib.h>
 
 #include "common/mem.h"
-#include "history.h"
 #include "stroke_geometry.h"
 
-struct plen_trace *plen_trace_create(uint64_t id, const struct plen_op_stroke *from, uint8_t mark,
-				     struct plen_sheet *sheet, const struct plen_chain *chain)
+struct plen_trace *plen_trace_create(uint64_t id, const struct plen_op_stroke *from, uint8_t mark)
 {
 	bool pressure = plen_points_have_pressure(from->points, from->count);
 	size_t marks = plen_points_mark_count(from->count) * sizeof(struct plen_points_mark);
@@ -18,8 +16,8 @@ struct plen_trace *plen_trace_create(uint64_t id, const struct plen_op_stroke *f
 	uint8_t *bytes = (uint8_t *)trace->marks + marks;
 
 	plen_points_write(bytes, trace->marks, from->points, from->count, pressure);
-	trace->sheet = sheet;
-	trace->chain = chain;
+	trace->next_of_chain = PLEN_PLACE_NONE;
+	trace->first_cut = PLEN_PLACE_NONE;
 	trace->whole = (struct plen_stroke_range){0, plen_stroke_end(from->count)};
 	trace->stroke = (struct plen_stroke){
 		.id = id,
@@ -42,55 +40,62 @@ void plen_trace_destroy(struct plen_trace *trace)
 	if (trace == NULL) {
 		return;
 	}
-	if (trace->cuts != NULL) {
-		plen_ranges_finish(&trace->cuts->kept);
-		free(trace->cuts->list);
-		free(trace->cuts);
+	if (trace->kept != NULL) {
+		plen_ranges_finish(trace->kept);
+		free(trace->kept);
 	}
 	free(trace);
 }
 
-bool plen_trace_is_seen(const struct plen_trace *trace)
+struct plen_page_rect plen_trace_bounds(const struct plen_trace *trace)
 {
-	return trace->chain->live && trace->stroke.kept_count > 0;
+	struct plen_page_rect bounds = {0};
+
+	if (trace->stroke.kept == &trace->whole) {
+		return trace->stroke.bounds;
+	}
+	for (uint32_t i = 0; i < trace->stroke.kept_count; i++) {
+		bounds = plen_page_rect_union(
+			bounds, plen_stroke_range_bounds(&trace->stroke, trace->stroke.kept[i]));
+	}
+	return bounds;
+}
+
+bool plen_trace_has(uint32_t point_count, struct plen_stroke_range range)
+{
+	bool is_dot = point_count == 1;
+	bool cuts_dot = range.from == range.to;
+
+	return is_dot == cuts_dot && range.to <= plen_stroke_end(point_count);
 }
 
 static void show_kept(struct plen_trace *trace)
 {
-	trace->stroke.kept_count = (uint32_t)trace->cuts->kept.count;
-	trace->stroke.kept = trace->cuts->kept.list;
+	trace->stroke.kept_count = (uint32_t)trace->kept->count;
+	trace->stroke.kept = trace->kept->list;
 }
 
-void plen_trace_cut(struct plen_trace *trace, struct plen_stroke_range range,
-		    const struct plen_chain *chain)
+static void keep_ranges(struct plen_trace *trace)
 {
-	assert(range.to <= trace->whole.to && chain->live);
-
-	if (trace->cuts == NULL) {
-		trace->cuts = plen_calloc(1, sizeof(*trace->cuts));
-		plen_ranges_set_without(&trace->cuts->kept, trace->whole.to, NULL, 0);
+	if (trace->kept == NULL) {
+		trace->kept = plen_calloc(1, sizeof(*trace->kept));
+		plen_ranges_set_without(trace->kept, trace->whole.to, NULL, 0);
 	}
+}
 
-	struct plen_trace_cuts *cuts = trace->cuts;
-	cuts->list = plen_grow(cuts->list, cuts->count, &cuts->capacity, sizeof(*cuts->list));
-	cuts->list[cuts->count++] = (struct plen_trace_cut){range, chain};
-	plen_ranges_subtract(&cuts->kept, range);
+void plen_trace_cut(struct plen_trace *trace, struct plen_stroke_range range)
+{
+	assert(range.to <= trace->whole.to);
+
+	keep_ranges(trace);
+	plen_ranges_subtract(trace->kept, range);
 	show_kept(trace);
 }
 
-void plen_trace_refresh(struct plen_trace *trace)
+void plen_trace_refresh(struct plen_trace *trace, struct plen_stroke_range *cuts, size_t count)
 {
-	struct plen_trace_cuts *cuts = trace->cuts;
-	struct plen_stroke_range *live = plen_realloc(NULL, cuts->count, sizeof(*live));
-	size_t count = 0;
-
-	for (size_t i = 0; i < cuts->count; i++) {
-		if (cuts->list[i].chain->live) {
-			live[count++] = cuts->list[i].range;
-		}
-	}
-	plen_ranges_set_without(&cuts->kept, trace->whole.to, live, count);
-	free(live);
+	keep_ranges(trace);
+	plen_ranges_set_without(trace->kept, trace->whole.to, cuts, count);
 	show_kept(trace);
 	trace->stale = false;
 }

@@ -489,6 +489,33 @@ char *sample_show_strokes(const struct plen_lesson *lesson)
 	return text;
 }
 
+static bool show_written(void *data, const struct plen_stroke *stroke, bool live)
+{
+	fputs(live ? "live" : "not live", data);
+	return show_stroke(data, stroke);
+}
+
+static bool show_page_written(void *data, const struct plen_lesson_page *page)
+{
+	struct shower *shower = data;
+
+	fprintf(shower->out, "page %u\n", page->id);
+	plen_lesson_each_written(shower->lesson, page->id, show_written, shower->out);
+	return true;
+}
+
+char *sample_show_written(const struct plen_lesson *lesson)
+{
+	char *text = NULL;
+	size_t size = 0;
+	FILE *out = open_memstream(&text, &size);
+	struct shower shower = {out, lesson};
+
+	plen_lesson_each_page(lesson, show_page_written, &shower);
+	fclose(out);
+	return text;
+}
+
 /* -- single operations -- */
 
 uint32_t sample_commit_page(struct plen_lesson *lesson, uint8_t owner)

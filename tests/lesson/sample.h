@@ -33,6 +33,8 @@ void sample_any_lesson(struct sample_dice *dice, struct plen_lesson *lesson, int
 
 /* Everything that is to be seen or undone, as text; the caller frees it. */
 char *sample_show(const struct plen_lesson *lesson);
+/* Everything that was ever written, live or not. */
+char *sample_show_written(const struct plen_lesson *lesson);
 /* What is seen of strokes on all pages, one line each. */
 char *sample_show_strokes(const struct plen_lesson *lesson);
 

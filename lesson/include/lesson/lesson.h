@@ -44,7 +44,8 @@ void plen_lesson_set_listener(struct plen_lesson *lesson,
 			      const struct plen_lesson_listener *listener);
 
 /* Replays an operation from a file. op->seq must be the next. 0, or -EBADMSG with nothing changed.
- */
+ * With a shelf it is believed to lie there: a page that is asleep stays so, and a new one begins
+ * asleep. */
 int plen_lesson_apply(struct plen_lesson *lesson, const struct plen_op *op);
 
 /* Performs a new operation: gives it the next sequence number, applies it, tells the listener.
@@ -75,7 +76,7 @@ void plen_lesson_each_stroke(const struct plen_lesson *lesson, uint32_t page,
 bool plen_lesson_each_stroke_from(const struct plen_lesson *lesson, uint32_t page,
 				  const struct plen_page_rect *rect, size_t *place,
 				  plen_lesson_stroke_fn fn, void *data);
-/* The stroke of this id, if at least a part of it is seen; else NULL. */
+/* The stroke of this id, if at least a part of it is seen, and its page is awake; else NULL. */
 const struct plen_stroke *plen_lesson_seen_stroke(const struct plen_lesson *lesson, uint64_t id);
 /* The rectangle of everything seen on the page; empty if nothing is. */
 struct plen_page_rect plen_lesson_page_bounds(const struct plen_lesson *lesson, uint32_t page);
