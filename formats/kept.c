@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+#include "kept.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/mem.h"
+
+#define NAME(name) PLEN_KEPT_PREFIX ":" name
+
+/* Whole numbers, blanks between them; false if there are not exactly so many, each within. */
+static bool read_numbers(const char *text, int64_t *values, uint32_t count, int64_t min,
+			 int64_t max)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		char *end = NULL;
+
+		text += strspn(text, " ");
+		values[i] = strtoll(text, &end, 10);
+		if (end == text || values[i] < min || values[i] > max) {
+			return false;
+		}
+		text = end;
+	}
+	return text[strspn(text, " ")] == '\0';
+}
+
+static const char *kept(const struct plen_xml_node *node, const char *name)
+{
+	return plen_xml_tree_attribute_in(node, PLEN_KEPT_SPACE, name);
+}
+
+static bool read_some(const struct plen_xml_node *node, const char *name, int64_t *values,
+		      uint32_t count, int64_t min, int64_t max)
+{
+	const char *text = kept(node, name);
+
+	return text != NULL && read_numbers(text, values, count, min, max);
+}
+
+/* -- pages -- */
+
+void plen_kept_write_page(struct plen_xml_write *write, uint8_t owner, uint8_t background)
+{
+	plen_xml_write_format(write, NAME("page"), "%u %u", owner, background);
+}
+
+bool plen_kept_read_page(const struct plen_xml_node *node, uint8_t *owner, uint8_t *background)
+{
+	int64_t values[2];
+
+	if (!read_some(node, "page", values, 2, 0, UINT8_MAX) || values[0] > PLEN_GROUP_MAX ||
+	    values[1] >= PLEN_BACKGROUND_COUNT) {
+		return false;
+	}
+	*owner = (uint8_t)values[0];
+	*background = (uint8_t)values[1];
+	return true;
+}
+
+/* -- strokes -- */
+
+enum column {
+	COLUMN_X,
+	COLUMN_Y,
+	COLUMN_TIME,
+	COLUMN_PRESSURE,
+};
+
+static int64_t cell(const struct plen_stroke_point *point, enum column column)
+{
+	const int64_t cells[] = {point->x_um, point->y_um, point->t_ms, point->pressure};
+
+	return cells[column];
+}
+
+/* The first value, and then by how much each differs from the one before. */
+static void write_column(struct plen_xml_write *write, const char *name,
+			 const struct plen_stroke_point *points, uint32_t count, enum column column)
+{
+	struct plen_buffer *out = plen_xml_write_open_attribute(write, name);
+	int64_t last = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		int64_t value = cell(&points[i], column);
+
+		plen_buffer_printf(out, "%s%" PRId64, i > 0 ? " " : "", value - last);
+		last = value;
+	}
+	plen_xml_write_close_attribute(write);
+}
+
+static bool all_are(const struct plen_stroke_point *points, uint32_t count, enum column column,
+		    int64_t value)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		if (cell(&points[i], column) != value) {
+			return false;
+		}
+	}
+	return true;
+}
+
+void plen_kept_write_stroke(struct plen_xml_write *write, const struct plen_stroke *stroke,
+			    const struct plen_stroke_point *points, uint32_t count,
+			    bool with_points)
+{
+	plen_xml_write_format(write, NAME("stroke"), "%u %u %u %" PRIu32 " %" PRIu32 " %" PRIu32,
+			      stroke->group, stroke->mark, stroke->ink, stroke->rgba,
+			      stroke->width_um, count);
+	if (with_points) {
+		write_column(write, NAME("x"), points, count, COLUMN_X);
+		write_column(write, NAME("y"), points, count, COLUMN_Y);
+	}
+	if (!all_are(points, count, COLUMN_TIME, 0)) {
+		write_column(write, NAME("times"), points, count, COLUMN_TIME);
+	}
+	if (!all_are(points, count, COLUMN_PRESSURE, PLEN_POINTS_PRESSURE_FULL)) {
+		write_column(write, NAME("pressures"), points, count, COLUMN_PRESSURE);
+	}
+}
+
+static void set_cell(struct plen_stroke_point *point, enum column column, int64_t value)
+{
+	switch (column) {
+	case COLUMN_X:
+		point->x_um = (int32_t)value;
+		break;
+	case COLUMN_Y:
+		point->y_um = (int32_t)value;
+		break;
+	case COLUMN_TIME:
+		point->t_ms = (uint32_t)value;
+		break;
+	case COLUMN_PRESSURE:
+		point->pressure = (uint8_t)value;
+		break;
+	}
+}
+
+/* False if it is there and does not hold `count` valid numbers. */
+static bool read_column(const struct plen_xml_node *node, const char *name, enum column column,
+			struct plen_stroke_point *points, uint32_t count)
+{
+	static const struct {
+		int64_t min, max;
+	} limits[] = {
+		{INT32_MIN, INT32_MAX}, {INT32_MIN, INT32_MAX}, {0, UINT32_MAX}, {0, UINT8_MAX}};
+	const char *text = kept(node, name);
+	int64_t *values, last = 0;
+	bool valid = true;
+
+	if (text == NULL) {
+		return true;
+	}
+	values = plen_calloc(count, sizeof(*values));
+	valid = read_numbers(text, values, count, -(int64_t)UINT32_MAX, UINT32_MAX);
+	for (uint32_t i = 0; i < count && valid; i++) {
+		last += values[i];
+		valid = last >= limits[column].min && last <= limits[column].max;
+		set_cell(&points[i], column, last);
+	}
+	free(values);
+	return valid;
+}
+
+static bool read_points(const struct plen_xml_node *node, struct plen_kept_stroke *stroke)
+{
+	stroke->points = plen_calloc(stroke->count, sizeof(*stroke->points));
+	for (uint32_t i = 0; i < stroke->count; i++) {
+		stroke->points[i].pressure = PLEN_POINTS_PRESSURE_FULL;
+	}
+	stroke->has_points = kept(node, "x") != NULL && kept(node, "y") != NULL;
+	if (read_column(node, "x", COLUMN_X, stroke->points, stroke->count) &&
+	    read_column(node, "y", COLUMN_Y, stroke->points, stroke->count) &&
+	    read_column(node, "times", COLUMN_TIME, stroke->points, stroke->count) &&
+	    read_column(node, "pressures", COLUMN_PRESSURE, stroke->points, stroke->count)) {
+		return true;
+	}
+	plen_kept_finish_stroke(stroke);
+	return false;
+}
+
+bool plen_kept_read_stroke(const struct plen_xml_node *node, struct plen_kept_stroke *stroke)
+{
+	int64_t values[6];
+
+	*stroke = (struct plen_kept_stroke){0};
+	if (!read_some(node, "stroke", values, 6, 0, UINT32_MAX)) {
+		return false;
+	}
+
+	bool own = values[2] == PLEN_INK_OWN || values[2] == PLEN_INK_OWN_MARKER;
+	if (values[0] > PLEN_GROUP_MAX || values[1] > PLEN_MARK_MAX ||
+	    (values[2] >= PLEN_INK_COUNT && !own) || (values[3] != 0 && !own) || values[4] < 1 ||
+	    values[4] > PLEN_OP_WIDTH_UM_MAX || values[5] < 1 ||
+	    values[5] > PLEN_STROKE_POINTS_MAX) {
+		return false;
+	}
+	*stroke = (struct plen_kept_stroke){
+		.group = (uint8_t)values[0],
+		.mark = (uint8_t)values[1],
+		.ink = (uint8_t)values[2],
+		.rgba = (uint32_t)values[3],
+		.width_um = (uint32_t)values[4],
+		.count = (uint32_t)values[5],
+	};
+	return read_points(node, stroke);
+}
+
+void plen_kept_finish_stroke(struct plen_kept_stroke *stroke)
+{
+	free(stroke->points);
+	*stroke = (struct plen_kept_stroke){0};
+}
+
+/* -- pictures -- */
+
+#define PICTURE_NUMBERS 11
+
+void plen_kept_write_picture(struct plen_xml_write *write, const struct plen_op_picture *picture,
+			     uint8_t group)
+{
+	plen_xml_write_format(write, NAME("picture"),
+			      "%u %" PRIu32 " %u %" PRIu32 " %" PRIu32 " %" PRId32 " %" PRId32
+			      " %" PRId32 " %" PRId32 " %" PRId32 " %" PRId32,
+			      group, picture->part, picture->sheet, picture->w_um, picture->h_um,
+			      picture->a_ppm, picture->b_ppm, picture->c_ppm, picture->d_ppm,
+			      picture->e_um, picture->f_um);
+}
+
+bool plen_kept_read_picture(const struct plen_xml_node *node, struct plen_op_picture *picture,
+			    uint8_t *group)
+{
+	int64_t values[PICTURE_NUMBERS];
+
+	if (!read_some(node, "picture", values, PICTURE_NUMBERS, INT32_MIN, INT32_MAX) ||
+	    values[0] < 0 || values[0] > PLEN_GROUP_MAX || values[1] < 0 ||
+	    values[1] >= PLEN_OP_ASSET_PARTS_MAX || values[2] < 0 || values[2] > 1 ||
+	    values[3] < 1 || values[3] > PLEN_OP_PICTURE_UM_MAX || values[4] < 1 ||
+	    values[4] > PLEN_OP_PICTURE_UM_MAX) {
+		return false;
+	}
+	*group = (uint8_t)values[0];
+	*picture = (struct plen_op_picture){
+		.part = (uint32_t)values[1],
+		.sheet = (uint8_t)values[2],
+		.w_um = (uint32_t)values[3],
+		.h_um = (uint32_t)values[4],
+		.a_ppm = (int32_t)values[5],
+		.b_ppm = (int32_t)values[6],
+		.c_ppm = (int32_t)values[7],
+		.d_ppm = (int32_t)values[8],
+		.e_um = (int32_t)values[9],
+		.f_um = (int32_t)values[10],
+	};
+	return true;
+}
