@@ -26,6 +26,12 @@ struct step {
 	size_t body, size;
 };
 
+/* A chain may have begun on another page: here it does with the first edit that concerns us. */
+struct chain {
+	uint64_t id, first;
+	bool is_own;
+};
+
 /* Somebody was at work from one time to another; on the timeline that begins at `at_us`. */
 struct work {
 	int64_t from_us, to_us, at_us;
@@ -38,9 +44,8 @@ struct plen_replay {
 	size_t count, capacity;
 	uint8_t *bodies;
 	size_t bodies_size, bodies_capacity;
-	uint64_t *chains; /* of the pages concerned, rising */
-	bool *chain_is_own;
-	size_t chain_count, chain_capacity, own_capacity;
+	struct chain *chains; /* of the pages concerned, by id */
+	size_t chain_count, chain_capacity;
 	int64_t length_us, position_us;
 	struct plen_lesson *lesson;
 	size_t done; /* steps that are in the lesson */
@@ -51,52 +56,89 @@ struct plen_replay {
 
 /* -- taking -- */
 
-static bool find_chain(const struct plen_replay *replay, uint64_t chain, bool *is_own)
+/* Where it is in the list, or would be. */
+static size_t place_of_chain(const struct plen_replay *replay, uint64_t id)
 {
 	size_t low = 0;
 	size_t high = replay->chain_count;
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
-		if (replay->chains[mid] < chain) {
+		if (replay->chains[mid].id < id) {
 			low = mid + 1;
 		} else {
 			high = mid;
 		}
 	}
-	if (low == replay->chain_count || replay->chains[low] != chain) {
-		return false;
-	}
-	*is_own = replay->chain_is_own[low];
-	return true;
+	return low;
 }
 
-static void add_chain(struct plen_replay *replay, uint64_t chain, bool is_own)
+static struct chain *find_chain(const struct plen_replay *replay, uint64_t id)
 {
+	size_t place = place_of_chain(replay, id);
+
+	return place < replay->chain_count && replay->chains[place].id == id
+		       ? &replay->chains[place]
+		       : NULL;
+}
+
+/* Nearly always at the end. */
+static struct chain *add_chain(struct plen_replay *replay, uint64_t id, uint64_t first)
+{
+	size_t place = place_of_chain(replay, id);
+
 	replay->chains = plen_grow(replay->chains, replay->chain_count, &replay->chain_capacity,
 				   sizeof(*replay->chains));
-	replay->chain_is_own = plen_grow(replay->chain_is_own, replay->chain_count,
-					 &replay->own_capacity, sizeof(*replay->chain_is_own));
-	replay->chains[replay->chain_count] = chain;
-	replay->chain_is_own[replay->chain_count++] = is_own;
+
+	struct chain *chain = &replay->chains[place];
+	memmove(chain + 1, chain, (replay->chain_count - place) * sizeof(*chain));
+	*chain = (struct chain){.id = id, .first = first};
+	replay->chain_count++;
+	return chain;
 }
 
-static bool concerns_edit(struct plen_replay *replay, const struct plen_op *op, bool *is_own)
+static bool concerns_edit(struct plen_replay *replay, struct plen_op *op, bool *is_own)
 {
-	const struct plen_op_edit *edit = &op->u.edit;
-	uint64_t chain = edit->chain != 0 ? edit->chain : op->seq;
+	struct plen_op_edit *edit = &op->u.edit;
+	uint64_t id = edit->chain != 0 ? edit->chain : op->seq;
+	struct chain *chain = find_chain(replay, id);
 
 	if (edit->page != replay->page && edit->page != replay->behind) {
 		return false;
 	}
-	*is_own = edit->page == replay->page && chain != (uint64_t)edit->page + 1;
-	if (edit->chain == 0) {
-		add_chain(replay, chain, *is_own);
+	*is_own = edit->page == replay->page && id != (uint64_t)edit->page + 1;
+	edit->chain = chain != NULL ? chain->first : 0;
+	if (chain == NULL) {
+		chain = add_chain(replay, id, op->seq);
 	}
+	chain->is_own |= *is_own;
 	return true;
 }
 
-static bool concerns(struct plen_replay *replay, const struct plen_op *op, bool *is_own)
+static bool concerns_chain(struct plen_replay *replay, struct plen_op *op, bool *is_own)
+{
+	const struct chain *chain = find_chain(replay, op->u.chain);
+
+	if (chain == NULL) {
+		return false;
+	}
+	op->u.chain = chain->first;
+	*is_own = chain->is_own;
+	return true;
+}
+
+/* Its bytes are another's business: a picture is drawn by the number of its asset. */
+static bool concerns_asset(struct plen_op *op)
+{
+	static const uint8_t nothing;
+
+	op->u.asset.size = 1;
+	op->u.asset.bytes = &nothing;
+	return true;
+}
+
+/* Makes of it what happened to the page. */
+static bool concerns(struct plen_replay *replay, struct plen_op *op, bool *is_own)
 {
 	*is_own = false;
 	switch (op->kind) {
@@ -106,9 +148,9 @@ static bool concerns(struct plen_replay *replay, const struct plen_op *op, bool 
 		return concerns_edit(replay, op, is_own);
 	case PLEN_OP_UNDO:
 	case PLEN_OP_REDO:
-		return find_chain(replay, op->u.chain, is_own);
+		return concerns_chain(replay, op, is_own);
 	case PLEN_OP_ASSET:
-		return true;
+		return concerns_asset(op);
 	default:
 		return false;
 	}
@@ -128,23 +170,9 @@ static int64_t time_spent_us(const struct plen_op *op)
 	return longest_ms * 1000;
 }
 
-/* Its bytes are another's business: a picture is drawn by the number of its asset. */
-static struct plen_op without_bytes(const struct plen_op *op)
-{
-	static const uint8_t nothing;
-	struct plen_op bare = *op;
-
-	if (op->kind == PLEN_OP_ASSET) {
-		bare.u.asset.size = 1;
-		bare.u.asset.bytes = &nothing;
-	}
-	return bare;
-}
-
 static void keep_body(struct plen_replay *replay, struct step *step, const struct plen_op *op)
 {
-	struct plen_op bare = without_bytes(op);
-	uint8_t *body = plen_op_encode(&bare, &step->size);
+	uint8_t *body = plen_op_encode(op, &step->size);
 
 	while (replay->bodies_capacity < replay->bodies_size + step->size) {
 		replay->bodies_capacity = replay->bodies_capacity * 2 + step->size;
@@ -158,12 +186,14 @@ static void keep_body(struct plen_replay *replay, struct step *step, const struc
 	free(body);
 }
 
-int plen_replay_take(void *data, const struct plen_op *op)
+int plen_replay_take(void *data, const struct plen_op *from)
 {
 	struct plen_replay *replay = data;
+	struct plen_op here = *from;
+	const struct plen_op *op = &here;
 	bool is_own = false;
 
-	if (!concerns(replay, op, &is_own)) {
+	if (!concerns(replay, &here, &is_own)) {
 		return 0;
 	}
 
@@ -415,7 +445,6 @@ void plen_replay_destroy(struct plen_replay *replay)
 	free(replay->steps);
 	free(replay->bodies);
 	free(replay->chains);
-	free(replay->chain_is_own);
 	free(replay);
 }
 
