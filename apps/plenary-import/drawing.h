@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A drawing: an asset that is open, and gives pixels of any part of it at any size. What is dear
+ * to make is kept: a parsed document, or the decoded image at the size last wanted.
+ */
+#pragma once
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lesson/op.h"
+
+/* Pixels x_px .. x_px + w_px of the whole, drawn whole_w_px wide. */
+struct plen_drawing_part {
+	uint32_t part; /* page, from 0 */
+	uint32_t whole_w_px, whole_h_px;
+	uint32_t x_px, y_px, w_px, h_px;
+};
+
+struct plen_drawing;
+
+/* Takes the bytes, which are freed with it, or at once if it cannot be opened. 0, or -EBADMSG. */
+int plen_drawing_open(struct plen_drawing **out, enum plen_media media, uint8_t *bytes,
+		      size_t size);
+void plen_drawing_close(struct plen_drawing *drawing); /* NULL is fine */
+
+/* Into w_px * h_px premultiplied ARGB. 0, or -EBADMSG: that part cannot be drawn. */
+int plen_drawing_draw(struct plen_drawing *drawing, const struct plen_drawing_part *part,
+		      uint32_t *pixels);

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * One pair for each kind of image. probe: true if it is one; fills in size and orientation.
+ * decode: as plen_image_decode, of bytes that were probed and are within the limits.
+ */
+#pragma once
+
+#include "image.h"
+
+#include <stdbool.h>
+
+bool plen_image_png_probe(const uint8_t *bytes, size_t size, struct plen_image *image);
+cairo_surface_t *plen_image_png_decode(const uint8_t *bytes, size_t size, uint32_t w_px);
+bool plen_image_jpeg_probe(const uint8_t *bytes, size_t size, struct plen_image *image);
+cairo_surface_t *plen_image_jpeg_decode(const uint8_t *bytes, size_t size, uint32_t w_px);
+bool plen_image_webp_probe(const uint8_t *bytes, size_t size, struct plen_image *image);
+cairo_surface_t *plen_image_webp_decode(const uint8_t *bytes, size_t size, uint32_t w_px);

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: MIT */
+#include "raster.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "common/mem.h"
+#include "drawing.h"
+#include "input.h"
+#include "raster_protocol.h"
+
+/* A board shows a handful at once; it forgets before it hands over more. */
+#define ASSETS_MAX 256
+
+struct slot {
+	uint32_t asset;
+	struct plen_drawing *drawing; /* NULL: cannot be opened */
+};
+
+struct server {
+	int in_fd, out_fd;
+	struct slot slots[ASSETS_MAX];
+	uint32_t count;
+	uint32_t *pixels;
+};
+
+static int answer(const struct server *server, const void *bytes, size_t size)
+{
+	const uint8_t *from = bytes;
+
+	while (size > 0) {
+		ssize_t count = write(server->out_fd, from, size);
+		if (count < 0 && errno == EINTR) {
+			continue;
+		}
+		if (count <= 0) {
+			return -EPIPE;
+		}
+		from += count;
+		size -= (size_t)count;
+	}
+	return 0;
+}
+
+static struct slot *find(struct server *server, uint32_t asset)
+{
+	for (uint32_t i = 0; i < server->count; i++) {
+		if (server->slots[i].asset == asset) {
+			return &server->slots[i];
+		}
+	}
+	return NULL;
+}
+
+static void forget(struct server *server, uint32_t asset)
+{
+	struct slot *slot = find(server, asset);
+
+	if (slot != NULL) {
+		plen_drawing_close(slot->drawing);
+		*slot = server->slots[--server->count];
+	}
+}
+
+static int take_asset(struct server *server, const struct plen_raster_request *request)
+{
+	struct slot slot = {.asset = request->asset};
+	uint8_t *bytes = NULL;
+
+	forget(server, request->asset);
+	if (server->count == ASSETS_MAX) {
+		return -EPROTO;
+	}
+	bytes = plen_calloc(1, request->size);
+	int status = plen_input_exactly(server->in_fd, bytes, request->size);
+	if (status < 0) {
+		free(bytes);
+		return status;
+	}
+	plen_drawing_open(&slot.drawing, (enum plen_media)request->media, bytes, request->size);
+	server->slots[server->count++] = slot;
+	return 0;
+}
+
+static int draw(struct server *server, const struct plen_raster_request *request)
+{
+	struct plen_drawing_part part = {
+		.part = request->part,
+		.whole_w_px = request->whole_w_px,
+		.whole_h_px = request->whole_h_px,
+		.x_px = request->x_px,
+		.y_px = request->y_px,
+		.w_px = request->w_px,
+		.h_px = request->h_px,
+	};
+	struct plen_raster_reply reply = {.status = EBADMSG};
+	struct slot *slot = find(server, request->asset);
+
+	if (slot != NULL && slot->drawing != NULL &&
+	    plen_drawing_draw(slot->drawing, &part, server->pixels) == 0) {
+		reply.status = 0;
+		reply.bytes = part.w_px * part.h_px * (uint32_t)sizeof(*server->pixels);
+	}
+	int status = answer(server, &reply, sizeof(reply));
+	return status < 0 ? status : answer(server, server->pixels, reply.bytes);
+}
+
+static int serve(struct server *server, const struct plen_raster_request *request)
+{
+	if (!plen_raster_request_is_valid(request)) {
+		return -EPROTO;
+	}
+	switch ((enum plen_raster_kind)request->kind) {
+	case PLEN_RASTER_ASSET:
+		return take_asset(server, request);
+	case PLEN_RASTER_FORGET:
+		forget(server, request->asset);
+		return 0;
+	case PLEN_RASTER_DRAW:
+		return draw(server, request);
+	}
+	return -EPROTO;
+}
+
+int plen_raster_serve(int in_fd, int out_fd)
+{
+	struct server *server = plen_calloc(1, sizeof(*server));
+	struct plen_raster_request request;
+	int status = 0;
+
+	server->in_fd = in_fd;
+	server->out_fd = out_fd;
+	server->pixels = plen_calloc((size_t)PLEN_RASTER_SIDE_PX_MAX * PLEN_RASTER_SIDE_PX_MAX,
+				     sizeof(*server->pixels));
+	while (status == 0) {
+		status = plen_input_exactly(in_fd, &request, sizeof(request));
+		if (status == 0) {
+			status = serve(server, &request);
+		}
+	}
+	while (server->count > 0) {
+		forget(server, server->slots[0].asset);
+	}
+	free(server->pixels);
+	free(server);
+	return status == -ENODATA ? 0 : status;
+}
