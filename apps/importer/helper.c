@@ -115,6 +115,11 @@ static int open_pipe(int ends[2], int ours)
 	return 0;
 }
 
+void plen_helper_init(struct plen_helper *helper, int cancel_fd)
+{
+	*helper = (struct plen_helper){.in_fd = -1, .out_fd = -1, .cancel_fd = cancel_fd};
+}
+
 int plen_helper_start(struct plen_helper *helper, const char *mode, const char *argument, int file)
 {
 	char path[PATH_MAX];
@@ -123,7 +128,6 @@ int plen_helper_start(struct plen_helper *helper, const char *mode, const char *
 	int to[2] = {file, -1};
 	int from[2] = {-1, -1};
 
-	*helper = (struct plen_helper){.in_fd = -1, .out_fd = -1};
 	int status = find_program(path, sizeof(path));
 	if (status == 0 && file < 0) {
 		status = open_pipe(to, 1);
@@ -175,16 +179,19 @@ void plen_helper_explain(int status, char *text, size_t size)
 }
 
 /* 0 when ready, or when an attempt will tell why not. */
-static int wait_for(int fd, short events, int64_t deadline_us)
+static int wait_for(const struct plen_helper *helper, int fd, short events, int64_t deadline_us)
 {
-	struct pollfd watched = {.fd = fd, .events = events};
+	struct pollfd watched[] = {
+		{.fd = fd, .events = events},
+		{.fd = helper->cancel_fd, .events = POLLIN},
+	};
 	int64_t left_us = deadline_us - plen_clock_monotonic_us();
 
 	if (left_us <= 0) {
 		return -ETIMEDOUT;
 	}
-	poll(&watched, 1, (int)(left_us / 1000 < INT_MAX ? left_us / 1000 + 1 : INT_MAX));
-	return 0;
+	poll(watched, 2, (int)(left_us / 1000 < INT_MAX ? left_us / 1000 + 1 : INT_MAX));
+	return (watched[1].revents & POLLIN) != 0 ? -ECANCELED : 0;
 }
 
 static bool is_patient(ssize_t moved)
@@ -204,7 +211,7 @@ int plen_helper_send(struct plen_helper *helper, const void *bytes, size_t size,
 			from += moved;
 			size -= (size_t)moved;
 		} else if (is_patient(moved)) {
-			status = wait_for(helper->in_fd, POLLOUT, deadline_us);
+			status = wait_for(helper, helper->in_fd, POLLOUT, deadline_us);
 		} else {
 			status = -EPIPE;
 		}
@@ -223,7 +230,7 @@ int plen_helper_receive(struct plen_helper *helper, void *bytes, size_t size, in
 			to += moved;
 			size -= (size_t)moved;
 		} else if (is_patient(moved)) {
-			status = wait_for(helper->out_fd, POLLIN, deadline_us);
+			status = wait_for(helper, helper->out_fd, POLLIN, deadline_us);
 		} else {
 			status = -EPIPE;
 		}

@@ -18,8 +18,11 @@ struct plen_helper {
 	pid_t pid;  /* 0 = none */
 	int in_fd;  /* to it, non-blocking; -1 if a file is its input */
 	int out_fd; /* from it, non-blocking */
+	/* An eventfd of the caller's, which ends every wait when it is set; -1 = none. */
+	int cancel_fd;
 };
 
+void plen_helper_init(struct plen_helper *helper, int cancel_fd);
 /* Starts "plenary-import MODE [ARGUMENT]"; `argument` may be NULL. `file` is borrowed and becomes
  * its input; -1 makes a pipe. 0 or a negative errno: -ENOENT it is not installed. Any thread. */
 int plen_helper_start(struct plen_helper *helper, const char *mode, const char *argument, int file);
@@ -29,7 +32,8 @@ int plen_helper_stop(struct plen_helper *helper);
 /* What a status means, for IT: "ended by signal 31 (Bad system call)". */
 void plen_helper_explain(int status, char *text, size_t size);
 
-/* All or nothing, by `deadline_us` (CLOCK_MONOTONIC). 0, -EPIPE it is gone, -ETIMEDOUT. */
+/* All or nothing, by `deadline_us` (CLOCK_MONOTONIC). 0, -EPIPE it is gone, -ETIMEDOUT, -ECANCELED.
+ */
 int plen_helper_send(struct plen_helper *helper, const void *bytes, size_t size,
 		     int64_t deadline_us);
 int plen_helper_receive(struct plen_helper *helper, void *bytes, size_t size, int64_t deadline_us);

@@ -136,9 +136,14 @@ static void finish(struct plen_import_job *job)
 	plen_outcome_of_success(&job->result, job->path);
 }
 
-/* All is there, and each record was found good: the same bytes are read again, into the lesson. */
+/* All is there, and each record was found good: the same bytes are read again, into the lesson.
+ * Nothing of that may fail; a lesson's numbers do not end before a job does. */
 static void begin_placing(struct plen_import_job *job)
 {
+	if (plen_lesson_seq(job->lesson) > UINT32_MAX / 2) {
+		fail(job, -ENOSPC, "");
+		return;
+	}
 	struct plen_sink sink = plen_lesson_sink_init(&job->into, job->lesson, job->time_us);
 
 	stop_helper(job, 0);
@@ -325,7 +330,7 @@ int plen_import_job_create(struct plen_import_job **out,
 	job->lesson = options->lesson;
 	job->time_us = options->time_us;
 	job->deadline_us = after(now_us, limit_us);
-	job->helper = (struct plen_helper){.in_fd = -1, .out_fd = -1};
+	plen_helper_init(&job->helper, -1);
 	int status = plen_import_knows(job->path) ? start_reading(job) : -EINVAL;
 	if (status < 0) {
 		plen_outcome_of_failure(&job->result, job->path, status, "");

@@ -1,0 +1,313 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Pixels of pictures, from the real helper, and from helpers that die or hang.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "helper.h"
+#include "importer/rasters.h"
+
+#define RED 0xffff0000u
+#define BLUE 0xff0000ffu
+#define WHITE 0xffffffffu
+#define BLACK 0xff000000u
+
+struct fixture {
+	struct plen_lesson *lesson;
+	struct plen_rasters *rasters;
+	struct plen_picture_source source;
+	uint32_t came;
+	atomic_uint woken;
+};
+
+static const char *real_helper;
+
+static void on_came(void *data, const struct plen_picture_key *key)
+{
+	struct fixture *fixture = data;
+
+	(void)key;
+	fixture->came++;
+}
+
+static void on_wake(void *data)
+{
+	struct fixture *fixture = data;
+
+	atomic_fetch_add(&fixture->woken, 1);
+}
+
+static int set_up(void **state)
+{
+	struct fixture *fixture = calloc(1, sizeof(*fixture));
+	struct plen_rasters_options options = {.came = on_came, .data = fixture};
+
+	real_helper = getenv(PLEN_HELPER_VARIABLE);
+	fixture->lesson = plen_lesson_create();
+	options.lesson = fixture->lesson;
+	fixture->rasters = plen_rasters_create(&options);
+	fixture->source = plen_rasters_source(fixture->rasters);
+	plen_rasters_set_wake(fixture->rasters, on_wake, fixture);
+	*state = fixture;
+	return real_helper != NULL ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+	struct fixture *fixture = *state;
+
+	plen_rasters_destroy(fixture->rasters);
+	plen_lesson_destroy(fixture->lesson);
+	free(fixture);
+	setenv(PLEN_HELPER_VARIABLE, real_helper, 1);
+	return 0;
+}
+
+static uint32_t add_bytes(struct fixture *fixture, enum plen_media media, const uint8_t *bytes,
+			  size_t size)
+{
+	struct plen_op op = {
+		.kind = PLEN_OP_ASSET,
+		.u.asset = {(uint8_t)media, 1, (uint32_t)size, bytes},
+	};
+
+	return (uint32_t)plen_lesson_commit(fixture->lesson, &op);
+}
+
+static uint32_t add(struct fixture *fixture, enum plen_media media, const char *name)
+{
+	static uint8_t bytes[1 << 20];
+	char path[4096];
+
+	snprintf(path, sizeof(path), "%s/%s", SAMPLES, name);
+	FILE *file = fopen(path, "rb");
+	assert_non_null(file);
+	size_t size = fread(bytes, 1, sizeof(bytes), file);
+	fclose(file);
+	return add_bytes(fixture, media, bytes, size);
+}
+
+static struct plen_picture_key whole(uint32_t asset, uint32_t w_px, uint32_t h_px)
+{
+	return (struct plen_picture_key){
+		.asset = asset,
+		.whole_w_px = w_px,
+		.whole_h_px = h_px,
+		.w_px = w_px,
+		.h_px = h_px,
+	};
+}
+
+/* NULL if there never will be any. */
+static const uint32_t *wait_for(struct fixture *fixture, const struct plen_picture_key *key)
+{
+	bool has_failed = false;
+	const uint32_t *pixels = fixture->source.pixels(fixture->source.data, key, &has_failed);
+
+	if (pixels == NULL && !has_failed) {
+		fixture->source.settle(fixture->source.data, true);
+		pixels = fixture->source.pixels(fixture->source.data, key, &has_failed);
+		assert_true(pixels != NULL || has_failed);
+	}
+	return pixels;
+}
+
+static void assert_near(uint32_t pixel, uint32_t wanted)
+{
+	for (int shift = 0; shift < 32; shift += 8) {
+		assert_in_range((pixel >> shift & 0xff) + 8, wanted >> shift & 0xff,
+				(wanted >> shift & 0xff) + 16);
+	}
+}
+
+static void test_rasters__each_kind_is_drawn(void **state)
+{
+	static const struct {
+		enum plen_media media;
+		const char *name;
+	} rows[] = {
+		{PLEN_MEDIA_PNG, "image.png"},
+		{PLEN_MEDIA_JPEG, "image.jpg"},
+		{PLEN_MEDIA_WEBP, "image.webp"},
+		{PLEN_MEDIA_SVG, "drawing.svg"},
+	};
+	struct fixture *fixture = *state;
+
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		uint32_t asset = add(fixture, rows[i].media, rows[i].name);
+		struct plen_picture_key key = whole(asset, 100, 50);
+		const uint32_t *pixels = wait_for(fixture, &key);
+		assert_non_null(pixels);
+		assert_near(pixels[2 * 100 + 2], WHITE);
+		assert_near(pixels[40 * 100 + 10], RED);
+		assert_near(pixels[40 * 100 + 90], BLUE);
+	}
+}
+
+static void test_rasters__a_page_of_a_pdf_lies_on_white_paper(void **state)
+{
+	struct fixture *fixture = *state;
+	struct plen_picture_key key = whole(add(fixture, PLEN_MEDIA_PDF, "one.pdf"), 595, 842);
+	const uint32_t *pixels = wait_for(fixture, &key);
+
+	assert_non_null(pixels);
+	assert_int_equal(pixels[0], WHITE);
+	assert_int_equal(pixels[800 * 595 + 300], BLACK);
+	key.part = 1; /* which it has not */
+	assert_null(wait_for(fixture, &key));
+}
+
+static void test_rasters__a_part_is_what_lies_there(void **state)
+{
+	struct fixture *fixture = *state;
+	struct plen_picture_key key = {
+		.asset = add(fixture, PLEN_MEDIA_PNG, "image.png"),
+		.whole_w_px = 2000,
+		.whole_h_px = 1000,
+		.x_px = 990,
+		.y_px = 500,
+		.w_px = 20,
+		.h_px = 10,
+	};
+	const uint32_t *pixels = wait_for(fixture, &key);
+
+	assert_non_null(pixels);
+	assert_near(pixels[0], RED);
+	assert_near(pixels[19], BLUE);
+}
+
+static void test_rasters__what_is_no_picture_never_comes(void **state)
+{
+	static const uint8_t nonsense[] = "this is not what it says";
+	struct fixture *fixture = *state;
+
+	for (int media = 0; media < PLEN_MEDIA_COUNT; media++) {
+		uint32_t asset =
+			add_bytes(fixture, (enum plen_media)media, nonsense, sizeof(nonsense));
+		struct plen_picture_key key = whole(asset, 64, 64);
+		assert_null(wait_for(fixture, &key));
+	}
+	struct plen_picture_key unknown = whole(999, 64, 64);
+	assert_null(wait_for(fixture, &unknown));
+}
+
+/* The board's way: asks, goes on, is woken, and looks again. */
+static void test_rasters__never_waits(void **state)
+{
+	struct fixture *fixture = *state;
+	struct plen_picture_key key = whole(add(fixture, PLEN_MEDIA_PNG, "image.png"), 200, 100);
+	bool has_failed = false;
+
+	assert_null(fixture->source.pixels(fixture->source.data, &key, &has_failed));
+	assert_false(has_failed);
+	assert_true(atomic_load(&fixture->woken) > 0); /* for the bytes */
+	plen_rasters_dispatch(fixture->rasters);
+	while (fixture->came == 0) {
+		plen_rasters_dispatch(fixture->rasters);
+	}
+	assert_int_equal(fixture->came, 1);
+	assert_true(atomic_load(&fixture->woken) > 1);
+	assert_non_null(fixture->source.pixels(fixture->source.data, &key, &has_failed));
+}
+
+static void test_rasters__asking_twice_is_asking_once(void **state)
+{
+	struct fixture *fixture = *state;
+	struct plen_picture_key key = whole(add(fixture, PLEN_MEDIA_PNG, "image.png"), 200, 100);
+	bool has_failed = false;
+
+	for (int i = 0; i < 10; i++) {
+		fixture->source.pixels(fixture->source.data, &key, &has_failed);
+	}
+	fixture->source.settle(fixture->source.data, true);
+	assert_int_equal(fixture->came, 1);
+}
+
+static void use_fake(const char *name)
+{
+	char path[4096];
+
+	snprintf(path, sizeof(path), "%s/%s", FAKES, name);
+	setenv(PLEN_HELPER_VARIABLE, path, 1);
+}
+
+/* Twice it is tried again; then the picture is shown no more, and nothing waits for it. */
+static void test_rasters__a_picture_that_kills_is_given_up(void **state)
+{
+	struct fixture *fixture = *state;
+	bool has_failed = false;
+
+	use_fake("dies");
+	struct plen_picture_key key = whole(add(fixture, PLEN_MEDIA_PNG, "image.png"), 200, 100);
+	assert_null(wait_for(fixture, &key));
+	key.part = 7;
+	assert_null(fixture->source.pixels(fixture->source.data, &key, &has_failed));
+	assert_true(has_failed);
+}
+
+static void test_rasters__without_a_helper_nothing_waits(void **state)
+{
+	struct fixture *fixture = *state;
+
+	use_fake("is-not-there");
+	struct plen_picture_key key = whole(add(fixture, PLEN_MEDIA_PNG, "image.png"), 200, 100);
+	assert_null(wait_for(fixture, &key));
+}
+
+/* The others are drawn by the next helper. */
+static void test_rasters__another_picture_survives_it(void **state)
+{
+	struct fixture *fixture = *state;
+
+	uint32_t asset = add(fixture, PLEN_MEDIA_PNG, "image.png");
+	struct plen_picture_key first = whole(asset, 200, 100);
+	struct plen_picture_key second = whole(asset, 100, 50);
+	assert_non_null(wait_for(fixture, &first));
+	/* A helper that has been handed nonsense ends. */
+	struct plen_picture_key too_large = whole(asset, 1 << 21, 1 << 20);
+	too_large.w_px = 64;
+	too_large.h_px = 64;
+	assert_null(wait_for(fixture, &too_large));
+	assert_non_null(wait_for(fixture, &second));
+}
+
+static void test_rasters__can_end_while_a_helper_hangs(void **state)
+{
+	struct fixture *fixture = *state;
+	bool has_failed = false;
+
+	use_fake("mute");
+	struct plen_picture_key key = whole(add(fixture, PLEN_MEDIA_PNG, "image.png"), 200, 100);
+	fixture->source.pixels(fixture->source.data, &key, &has_failed);
+	plen_rasters_dispatch(fixture->rasters);
+	assert_false(has_failed);
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(test_rasters__##name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		CASE(each_kind_is_drawn),
+		CASE(a_page_of_a_pdf_lies_on_white_paper),
+		CASE(a_part_is_what_lies_there),
+		CASE(what_is_no_picture_never_comes),
+		CASE(never_waits),
+		CASE(asking_twice_is_asking_once),
+		CASE(a_picture_that_kills_is_given_up),
+		CASE(without_a_helper_nothing_waits),
+		CASE(another_picture_survives_it),
+		CASE(can_end_while_a_helper_hangs),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "common/mem.h"
+#include "raster_cache.h"
+
+#define SIDE_PX 10
+#define BYTES (SIDE_PX * SIDE_PX * 4)
+
+static struct plen_picture_key key_of(uint32_t number)
+{
+	return (struct plen_picture_key){
+		.asset = 1,
+		.part = number,
+		.whole_w_px = SIDE_PX,
+		.whole_h_px = SIDE_PX,
+		.w_px = SIDE_PX,
+		.h_px = SIDE_PX,
+	};
+}
+
+static void put(struct plen_raster_cache *cache, uint32_t number)
+{
+	struct plen_picture_key key = key_of(number);
+	uint32_t *pixels = plen_calloc(1, BYTES);
+
+	pixels[0] = number;
+	plen_raster_cache_put(cache, &key, pixels);
+}
+
+static bool is_there(struct plen_raster_cache *cache, uint32_t number)
+{
+	struct plen_picture_key key = key_of(number);
+	const uint32_t *pixels = NULL;
+
+	if (!plen_raster_cache_find(cache, &key, &pixels)) {
+		return false;
+	}
+	assert_int_equal(pixels[0], number);
+	return true;
+}
+
+static void test_raster_cache__what_was_seen_longest_ago_goes_first(void **state)
+{
+	struct plen_raster_cache cache;
+
+	(void)state;
+	plen_raster_cache_init(&cache, 3 * BYTES);
+	for (uint32_t i = 0; i < 3; i++) {
+		put(&cache, i);
+		assert_true(is_there(&cache, i));
+	}
+	assert_true(is_there(&cache, 0));
+	put(&cache, 3);
+	assert_false(is_there(&cache, 1));
+	assert_true(is_there(&cache, 0));
+	assert_true(is_there(&cache, 2));
+	assert_true(is_there(&cache, 3));
+	assert_int_equal(cache.bytes, 3 * BYTES);
+	plen_raster_cache_finish(&cache);
+}
+
+/* Else what is asked for again and again would come and go for ever. */
+static void test_raster_cache__what_nobody_has_seen_stays(void **state)
+{
+	struct plen_raster_cache cache;
+
+	(void)state;
+	plen_raster_cache_init(&cache, 2 * BYTES);
+	for (uint32_t i = 0; i < 10; i++) {
+		put(&cache, i);
+	}
+	for (uint32_t i = 0; i < 10; i++) {
+		assert_true(is_there(&cache, i));
+	}
+	put(&cache, 10);
+	assert_int_equal(cache.bytes, 2 * BYTES);
+	assert_true(is_there(&cache, 10));
+	plen_raster_cache_finish(&cache);
+}
+
+static void test_raster_cache__knows_what_will_never_be(void **state)
+{
+	struct plen_raster_cache cache;
+	struct plen_picture_key key = key_of(7);
+	const uint32_t *pixels = NULL;
+
+	(void)state;
+	plen_raster_cache_init(&cache, BYTES);
+	plen_raster_cache_put(&cache, &key, NULL);
+	assert_true(plen_raster_cache_find(&cache, &key, &pixels));
+	assert_null(pixels);
+	put(&cache, 7); /* and learns better */
+	assert_true(is_there(&cache, 7));
+	assert_int_equal(cache.count, 1);
+	plen_raster_cache_finish(&cache);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_raster_cache__what_was_seen_longest_ago_goes_first),
+		cmocka_unit_test(test_raster_cache__what_nobody_has_seen_stays),
+		cmocka_unit_test(test_raster_cache__knows_what_will_never_be),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
