@@ -102,8 +102,9 @@ struct plen_store_status {
 
 /* Any thread. */
 struct plen_store_status plen_store_status(struct plen_store *store);
-/* `wake` is called on the store thread when `state` or `health` has changed. It must only wake the main thread:
- * it may not block, nor call the store. Once this has returned, the former one is never called. */
+/* `wake` is called on the store thread when `state` or `health` has changed. It must only wake the
+ * main thread: it may not block, nor call the store. Once this has returned, the former one is
+ * never called. */
 void plen_store_set_wake(struct plen_store *store, void (*wake)(void *data), void *data);
 
 /* Waits until all queued operations are on disk, at most timeout_ms. False if some are not. */
