@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "bytes.h"
 
+#include <string.h>
+
 #include "common/mem.h"
 
 #define VARINT_BYTES_MAX 10
@@ -15,6 +17,13 @@ uint8_t *plen_bytes_put_space(struct plen_bytes_out *out, size_t size)
 		out->data = plen_realloc(out->data, out->capacity, 1);
 	}
 	return out->data + from;
+}
+
+void plen_bytes_put(struct plen_bytes_out *out, const uint8_t *bytes, size_t size)
+{
+	if (size > 0) {
+		memcpy(plen_bytes_put_space(out, size), bytes, size);
+	}
 }
 
 void plen_bytes_put_u8(struct plen_bytes_out *out, uint8_t value)
@@ -37,6 +46,18 @@ void plen_bytes_put_zigzag(struct plen_bytes_out *out, int64_t value)
 	uint64_t sign = value < 0 ? UINT64_MAX : 0;
 
 	plen_bytes_put_varint(out, ((uint64_t)value << 1) ^ sign);
+}
+
+const uint8_t *plen_bytes_get(struct plen_bytes_in *in, size_t size)
+{
+	const uint8_t *bytes = in->at;
+
+	if (in->bad || size > (size_t)(in->end - in->at)) {
+		in->bad = true;
+		return NULL;
+	}
+	in->at += size;
+	return bytes;
 }
 
 uint8_t plen_bytes_get_u8(struct plen_bytes_in *in, uint8_t max)

@@ -20,6 +20,7 @@ struct plen_bytes_out {
 
 /* Room for `size` bytes, to be filled by the caller before anything else is put. */
 uint8_t *plen_bytes_put_space(struct plen_bytes_out *out, size_t size);
+void plen_bytes_put(struct plen_bytes_out *out, const uint8_t *bytes, size_t size);
 void plen_bytes_put_u8(struct plen_bytes_out *out, uint8_t value);
 void plen_bytes_put_varint(struct plen_bytes_out *out, uint64_t value);
 void plen_bytes_put_zigzag(struct plen_bytes_out *out, int64_t value);
@@ -29,6 +30,8 @@ struct plen_bytes_in {
 	bool bad;
 };
 
+/* The next `size` bytes where they lie; NULL if there are fewer. */
+const uint8_t *plen_bytes_get(struct plen_bytes_in *in, size_t size);
 /* Values above `max`, or outside `min`..`max`, are bad. */
 uint8_t plen_bytes_get_u8(struct plen_bytes_in *in, uint8_t max);
 uint64_t plen_bytes_get_varint(struct plen_bytes_in *in, uint64_t max);

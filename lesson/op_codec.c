@@ -405,7 +405,7 @@ static void put_asset(struct plen_bytes_out *out, const struct plen_op *op)
 
 	plen_bytes_put_u8(out, asset->media);
 	plen_bytes_put_varint(out, asset->parts);
-	memcpy(plen_bytes_put_space(out, asset->size), asset->bytes, asset->size);
+	plen_bytes_put(out, asset->bytes, asset->size);
 }
 
 static void get_asset(struct plen_bytes_in *in, struct plen_op *op)
