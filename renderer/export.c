@@ -37,7 +37,7 @@ struct page_list {
 struct job {
 	const struct plen_lesson *lesson;
 	struct plen_board_size screen;
-	enum plen_theme theme;
+	const struct plen_export_options *options;
 	struct page_list list;
 };
 
@@ -80,6 +80,16 @@ static bool choose_pages(struct job *job, const struct plen_export_options *opti
 		job->list.count = 1;
 	}
 	return true;
+}
+
+/* To be asked before each page, and at the end. */
+static int tell(const struct job *job, size_t done)
+{
+	const struct plen_export_options *options = job->options;
+	bool goes_on = options->progress == NULL ||
+		       options->progress(options->data, (uint32_t)done, (uint32_t)job->list.count);
+
+	return goes_on ? 0 : -ECANCELED;
 }
 
 /* What became of the drawing, once its surface has written the last of it. */
@@ -139,17 +149,23 @@ static int write_pdf(const struct job *job, const char *path)
 	cairo_surface_t *surface =
 		cairo_pdf_surface_create_for_stream(plen_surface_file_write, &file, 1, 1);
 	cairo_t *cr = cairo_create(surface);
-	for (size_t i = 0; i < job->list.count; i++) {
+	for (size_t i = 0; i < job->list.count && (rc = tell(job, i)) == 0; i++) {
 		uint32_t page = job->list.pages[i];
 		struct plen_page_rect rect = rect_of(job, page);
 		double scale = scale_within(rect, PT_PER_MM, PDF_SIDE_MAX_PT);
 
 		cairo_pdf_surface_set_size(surface, rect.w_mm * scale, rect.h_mm * scale);
-		plen_export_page_draw(cr, job->lesson, page, rect, scale, job->theme);
+		plen_export_page_draw(cr, job->lesson, page, rect, scale, job->options);
 		add_to_contents(surface, job, page, i + 1);
 		cairo_show_page(cr);
 	}
-	return plen_surface_file_close(&file, finish_drawing(surface, cr));
+
+	cairo_status_t drawn = finish_drawing(surface, cr);
+	if (rc != 0) {
+		plen_atomic_file_abort(&file);
+		return rc;
+	}
+	return plen_surface_file_close(&file, drawn);
 }
 
 static int write_svg(const struct job *job, uint32_t page, const char *path)
@@ -166,7 +182,7 @@ static int write_svg(const struct job *job, uint32_t page, const char *path)
 	cairo_surface_t *surface = cairo_svg_surface_create_for_stream(
 		plen_surface_file_write, &file, rect.w_mm * scale, rect.h_mm * scale);
 	cairo_t *cr = cairo_create(surface);
-	plen_export_page_draw(cr, job->lesson, page, rect, scale, job->theme);
+	plen_export_page_draw(cr, job->lesson, page, rect, scale, job->options);
 	return plen_surface_file_close(&file, finish_drawing(surface, cr));
 }
 
@@ -182,7 +198,7 @@ static int write_png(const struct job *job, uint32_t page, const char *path)
 	/* The last row and column may be covered in part. */
 	cairo_set_source_rgb(cr, 1, 1, 1);
 	cairo_paint(cr);
-	plen_export_page_draw(cr, job->lesson, page, rect, scale, job->theme);
+	plen_export_page_draw(cr, job->lesson, page, rect, scale, job->options);
 
 	int rc = cairo_status(cr) == CAIRO_STATUS_SUCCESS ? plen_surface_file_png(surface, path)
 							  : -ENOMEM;
@@ -195,14 +211,13 @@ static int write_png(const struct job *job, uint32_t page, const char *path)
 static int write_each(const struct job *job, const char *path, const char *suffix,
 		      int (*write_one)(const struct job *job, uint32_t page, const char *path))
 {
-	if (job->list.count == 1) {
-		return write_one(job, job->list.pages[0], path);
-	}
-
 	int rc = 0;
-	for (size_t i = 0; i < job->list.count && rc == 0; i++) {
-		char *numbered =
-			plen_asprintf("%.*s-%zu%s", (int)(suffix - path), path, i + 1, suffix);
+
+	for (size_t i = 0; i < job->list.count && rc == 0 && (rc = tell(job, i)) == 0; i++) {
+		char *numbered = job->list.count == 1
+					 ? plen_strdup(path)
+					 : plen_asprintf("%.*s-%zu%s", (int)(suffix - path), path,
+							 i + 1, suffix);
 
 		rc = write_one(job, job->list.pages[i], numbered);
 		free(numbered);
@@ -230,7 +245,7 @@ int plen_export_write(const struct plen_lesson *lesson, const char *path,
 		      struct plen_board_size screen, const struct plen_export_options *options,
 		      char *error, size_t error_size)
 {
-	struct job job = {.lesson = lesson, .screen = screen, .theme = options->theme};
+	struct job job = {.lesson = lesson, .screen = screen, .options = options};
 	int rc = -ENOENT;
 
 	if (!choose_pages(&job, options)) {
@@ -238,8 +253,14 @@ int plen_export_write(const struct plen_lesson *lesson, const char *path,
 			 options->page, job.list.count);
 	} else {
 		rc = write_by_suffix(&job, path);
+		if (rc == 0) {
+			/* It is done: nobody can stop it any more. */
+			tell(&job, job.list.count);
+		}
 		if (rc == -EINVAL) {
 			snprintf(error, error_size, "%s: use a name in .pdf, .svg or .png", path);
+		} else if (rc == -ECANCELED) {
+			snprintf(error, error_size, "%s: cancelled", path);
 		} else if (rc != 0) {
 			snprintf(error, error_size, "%s: %s", path, strerror(-rc));
 		}

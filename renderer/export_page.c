@@ -4,13 +4,20 @@
 #include <math.h>
 #include <stdint.h>
 
+#include "export_picture.h"
 #include "page_ink.h"
+#include "pages.h"
 #include "paper.h"
 #include "theme.h"
 
 #define MARGIN_MM 20.0
+/* Lines closer than so many units of the surface are a grey veil, and may be millions. */
+#define STEP_MIN 1.0
 /* Export curves stand up to being enlarged: as fine as on the finest wall, four times over. */
 #define FINE_PX_PER_MM 8.0
+#define SIDE_MAX_PX 1e9
+/* 200 dpi: text in pictures is sharp. */
+#define PRINT_PX_PER_MM (200 / 25.4)
 
 static bool holds(const struct plen_page_rect *outer, const struct plen_page_rect *inner)
 {
@@ -28,23 +35,52 @@ static void widen(double *from, double *length, double least)
 	}
 }
 
+/* Of the page, or of the one behind it. */
+static bool is_sheet(void *data, const struct plen_picture *picture)
+{
+	bool *has_sheet = data;
+
+	*has_sheet |= picture->place.sheet != 0;
+	return !*has_sheet;
+}
+
+static bool has_sheet(const struct plen_lesson *lesson, const struct plen_lesson_page *about)
+{
+	bool has = false;
+
+	plen_lesson_each_picture(lesson, about->id, NULL, is_sheet, &has);
+	if (about->behind != 0) {
+		plen_lesson_each_picture(lesson, about->behind, NULL, is_sheet, &has);
+	}
+	return has;
+}
+
 struct plen_page_rect plen_export_page_rect(const struct plen_lesson *lesson, uint32_t page,
 					    struct plen_board_size screen)
 {
 	const struct plen_lesson_page *about = plen_lesson_page(lesson, page);
 	struct plen_page_rect first_screen = {0, 0, screen.w_mm, screen.h_mm};
-	struct plen_page_rect ink = plen_lesson_page_bounds(lesson, page);
+	struct plen_page_rect all = {0};
 
-	if (about != NULL && about->behind != 0) {
-		ink = plen_page_rect_union(ink, plen_lesson_page_bounds(lesson, about->behind));
+	if (about != NULL) {
+		all = plen_lesson_page_bounds(lesson, page);
 	}
-	if (plen_page_rect_is_empty(&ink) || holds(&first_screen, &ink)) {
+	if (about != NULL && about->behind != 0) {
+		all = plen_page_rect_union(all, plen_lesson_page_bounds(lesson, about->behind));
+	}
+	if (plen_page_rect_is_empty(&all)) {
 		return first_screen;
 	}
-	ink = plen_page_rect_grown(ink, MARGIN_MM);
-	widen(&ink.x_mm, &ink.w_mm, screen.w_mm);
-	widen(&ink.y_mm, &ink.h_mm, screen.h_mm);
-	return ink;
+	if (has_sheet(lesson, about)) {
+		return all;
+	}
+	if (holds(&first_screen, &all)) {
+		return first_screen;
+	}
+	all = plen_page_rect_grown(all, MARGIN_MM);
+	widen(&all.x_mm, &all.w_mm, screen.w_mm);
+	widen(&all.y_mm, &all.h_mm, screen.h_mm);
+	return all;
 }
 
 static double first_line_mm(double from_mm)
@@ -56,6 +92,9 @@ static void draw_squares(cairo_t *cr, struct plen_page_rect rect, double scale)
 {
 	double right = rect.x_mm + rect.w_mm, lower = rect.y_mm + rect.h_mm;
 
+	if (PLEN_PAPER_SQUARE_MM * scale < STEP_MIN) {
+		return;
+	}
 	for (double x = first_line_mm(rect.x_mm); x < right; x += PLEN_PAPER_SQUARE_MM) {
 		cairo_move_to(cr, (x - rect.x_mm) * scale, 0);
 		cairo_rel_line_to(cr, 0, rect.h_mm * scale);
@@ -126,13 +165,36 @@ static void draw_outlines(cairo_t *cr, const struct plen_ink_list *list,
 	plen_spine_finish(&scratch);
 }
 
+/* Outlines are made in fine pixels and scaled down to the surface's units; but pixels are counted,
+ * and a page may be as wide as a county. */
+static double fine_scale(struct plen_page_rect rect, double scale)
+{
+	return fmin(fmax(FINE_PX_PER_MM, scale), SIDE_MAX_PX / fmax(rect.w_mm, rect.h_mm));
+}
+
+static void draw_pictures(cairo_t *cr, const struct plen_lesson *lesson, uint32_t page,
+			  const struct plen_outline_map *map, bool has_pixels,
+			  const struct plen_export_options *options)
+{
+	const struct plen_export_pictures pictures = {
+		.source = options->pictures,
+		.px_per_px = has_pixels ? 1 : PRINT_PX_PER_MM / map->scale.x_px_per_mm,
+		.theme = options->theme,
+	};
+	const struct plen_pages_found found = {lesson, plen_lesson_page(lesson, page)};
+
+	if (found.about != NULL) {
+		plen_export_pictures_draw(&pictures, cr, &found, map);
+	}
+}
+
 void plen_export_page_draw(cairo_t *cr, const struct plen_lesson *lesson, uint32_t page,
-			   struct plen_page_rect rect, double scale, enum plen_theme theme)
+			   struct plen_page_rect rect, double scale,
+			   const struct plen_export_options *options)
 {
 	cairo_surface_t *surface = cairo_get_target(cr);
 	bool has_pixels = cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE;
-	/* Outlines are made in fine pixels and scaled down to the surface's units. */
-	double fine = has_pixels ? scale : fmax(FINE_PX_PER_MM, scale);
+	double fine = has_pixels ? scale : fine_scale(rect, scale);
 	struct plen_outline_map map = map_of(rect, fine);
 	struct plen_page_rect clip = plen_outline_clip_mm(&map);
 	struct plen_ink_list_place place = {0};
@@ -142,12 +204,13 @@ void plen_export_page_draw(cairo_t *cr, const struct plen_lesson *lesson, uint32
 	cairo_save(cr);
 	cairo_rectangle(cr, 0, 0, rect.w_mm * scale, rect.h_mm * scale);
 	cairo_clip(cr);
-	draw_paper(cr, lesson, page, rect, scale, theme);
+	draw_paper(cr, lesson, page, rect, scale, options->theme);
+	cairo_scale(cr, scale / fine, scale / fine);
+	draw_pictures(cr, lesson, page, &map, has_pixels, options);
 	if (has_pixels) {
-		draw_pixels(surface, &list, map, theme);
+		draw_pixels(surface, &list, map, options->theme);
 	} else {
-		cairo_scale(cr, scale / fine, scale / fine);
-		draw_outlines(cr, &list, &map, theme);
+		draw_outlines(cr, &list, &map, options->theme);
 	}
 	cairo_restore(cr);
 	plen_ink_list_finish(&list);

@@ -7,13 +7,15 @@
 #include <cairo.h>
 
 #include "common/geometry.h"
-#include "common/ink.h"
 #include "lesson/lesson.h"
+#include "renderer/export.h"
 
-/* What an export shows of a page: all its ink with a margin, and no less than a screen. */
+/* What an export shows of a page: its sheet and all that is on it, or without a sheet, no less than
+ * a screen, and all its ink with a margin. */
 struct plen_page_rect plen_export_page_rect(const struct plen_lesson *lesson, uint32_t page,
 					    struct plen_board_size screen);
 
 /* Draws `rect` of the page at `scale` units of the surface per mm, from the surface's corner. */
 void plen_export_page_draw(cairo_t *cr, const struct plen_lesson *lesson, uint32_t page,
-			   struct plen_page_rect rect, double scale, enum plen_theme theme);
+			   struct plen_page_rect rect, double scale,
+			   const struct plen_export_options *options);
