@@ -7,6 +7,7 @@
 #include <strings.h>
 
 static const struct plen_format formats[] = {
+	{"xopp", "Xournal++", plen_xopp_read, plen_xopp_write},
 	{NULL, NULL, NULL, NULL},
 };
 

@@ -1,0 +1,233 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Strokes of Xournal++: their look, their points, and the widths that pressure made.
+ */
+#include "xopp.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "common/mem.h"
+#include "css.h"
+#include "kept.h"
+#include "number.h"
+#include "palette.h"
+#include "reading.h"
+#include "svg_picture.h"
+
+#define WIDTH_DEFAULT_PT 1.41
+/* So much of a shape's outline makes the picture of what fills it. */
+#define FILL_POINTS_MAX 20000
+#define FILL_DECIMALS 3
+
+/* Widths, one for each point but the last; what is missing or makes no sense is as the one before.
+ */
+struct widths {
+	const char *rest; /* NULL at the end */
+	double now_pt;
+};
+
+static double next_width(struct widths *widths)
+{
+	double width = 0;
+
+	if (widths->rest != NULL) {
+		widths->rest = plen_number_next(widths->rest, &width);
+	}
+	if (width > 0) {
+		widths->now_pt = width;
+	}
+	return widths->now_pt * XOPP_UM_PER_PT;
+}
+
+static struct widths widths_of(const struct plen_xml_node *node, double *width_pt)
+{
+	const char *text = plen_xml_tree_attribute(node, "width");
+	const char *pressures = plen_xml_tree_attribute(node, "pressures");
+	double width = 0;
+
+	if (text != NULL) {
+		text = plen_number_next(text, &width);
+	}
+	*width_pt = width > 0 && width < XOPP_SIDE_MAX_PT ? width : WIDTH_DEFAULT_PT;
+	return (struct widths){pressures != NULL ? pressures : text, *width_pt};
+}
+
+static bool is_highlighter(const struct plen_xml_node *node)
+{
+	const char *tool = plen_xml_tree_attribute(node, "tool");
+
+	return tool != NULL && strcmp(tool, "highlighter") == 0;
+}
+
+static uint8_t ink_of(const struct plen_xml_node *node, uint32_t *own)
+{
+	uint32_t rgba = 0x000000FF;
+
+	plen_xopp_colour(plen_xml_tree_attribute(node, "color"), false, &rgba);
+	if (is_highlighter(node) && (rgba & 0xff) == 0xff) {
+		/* By its name a colour has no alpha, and highlighters show what is beneath. */
+		rgba = (rgba & 0xffffff00u) | XOPP_HIGHLIGHTER_ALPHA;
+	}
+	return plen_palette_ink(rgba, is_highlighter(node), own);
+}
+
+/* Both of a point; NULL at the end. */
+static const char *next_point(const char *text, double *x, double *y)
+{
+	text = text != NULL ? plen_number_next(text, x) : NULL;
+	return text != NULL ? plen_number_next(text, y) : NULL;
+}
+
+/* How many points there are. A dot is written as two at one place, and is one. */
+static uint32_t count_points(const char *text)
+{
+	uint32_t count = 0;
+	double x = 0, y = 0, first_x = 0, first_y = 0;
+
+	text = next_point(text, &first_x, &first_y);
+	for (; text != NULL; text = next_point(text, &x, &y)) {
+		count++;
+	}
+	return count == 2 && x == first_x && y == first_y ? 1 : count;
+}
+
+static void add_points(struct xopp_reader *reader, const char *text, uint32_t count,
+		       struct widths widths, const struct plen_kept_stroke *kept)
+{
+	double x = 0, y = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		text = next_point(text, &x, &y);
+		double x_um = reader->x_um + x * XOPP_UM_PER_PT;
+		double y_um = reader->y_um + y * XOPP_UM_PER_PT;
+
+		if (kept != NULL) {
+			plen_ink_in_pressed_point(reader->in, x_um, y_um, kept->points[i].t_ms,
+						  kept->points[i].pressure);
+		} else {
+			plen_ink_in_point(reader->in, x_um, y_um, 0, next_width(&widths));
+		}
+	}
+}
+
+/* -- what fills a shape -- */
+
+struct box {
+	double x0, y0, x1, y1;
+	uint32_t count;
+};
+
+static struct box box_of(const char *text)
+{
+	struct box box = {INFINITY, INFINITY, -INFINITY, -INFINITY, 0};
+	double x = 0, y = 0;
+
+	while ((text = next_point(text, &x, &y)) != NULL && box.count < FILL_POINTS_MAX) {
+		box.x0 = fmin(box.x0, x);
+		box.y0 = fmin(box.y0, y);
+		box.x1 = fmax(box.x1, x);
+		box.y1 = fmax(box.y1, y);
+		box.count++;
+	}
+	return box;
+}
+
+static void put_polygon(struct plen_xml_write *write, const char *text)
+{
+	struct plen_buffer *out = plen_xml_write_open_attribute(write, "points");
+	double x = 0, y = 0;
+
+	for (int i = 0; i < FILL_POINTS_MAX && (text = next_point(text, &x, &y)) != NULL; i++) {
+		char number[PLEN_NUMBER_TEXT];
+
+		plen_number_print(number, x, FILL_DECIMALS);
+		plen_buffer_printf(out, " %s", number);
+		plen_number_print(number, y, FILL_DECIMALS);
+		plen_buffer_printf(out, " %s", number);
+	}
+	plen_xml_write_close_attribute(write);
+}
+
+static int put_fill(struct xopp_reader *reader, const char *text, uint32_t rgba, double opacity)
+{
+	struct plen_xml_write write = {0};
+	struct box box = box_of(text);
+	double w = fmax(box.x1 - box.x0, 1), h = fmax(box.y1 - box.y0, 1);
+	size_t size = 0;
+
+	if (box.count < 3) {
+		return 0;
+	}
+	plen_svg_picture_begin(&write, box.x0, box.y0, w, h, XOPP_UM_PER_PT);
+	plen_xml_write_begin(&write, "polygon");
+	plen_xml_write_colour(&write, "fill", rgba);
+	plen_xml_write_number(&write, "fill-opacity", opacity, FILL_DECIMALS);
+	put_polygon(&write, text);
+	plen_xml_write_end(&write);
+	uint8_t *bytes = plen_svg_picture_end(&write, &size);
+	plen_reading_lose(reader->reading, PLEN_LOSS_SHAPE);
+	return plen_xopp_put_picture(reader, PLEN_MEDIA_SVG, bytes, size, box.x0, box.y0, w, h);
+}
+
+/* -- the whole -- */
+
+static int begin_as_kept(struct xopp_reader *reader, const struct plen_kept_stroke *kept)
+{
+	int rc = plen_ink_in_author(reader->in, kept->group, kept->mark, 0);
+
+	plen_ink_in_begin(reader->in, kept->ink, kept->rgba, kept->width_um);
+	return rc;
+}
+
+static int begin_as_seen(struct xopp_reader *reader, const struct plen_xml_node *node,
+			 double width_pt)
+{
+	uint32_t rgba = 0;
+	uint8_t ink = ink_of(node, &rgba);
+	int rc = plen_ink_in_author(reader->in, reader->group, 0, 0);
+
+	plen_ink_in_begin(reader->in, ink, rgba, width_pt * XOPP_UM_PER_PT);
+	return rc;
+}
+
+static void count_losses(struct xopp_reader *reader, const struct plen_xml_node *node)
+{
+	const char *style = plen_xml_tree_attribute(node, "style");
+
+	if (style != NULL && strcmp(style, "plain") != 0) {
+		plen_reading_lose(reader->reading, PLEN_LOSS_STYLE);
+	}
+	if (plen_xml_tree_attribute(node, "fn") != NULL) {
+		plen_reading_lose(reader->reading, PLEN_LOSS_MEDIA);
+	}
+}
+
+int plen_xopp_read_stroke(struct xopp_reader *reader, const struct plen_xml_node *node)
+{
+	const char *text = plen_xml_tree_own_text(node);
+	double width_pt = 0, fill = plen_xml_tree_number(node, "fill", 1, 255, 0);
+	struct widths widths = widths_of(node, &width_pt);
+	struct plen_kept_stroke kept;
+	bool is_kept = plen_kept_read_stroke(node, &kept);
+	uint32_t count = count_points(text);
+	bool agrees = is_kept && kept.count == count;
+	int rc = agrees ? begin_as_kept(reader, &kept) : begin_as_seen(reader, node, width_pt);
+
+	if (rc == 0) {
+		add_points(reader, text, count, widths, agrees ? &kept : NULL);
+		rc = plen_ink_in_end(reader->in);
+	}
+	if (is_kept) {
+		plen_kept_finish_stroke(&kept);
+	}
+	if (rc == 0 && fill > 0) {
+		uint32_t rgba = 0x000000FF;
+
+		plen_xopp_colour(plen_xml_tree_attribute(node, "color"), false, &rgba);
+		rc = put_fill(reader, text, rgba, fill / 255);
+	}
+	count_losses(reader, node);
+	return rc;
+}

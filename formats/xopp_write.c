@@ -1,0 +1,369 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Files for Xournal++: one layer for each group that wrote on a page. What the format has no words
+ * for stands beside them (kept.h); Xournal++ passes over it and does not write it again.
+ */
+#include "formats/formats.h"
+
+#include <inttypes.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base64.h"
+#include "gzip.h"
+#include "ink_out.h"
+#include "kept.h"
+#include "number.h"
+#include "out_pages.h"
+#include "palette.h"
+#include "xml_write.h"
+#include "xopp.h"
+
+/* Fine enough that micrometres, and the width that each step of pressure makes, come back. */
+#define POINT_DECIMALS 5
+#define WIDTH_DECIMALS 6
+#define UM_PER_MM 1000.0
+/* The newest that every Xournal++ in use reads without a warning. */
+#define FILE_VERSION "4"
+
+struct writer {
+	const struct plen_lesson *lesson;
+	const struct plen_writing_options *options;
+	uint32_t *losses;
+	struct plen_xml_write xml;
+	/* Of the page. */
+	double x_um, y_um, w_um, h_um;
+	uint64_t sheet; /* id of the picture that became the background; 0 = none */
+	uint8_t group;  /* of the layer */
+};
+
+static void number(struct writer *writer, double value, int decimals)
+{
+	char text[PLEN_NUMBER_TEXT];
+
+	plen_buffer_add(&writer->xml.out, text, plen_number_print(text, value, decimals));
+}
+
+static void length(struct writer *writer, const char *name, double um)
+{
+	plen_xml_write_number(&writer->xml, name, um / XOPP_UM_PER_PT, POINT_DECIMALS);
+}
+
+/* -- strokes -- */
+
+static void put_widths(struct writer *writer, const struct plen_stroke *stroke,
+		       const struct plen_stroke_point *points, uint32_t count)
+{
+	struct plen_buffer *out = plen_xml_write_open_attribute(&writer->xml, "width");
+
+	number(writer, stroke->width_um / XOPP_UM_PER_PT, WIDTH_DECIMALS);
+	if (plen_points_have_pressure(points, count)) {
+		for (uint32_t i = 0; i + 1 < count || i == 0; i++) {
+			double um = plen_ink_out_width_um(stroke->width_um, points[i].pressure);
+
+			plen_buffer_text(out, " ");
+			number(writer, um / XOPP_UM_PER_PT, WIDTH_DECIMALS);
+		}
+	}
+	plen_xml_write_close_attribute(&writer->xml);
+}
+
+static void put_points(struct writer *writer, const struct plen_stroke_point *points,
+		       uint32_t count)
+{
+	struct plen_buffer *out = plen_xml_write_open_text(&writer->xml);
+
+	/* One point is nothing to Xournal++; twice the same is a dot. */
+	for (uint32_t i = 0; i < count || i < 2; i++) {
+		const struct plen_stroke_point *at = &points[count == 1 ? 0 : i];
+
+		plen_buffer_add(out, " ", i > 0);
+		number(writer, (at->x_um - writer->x_um) / XOPP_UM_PER_PT, POINT_DECIMALS);
+		plen_buffer_add(out, " ", 1);
+		number(writer, (at->y_um - writer->y_um) / XOPP_UM_PER_PT, POINT_DECIMALS);
+	}
+}
+
+static bool put_part(void *data, const struct plen_stroke *stroke,
+		     const struct plen_stroke_point *points, uint32_t count)
+{
+	struct writer *writer = data;
+	bool marker = plen_palette_is_marker(stroke->ink);
+	uint32_t rgba = plen_palette_stroke(writer->options->theme, stroke);
+
+	if (marker) {
+		rgba = (rgba & 0xffffff00u) | XOPP_HIGHLIGHTER_ALPHA;
+	}
+	plen_xml_write_begin(&writer->xml, "stroke");
+	plen_xml_write_attribute(&writer->xml, "tool", marker ? "highlighter" : "pen");
+	plen_xml_write_format(&writer->xml, "color", "#%08" PRIx32, rgba);
+	put_widths(writer, stroke, points, count);
+	plen_xml_write_attribute(&writer->xml, "capStyle", "round");
+	plen_kept_write_stroke(&writer->xml, stroke, points, count, false);
+	put_points(writer, points, count);
+	plen_xml_write_end(&writer->xml);
+	return true;
+}
+
+static bool put_stroke(void *data, const struct plen_stroke *stroke)
+{
+	struct writer *writer = data;
+
+	if (stroke->group == writer->group) {
+		plen_ink_out_parts(stroke, put_part, writer);
+	}
+	return true;
+}
+
+/* -- pictures -- */
+
+/* Xournal++ shows images upright, whatever their size. */
+static bool is_upright(const struct plen_op_picture *place)
+{
+	return place->b_ppm == 0 && place->c_ppm == 0 && place->a_ppm > 0 && place->d_ppm > 0;
+}
+
+static bool can_hold(const struct writer *writer, const struct plen_picture *picture)
+{
+	const struct plen_lesson_asset *asset =
+		plen_lesson_asset(writer->lesson, picture->place.asset);
+
+	return asset != NULL &&
+	       (asset->media == PLEN_MEDIA_PNG || asset->media == PLEN_MEDIA_JPEG) &&
+	       is_upright(&picture->place);
+}
+
+static void put_image(struct writer *writer, const struct plen_picture *picture,
+		      const uint8_t *bytes, size_t size)
+{
+	double x_um = picture->bounds.x_mm * UM_PER_MM - writer->x_um;
+	double y_um = picture->bounds.y_mm * UM_PER_MM - writer->y_um;
+
+	plen_xml_write_begin(&writer->xml, "image");
+	length(writer, "left", x_um);
+	length(writer, "top", y_um);
+	length(writer, "right", x_um + picture->bounds.w_mm * UM_PER_MM);
+	length(writer, "bottom", y_um + picture->bounds.h_mm * UM_PER_MM);
+	plen_kept_write_picture(&writer->xml, &picture->place, picture->group);
+	plen_base64_write(plen_xml_write_open_text(&writer->xml), bytes, size);
+	plen_xml_write_end(&writer->xml);
+}
+
+static bool put_picture(void *data, const struct plen_picture *picture)
+{
+	struct writer *writer = data;
+	uint8_t *bytes = NULL;
+
+	if (picture->id == writer->sheet) {
+		return true;
+	}
+	if (can_hold(writer, picture)) {
+		bytes = plen_lesson_asset_bytes(writer->lesson, picture->place.asset);
+	}
+	if (bytes == NULL) {
+		writer->losses[PLEN_LOSS_PICTURE]++;
+		return true;
+	}
+	put_image(writer, picture, bytes,
+		  plen_lesson_asset(writer->lesson, picture->place.asset)->size);
+	free(bytes);
+	return true;
+}
+
+/* -- layers -- */
+
+static bool note_group(void *data, const struct plen_stroke *stroke)
+{
+	unsigned *groups = data;
+
+	*groups |= 1u << stroke->group;
+	return true;
+}
+
+static void put_layers(struct writer *writer, const struct plen_out_page *page)
+{
+	unsigned groups = 0;
+	bool first = true;
+
+	plen_lesson_each_stroke(writer->lesson, page->id, NULL, note_group, &groups);
+	if (groups == 0) {
+		groups = 1u << page->owner;
+	}
+	for (uint8_t group = 0; group < PLEN_GROUP_COUNT; group++) {
+		if (!(groups >> group & 1)) {
+			continue;
+		}
+		writer->group = group;
+		plen_xml_write_begin(&writer->xml, "layer");
+		plen_xml_write_attribute(&writer->xml, "name", plen_xopp_group_name(group));
+		if (first) {
+			/* Beneath all ink. */
+			plen_lesson_each_picture(writer->lesson, page->id, NULL, put_picture,
+						 writer);
+		}
+		plen_lesson_each_stroke(writer->lesson, page->id, NULL, put_stroke, writer);
+		plen_xml_write_end(&writer->xml);
+		first = false;
+	}
+}
+
+/* -- paper -- */
+
+struct search {
+	struct writer *writer;
+	struct plen_svg_sheet sheet;
+};
+
+/* The lowest sheet, if it is one that a background of Xournal++ was read into. */
+static bool find_sheet(void *data, const struct plen_picture *picture)
+{
+	struct search *search = data;
+	struct writer *writer = search->writer;
+	const struct plen_op_picture *place = &picture->place;
+	const struct plen_lesson_asset *asset = plen_lesson_asset(writer->lesson, place->asset);
+
+	if (!place->sheet || asset == NULL || asset->media != PLEN_MEDIA_SVG ||
+	    !is_upright(place) || place->a_ppm != 1000000 || place->d_ppm != 1000000) {
+		return !place->sheet;
+	}
+
+	uint8_t *bytes = plen_lesson_asset_bytes(writer->lesson, place->asset);
+	if (bytes != NULL && plen_svg_sheet_parse(bytes, asset->size, &search->sheet)) {
+		writer->sheet = picture->id;
+		writer->x_um = place->e_um;
+		writer->y_um = place->f_um;
+		writer->w_um = search->sheet.w_um;
+		writer->h_um = search->sheet.h_um;
+	}
+	free(bytes);
+	return false;
+}
+
+/* The board's own paper. */
+static struct plen_svg_sheet own_paper(const struct writer *writer, uint8_t background)
+{
+	struct plen_svg_sheet sheet = {.rgba = plen_palette_paper(writer->options->theme)};
+
+	if (background == PLEN_BACKGROUND_SQUARED) {
+		sheet.style = PLEN_SVG_SHEET_GRAPH;
+		sheet.step_um = PLEN_PALETTE_SQUARE_UM;
+		sheet.line_um = PLEN_PALETTE_LINE_UM;
+		sheet.line_rgba = plen_palette_paper_line(writer->options->theme);
+	}
+	return sheet;
+}
+
+static void put_config(struct writer *writer, const struct plen_svg_sheet *sheet)
+{
+	const struct {
+		const char *key;
+		double um;
+	} lengths[] = {{"r1=", sheet->step_um}, {"lw=", sheet->line_um}};
+	struct plen_buffer *out = NULL;
+
+	if (sheet->step_um <= 0 && sheet->line_um <= 0 && sheet->line_rgba == 0) {
+		return;
+	}
+	out = plen_xml_write_open_attribute(&writer->xml, "config");
+	const char *comma = "";
+	for (size_t i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++) {
+		if (lengths[i].um > 0) {
+			plen_buffer_printf(out, "%s%s", comma, lengths[i].key);
+			number(writer, lengths[i].um / XOPP_UM_PER_PT, WIDTH_DECIMALS);
+			comma = ",";
+		}
+	}
+	if (sheet->line_rgba != 0) {
+		plen_buffer_printf(out, "%sf1=%06" PRIx32, comma, sheet->line_rgba >> 8);
+	}
+	plen_xml_write_close_attribute(&writer->xml);
+}
+
+static void put_background(struct writer *writer, const struct plen_out_page *page,
+			   const struct plen_svg_sheet *sheet)
+{
+	plen_xml_write_begin(&writer->xml, "background");
+	plen_xml_write_attribute(&writer->xml, "name", plen_xopp_group_name(page->owner));
+	plen_xml_write_attribute(&writer->xml, "type", "solid");
+	plen_xml_write_format(&writer->xml, "color", "#%08" PRIx32, sheet->rgba);
+	plen_xml_write_attribute(&writer->xml, "style", plen_xopp_style_name(sheet->style));
+	put_config(writer, sheet);
+	plen_xml_write_end(&writer->xml);
+}
+
+/* -- pages -- */
+
+static void put_page(struct writer *writer, const struct plen_out_page *page)
+{
+	struct search search = {writer, own_paper(writer, page->background)};
+
+	/* Whole micrometres, so that the way back ends where it began. */
+	writer->x_um = floor(page->rect.x_mm * UM_PER_MM);
+	writer->y_um = floor(page->rect.y_mm * UM_PER_MM);
+	writer->w_um = page->rect.w_mm * UM_PER_MM;
+	writer->h_um = page->rect.h_mm * UM_PER_MM;
+	writer->sheet = 0;
+	plen_lesson_each_picture(writer->lesson, page->id, NULL, find_sheet, &search);
+	plen_xml_write_begin(&writer->xml, "page");
+	length(writer, "width", writer->w_um);
+	length(writer, "height", writer->h_um);
+	plen_kept_write_page(&writer->xml, page->owner, page->background);
+	plen_xml_write_format(&writer->xml, PLEN_KEPT_PREFIX ":origin", "%.0f %.0f", writer->x_um,
+			      writer->y_um);
+	if (writer->sheet != 0) {
+		plen_xml_write_attribute(&writer->xml, PLEN_KEPT_PREFIX ":sheet", "1");
+	}
+	put_background(writer, page, &search.sheet);
+	put_layers(writer, page);
+	plen_xml_write_end(&writer->xml);
+	writer->losses[PLEN_LOSS_HISTORY]++;
+}
+
+static int put_pages(struct writer *writer, const struct plen_out_pages *pages)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < pages->count && rc == 0; i++) {
+		put_page(writer, &pages->list[i]);
+		rc = plen_out_pages_done(writer->options, i + 1, pages->count);
+	}
+	return rc;
+}
+
+static void begin_document(struct writer *writer)
+{
+	plen_buffer_text(&writer->xml.out, "<?xml version=\"1.0\" standalone=\"no\"?>\n");
+	plen_xml_write_begin(&writer->xml, "xournal");
+	plen_xml_write_attribute(&writer->xml, "creator", "Plenary " PLEN_VERSION);
+	plen_xml_write_attribute(&writer->xml, "fileversion", FILE_VERSION);
+	plen_xml_write_attribute(&writer->xml, "xmlns:" PLEN_KEPT_PREFIX, PLEN_KEPT_SPACE);
+	plen_xml_write_begin(&writer->xml, "title");
+	plen_xml_write_text(&writer->xml, writer->options->title);
+	plen_xml_write_end(&writer->xml);
+}
+
+int plen_xopp_write(const struct plen_lesson *lesson, const struct plen_writing_options *options,
+		    uint8_t **bytes, size_t *size, uint32_t losses[PLEN_LOSS_COUNT])
+{
+	struct writer writer = {.lesson = lesson, .options = options, .losses = losses};
+	struct plen_out_pages pages;
+	int rc = plen_out_pages_choose(&pages, lesson, options);
+
+	if (rc != 0) {
+		return rc;
+	}
+	begin_document(&writer);
+	rc = put_pages(&writer, &pages);
+	plen_out_pages_finish(&pages);
+	if (rc == 0) {
+		size_t text_size = 0;
+
+		plen_xml_write_end(&writer.xml);
+		uint8_t *text = plen_xml_write_take(&writer.xml, &text_size);
+		*bytes = plen_gzip_deflate(text, text_size, size);
+		free(text);
+	}
+	plen_xml_write_finish(&writer.xml);
+	return rc;
+}

@@ -1,0 +1,438 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Xournal++: oddities one by one, each in a document made by hand, and whole lessons there and
+ * back.
+ */
+#include "formats/formats.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <errno.h>
+
+#include "gzip.h"
+#include "hand_zip.h"
+#include "roundtrip.h"
+#include "sample.h"
+#include "sink_text.h"
+
+#define PAGE "<page width=\"72\" height=\"144\">"
+#define WHITE "<background type=\"solid\" color=\"#ffffffff\" style=\"plain\"/>"
+#define SHEET                                                                                      \
+	"page owner 0 background 0\n"                                                              \
+	"asset 1 svg parts 1 size 256\n"                                                           \
+	"edit group 0 mark 0 time 0\n"                                                             \
+	"  sheet asset 1 part 0 25400x50800 matrix 1000000 0 0 1000000 0 0\n"
+/* One pixel. */
+#define PNG                                                                                        \
+	"iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5"  \
+	"ErkJggg=="
+
+/* What the document reads as, and what was lost; the caller frees both. */
+static char *read_text(const char *xml, char **lost)
+{
+	struct sink_text text;
+	const struct plen_sink sink = sink_text_init(&text);
+	struct plen_reading reading = {0};
+
+	assert_int_equal(plen_xopp_read((const uint8_t *)xml, strlen(xml), &sink, &reading), 0);
+	*lost = sink_text_losses(&reading);
+	return (char *)text.text.data;
+}
+
+static void assert_reads(const char *xml, const char *expected, const char *expected_lost)
+{
+	char *lost = NULL;
+	char *text = read_text(xml, &lost);
+
+	assert_string_equal(text, expected);
+	assert_string_equal(lost, expected_lost);
+	free(text);
+	free(lost);
+}
+
+/* Of what a layer holds, the ink. */
+static void assert_layer(const char *elements, const char *expected, const char *expected_lost)
+{
+	struct plen_buffer xml = {0};
+	char *lost = NULL;
+
+	plen_buffer_printf(
+		&xml, "<xournal fileversion=\"4\">" PAGE WHITE "<layer>%s</layer></page></xournal>",
+		elements);
+	char *text = read_text((char *)xml.data, &lost);
+	assert_true(strncmp(text, SHEET, strlen(SHEET)) == 0);
+	assert_string_equal(text + strlen(SHEET), expected);
+	assert_string_equal(lost, expected_lost);
+	free(text);
+	free(lost);
+	plen_buffer_finish(&xml);
+}
+
+static void test_xopp__strokes(void **state)
+{
+	(void)state;
+	/* The board's own blue, another blue, a width for each segment. */
+	assert_layer("<stroke tool=\"pen\" color=\"#0072b2ff\" width=\"2\">0 0 72 72</stroke>"
+		     "<stroke tool=\"pen\" color=\"#0000ffff\" width=\"2 2 1.5\">0 0 36 36 72 "
+		     "72</stroke>",
+		     "  stroke group 0 ink 1 rgba 00000000 width 706: 0,0 25400,25400\n"
+		     "  stroke group 0 ink 64 rgba 0000ffff width 706: 0,0 12700,12700*128 "
+		     "25400,25400*128\n",
+		     "lost:");
+	/* Highlighter with and without alpha; the board's own; an eraser paints white. */
+	assert_layer("<stroke tool=\"highlighter\" color=\"#ffff007f\" width=\"8\">0 0 9 9</stroke>"
+		     "<stroke tool=\"highlighter\" color=\"yellow\" width=\"8\">0 0 9 9</stroke>"
+		     "<stroke tool=\"highlighter\" color=\"#f0e4427f\" width=\"8\">0 0 9 9</stroke>"
+		     "<stroke tool=\"eraser\" color=\"#ffffffff\" width=\"8\">0 0 9 9</stroke>",
+		     "  stroke group 0 ink 65 rgba ffff007f width 2822: 0,0 3175,3175\n"
+		     "  stroke group 0 ink 65 rgba ffff007f width 2822: 0,0 3175,3175\n"
+		     "  stroke group 0 ink 5 rgba 00000000 width 2822: 0,0 3175,3175\n"
+		     "  stroke group 0 ink 64 rgba ffffffff width 2822: 0,0 3175,3175\n",
+		     "lost:");
+}
+
+static void test_xopp__odd_strokes(void **state)
+{
+	(void)state;
+	/* Pressures that are not above zero, as old files hold them, are as the one before. */
+	assert_layer(
+		"<stroke tool=\"pen\" color=\"red\" width=\"2 2 -1 0\">0 0 1 0 2 0 3 0</stroke>",
+		"  stroke group 0 ink 64 rgba ff0000ff width 706: 0,0 353,0 706,0 1058,0\n",
+		"lost:");
+	/* Fewer widths than segments; no colour, no width. */
+	assert_layer("<stroke width=\"2 1\">0 0 1 0 2 0</stroke><stroke>0 0 1 0</stroke>",
+		     "  stroke group 0 ink 64 rgba 000000ff width 706: 0,0*0 353,0*0 706,0*0\n"
+		     "  stroke group 0 ink 64 rgba 000000ff width 497: 0,0 353,0\n",
+		     "lost:");
+	/* A separate attribute for pressures. */
+	assert_layer("<stroke width=\"2\" pressures=\"1.5 2\">0 0 1 0 2 0</stroke>",
+		     "  stroke group 0 ink 64 rgba 000000ff width 706: 0,0*128 353,0 706,0\n",
+		     "lost:");
+	/* Nothing, half a point, words, infinity, and a dot. */
+	assert_layer("<stroke width=\"2\"/><stroke width=\"2\">1</stroke>"
+		     "<stroke width=\"2\">one two</stroke><stroke width=\"2\">1 1e999 2 2</stroke>"
+		     "<stroke width=\"2\">72 72 72 72</stroke>",
+		     "  stroke group 0 ink 64 rgba 000000ff width 706: 25400,25400\n",
+		     "lost: 4 broken");
+	/* Dashes, sound, line breaks in the list. */
+	assert_layer("<stroke width=\"2\" style=\"dash\" ts=\"0\" fn=\"a.mp3\">0 0\n 1,0</stroke>",
+		     "  stroke group 0 ink 64 rgba 000000ff width 706: 0,0 353,0\n",
+		     "lost: 1 media 1 style");
+}
+
+static void test_xopp__filled_strokes_have_a_picture(void **state)
+{
+	char *lost = NULL;
+	char *text = read_text("<xournal>" PAGE WHITE
+			       "<layer><stroke tool=\"pen\" color=\"#ff0000ff\" width=\"1\" "
+			       "fill=\"128\">0 0 72 0 72 72</stroke></layer></page></xournal>",
+			       &lost);
+
+	(void)state;
+	assert_non_null(strstr(text, "picture asset 2 part 0 25400x25400 matrix 1000000 0 0 "
+				     "1000000 0 0\n  stroke group 0 ink 64 rgba ff0000ff"));
+	assert_string_equal(lost, "lost: 1 shape");
+	free(text);
+	free(lost);
+}
+
+static void test_xopp__roots_and_versions(void **state)
+{
+	struct plen_buffer xml = {0};
+	struct plen_reading reading = {0};
+	struct sink_text text;
+	const struct plen_sink sink = sink_text_init(&text);
+
+	(void)state;
+	assert_reads("<MrWriter version=\"0.4\">" PAGE WHITE "<layer/></page></MrWriter>", SHEET,
+		     "lost:");
+	assert_reads("<xournal fileversion=\"99\"><title>t</title><preview>x</preview>" PAGE WHITE
+		     "</page></xournal>",
+		     SHEET, "lost:");
+	plen_buffer_text(&xml, "<notes/>");
+	assert_int_equal(plen_xopp_read(xml.data, xml.size, &sink, &reading), -EBADMSG);
+	assert_string_not_equal(reading.error, "");
+	assert_int_equal(plen_xopp_read((const uint8_t *)"\x1f\x8b\x08 no", 6, &sink, &reading),
+			 -EBADMSG);
+	assert_int_equal(plen_xopp_read((const uint8_t *)"PK\3\4 no", 7, &sink, &reading),
+			 -EBADMSG);
+	plen_buffer_finish(&xml);
+	plen_buffer_finish(&text.text);
+}
+
+static void test_xopp__papers(void **state)
+{
+	static const char *const styles[] = {"plain",     "ruled",    "lined",
+					     "staves",    "graph",    "dotted",
+					     "isodotted", "isograph", "unheard-of"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(styles) / sizeof(styles[0]); i++) {
+		struct plen_buffer xml = {0};
+		char *lost = NULL;
+
+		plen_buffer_printf(&xml,
+				   "<xournal><page width=\"595\" height=\"842\"><background "
+				   "type=\"solid\" color=\"blue\" style=\"%s\" "
+				   "config=\"r1=40,lw=1,f1=ff0000,x\"/></page></xournal>",
+				   styles[i]);
+		char *text = read_text((char *)xml.data, &lost);
+		assert_non_null(strstr(text, "sheet asset 1 part 0 209903x297039"));
+		assert_string_equal(lost, "lost:");
+		free(text);
+		free(lost);
+		plen_buffer_finish(&xml);
+	}
+}
+
+static void test_xopp__papers_that_lie_elsewhere(void **state)
+{
+	(void)state;
+	assert_reads("<xournal>" PAGE
+		     "<background type=\"pdf\" domain=\"absolute\" filename=\"/home/x.pdf\" "
+		     "pageno=\"1\"/></page></xournal>",
+		     SHEET, "lost: 1 image");
+	assert_reads("<xournal>" PAGE
+		     "<background type=\"pixmap\" domain=\"attach\" filename=\"bg_1.png\"/></page>"
+		     "</xournal>",
+		     SHEET, "lost: 1 image");
+	assert_reads(
+		"<xournal>" PAGE
+		"<background type=\"pixmap\" domain=\"clone\" filename=\"7\"/></page></xournal>",
+		SHEET, "lost: 1 image");
+	assert_reads("<xournal>" PAGE "</page></xournal>", SHEET, "lost:");
+}
+
+static void test_xopp__layers_are_groups_or_are_told(void **state)
+{
+	const char *stroke = "<stroke color=\"#0072b2ff\" width=\"2\">0 0 72 72</stroke>";
+	const char *ink = ": 0,0 25400,25400\n";
+	struct plen_buffer xml = {0}, expected = {0};
+
+	(void)state;
+	plen_buffer_printf(&xml,
+			   "<xournal>" PAGE WHITE
+			   "<layer>%s</layer><layer name=\"Group 2\">%s</layer></page></xournal>",
+			   stroke, stroke);
+	plen_buffer_printf(&expected,
+			   SHEET "  stroke group 0 ink 1 rgba 00000000 width 706%s"
+				 "edit group 2 mark 0 time 0\n"
+				 "  stroke group 2 ink 1 rgba 00000000 width 706%s",
+			   ink, ink);
+	assert_reads((char *)xml.data, (char *)expected.data, "lost: 1 layer");
+	plen_buffer_finish(&xml);
+	plen_buffer_finish(&expected);
+}
+
+static void test_xopp__texts_and_images(void **state)
+{
+	char *lost = NULL;
+	char *text = read_text(
+		"<xournal>" PAGE WHITE "<layer>"
+		"<text font=\"Sans Bold\" size=\"12\" x=\"72\" y=\"36\" color=\"#000000ff\">two\n"
+		"lines</text>"
+		"<text font=\"Sans\" size=\"12\" matrix=\"2 0 0 2 72 36\" wrap=\"100\" "
+		"align=\"center\">new</text>"
+		"<text font=\"Sans\" size=\"12\" matrix=\"2 0 0\">bad</text><text> \n </text>"
+		"<image left=\"0\" top=\"0\" right=\"72\" bottom=\"36\">" PNG "</image>"
+		"<image left=\"0\" top=\"0\" right=\"72\" bottom=\"36\">no image</image>"
+		"<image left=\"0\" top=\"0\" right=\"-1\" bottom=\"36\">" PNG "</image>"
+		"<teximage text=\"x\" left=\"0\" top=\"0\" right=\"9\" bottom=\"9\">" PNG
+		"</teximage>"
+		"<link url=\"http://x/\" x=\"1\" y=\"1\">go</link><audio/><unknown/>"
+		"</layer></page></xournal>",
+		&lost);
+
+	(void)state;
+	assert_non_null(strstr(text, "matrix 1000000 0 0 1000000 25400 12700\n"));
+	assert_non_null(strstr(text, "matrix 2000000 0 0 2000000 25400 12700\n"));
+	assert_non_null(strstr(text, "png parts 1 size 70\n"));
+	assert_non_null(strstr(text, "25400x12700 matrix 1000000 0 0 1000000 0 0\n"));
+	assert_string_equal(lost, "lost: 4 text 1 media 1 link 1 image 3 broken");
+	free(text);
+	free(lost);
+}
+
+static void test_xopp__packaged(void **state)
+{
+	static const char document[] =
+		"<xournal>" PAGE
+		"<background type=\"pixmap\" domain=\"attach\" filename=\"bg.png\"/></page>" PAGE
+		"<background type=\"pixmap\" domain=\"clone\" filename=\"0\"/>"
+		"<layer><image left=\"0\" top=\"0\" right=\"72\" bottom=\"36\">"
+		"<attachment path=\"a/b.png\"/></image></layer></page></xournal>";
+	const struct hand_zip_entry entries[] = {
+		{.name = "mimetype", .content = "application/xournal++"},
+		{.name = "META-INF/version", .content = "current=1"},
+		{.name = "content.xml", .content = document},
+		{.name = "bg.png", .content = "\x89PNG\r\n\x1a\n only looks so"},
+		{.name = "a/b.png", .content = "\x89PNG\r\n\x1a\n only looks so"},
+	};
+	struct plen_reading reading = {0};
+	struct sink_text text;
+	const struct plen_sink sink = sink_text_init(&text);
+	size_t size = 0;
+	uint8_t *bytes = hand_zip(entries, 5, &size);
+
+	(void)state;
+	assert_int_equal(plen_xopp_read(bytes, size, &sink, &reading), 0);
+	char *lost = sink_text_losses(&reading);
+	assert_string_equal(lost, "lost:");
+	assert_int_equal(text.assets, 2);
+	assert_int_equal(text.pictures, 3);
+	free(lost);
+	free(bytes);
+	plen_buffer_finish(&text.text);
+}
+
+/* -- there and back -- */
+
+static void test_xopp__what_was_written_comes_back(void **state)
+{
+	(void)state;
+	for (uint64_t seed = 0; seed < 30; seed++) {
+		struct plen_lesson *lesson = roundtrip_lesson(seed, 60);
+
+		roundtrip_check(plen_xopp_write, plen_xopp_read, lesson);
+		plen_lesson_destroy(lesson);
+	}
+}
+
+/* As Xournal++ itself writes it again: without what it does not know. */
+static char *without_ours(const uint8_t *bytes, size_t size)
+{
+	size_t xml_size = 0;
+	uint8_t *xml = NULL;
+
+	assert_int_equal(plen_gzip_inflate(bytes, size, 1u << 26, &xml, &xml_size), 0);
+	for (char *at = (char *)xml; (at = strstr(at, " plenary:")) != NULL;) {
+		char *end = strchr(strchr(at, '"') + 1, '"') + 1;
+
+		memmove(at, end, strlen(end) + 1);
+	}
+	return (char *)xml;
+}
+
+static void test_xopp__groups_and_colours_outlive_another_program(void **state)
+{
+	static const double line[] = {100, 100, 200, 200};
+	struct plen_lesson *lesson = plen_lesson_create();
+	uint32_t losses[PLEN_LOSS_COUNT];
+	struct plen_reading reading = {0};
+	struct sink_text text;
+	const struct plen_sink sink = sink_text_init(&text);
+	size_t size = 0;
+
+	(void)state;
+	sample_commit_page(lesson, 0);
+	uint32_t page = sample_commit_page(lesson, 2);
+	sample_commit_stroke(lesson, 2, page, 3000, 2, line);
+	sample_commit_stroke(lesson, 5, page, 3000, 2, line);
+	uint8_t *bytes = roundtrip_write(plen_xopp_write, lesson, &size, losses);
+	char *xml = without_ours(bytes, size);
+	assert_int_equal(plen_xopp_read((uint8_t *)xml, strlen(xml), &sink, &reading), 0);
+	assert_non_null(strstr((char *)text.text.data, "page owner 2 background 0"));
+	assert_non_null(strstr((char *)text.text.data,
+			       "stroke group 2 ink 0 rgba 00000000 width 3000: 100000,100000 "
+			       "200000,200000\n"));
+	assert_non_null(strstr((char *)text.text.data, "stroke group 5 ink 0"));
+	free(xml);
+	free(bytes);
+	plen_buffer_finish(&text.text);
+	plen_lesson_destroy(lesson);
+}
+
+static void test_xopp__paper_and_images_come_back(void **state)
+{
+	static const char document[] =
+		"<xournal><page width=\"595\" height=\"842\"><background type=\"solid\" "
+		"color=\"#ffffc0ff\" style=\"graph\" config=\"r1=40\"/><layer name=\"Class\">"
+		"<image left=\"10\" top=\"20\" right=\"82\" bottom=\"56\">" PNG "</image>"
+		"<stroke color=\"#0072b2ff\" width=\"2\">0 0 900 72</stroke>"
+		"</layer></page></xournal>";
+	uint32_t losses[PLEN_LOSS_COUNT];
+	struct plen_reading reading = {0};
+	size_t size = 0;
+	char *lost[2] = {NULL, NULL};
+
+	(void)state;
+	struct plen_lesson *lesson = roundtrip_read(plen_xopp_read, (const uint8_t *)document,
+						    strlen(document), &reading);
+	uint8_t *bytes = roundtrip_write(plen_xopp_write, lesson, &size, losses);
+	assert_int_equal(losses[PLEN_LOSS_PICTURE], 0);
+	char *xml = without_ours(bytes, size);
+	char *before = read_text(document, &lost[0]);
+	char *after = read_text(xml, &lost[1]);
+	assert_string_equal(after, before);
+	for (int i = 0; i < 2; i++) {
+		free(lost[i]);
+	}
+	free(before);
+	free(after);
+	free(xml);
+	free(bytes);
+	plen_lesson_destroy(lesson);
+}
+
+static bool stop(void *data, uint32_t done, uint32_t total)
+{
+	*(uint32_t *)data = total;
+	return done < 2;
+}
+
+static void test_xopp__writes_what_was_chosen(void **state)
+{
+	struct plen_lesson *lesson = plen_lesson_create();
+	uint32_t losses[PLEN_LOSS_COUNT] = {0}, total = 0;
+	struct plen_writing_options options = {
+		.group = 2, .screen = {160, 90}, .title = "", .progress = stop, .data = &total};
+	uint8_t *bytes = NULL;
+	size_t size = 0;
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		sample_commit_page(lesson, 0);
+		sample_commit_page(lesson, 2);
+	}
+	assert_int_equal(plen_xopp_write(lesson, &options, &bytes, &size, losses), -ECANCELED);
+	assert_int_equal(total, 3);
+	options.page = 4;
+	assert_int_equal(plen_xopp_write(lesson, &options, &bytes, &size, losses), -ENOENT);
+	options.page = 3;
+	assert_int_equal(plen_xopp_write(lesson, &options, &bytes, &size, losses), 0);
+	assert_int_equal(total, 1);
+	free(bytes);
+	options.group = 6;
+	options.page = 1;
+	assert_int_equal(plen_xopp_write(lesson, &options, &bytes, &size, losses), 0);
+	free(bytes);
+	plen_lesson_destroy(lesson);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_xopp__strokes),
+		cmocka_unit_test(test_xopp__odd_strokes),
+		cmocka_unit_test(test_xopp__filled_strokes_have_a_picture),
+		cmocka_unit_test(test_xopp__roots_and_versions),
+		cmocka_unit_test(test_xopp__papers),
+		cmocka_unit_test(test_xopp__papers_that_lie_elsewhere),
+		cmocka_unit_test(test_xopp__layers_are_groups_or_are_told),
+		cmocka_unit_test(test_xopp__texts_and_images),
+		cmocka_unit_test(test_xopp__packaged),
+		cmocka_unit_test(test_xopp__what_was_written_comes_back),
+		cmocka_unit_test(test_xopp__groups_and_colours_outlive_another_program),
+		cmocka_unit_test(test_xopp__paper_and_images_come_back),
+		cmocka_unit_test(test_xopp__writes_what_was_chosen),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
