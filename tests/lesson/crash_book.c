@@ -15,6 +15,13 @@ void crash_book_add(struct crash_book *book, uint64_t row)
 	book->rows[book->count++] = row;
 }
 
+void crash_book_copy(struct crash_book *copy, const struct crash_book *book)
+{
+	for (size_t i = 0; i < book->count; i++) {
+		crash_book_add(copy, book->rows[i]);
+	}
+}
+
 void crash_book_finish(struct crash_book *book)
 {
 	free(book->rows);

@@ -64,12 +64,13 @@ static bool is_file(uint32_t number)
 /* True if the call must fail; errno says how. */
 static bool fails(enum crash_on on)
 {
-	int error = crash_recorder_fault(on);
+	int error = 0;
 
-	if (error != 0) {
-		errno = error > 0 ? error : EIO;
+	if (!crash_recorder_fails(on, &error)) {
+		return false;
 	}
-	return error != 0;
+	errno = error;
+	return true;
 }
 
 /* -- files -- */
@@ -127,13 +128,10 @@ int __wrap_close(int fd)
 ssize_t __wrap_read(int fd, void *data, size_t size)
 {
 	crash_recorder_lock();
-	int error = crash_recorder_fault(CRASH_ON_READ);
+	bool is_bad = fails(CRASH_ON_READ);
+	bool is_half = !is_bad && fails(CRASH_ON_PART);
 	crash_recorder_unlock();
-	if (error > 0) {
-		errno = error;
-		return -1;
-	}
-	return __real_read(fd, data, error < 0 ? (size + 1) / 2 : size);
+	return is_bad ? -1 : __real_read(fd, data, is_half ? (size + 1) / 2 : size);
 }
 
 /* Half of a write that fails has happened. */
@@ -142,13 +140,15 @@ ssize_t __wrap_write(int fd, const void *data, size_t size)
 	crash_recorder_lock();
 	uint32_t number = number_of(fd);
 	off_t at = is_file(number) ? lseek(fd, 0, SEEK_CUR) : 0;
-	int error = crash_recorder_fault(CRASH_ON_WRITE);
-	ssize_t wrote = __real_write(fd, data, error != 0 ? size / 2 : size);
+	bool is_bad = fails(CRASH_ON_WRITE);
+	int error = errno;
+	bool is_half = is_bad || fails(CRASH_ON_PART);
+	ssize_t wrote = __real_write(fd, data, is_half ? (size + 1) / 2 : size);
 	if (is_file(number) && wrote > 0) {
 		crash_recorder_did(CRASH_WRITE, number, data, (size_t)wrote, (uint64_t)at);
 	}
 	crash_recorder_unlock();
-	if (error > 0) {
+	if (is_bad) {
 		errno = error;
 		return -1;
 	}

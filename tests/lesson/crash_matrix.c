@@ -5,10 +5,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "common/mem.h"
+#include "crash_check.h"
 #include "crash_vfs.h"
 #include "scratch.h"
 
@@ -62,64 +61,10 @@ static bool is_new(struct seen *seen, uint64_t sum)
 
 /* -- one disk -- */
 
-static bool is_there(const char *path)
-{
-	struct stat info;
-
-	return stat(path, &info) == 0 && info.st_size > 0;
-}
-
-/* What a board finds that is started on this disk, and whether it can go on. */
-static char *try_disk(struct crash_player *player, const struct crash_promise *promise)
-{
-	if (promise->exists && !is_there(player->path)) {
-		return plen_strdup("the lesson is gone");
-	}
-
-	int error = crash_player_open(player);
-	if (error != 0) {
-		return plen_asprintf("refused: %s", player->error);
-	}
-	uint64_t found = player->promise.kept;
-	if (found < promise->kept || found > promise->asked) {
-		return plen_asprintf("%" PRIu64 " operations, of %" PRIu64 " promised and %" PRIu64
-				     " written",
-				     found, promise->kept, promise->asked);
-	}
-	crash_player_go_on(player);
-	if (!plen_store_flush(player->store, 10000) || !crash_player_close(player)) {
-		return plen_strdup("it could not be gone on with");
-	}
-	return crash_book_compare(&player->book, player->path);
-}
-
-/* And it opens once more, with all of it. */
-static char *try_again(struct crash_player *player)
-{
-	uint64_t count = player->book.count;
-	int error = crash_player_open(player);
-
-	if (error != 0) {
-		return plen_asprintf("refused the second time: %s", player->error);
-	}
-	if (player->promise.kept != count) {
-		return plen_asprintf("%" PRIu64 " operations the second time instead of %" PRIu64,
-				     player->promise.kept, count);
-	}
-	return crash_player_close(player) ? NULL : plen_strdup("it did not close");
-}
-
-static void copy_book(struct crash_book *copy, const struct crash_book *book)
-{
-	for (size_t i = 0; i < book->count; i++) {
-		crash_book_add(copy, book->rows[i]);
-	}
-}
-
 static void begin_player(const struct check *check, struct crash_player *player)
 {
 	crash_player_init(player, check->folder, 1);
-	copy_book(&player->book, check->book);
+	crash_book_copy(&player->book, check->book);
 }
 
 static void fail(struct check *check, const struct crash_event *event, enum crash_damage damage,
@@ -171,7 +116,7 @@ static void cut_again(struct check *check, const struct crash_remains *remains,
 	player.promise = *promise;
 	crash_vfs_promise(promise);
 	crash_vfs_watch(check->folder, &trace);
-	char *wrong = try_disk(&player, promise);
+	char *wrong = crash_check_once(&player, promise);
 	crash_vfs_watch(NULL, NULL);
 	free(wrong); /* it has been told */
 	second.is_again = true;
@@ -205,9 +150,9 @@ static void check_disk(struct check *check, const struct crash_remains *remains,
 	verdict->distinct += !check->is_again;
 	crash_remains_write(remains, check->folder);
 	begin_player(check, &player);
-	char *wrong = try_disk(&player, promise);
+	char *wrong = crash_check_once(&player, promise);
 	if (wrong == NULL) {
-		wrong = try_again(&player);
+		wrong = crash_check_again(&player);
 	}
 	if (wrong != NULL) {
 		fail(check, event, damage, wrong);
@@ -266,7 +211,11 @@ void crash_matrix_check(const struct crash_matrix *matrix, const struct crash_tr
 	};
 
 	*verdict = (struct crash_verdict){0};
-	check_trace(&check, trace, skip_beginning(trace));
+	size_t from = skip_beginning(trace);
+	if (matrix->last > 0 && trace->count - from > matrix->last) {
+		from = trace->count - matrix->last;
+	}
+	check_trace(&check, trace, from);
 	free(check.seen.sums);
 	scratch_remove(check.folder);
 }
@@ -277,10 +226,10 @@ bool crash_matrix_record(const struct crash_plan *plan, struct crash_trace *trac
 	char *folder = scratch_make();
 	struct crash_player player;
 
-	crash_vfs_watch(folder, trace);
 	crash_player_init(&player, folder, plan->seed);
+	crash_vfs_watch(folder, trace);
 	bool played = crash_script_play(&player, plan);
-	copy_book(book, &player.book);
+	crash_book_copy(book, &player.book);
 	crash_vfs_watch(NULL, NULL);
 	crash_player_finish(&player);
 	scratch_remove(folder);

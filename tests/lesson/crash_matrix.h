@@ -14,6 +14,7 @@
 struct crash_matrix {
 	/* Only every so many-th call, beginning at `first` (for parts that run side by side). */
 	uint32_t stride, first;
+	size_t last;      /* if not 0: only so many calls, the last ones */
 	uint32_t without; /* damages left out: 1 << enum crash_damage, added */
 	uint32_t seeds;   /* how often each damage is diced */
 	/* Of every so many-th disk, opening it is cut again at each of its own calls; 0 = none. */

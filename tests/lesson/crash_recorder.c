@@ -197,8 +197,15 @@ void crash_vfs_promise(const struct crash_promise *promise)
 void crash_vfs_fail(const struct crash_fault *fault)
 {
 	crash_recorder_lock();
-	recorder.fault = fault != NULL ? *fault : (struct crash_fault){0};
+	recorder.fault = *fault;
 	recorder.calls = 0;
+	crash_recorder_unlock();
+}
+
+void crash_vfs_mend(void)
+{
+	crash_recorder_lock();
+	recorder.fault.on = 0;
 	crash_recorder_unlock();
 }
 
@@ -210,18 +217,16 @@ uint64_t crash_vfs_calls(void)
 	return calls;
 }
 
-int crash_recorder_fault(enum crash_on on)
+bool crash_recorder_fails(enum crash_on on, int *error)
 {
 	const struct crash_fault *fault = &recorder.fault;
 
 	if ((fault->on & on) == 0) {
-		return 0;
+		return false;
 	}
 	recorder.calls++;
-	if (recorder.calls == fault->at || (fault->forever && recorder.calls > fault->at)) {
-		return fault->error != 0 ? fault->error : -1;
-	}
-	return 0;
+	*error = fault->error;
+	return recorder.calls == fault->at || (fault->forever && recorder.calls > fault->at);
 }
 
 /* -- mutants -- */

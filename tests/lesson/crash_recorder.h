@@ -20,8 +20,8 @@ bool crash_recorder_is_folder(const char *path);
 /* The number of the file of this name, or CRASH_NOT_WATCHED. */
 uint32_t crash_recorder_file(const char *name);
 
-/* Counts a call; the errno with which it must fail, -1 = must read too little, 0 = goes on. */
-int crash_recorder_fault(enum crash_on on);
+/* Counts a call; true if it must fail, with `*error`. */
+bool crash_recorder_fails(enum crash_on on, int *error);
 
 /* They write down what has happened. */
 uint32_t crash_recorder_made(const char *name);

@@ -57,6 +57,7 @@ int crash_player_open(struct crash_player *player)
 	player->lesson = plen_lesson_create();
 	int error = plen_store_open(&player->store, player->path, uuid, player->lesson,
 				    player->error, sizeof(player->error));
+	player->refused = error;
 	if (error != 0) {
 		plen_lesson_destroy(player->lesson);
 		player->lesson = NULL;
@@ -91,8 +92,11 @@ bool crash_player_close(struct crash_player *player)
 
 bool crash_player_settle(struct crash_player *player)
 {
-	struct plen_store_status status = plen_store_status(player->store);
+	struct plen_store_status status;
 
+	/* Makes a store that waits for better times try at once. */
+	plen_store_flush(player->store, 1);
+	status = plen_store_status(player->store);
 	while (status.queued > 0 && status.state == PLEN_STORE_OK) {
 		plen_store_flush(player->store, 1);
 		status = plen_store_status(player->store);
@@ -205,7 +209,7 @@ void crash_player_go_on(struct crash_player *player)
 /* -- the script -- */
 
 /* Forty hands: what comes while the disk works is one transaction. */
-static bool write_with_forty_hands(struct crash_player *player)
+static void write_with_forty_hands(struct crash_player *player)
 {
 	int left = 1 + (int)sample_roll(&player->dice, 6);
 
@@ -213,65 +217,69 @@ static bool write_with_forty_hands(struct crash_player *player)
 		write_stroke(player, (uint8_t)(1 + hand % GROUPS));
 		if (--left == 0) {
 			left = 1 + (int)sample_roll(&player->dice, 6);
-			if (!crash_player_settle(player)) {
-				return false;
-			}
+			crash_player_settle(player);
 		}
 	}
-	return crash_player_settle(player);
+	crash_player_settle(player);
 }
 
-static bool play_round(struct crash_player *player, int round)
+static void play_round(struct crash_player *player, int round)
 {
 	uint8_t group = (uint8_t)(1 + round % GROUPS);
 
-	if (!write_with_forty_hands(player)) {
-		return false;
-	}
+	write_with_forty_hands(player);
 	for (int i = 0; i < 4; i++) {
 		wipe(player, group);
 		take_back(player, group, false);
 		take_back(player, group, true);
-		if (!crash_player_settle(player)) {
-			return false;
-		}
+		crash_player_settle(player);
 		group = (uint8_t)(1 + group % GROUPS);
 	}
 	make_page(player, group);
 	show(player, round % 2 == 0 ? PLEN_MODE_SHARED : PLEN_MODE_GROUPS);
-	return crash_player_settle(player);
+	crash_player_settle(player);
 }
 
-static bool begin(struct crash_player *player)
+static void begin(struct crash_player *player)
 {
 	make_page(player, PLEN_GROUP_CLASS);
 	show(player, PLEN_MODE_CLASS);
-	if (!crash_player_settle(player)) {
-		return false;
-	}
+	crash_player_settle(player);
 	write_stroke(player, PLEN_GROUP_CLASS);
 	write_stroke(player, PLEN_GROUP_CLASS);
 	take_back(player, PLEN_GROUP_CLASS, false);
-	if (!crash_player_settle(player)) {
-		return false;
-	}
+	crash_player_settle(player);
 	for (uint8_t i = 1; i <= GROUPS; i++) {
 		make_page(player, i);
 	}
 	show(player, PLEN_MODE_GROUPS);
-	return crash_player_settle(player);
+	crash_player_settle(player);
+}
+
+static void play_visit(struct crash_player *player, const struct crash_plan *plan, int visit)
+{
+	if (plen_lesson_page_count(player->lesson, GROUPS) == 0) {
+		begin(player);
+	}
+	for (int stroke = 0; stroke < plan->strokes; stroke++) {
+		write_stroke(player, PLEN_GROUP_CLASS);
+		crash_player_settle(player);
+	}
+	for (int round = 0; round < plan->rounds; round++) {
+		play_round(player, visit + round);
+	}
 }
 
 bool crash_script_play(struct crash_player *player, const struct crash_plan *plan)
 {
 	for (int visit = 0; visit < plan->visits; visit++) {
-		if (crash_player_open(player) != 0 || (visit == 0 && !begin(player))) {
+		if (crash_player_open(player) != 0) {
 			return false;
 		}
-		for (int round = 0; round < plan->rounds; round++) {
-			if (!play_round(player, visit + round)) {
-				return false;
-			}
+		play_visit(player, plan, visit);
+		if (!crash_player_settle(player)) {
+			/* Closing would wait for a disk that stays bad. */
+			return false;
 		}
 		if (!crash_player_close(player)) {
 			return false;

@@ -23,6 +23,7 @@ struct crash_book {
 };
 
 void crash_book_add(struct crash_book *book, uint64_t row);
+void crash_book_copy(struct crash_book *copy, const struct crash_book *book);
 void crash_book_finish(struct crash_book *book);
 uint64_t crash_book_sum_op(const struct plen_op *op);
 /* Holds a closed lesson file against `book`, which must be all that it has. NULL if it is sound and
@@ -38,6 +39,7 @@ struct crash_player {
 	struct crash_book book;
 	struct crash_promise promise;
 	struct sample_dice dice;
+	int refused; /* what plen_store_open returned last, with its words */
 	char error[300];
 };
 
@@ -54,9 +56,11 @@ bool crash_player_settle(struct crash_player *player);
 
 struct crash_plan {
 	uint64_t seed;
-	int rounds; /* in each, forty hands write once, and more */
-	int visits; /* how often the lesson is opened and closed */
+	int visits;  /* how often the lesson is opened and closed */
+	int strokes; /* in each visit, one after the other */
+	int rounds;  /* and then, in each of which forty hands write once, and more */
 };
 
-/* Plays it all. False if something was refused, which leaves the player as it is then. */
+/* Plays it all. False if opening was refused or something could not be written, which leaves the
+ * player as it is then. */
 bool crash_script_play(struct crash_player *player, const struct crash_plan *plan);

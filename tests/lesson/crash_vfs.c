@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "crash_recorder.h"
 
@@ -26,9 +27,9 @@ static sqlite3_file *real_of(sqlite3_file *base)
 /* The code with which a call fails; SQLITE_OK if it does not. */
 static int fault(enum crash_on on, int code)
 {
-	int error = crash_recorder_fault(on);
+	int error = 0;
 
-	if (error == 0) {
+	if (!crash_recorder_fails(on, &error)) {
 		return SQLITE_OK;
 	}
 	last_errno = error;
@@ -42,22 +43,16 @@ static int file_close(sqlite3_file *base)
 	return real_of(base)->pMethods->xClose(real_of(base));
 }
 
-/* What a read that ends too early does not bring is zero, as SQLite wants it. */
 static int file_read(sqlite3_file *base, void *data, int size, sqlite3_int64 at)
 {
 	crash_recorder_lock();
 	int code = fault(CRASH_ON_READ, SQLITE_IOERR_READ);
-	bool is_short = code != SQLITE_OK && last_errno == -1;
 	crash_recorder_unlock();
-	if (code == SQLITE_OK) {
-		return real_of(base)->pMethods->xRead(real_of(base), data, size, at);
+	if (code != SQLITE_OK) {
+		memset(data, 0, (size_t)size);
+		return code;
 	}
-	memset(data, 0, (size_t)size);
-	if (is_short) {
-		real_of(base)->pMethods->xRead(real_of(base), data, size / 2, at);
-		return SQLITE_IOERR_SHORT_READ;
-	}
-	return code;
+	return real_of(base)->pMethods->xRead(real_of(base), data, size, at);
 }
 
 /* Half of a write that fails has happened, as on a full disk. */
@@ -241,6 +236,8 @@ static int vfs_last_error(sqlite3_vfs *vfs, int size, char *text)
 	return error > 0 ? error : below->xGetLastError(below, size, text);
 }
 
+/* -- what that layer asks of the system -- */
+
 /* Opening a folder is what SQLite does to sync it, and for nothing else. */
 static int open_folder(const char *path, int *fd)
 {
@@ -254,13 +251,80 @@ static int open_folder(const char *path, int *fd)
 	return real(path, fd);
 }
 
+static size_t part_of(size_t size)
+{
+	int error = 0;
+
+	crash_recorder_lock();
+	bool is_half = crash_recorder_fails(CRASH_ON_PART, &error);
+	crash_recorder_unlock();
+	return is_half ? (size + 1) / 2 : size;
+}
+
+static ssize_t read_part(int fd, void *data, size_t size, off_t at)
+{
+	return pread(fd, data, part_of(size), at);
+}
+
+static ssize_t write_part(int fd, const void *data, size_t size, off_t at)
+{
+	return pwrite(fd, data, part_of(size), at);
+}
+
+static void install_system(void)
+{
+	real_open_folder = below->xGetSystemCall(below, "openDirectory");
+	below->xSetSystemCall(below, "openDirectory", (sqlite3_syscall_ptr)open_folder);
+	/* Whichever of them this SQLite uses. */
+	below->xSetSystemCall(below, "pread", (sqlite3_syscall_ptr)read_part);
+	below->xSetSystemCall(below, "pread64", (sqlite3_syscall_ptr)read_part);
+	below->xSetSystemCall(below, "pwrite", (sqlite3_syscall_ptr)write_part);
+	below->xSetSystemCall(below, "pwrite64", (sqlite3_syscall_ptr)write_part);
+}
+
+/* -- memory -- */
+
+static sqlite3_mem_methods memory;
+
+static bool has_memory(void)
+{
+	int error = 0;
+
+	crash_recorder_lock();
+	bool has = !crash_recorder_fails(CRASH_ON_MEMORY, &error);
+	crash_recorder_unlock();
+	return has;
+}
+
+static void *memory_take(int size)
+{
+	return has_memory() ? memory.xMalloc(size) : NULL;
+}
+
+static void *memory_resize(void *old, int size)
+{
+	return has_memory() ? memory.xRealloc(old, size) : NULL;
+}
+
+/* Without small reserves of its own, every need of SQLite's is seen. */
+static void install_memory(void)
+{
+	sqlite3_config(SQLITE_CONFIG_GETMALLOC, &memory);
+	sqlite3_mem_methods counting = memory;
+	counting.xMalloc = memory_take;
+	counting.xRealloc = memory_resize;
+	sqlite3_config(SQLITE_CONFIG_MALLOC, &counting);
+	sqlite3_config(SQLITE_CONFIG_LOOKASIDE, 0, 0);
+}
+
 void crash_vfs_install(void)
 {
 	static sqlite3_vfs vfs;
 
+	install_memory();
+
 	below = sqlite3_vfs_find(NULL);
-	real_open_folder = below->xGetSystemCall(below, "openDirectory");
-	below->xSetSystemCall(below, "openDirectory", (sqlite3_syscall_ptr)open_folder);
+	install_system();
 	vfs = *below;
 	vfs.zName = "crash";
 	vfs.szOsFile = (int)sizeof(struct file) + below->szOsFile;

@@ -13,6 +13,7 @@
 
 #include "crash_trace.h"
 
+/* Before anything is asked of SQLite. */
 void crash_vfs_install(void);
 
 /* From now on until `folder` is NULL; both are borrowed. `trace` may be NULL. What is in the folder
@@ -26,18 +27,22 @@ enum crash_on {
 	CRASH_ON_READ = 1 << 1,
 	CRASH_ON_WRITE = 1 << 2, /* and changes of size */
 	CRASH_ON_SYNC = 1 << 3,
-	CRASH_ON_NAME = 1 << 4, /* unlink, rename, link */
+	CRASH_ON_NAME = 1 << 4,   /* unlink, rename, link */
+	CRASH_ON_MEMORY = 1 << 5, /* which SQLite asks for */
+	CRASH_ON_PART = 1 << 6,   /* the system does half of a read or write, as it may */
 };
 
 struct crash_fault {
 	uint32_t on;  /* enum crash_on, added */
 	uint64_t at;  /* of these calls, from 1; anywhere, not in the folder only */
-	int error;    /* errno; 0 = a read that ends too early */
+	int error;    /* errno */
 	bool forever; /* this and all after it */
 };
 
-/* Counts from 0 again. NULL = no fault. */
+/* Counts from 0 again. */
 void crash_vfs_fail(const struct crash_fault *fault);
+/* All is well again; what was counted stays. */
+void crash_vfs_mend(void);
 /* How many calls of the fault's kind there were. */
 uint64_t crash_vfs_calls(void);
 

@@ -51,7 +51,7 @@ static struct crash_verdict run_matrix(const struct crash_plan *plan,
 
 static void test_store_crash__power_fails_at_any_call(void **state)
 {
-	const struct crash_plan plan = {.seed = 1, .rounds = 2, .visits = 2};
+	const struct crash_plan plan = {.seed = 1, .visits = 2, .strokes = 2, .rounds = 2};
 	const struct crash_matrix matrix = {.stride = SLOWNESS,
 					    .without = 1u << CRASH_GARBAGE,
 					    .seeds = 1,
@@ -68,7 +68,7 @@ static void test_store_crash__power_fails_at_any_call(void **state)
 /* A matrix that finds nothing in a store without syncs would find nothing at all. */
 static void test_store_crash__a_store_that_does_not_sync_is_found_out(void **state)
 {
-	const struct crash_plan plan = {.seed = 2, .rounds = 1, .visits = 2};
+	const struct crash_plan plan = {.seed = 2, .visits = 2, .rounds = 1};
 	const struct crash_matrix matrix = {.stride = 7, .seeds = 1};
 
 	(void)state;

@@ -2,7 +2,8 @@
  *
  * plenary-torture: what the tests of the store do in part, in full; see scripts/torture.
  *
- *   plenary-torture matrix [ROUNDS [SEEDS [PART PARTS]]]
+ *   plenary-torture matrix ROUNDS SEEDS PART PARTS
+ *   plenary-torture faults PART PARTS
  */
 #include <inttypes.h>
 #include <stdio.h>
@@ -10,6 +11,7 @@
 #include <string.h>
 
 #include "common/log.h"
+#include "crash_faults.h"
 #include "crash_matrix.h"
 #include "crash_vfs.h"
 
@@ -21,7 +23,7 @@ static uint32_t number(int argc, char **argv, int index, uint32_t otherwise)
 static int run_matrix(int argc, char **argv)
 {
 	const struct crash_plan plan = {
-		.seed = 1, .rounds = (int)number(argc, argv, 2, 3), .visits = 3};
+		.seed = 1, .visits = 3, .strokes = 5, .rounds = (int)number(argc, argv, 2, 3)};
 	const struct crash_matrix matrix = {
 		.seeds = number(argc, argv, 3, 4),
 		.first = number(argc, argv, 4, 0),
@@ -47,6 +49,28 @@ static int run_matrix(int argc, char **argv)
 	return verdict.failures == 0 ? 0 : 1;
 }
 
+static int run_faults(int argc, char **argv)
+{
+	const struct crash_faults faults = {
+		.first = number(argc, argv, 2, 0),
+		.stride = number(argc, argv, 3, 1),
+		.out = stdout,
+	};
+	uint64_t failures = 0;
+
+	for (size_t i = 0; crash_troubles[i].name != NULL; i++) {
+		struct crash_fault_verdict verdict = {0};
+		crash_faults_in_script(&faults, &crash_troubles[i], &verdict);
+		crash_faults_in_recovery(&faults, &crash_troubles[i], &verdict);
+		printf("%s: %" PRIu64 " faults, %" PRIu64
+		       " disks of power cuts after them, %" PRIu64 " failures\n",
+		       crash_troubles[i].name, verdict.runs, verdict.cuts, verdict.failures);
+		fflush(stdout);
+		failures += verdict.failures;
+	}
+	return failures == 0 ? 0 : 1;
+}
+
 static void swallow(enum plen_log_level level, const char *module, const char *line)
 {
 	(void)level;
@@ -60,6 +84,9 @@ int main(int argc, char **argv)
 	crash_vfs_install();
 	if (argc > 1 && strcmp(argv[1], "matrix") == 0) {
 		return run_matrix(argc, argv);
+	}
+	if (argc > 1 && strcmp(argv[1], "faults") == 0) {
+		return run_faults(argc, argv);
 	}
 	fprintf(stderr, "plenary-torture: see scripts/torture --help\n");
 	return 2;
