@@ -241,22 +241,21 @@ enum plen_import_state plen_import_job_step(struct plen_import_job *job, int64_t
 					    int64_t budget_us)
 {
 	int64_t until_us = after(plen_clock_monotonic_us(), budget_us);
-	bool goes_on = true;
 
 	if (job->state == PLEN_IMPORT_READING && now_us >= job->deadline_us) {
 		fail(job, -ETIMEDOUT, "");
 	}
-	while (goes_on && job->state == PLEN_IMPORT_READING) {
-		goes_on = read_some(job) && plen_clock_monotonic_us() < until_us;
-	}
-	goes_on = job->state == PLEN_IMPORT_PLACING;
-	while (goes_on) {
-		goes_on = place_some(job) && plen_clock_monotonic_us() < until_us;
+	if (job->state == PLEN_IMPORT_READING) {
+		while (read_some(job) && plen_clock_monotonic_us() < until_us) {
+		}
+	} else if (job->state == PLEN_IMPORT_PLACING) {
+		while (place_some(job) && plen_clock_monotonic_us() < until_us) {
+		}
 	}
 	return job->state;
 }
 
-enum plen_import_state plen_import_job_run(struct plen_import_job *job)
+enum plen_import_state plen_import_job_read(struct plen_import_job *job)
 {
 	while (job->state == PLEN_IMPORT_READING) {
 		struct pollfd watched = {.fd = job->helper.out_fd, .events = POLLIN};
@@ -266,6 +265,12 @@ enum plen_import_state plen_import_job_run(struct plen_import_job *job)
 		poll(&watched, 1, (int)(left_ms < INT_MAX ? left_ms : INT_MAX));
 		plen_import_job_step(job, plen_clock_monotonic_us(), WITHOUT_HURRY_US);
 	}
+	return job->state;
+}
+
+enum plen_import_state plen_import_job_run(struct plen_import_job *job)
+{
+	plen_import_job_read(job);
 	return plen_import_job_step(job, plen_clock_monotonic_us(), WITHOUT_HURRY_US);
 }
 

@@ -1,35 +1,21 @@
 /* SPDX-License-Identifier: MIT
  *
- * What can be imported, by suffix: what plenary-import reads itself, and what formats/ reads.
+ * What can be imported, by suffix. A list of names only: whoever links the readers themselves,
+ * which the board must not, has what they decode with.
  */
 #include "importer/job.h"
 
 #include <string.h>
 #include <strings.h>
 
-#include "formats/formats.h"
-
-/* Drawings; the readers are in plenary-import. */
-static const char *const drawings[] = {"pdf", "png", "jpg", "jpeg", "webp", "svg"};
-
-#define DRAWING_COUNT (sizeof(drawings) / sizeof(drawings[0]))
+static const char *const suffixes[] = {
+	"pdf",  "png", "jpg", "jpeg",     "webp",  "svg", /* read by plenary-import itself */
+	"xopp", "ubz", "iwb", "notebook", "inkml",        /* and by formats/ */
+};
 
 const char *plen_import_suffix_at(size_t index)
 {
-	if (index < DRAWING_COUNT) {
-		return drawings[index];
-	}
-	index -= DRAWING_COUNT;
-	for (size_t i = 0; plen_format_at(i) != NULL; i++) {
-		if (plen_format_at(i)->read == NULL) {
-			continue;
-		}
-		if (index == 0) {
-			return plen_format_at(i)->suffix;
-		}
-		index--;
-	}
-	return NULL;
+	return index < sizeof(suffixes) / sizeof(suffixes[0]) ? suffixes[index] : NULL;
 }
 
 bool plen_import_knows(const char *path)

@@ -12,6 +12,7 @@
 #include "common/atomic_file.h"
 #include "lesson/formats/json.h"
 #include "lesson/store.h"
+#include "read_foreign.h"
 #include "renderer/export.h"
 
 /* A page is exported at least as large as an 86-inch wall shows. */
@@ -91,9 +92,14 @@ static const struct {
 	const char *from, *to;
 	convert_fn convert;
 } rows[] = {
-	{"plenary", "json", lesson_to_json},   {"plenary", "pdf", lesson_to_picture},
-	{"plenary", "svg", lesson_to_picture}, {"plenary", "png", lesson_to_picture},
-	{"json", "plenary", json_to_lesson},
+	{"plenary", "json", lesson_to_json},        {"plenary", "pdf", lesson_to_picture},
+	{"plenary", "svg", lesson_to_picture},      {"plenary", "png", lesson_to_picture},
+	{"json", "plenary", json_to_lesson},        {"pdf", "plenary", plen_read_foreign},
+	{"svg", "plenary", plen_read_foreign},      {"png", "plenary", plen_read_foreign},
+	{"jpg", "plenary", plen_read_foreign},      {"jpeg", "plenary", plen_read_foreign},
+	{"webp", "plenary", plen_read_foreign},     {"xopp", "plenary", plen_read_foreign},
+	{"ubz", "plenary", plen_read_foreign},      {"iwb", "plenary", plen_read_foreign},
+	{"notebook", "plenary", plen_read_foreign}, {"inkml", "plenary", plen_read_foreign},
 };
 
 static const char *suffix(const char *path)

@@ -21,7 +21,9 @@
 static void print_help(void)
 {
 	printf("Usage: plenary-convert [OPTION]... IN OUT\n"
-	       "Converts by suffix: .plenary to .json, .pdf, .svg, .png; .json to .plenary.\n"
+	       "Converts by suffix: .plenary to .json, .pdf, .svg, .png; .json to .plenary; and\n"
+	       ".pdf, .svg, .png, .jpg, .webp, .xopp, .ubz, .iwb, .notebook, .inkml to a new\n"
+	       ".plenary.\n"
 	       "OUT may be /dev/stdout for JSON.\n\n"
 	       "  --group N   only the pages of group N; 0 is the class\n"
 	       "  --page N    only the Nth of the pages\n"

@@ -31,10 +31,18 @@
 #define IS_SANITIZED 0
 #endif
 
+/* Lower, never higher: who started us may have less. */
 static int set_limit(int what, rlim_t value)
 {
-	struct rlimit limit = {value, value};
+	struct rlimit limit;
 
+	if (getrlimit(what, &limit) != 0) {
+		return -errno;
+	}
+	if (limit.rlim_max == RLIM_INFINITY || limit.rlim_max > value) {
+		limit.rlim_max = value;
+	}
+	limit.rlim_cur = limit.rlim_max;
 	return setrlimit(what, &limit) == 0 ? 0 : -errno;
 }
 

@@ -72,7 +72,7 @@ int plen_import_job_fd(const struct plen_import_job *job);
 /* When a step is due by itself: now while PLACING, INT64_MAX once it has ended. */
 int64_t plen_import_job_due_us(const struct plen_import_job *job, int64_t now_us);
 
-/* Goes on for about `budget_us`. */
+/* Goes on for about `budget_us`; a step that ends READING does nothing more. */
 enum plen_import_state plen_import_job_step(struct plen_import_job *job, int64_t now_us,
 					    int64_t budget_us);
 
@@ -83,5 +83,6 @@ void plen_import_job_cancel(struct plen_import_job *job);
 /* Once it has ended; valid as long as the job. */
 const struct plen_import_result *plen_import_job_result(const struct plen_import_job *job);
 
-/* Waits to the end (plenary-convert). */
+/* Wait until it is no longer READING, and to the end (plenary-convert). */
+enum plen_import_state plen_import_job_read(struct plen_import_job *job);
 enum plen_import_state plen_import_job_run(struct plen_import_job *job);

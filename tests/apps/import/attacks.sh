@@ -1,0 +1,64 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+#
+# attacks.sh PLENARY-CONVERT PLENARY-IMPORT FOLDER: each file that was made to do harm ends with one
+# line and exit status 2, within the time that somebody waits; no lesson is made, nothing is left
+# behind, and nothing outside is touched. A file that is only broken may also become a lesson of what
+# is left of it, which must be whole.
+set -euo pipefail
+
+convert=$1
+export PLENARY_IMPORT=$2
+folder=$3
+here=$(dirname "$0")
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+
+[ -e "$folder/nested.iwb" ] || python3 "$here/make_attacks.py" "$folder"
+rm -f /tmp/plenary-slipped
+failed=0
+
+fault()
+{
+	echo "$1"
+	failed=1
+}
+
+for file in "$folder"/*; do
+	name=${file##*/}
+	status=0
+	begun=$SECONDS
+	timeout 60 "$convert" "$file" "$scratch/out.plenary" >"$scratch/said" 2>&1 || status=$?
+	echo "$name: $status: $(cut -c1-160 "$scratch/said" | sed "s#$folder/##g")"
+	case $status:$name in
+	0:slip.* | 0:absolute.* | 0:broken.* | 0:cut.* | 0:deep.* | 0:empty.* | 0:nested.*)
+		"$convert" "$scratch/out.plenary" /dev/stdout >/dev/null || fault "    is not whole"
+		rm "$scratch/out.plenary"
+		[ "$(wc -l <"$scratch/said")" -le 1 ] || fault "    expected one line at most"
+		;;
+	2:*) [ "$(wc -l <"$scratch/said")" = 1 ] || fault "    expected one line" ;;
+	*) fault "    expected exit status 2" ;;
+	esac
+	[ "$(find "$scratch" -type f | wc -l)" = 1 ] || fault "    left something behind"
+	[ ! -e /tmp/plenary-slipped ] || fault "    wrote outside"
+	[ $((SECONDS - begun)) -lt 30 ] || fault "    took $((SECONDS - begun)) s"
+	rm -rf "${scratch:?}"/*
+done
+
+# A password is said to be one.
+("$convert" "$folder/locked.pdf" "$scratch/out.plenary" 2>&1 || true) | grep -q password ||
+	fault "locked.pdf: does not speak of a password"
+
+# No descriptors left, and no helper.
+status=0
+(ulimit -n 7 && exec "$convert" "$folder/text.pdf" "$scratch/out.plenary") 2>"$scratch/said" ||
+	status=$?
+echo "without descriptors: $status: $(cut -c1-160 "$scratch/said")"
+[ "$status" = 2 ] || fault "    expected exit status 2"
+status=0
+PLENARY_IMPORT=/nowhere/plenary-import "$convert" "$folder/text.pdf" "$scratch/out.plenary" \
+	2>"$scratch/said" || status=$?
+echo "without a helper: $status: $(cut -c1-160 "$scratch/said")"
+[ "$status" = 2 ] || fault "    expected exit status 2"
+[ ! -e "$scratch/out.plenary" ] || fault "    made a lesson"
+exit $failed
