@@ -8,6 +8,7 @@
 
 static const struct plen_format formats[] = {
 	{"xopp", "Xournal++", plen_xopp_read, plen_xopp_write},
+	{"ubz", "OpenBoard", plen_ubz_read, plen_ubz_write},
 	{NULL, NULL, NULL, NULL},
 };
 

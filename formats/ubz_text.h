@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * OpenBoard's texts: HTML within XML, or, in files older than version 4.5, XHTML.
+ */
+#pragma once
+
+#include "html_text.h"
+#include "svg_picture.h"
+#include "xml_tree.h"
+
+struct plen_ubz_text {
+	struct plen_svg_text text; /* points into what follows */
+	struct plen_html_look look;
+	char *plain;
+};
+
+/* Of a foreignObject. `px_per_pt` as the file says, `rgba` for a text without a colour. */
+void plen_ubz_text_read(struct plen_ubz_text *text, const struct plen_xml_node *node,
+			double px_per_pt, uint32_t rgba);
+void plen_ubz_text_finish(struct plen_ubz_text *text);
