@@ -10,7 +10,7 @@
 
 void plen_raster_cache_init(struct plen_raster_cache *cache, size_t bytes_max)
 {
-	*cache = (struct plen_raster_cache){.bytes_max = bytes_max};
+	*cache = (struct plen_raster_cache){.bytes_max = bytes_max, .spared = UINT64_MAX};
 }
 
 void plen_raster_cache_finish(struct plen_raster_cache *cache)
@@ -33,14 +33,15 @@ static void drop(struct plen_raster_cache *cache, size_t index)
 	cache->entries[index] = cache->entries[--cache->count];
 }
 
-/* False if there is nothing that somebody has looked at. */
+/* False if there is nothing that somebody has looked at and that is not spared. */
 static bool drop_one(struct plen_raster_cache *cache)
 {
 	size_t oldest = cache->count;
 
 	for (size_t i = 0; i < cache->count; i++) {
 		uint64_t seen = cache->entries[i].seen;
-		if (seen != 0 && (oldest == cache->count || seen < cache->entries[oldest].seen)) {
+		if (seen != 0 && seen < cache->spared &&
+		    (oldest == cache->count || seen < cache->entries[oldest].seen)) {
 			oldest = i;
 		}
 	}

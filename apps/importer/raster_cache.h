@@ -20,7 +20,8 @@ struct plen_raster_entry {
 struct plen_raster_cache {
 	struct plen_raster_entry *entries;
 	size_t count, capacity, bytes, bytes_max;
-	uint64_t now; /* counts looks */
+	uint64_t now;    /* counts looks */
+	uint64_t spared; /* what was looked at since then stays; UINT64_MAX = nothing more */
 };
 
 void plen_raster_cache_init(struct plen_raster_cache *cache, size_t bytes_max);

@@ -46,6 +46,7 @@ struct plen_rasters {
 	int cancel_fd;
 	/* Main thread. */
 	struct plen_raster_cache cache;
+	uint64_t settled; /* when it was waited for last, as the cache counts */
 	/* The thread's. */
 	struct plen_raster_client client;
 	/* Both, under the lock. */
@@ -302,6 +303,12 @@ static void settle(void *data, bool wait)
 {
 	struct plen_rasters *rasters = data;
 
+	/* Who waits draws a page that may take more than the cache, and needs all of it at once:
+	 * what was looked at since the last time belongs to it. */
+	if (wait) {
+		rasters->cache.spared = rasters->settled + 1;
+		rasters->settled = rasters->cache.now;
+	}
 	pthread_mutex_lock(&rasters->lock);
 	supply_all(rasters);
 	while (wait && (rasters->wish_count > 0 || rasters->is_busy)) {
@@ -310,6 +317,7 @@ static void settle(void *data, bool wait)
 	}
 	take_results(rasters);
 	pthread_mutex_unlock(&rasters->lock);
+	rasters->cache.spared = UINT64_MAX;
 }
 
 static bool is_asked_for(const struct plen_rasters *rasters, const struct plen_picture_key *key)

@@ -10,6 +10,7 @@
 #include "common/log.h"
 #include "common/mem.h"
 #include "common/probe.h"
+#include "importer/rasters.h"
 #include "overlay.h"
 
 #define FLUSH_TIMEOUT_MS 5000
@@ -22,6 +23,7 @@ struct plen_session {
 	struct plen_store *store; /* NULL: in memory only */
 	struct plen_board *board;
 	struct plen_renderer *renderer;
+	struct plen_rasters *rasters; /* what the renderer shows of pictures */
 	uint64_t scene_generation, zones_generation;
 	char banner[BANNER_MAX];
 	enum plen_store_state store_state;
@@ -105,6 +107,28 @@ static void listen_to_lesson(struct plen_session *session)
 	plen_lesson_set_listener(session->lesson, &listener);
 }
 
+static void on_picture_came(void *data, const struct plen_picture_key *key)
+{
+	struct plen_session *session = data;
+
+	plen_renderer_picture_came(session->renderer, key->asset, key->part);
+}
+
+static void create_renderer(struct plen_session *session,
+			    const struct plen_session_options *options)
+{
+	struct plen_rasters_options rasters = {
+		.lesson = session->lesson,
+		.came = on_picture_came,
+		.data = session,
+	};
+
+	session->rasters = plen_rasters_create(&rasters);
+	session->renderer = plen_renderer_create(options->presenter, session->lesson);
+	struct plen_picture_source pictures = plen_rasters_source(session->rasters);
+	plen_renderer_set_pictures(session->renderer, &pictures);
+}
+
 static void create_overlay(struct plen_session *session, const struct plen_session_options *options)
 {
 	char screen[PLEN_OVERLAY_SCREEN_MAX];
@@ -143,7 +167,7 @@ int plen_session_create(struct plen_session **out, const struct plen_session_opt
 			return status;
 		}
 	}
-	session->renderer = plen_renderer_create(options->presenter, session->lesson);
+	create_renderer(session, options);
 	create_overlay(session, options);
 	listen_to_lesson(session);
 	create_board(session, options);
@@ -160,6 +184,7 @@ bool plen_session_destroy(struct plen_session *session)
 	}
 	plen_board_destroy(session->board);
 	plen_renderer_destroy(session->renderer);
+	plen_rasters_destroy(session->rasters);
 	if (session->store != NULL) {
 		kept = plen_store_close(session->store);
 	}
@@ -328,6 +353,7 @@ static void measure_latency(struct plen_session *session)
 int plen_session_frame(struct plen_session *session, int64_t budget_us)
 {
 	follow_store(session);
+	plen_rasters_dispatch(session->rasters);
 	hand_on_scene(session);
 	PLEN_PROBE1(frame_begin, session->pending_count);
 
@@ -356,6 +382,7 @@ bool plen_session_screenshot(struct plen_session *session, const char *path)
 void plen_session_set_wake(struct plen_session *session, void (*wake)(void *data), void *data)
 {
 	plen_renderer_set_wake(session->renderer, wake, data);
+	plen_rasters_set_wake(session->rasters, wake, data);
 	if (session->store != NULL) {
 		plen_store_set_wake(session->store, wake, data);
 	}

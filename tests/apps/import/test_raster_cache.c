@@ -84,6 +84,26 @@ static void test_raster_cache__what_nobody_has_seen_stays(void **state)
 	plen_raster_cache_finish(&cache);
 }
 
+static void test_raster_cache__what_is_spared_stays(void **state)
+{
+	struct plen_raster_cache cache;
+
+	(void)state;
+	plen_raster_cache_init(&cache, 2 * BYTES);
+	put(&cache, 0);
+	put(&cache, 1);
+	assert_true(is_there(&cache, 0));
+	assert_true(is_there(&cache, 1));
+	cache.spared = 2; /* the second look */
+	put(&cache, 2);
+	put(&cache, 3);
+	assert_false(is_there(&cache, 0));
+	assert_true(is_there(&cache, 1));
+	assert_true(is_there(&cache, 2));
+	assert_true(is_there(&cache, 3));
+	plen_raster_cache_finish(&cache);
+}
+
 static void test_raster_cache__knows_what_will_never_be(void **state)
 {
 	struct plen_raster_cache cache;
@@ -106,6 +126,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_raster_cache__what_was_seen_longest_ago_goes_first),
 		cmocka_unit_test(test_raster_cache__what_nobody_has_seen_stays),
+		cmocka_unit_test(test_raster_cache__what_is_spared_stays),
 		cmocka_unit_test(test_raster_cache__knows_what_will_never_be),
 	};
 
