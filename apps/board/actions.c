@@ -4,6 +4,7 @@
 #include "board_private.h"
 #include "gather.h"
 #include "history.h"
+#include "marks.h"
 #include "modes.h"
 #include "pages.h"
 
@@ -53,14 +54,14 @@ static bool can_undo(const struct plen_board_wall *wall, const struct act *act)
 {
 	uint32_t page;
 
-	return plen_board_history_undo_chain(wall, act->group, &page) != 0;
+	return !wall->is_read_only && plen_board_history_undo_chain(wall, act->group, &page) != 0;
 }
 
 static bool can_redo(const struct plen_board_wall *wall, const struct act *act)
 {
 	uint32_t page;
 
-	return plen_board_history_redo_chain(wall, act->group, &page) != 0;
+	return !wall->is_read_only && plen_board_history_redo_chain(wall, act->group, &page) != 0;
 }
 
 static void turn(struct plen_board *board, uint8_t owner, uint32_t page)
@@ -100,7 +101,7 @@ static bool can_go_back(const struct plen_board_wall *wall, const struct act *ac
 static bool can_go_on(const struct plen_board_wall *wall, const struct act *act)
 {
 	return plen_board_pages_next(wall, act->owner) != 0 ||
-	       plen_board_pages_can_add(wall, act->owner);
+	       (!wall->is_read_only && plen_board_pages_can_add(wall, act->owner));
 }
 
 static void go_back(struct plen_board *board, const struct act *act)
@@ -205,6 +206,8 @@ static void toggle_panel(struct plen_board *board, const struct act *act)
 {
 	(void)act;
 	board->panel_is_open = !board->panel_is_open;
+	board->panel_page = PLEN_BOARD_PANEL_GROUPS;
+	board->card.kind = PLEN_BOARD_CARD_NONE;
 }
 
 static bool can_count(const struct plen_board_wall *wall, const struct act *act)
@@ -254,6 +257,167 @@ static void align(struct plen_board *board, const struct act *act)
 	board->sink.calibrate(board->sink.data);
 }
 
+static void turn_panel(struct plen_board *board, const struct act *act)
+{
+	board->panel_page = (enum plen_board_panel_page)act->value;
+}
+
+/* -- marks -- */
+
+static void toggle_marks(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	plen_board_marks_toggle(&board->wall);
+	board->open_marks = 0;
+}
+
+static void open_marks(struct plen_board *board, const struct act *act)
+{
+	struct plen_op_pane *pane = pane_of(board, act);
+
+	if (plen_board_marks_place(&board->wall, act->group).w_mm > 0) {
+		board->open_marks ^= (uint8_t)(1u << act->group);
+	} else {
+		pane->mark = (uint8_t)(pane->mark % PLEN_MARK_MAX + 1);
+	}
+}
+
+static void choose_mark(struct plen_board *board, const struct act *act)
+{
+	pane_of(board, act)->mark = act->value;
+	board->open_marks &= (uint8_t) ~(1u << act->group);
+}
+
+static void keep_marks(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	plen_board_marks_toggle_kept(&board->wall);
+}
+
+/* -- looking back -- */
+
+static bool can_look_back(const struct plen_board_wall *wall, const struct act *act)
+{
+	(void)act;
+	return wall->can_look_back;
+}
+
+static bool can_clear(const struct plen_board_wall *wall, const struct act *act)
+{
+	return can_look_back(wall, act) && !wall->is_read_only;
+}
+
+static bool can_open(const struct plen_board_wall *wall, const struct act *act)
+{
+	(void)act;
+	return wall->can_open;
+}
+
+static void replay(struct plen_board *board, const struct act *act)
+{
+	uint8_t owner = act->value == 1 ? act->owner : PLEN_GROUP_CLASS;
+
+	plen_board_hands_stop(&board->hands, &board->wall, owner);
+	board->panel_is_open = false;
+	board->card.kind = PLEN_BOARD_CARD_NONE;
+	board->open_marks = 0;
+	plen_board_replaying_begin(&board->replaying, &board->wall, owner);
+}
+
+static void replay_start(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	plen_board_replaying_seek(&board->replaying, 0, board->wall.now_us);
+}
+
+static void replay_play(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	plen_board_replaying_play(&board->replaying, board->wall.now_us);
+}
+
+static void replay_speed(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	plen_board_replaying_step_speed(&board->replaying, board->wall.now_us);
+}
+
+static void replay_close(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	plen_board_replaying_end(&board->replaying);
+}
+
+/* -- what the shell does -- */
+
+static void wish(struct plen_board *board, enum plen_board_wish kind, uint32_t value)
+{
+	board->panel_is_open = false;
+	board->card.kind = PLEN_BOARD_CARD_NONE;
+	board->sink.wish(board->sink.data, kind, value);
+}
+
+static void ask_report(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	wish(board, PLEN_BOARD_WISH_REPORT, 0);
+}
+
+static void ask_files(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	wish(board, PLEN_BOARD_WISH_FILES, 0);
+}
+
+static void ask_hand_out(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	wish(board, PLEN_BOARD_WISH_HAND_OUT, 0);
+}
+
+static void cancel_job(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	board->sink.wish(board->sink.data, PLEN_BOARD_WISH_CANCEL, 0);
+}
+
+/* Whoever taps is told how it is meant. */
+static void explain_clear(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	plen_board_say(board,
+		       "Hold it for two seconds: then what was rubbed out or taken back is gone "
+		       "for good.",
+		       board->wall.now_us);
+}
+
+/* -- cards -- */
+
+static void open_file(struct plen_board *board, const struct act *act)
+{
+	struct plen_board_card_layout layout = plen_board_card_lay_out(&board->card, &board->wall);
+	uint32_t page = plen_board_card_page(&board->card, layout.pages);
+	uint32_t index = page * layout.rows + act->value;
+
+	if (index < board->card.count) {
+		wish(board, PLEN_BOARD_WISH_FILE, index);
+	}
+}
+
+static void step_card(struct plen_board *board, const struct act *act)
+{
+	struct plen_board_card_layout layout = plen_board_card_lay_out(&board->card, &board->wall);
+	uint32_t page = plen_board_card_page(&board->card, layout.pages);
+
+	board->card.page = act->value == 1 ? page + 1 : page - 1;
+}
+
+static void close_card(struct plen_board *board, const struct act *act)
+{
+	(void)act;
+	board->card.kind = PLEN_BOARD_CARD_NONE;
+}
+
 /* An action without `can` is always possible, one without `perform` does nothing. */
 static const struct {
 	void (*perform)(struct plen_board *board, const struct act *act);
@@ -281,6 +445,24 @@ static const struct {
 	[PLEN_BOARD_ACTION_THEME] = {toggle_theme, NULL},
 	[PLEN_BOARD_ACTION_SIDE] = {toggle_side, NULL},
 	[PLEN_BOARD_ACTION_ALIGN] = {align, can_align},
+	[PLEN_BOARD_ACTION_PANEL_PAGE] = {turn_panel, NULL},
+	[PLEN_BOARD_ACTION_MARKS] = {toggle_marks, NULL},
+	[PLEN_BOARD_ACTION_MARK] = {open_marks, NULL},
+	[PLEN_BOARD_ACTION_MARK_CHOOSE] = {choose_mark, NULL},
+	[PLEN_BOARD_ACTION_REPLAY] = {replay, can_look_back},
+	[PLEN_BOARD_ACTION_REPLAY_START] = {replay_start, NULL},
+	[PLEN_BOARD_ACTION_REPLAY_PLAY] = {replay_play, NULL},
+	[PLEN_BOARD_ACTION_REPLAY_SPEED] = {replay_speed, NULL},
+	[PLEN_BOARD_ACTION_REPLAY_CLOSE] = {replay_close, NULL},
+	[PLEN_BOARD_ACTION_REPORT] = {ask_report, can_look_back},
+	[PLEN_BOARD_ACTION_FILES] = {ask_files, can_open},
+	[PLEN_BOARD_ACTION_FILE] = {open_file, NULL},
+	[PLEN_BOARD_ACTION_CARD_STEP] = {step_card, NULL},
+	[PLEN_BOARD_ACTION_CARD_CLOSE] = {close_card, NULL},
+	[PLEN_BOARD_ACTION_KEEP_MARKS] = {keep_marks, NULL},
+	[PLEN_BOARD_ACTION_HAND_OUT] = {ask_hand_out, can_look_back},
+	[PLEN_BOARD_ACTION_JOB_CANCEL] = {cancel_job, NULL},
+	[PLEN_BOARD_ACTION_CLEAR] = {explain_clear, can_clear},
 };
 
 static struct act act_of(const struct plen_board_wall *wall, uint8_t value, uint8_t group)

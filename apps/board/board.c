@@ -29,9 +29,15 @@ static struct plen_board_chrome_input chrome_input(const struct plen_board *boar
 		.wall = &board->wall,
 		.wipes = &board->hands.wipes,
 		.presses = &board->presses,
+		.replaying = &board->replaying,
+		.holding = &board->holding,
+		.card = &board->card,
+		.job = board->has_job ? &board->job : NULL,
 		.panel_is_open = board->panel_is_open,
+		.panel_page = board->panel_page,
+		.open_marks = board->wall.view.frozen ? 0 : board->open_marks,
 		.clock = board->clock,
-		.banner = board->banner,
+		.banner = board->sentence[0] != '\0' ? board->sentence : board->banner,
 	};
 }
 
@@ -113,6 +119,15 @@ static bool close_panel_near(struct plen_board *board, struct plen_board_pt at)
 	return true;
 }
 
+/* Whoever writes has chosen. */
+static void close_marks(struct plen_board *board, uint8_t group)
+{
+	uint8_t open = board->open_marks & (uint8_t) ~(1u << group);
+
+	board->is_stale |= open != board->open_marks;
+	board->open_marks = open;
+}
+
 /* Somebody begins to write or rub out here: a page that moves stops where it is. */
 static bool begin_work(struct plen_board *board, uint32_t zone, struct plen_board_pane *pane)
 {
@@ -136,6 +151,7 @@ static void on_ink_begin(struct plen_board *board, const struct plen_event *even
 	}
 
 	bool may_be_a_tap = close_panel_near(board, event->at);
+	close_marks(board, group);
 	if (board->wall.view.panes[group].rubber) {
 		plen_board_wipes_begin(&board->hands.wipes, &board->wall, &pane, event, group,
 				       may_be_a_tap);
@@ -234,10 +250,22 @@ static void on_wipe_end(struct plen_board *board, const struct plen_event *event
 
 /* -- controls -- */
 
+static void begin_hold(struct plen_board *board, const struct plen_event *event)
+{
+	uint32_t clear = plen_board_zone_control(PLEN_BOARD_ACTION_CLEAR, 0, 0);
+
+	refresh(board);
+	if (event->zone == clear && plen_board_chrome_takes_tap(board->shown, clear)) {
+		plen_board_holding_begin(&board->holding, event->gesture, clear,
+					 board->wall.now_us);
+	}
+}
+
 static void on_press(struct plen_board *board, const struct plen_event *event)
 {
 	if (plen_board_dead_time_lets(&board->dead_time, event)) {
 		plen_board_presses_add(&board->presses, event->gesture, event->zone);
+		begin_hold(board, event);
 		board->is_stale = true;
 	}
 }
@@ -245,6 +273,7 @@ static void on_press(struct plen_board *board, const struct plen_event *event)
 static void on_release(struct plen_board *board, const struct plen_event *event)
 {
 	plen_board_way_out_lift(&board->way_out, event->gesture);
+	plen_board_holding_lift(&board->holding, event->gesture);
 	plen_board_presses_remove(&board->presses, event->gesture);
 	board->is_stale = true;
 }
@@ -277,21 +306,68 @@ static void on_tap(struct plen_board *board, const struct plen_event *event)
 	}
 }
 
+/* -- things that are dragged: dividers, a replay's slider -- */
+
+static const struct plen_zone *find_zone(struct plen_board *board, uint32_t id)
+{
+	refresh(board);
+	for (uint32_t i = 0; i < board->shown->zone_count; i++) {
+		if (board->shown->zones[i].id == id) {
+			return &board->shown->zones[i];
+		}
+	}
+	return NULL;
+}
+
+static void slide(struct plen_board *board, const struct plen_event *event)
+{
+	const struct plen_zone *zone = find_zone(board, PLEN_BOARD_ZONE_SLIDER);
+
+	if (zone == NULL || !isfinite(event->at.x_mm)) {
+		return;
+	}
+
+	struct plen_board_rect track = plen_board_replay_track(zone->rect);
+	double part = fmin(fmax((event->at.x_mm - track.x_mm) / track.w_mm, 0), 1);
+	plen_board_replaying_seek(&board->replaying,
+				  (int64_t)(part * (double)board->replaying.length_us),
+				  board->wall.now_us);
+}
+
+static bool is_on_slider(const struct plen_board *board, const struct plen_event *event)
+{
+	return event->gesture == board->replaying.gesture;
+}
+
 static void on_drag_begin(struct plen_board *board, const struct plen_event *event)
 {
-	plen_board_dividers_begin(&board->hands.dividers, &board->wall, event);
+	if (event->zone != PLEN_BOARD_ZONE_SLIDER) {
+		plen_board_dividers_begin(&board->hands.dividers, &board->wall, event);
+	} else if (board->replaying.is_ready && board->replaying.gesture == 0) {
+		board->replaying.gesture = event->gesture;
+		slide(board, event);
+	}
 	board->is_stale = true;
 }
 
 static void on_drag_move(struct plen_board *board, const struct plen_event *event)
 {
-	plen_board_dividers_move(&board->hands.dividers, &board->wall, event);
+	if (is_on_slider(board, event)) {
+		slide(board, event);
+	} else {
+		plen_board_dividers_move(&board->hands.dividers, &board->wall, event);
+	}
 	board->is_stale = true;
 }
 
 static void on_drag_end(struct plen_board *board, const struct plen_event *event)
 {
-	plen_board_dividers_end(&board->hands.dividers, &board->wall, event);
+	if (is_on_slider(board, event)) {
+		slide(board, event);
+		board->replaying.gesture = 0;
+	} else {
+		plen_board_dividers_end(&board->hands.dividers, &board->wall, event);
+	}
 	board->is_stale = true;
 }
 
@@ -350,17 +426,28 @@ void plen_board_event(struct plen_board *board, const struct plen_event *event, 
 		return;
 	}
 	handlers[event->kind](board, event);
+	if (plen_board_replaying_is_over(&board->replaying, &board->wall)) {
+		plen_board_end_replay(board);
+	}
 	plen_board_wall_settle(&board->wall);
 }
 
 /* -- time -- */
 
+static int64_t min_us(int64_t a, int64_t b)
+{
+	return a < b ? a : b;
+}
+
 int64_t plen_board_deadline_us(const struct plen_board *board)
 {
-	int64_t way_out_us = plen_board_way_out_deadline_us(&board->way_out);
-	int64_t rest_us = plen_board_inks_deadline_us(&board->hands.inks);
+	int64_t now_us = board->wall.now_us;
+	int64_t due_us = min_us(plen_board_way_out_deadline_us(&board->way_out),
+				plen_board_inks_deadline_us(&board->hands.inks));
 
-	return way_out_us < rest_us ? way_out_us : rest_us;
+	due_us = min_us(due_us, plen_board_replaying_deadline_us(&board->replaying, now_us));
+	due_us = min_us(due_us, plen_board_holding_deadline_us(&board->holding, now_us));
+	return min_us(due_us, board->silent_us);
 }
 
 static void leave_by_the_way_out(struct plen_board *board)
@@ -375,6 +462,21 @@ static void leave_by_the_way_out(struct plen_board *board)
 	board->sink.quit(board->sink.data);
 }
 
+static void clear(struct plen_board *board)
+{
+	plen_board_hands_stop_all(&board->hands, &board->wall);
+	plen_board_wall_settle(&board->wall);
+	board->panel_is_open = false;
+	board->sink.wish(board->sink.data, PLEN_BOARD_WISH_CLEAR, 0);
+}
+
+static void fall_silent(struct plen_board *board)
+{
+	board->silent_us = INT64_MAX;
+	board->sentence[0] = '\0';
+	board->is_stale = true;
+}
+
 void plen_board_advance(struct plen_board *board, int64_t time_us)
 {
 	if (time_us < plen_board_deadline_us(board)) {
@@ -382,58 +484,17 @@ void plen_board_advance(struct plen_board *board, int64_t time_us)
 	}
 	board->wall.now_us = time_us;
 	plen_board_inks_advance(&board->hands.inks, &board->sink, &board->wall, time_us);
+	plen_board_replaying_advance(&board->replaying, time_us);
+	board->is_stale |= board->replaying.page != 0 || board->holding.gesture != 0;
+	if (plen_board_holding_take(&board->holding, time_us)) {
+		clear(board);
+	}
+	if (time_us >= board->silent_us) {
+		fall_silent(board);
+	}
 	if (time_us >= plen_board_way_out_deadline_us(&board->way_out)) {
 		leave_by_the_way_out(board);
 	}
-}
-
-/* -- the rest of the shell's side -- */
-
-void plen_board_set_size(struct plen_board *board, struct plen_board_size size, int64_t time_us)
-{
-	if (size.w_mm == board->wall.size.w_mm && size.h_mm == board->wall.size.h_mm) {
-		return;
-	}
-	board->wall.now_us = time_us;
-	plen_board_hands_stop_all(&board->hands, &board->wall);
-	plen_board_pages_remember_all(&board->wall);
-	plen_board_wall_set_size(&board->wall, size);
-	plen_board_pages_recall_all(&board->wall);
-	plen_board_show_fit(&board->wall);
-	plen_board_wall_settle(&board->wall);
-	board->is_stale = true;
-}
-
-void plen_board_set_calibration(struct plen_board *board,
-				const struct plen_board_calibration *calibration, int64_t time_us)
-{
-	bool begins = board->calibration.step == PLEN_BOARD_CALIBRATION_NONE &&
-		      calibration->step != PLEN_BOARD_CALIBRATION_NONE;
-
-	if (begins) {
-		board->wall.now_us = time_us;
-		plen_board_hands_stop_all(&board->hands, &board->wall);
-		plen_board_wall_settle(&board->wall);
-	}
-	board->calibration = *calibration;
-	board->is_stale = true;
-}
-
-void plen_board_set_banner(struct plen_board *board, const char *sentence)
-{
-	snprintf(board->banner, sizeof(board->banner), "%s", sentence != NULL ? sentence : "");
-	board->is_stale = true;
-}
-
-void plen_board_set_clock(struct plen_board *board, const char *text)
-{
-	snprintf(board->clock, sizeof(board->clock), "%s", text != NULL ? text : "");
-	board->is_stale = true;
-}
-
-struct plen_board_stats plen_board_stats(const struct plen_board *board)
-{
-	return board->hands.inks.stats;
 }
 
 /* -- coming and going -- */
@@ -485,6 +546,7 @@ struct plen_board *plen_board_create(const struct plen_board_options *options,
 	board->shown = plen_calloc(1, sizeof(*board->shown));
 	board->built = plen_calloc(1, sizeof(*board->built));
 	board->is_stale = true;
+	board->silent_us = INT64_MAX;
 	plen_board_hands_init(&board->hands, &board->sink, sane.pen_width_mm);
 	plen_board_wall_init(&board->wall, &sane, lesson, time_us);
 	remember_pages(&board->wall);

@@ -10,12 +10,16 @@
 
 #include "board/board.h"
 #include "board/calibration.h"
+#include "card.h"
 #include "chrome.h"
 #include "dead_time.h"
 #include "hands.h"
+#include "holding.h"
 #include "press.h"
+#include "replaying.h"
 #include "wall.h"
 #include "way_out.h"
+#include "zone_id.h"
 
 struct plen_board {
 	struct plen_board_sink sink;
@@ -25,9 +29,18 @@ struct plen_board {
 	struct plen_board_dead_time dead_time;
 	struct plen_board_way_out way_out;
 	struct plen_board_calibration calibration;
+	struct plen_board_replaying replaying;
+	struct plen_board_holding holding;
+	struct plen_board_card card;
+	struct plen_board_job job;
+	bool has_job;
 	bool panel_is_open;
+	enum plen_board_panel_page panel_page;
+	uint8_t open_marks; /* a bit for each group */
 	char clock[16];
 	char banner[PLEN_SCENE_TEXT_MAX];
+	char sentence[PLEN_SCENE_TEXT_MAX]; /* "" or until silent_us */
+	int64_t silent_us;
 
 	/* What is shown; `built` is where the next one is made. */
 	bool is_stale;

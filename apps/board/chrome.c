@@ -232,6 +232,37 @@ enum plen_tint plen_board_chrome_control(struct plen_board_chrome *chrome,
 	return control->is_disabled ? PLEN_TINT_CHROME_EDGE : PLEN_TINT_TEXT;
 }
 
+static bool overlap(const struct plen_board_rect *a, const struct plen_board_rect *b)
+{
+	return a->x_mm < b->x_mm + b->w_mm && b->x_mm < a->x_mm + a->w_mm &&
+	       a->y_mm < b->y_mm + b->h_mm && b->y_mm < a->y_mm + a->h_mm;
+}
+
+static bool is_covered(const struct plen_board_chrome *chrome, uint32_t index)
+{
+	for (uint32_t i = index + 1; i < chrome->zone_count; i++) {
+		if (chrome->zones[i].kind == PLEN_ZONE_LOCKED &&
+		    overlap(&chrome->zones[i].rect, &chrome->zones[index].rect)) {
+			return true;
+		}
+	}
+	return false;
+}
+
+void plen_board_chrome_drop_covered(struct plen_board_chrome *chrome)
+{
+	uint32_t kept = 0;
+
+	for (uint32_t i = 0; i < chrome->zone_count; i++) {
+		if (chrome->zones[i].kind == PLEN_ZONE_DRAG && is_covered(chrome, i)) {
+			continue;
+		}
+		chrome->zones[kept] = chrome->zones[i];
+		chrome->enabled[kept++] = chrome->enabled[i];
+	}
+	chrome->zone_count = kept;
+}
+
 static int find_zone(const struct plen_board_chrome *chrome, uint32_t zone)
 {
 	for (uint32_t i = 0; i < chrome->zone_count; i++) {

@@ -86,6 +86,9 @@ struct plen_board_control {
 enum plen_tint plen_board_chrome_control(struct plen_board_chrome *chrome,
 					 const struct plen_board_control *control);
 
+/* Takes away what would be dragged beneath something that lies over it. */
+void plen_board_chrome_drop_covered(struct plen_board_chrome *chrome);
+
 /* Whether a tap on `zone` means something now. */
 bool plen_board_chrome_takes_tap(const struct plen_board_chrome *chrome, uint32_t zone);
 /* Whether `zone` is a canvas that takes ink now. */

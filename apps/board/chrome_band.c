@@ -136,6 +136,12 @@ static void draw_band(const struct plen_board_chrome_input *input, struct plen_b
 	struct band band = lay_out(input, chrome, pane);
 
 	draw_ground(chrome, pane);
+	if (plen_board_replaying_has(input->replaying, pane->group)) {
+		band.row.x_mm = pane->band.x_mm + PAD_MIN_MM;
+		band.row.w_mm = pane->band.w_mm - 2 * PAD_MIN_MM;
+		plen_board_chrome_replay(input, chrome, band.row);
+		return;
+	}
 	if (input->wall->view.frozen) {
 		draw_frozen(&band);
 	} else {

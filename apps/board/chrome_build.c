@@ -15,16 +15,30 @@ static void build_pane(const struct plen_board_chrome_input *input,
 	struct plen_board_pane pane;
 
 	if (plen_board_wall_pane(input->wall, group, &pane)) {
-		plen_board_chrome_pane(chrome, pane.paper, pane.page, &pane.view);
+		bool is_replay = input->replaying->is_ready &&
+				 plen_board_replaying_has(input->replaying, pane.owner);
+		plen_board_chrome_pane(chrome, pane.paper,
+				       is_replay ? pane.page | PLEN_SCENE_PAGE_REPLAY : pane.page,
+				       &pane.view);
 	}
 }
 
+/* No ink while the page is seen as it was, or while the lesson may not be changed. */
+static enum plen_zone_kind canvas_kind(const struct plen_board_chrome_input *input, uint8_t group)
+{
+	uint8_t owner = plen_board_wall_owner(input->wall, group);
+	bool is_locked = input->wall->is_read_only ||
+			 plen_board_replaying_has(input->replaying, owner) ||
+			 (owner != PLEN_GROUP_CLASS && input->wall->view.frozen);
+
+	return is_locked ? PLEN_ZONE_LOCKED : PLEN_ZONE_CANVAS;
+}
+
 /* A corner of the wall that takes no ink still has to feel a held finger: the way out is there. */
-static void add_frozen_corner(const struct plen_board_chrome_input *input,
-			      struct plen_board_chrome *chrome)
+static void add_corner(const struct plen_board_chrome_input *input,
+		       struct plen_board_chrome *chrome, bool is_left, uint8_t value)
 {
 	const struct plen_board_layout *layout = &input->wall->layout;
-	bool is_left = !input->wall->view.teacher_left;
 	struct plen_board_rect corner = {0, 0, PLEN_BOARD_CORNER_MM, PLEN_BOARD_CORNER_MM};
 
 	corner.x_mm = is_left ? 0 : input->wall->size.w_mm - corner.w_mm;
@@ -33,7 +47,7 @@ static void add_frozen_corner(const struct plen_board_chrome_input *input,
 	if (layout->divider_count > 0) {
 		corner.h_mm = fmin(corner.h_mm, layout->grips[0].y_mm);
 	}
-	plen_board_chrome_zone(chrome, plen_board_zone_control(PLEN_BOARD_ACTION_NONE, 1, 0),
+	plen_board_chrome_zone(chrome, plen_board_zone_control(PLEN_BOARD_ACTION_NONE, value, 0),
 			       PLEN_ZONE_CONTROL, corner);
 }
 
@@ -41,8 +55,12 @@ static void build_class(const struct plen_board_chrome_input *input,
 			struct plen_board_chrome *chrome)
 {
 	build_pane(input, chrome, PLEN_GROUP_CLASS);
-	plen_board_chrome_zone(chrome, PLEN_GROUP_CLASS, PLEN_ZONE_CANVAS,
+	plen_board_chrome_zone(chrome, PLEN_GROUP_CLASS, canvas_kind(input, PLEN_GROUP_CLASS),
 			       input->wall->layout.area);
+	if (canvas_kind(input, PLEN_GROUP_CLASS) == PLEN_ZONE_LOCKED) {
+		add_corner(input, chrome, true, 1);
+		add_corner(input, chrome, false, 2);
+	}
 	plen_board_chrome_dock(input, chrome);
 	if (input->panel_is_open) {
 		plen_board_chrome_panel(input, chrome);
@@ -53,20 +71,25 @@ static void build_groups(const struct plen_board_chrome_input *input,
 			 struct plen_board_chrome *chrome)
 {
 	const struct plen_board_layout *layout = &input->wall->layout;
-	bool is_frozen = input->wall->view.frozen;
+	bool is_left = !input->wall->view.teacher_left;
+	int far_pane = is_left ? 0 : layout->pane_count - 1;
 
 	for (int i = 0; i < layout->pane_count; i++) {
 		build_pane(input, chrome, layout->panes[i].group);
 		plen_board_chrome_zone(chrome, layout->panes[i].group,
-				       is_frozen ? PLEN_ZONE_LOCKED : PLEN_ZONE_CANVAS,
+				       canvas_kind(input, layout->panes[i].group),
 				       layout->panes[i].paper);
 	}
-	if (is_frozen) {
-		add_frozen_corner(input, chrome);
+	if (canvas_kind(input, layout->panes[far_pane].group) == PLEN_ZONE_LOCKED) {
+		add_corner(input, chrome, is_left, 1);
 	}
 	plen_board_chrome_bands(input, chrome);
 	plen_board_chrome_dividers(input, chrome);
 	plen_board_chrome_rail(input, chrome);
+	plen_board_chrome_marks(input, chrome);
+	if (input->panel_is_open) {
+		plen_board_chrome_panel(input, chrome);
+	}
 }
 
 static void build_shared(const struct plen_board_chrome_input *input,
@@ -76,9 +99,11 @@ static void build_shared(const struct plen_board_chrome_input *input,
 
 	build_pane(input, chrome, PLEN_GROUP_CLASS);
 	for (uint8_t group = 1; group <= input->wall->view.group_count; group++) {
-		plen_board_chrome_zone(chrome, group, PLEN_ZONE_CANVAS, layout->columns[group - 1]);
+		plen_board_chrome_zone(chrome, group, canvas_kind(input, group),
+				       layout->columns[group - 1]);
 	}
 	plen_board_chrome_strips(input, chrome);
+	plen_board_chrome_marks(input, chrome);
 }
 
 /* What is under a wiping hand, so that a child sees how much it takes. */
@@ -102,6 +127,24 @@ static void draw_rubbers(const struct plen_board_chrome_input *input,
 	}
 }
 
+static void build_cards(const struct plen_board_chrome_input *input,
+			struct plen_board_chrome *chrome)
+{
+	if (input->job != NULL) {
+		plen_board_chrome_job(input, chrome);
+	}
+	switch (input->card->kind) {
+	case PLEN_BOARD_CARD_REPORT:
+		plen_board_chrome_report(input, chrome);
+		break;
+	case PLEN_BOARD_CARD_FILES:
+		plen_board_chrome_files(input, chrome);
+		break;
+	case PLEN_BOARD_CARD_NONE:
+		break;
+	}
+}
+
 void plen_board_chrome_build(const struct plen_board_chrome_input *input,
 			     struct plen_board_chrome *chrome)
 {
@@ -115,6 +158,8 @@ void plen_board_chrome_build(const struct plen_board_chrome_input *input,
 	plen_board_chrome_begin(chrome, input->wall->size, input->wall->view.theme, input->presses);
 	builders[input->wall->view.mode](input, chrome);
 	draw_rubbers(input, chrome);
+	build_cards(input, chrome);
+	plen_board_chrome_drop_covered(chrome);
 	if (input->banner[0] != '\0') {
 		plen_board_chrome_banner(input->banner, input->wall->layout.area, chrome);
 	}

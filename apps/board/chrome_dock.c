@@ -80,6 +80,14 @@ static void draw_signals(const struct plen_board_chrome_input *input,
 	plen_board_chrome_signals(input, chrome, signals, place);
 }
 
+static void draw_groups_corner(const struct plen_board_chrome_input *input,
+			       struct plen_board_chrome *chrome)
+{
+	plen_board_chrome_corner(input, chrome,
+				 plen_board_zone_control(PLEN_BOARD_ACTION_GROUPS, 0, 0),
+				 PLEN_ICON_GROUPS, "Groups");
+}
+
 void plen_board_chrome_dock(const struct plen_board_chrome_input *input,
 			    struct plen_board_chrome *chrome)
 {
@@ -91,6 +99,13 @@ void plen_board_chrome_dock(const struct plen_board_chrome_input *input,
 	struct plen_board_signals signals =
 		plen_board_signals_fit(wall, 0, room - between - TOOLS_MIN_MM);
 	double taken = signals.count > 0 ? signals.w_mm + between : 0;
+
+	if (plen_board_replaying_has(input->replaying, PLEN_GROUP_CLASS)) {
+		plen_board_chrome_replay_dock(input, chrome, room);
+		draw_groups_corner(input, chrome);
+		return;
+	}
+
 	struct plen_board_toolbar toolbar = plen_board_toolbar_fit(PLEN_BOARD_TOOLBAR_DOCK, wall,
 								   PLEN_GROUP_CLASS, room - taken);
 	struct plen_board_rect dock = corner;
@@ -104,9 +119,7 @@ void plen_board_chrome_dock(const struct plen_board_chrome_input *input,
 	struct plen_board_rect row =
 		plen_board_chrome_centred(dock, toolbar.w_mm, PLEN_BOARD_CELL_MM);
 	plen_board_toolbar_draw(&toolbar, input, chrome, row);
-	plen_board_chrome_corner(input, chrome,
-				 plen_board_zone_control(PLEN_BOARD_ACTION_GROUPS, 0, 0),
-				 PLEN_ICON_GROUPS, "Groups");
+	draw_groups_corner(input, chrome);
 }
 
 static void draw_strip(const struct plen_board_chrome_input *input,

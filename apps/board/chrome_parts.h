@@ -4,16 +4,26 @@
  */
 #pragma once
 
+#include "card.h"
 #include "chrome.h"
+#include "holding.h"
+#include "replaying.h"
 #include "wall.h"
 #include "wipe.h"
+#include "zone_id.h"
 
 /* All that is seen. Borrowed. */
 struct plen_board_chrome_input {
 	const struct plen_board_wall *wall;
 	const struct plen_board_wipes *wipes;
 	const struct plen_board_presses *presses;
+	const struct plen_board_replaying *replaying;
+	const struct plen_board_holding *holding;
+	const struct plen_board_card *card;
+	const struct plen_board_job *job; /* NULL: none */
 	bool panel_is_open;
+	enum plen_board_panel_page panel_page;
+	uint8_t open_marks;         /* a bit for each group */
 	const char *clock, *banner; /* "" = none */
 };
 
@@ -54,7 +64,29 @@ void plen_board_chrome_rail(const struct plen_board_chrome_input *input,
 /* Shared view: a pen set a group, and the way back in the corner. */
 void plen_board_chrome_strips(const struct plen_board_chrome_input *input,
 			      struct plen_board_chrome *chrome);
-/* Class view: what "more" opens. Its place is needed by those who close it. */
+/* The eight shapes of those groups that have opened them. */
+void plen_board_chrome_marks(const struct plen_board_chrome_input *input,
+			     struct plen_board_chrome *chrome);
+/* A replay's bar in `row`, one cell high; and as a dock of the class view. */
+void plen_board_chrome_replay(const struct plen_board_chrome_input *input,
+			      struct plen_board_chrome *chrome, struct plen_board_rect row);
+void plen_board_chrome_replay_dock(const struct plen_board_chrome_input *input,
+				   struct plen_board_chrome *chrome, double room_mm);
+/* The line on which the slider's thumb moves, within its touch. */
+struct plen_board_rect plen_board_replay_track(struct plen_board_rect slider);
+/* Cards. */
+void plen_board_chrome_report(const struct plen_board_chrome_input *input,
+			      struct plen_board_chrome *chrome);
+void plen_board_chrome_files(const struct plen_board_chrome_input *input,
+			     struct plen_board_chrome *chrome);
+/* A job that goes on. */
+void plen_board_chrome_job(const struct plen_board_chrome_input *input,
+			   struct plen_board_chrome *chrome);
+/* A ring of PLEN_BOARD_HOLD_DOTS dots in the middle of `cell`, of which some are full. */
+void plen_board_chrome_dots(struct plen_board_chrome *chrome, struct plen_board_rect cell,
+			    double radius_mm, int full);
+
+/* Class and group view: what "more" opens. Its place is needed by those who close it. */
 void plen_board_chrome_panel(const struct plen_board_chrome_input *input,
 			     struct plen_board_chrome *chrome);
 struct plen_board_rect plen_board_chrome_panel_rect(const struct plen_board_wall *wall);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * The rail is filled from below: the blue way back in the corner, the teacher's switches above it,
+ * "more" last of them,
  * while one group is shown all groups' badges above those, and the clock at the top if there is
  * room. A low wall has switches without words.
  */
@@ -21,7 +22,7 @@
 #define CLOCK_H_MM 60.0
 #define GAP_MM 12.0
 #define EDGE_MM 1.4
-#define SWITCHES 3
+#define SWITCHES 4
 
 /* What the rail has room for, and where it has got to. */
 struct rail {
@@ -162,6 +163,10 @@ void plen_board_chrome_rail(const struct plen_board_chrome_input *input,
 	draw_switch(&rail, PLEN_BOARD_ACTION_FREEZE, PLEN_ICON_FREEZE, "Freeze", view->frozen);
 	draw_switch(&rail, PLEN_BOARD_ACTION_GATHER, PLEN_ICON_GATHER, "Gather", false);
 	draw_switch(&rail, PLEN_BOARD_ACTION_SHOW, PLEN_ICON_SHOW, "Show", view->shown != 0);
+	if (rail.top_mm >= PLEN_BOARD_CELL_MM + PLEN_BOARD_TARGET_MIN_MM) {
+		draw_switch(&rail, PLEN_BOARD_ACTION_MORE, PLEN_ICON_MORE, "More",
+			    input->panel_is_open);
+	}
 	if (view->shown != 0) {
 		draw_badges(&rail);
 	}

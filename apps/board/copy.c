@@ -63,6 +63,7 @@ static void copy_range(struct plen_board_copy *copy, const struct plen_stroke *s
 	copy->strokes[copy->count++] = (struct plen_op_stroke){
 		.group = stroke->group,
 		.ink = stroke->ink,
+		.rgba = stroke->rgba,
 		.width_um = (uint32_t)fmin(width, PLEN_OP_WIDTH_UM_MAX),
 		.count = copy_points(copy->placing, stroke, range, points),
 		.points = points,
@@ -109,7 +110,8 @@ void plen_board_copy_flush(struct plen_board_copy *copy, struct plen_board_wall 
 		uint32_t count = batch_size(copy, from);
 		struct plen_op_edit edit = {
 			.page = copy->page, .stroke_count = count, .strokes = &copy->strokes[from]};
-		plen_board_history_edit(wall, copy->group, &edit, &copy->chain);
+		plen_board_history_edit(wall, (struct plen_board_hand){.group = copy->group}, &edit,
+					&copy->chain);
 		from += count;
 	}
 	for (size_t i = 0; i < copy->count; i++) {

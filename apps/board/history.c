@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "history.h"
 
-void plen_board_history_edit(struct plen_board_wall *wall, uint8_t group,
+void plen_board_history_edit(struct plen_board_wall *wall, struct plen_board_hand hand,
 			     const struct plen_op_edit *edit, uint64_t *chain)
 {
-	struct plen_op op = {.kind = PLEN_OP_EDIT, .group = group, .u.edit = *edit};
+	struct plen_op op = {
+		.kind = PLEN_OP_EDIT, .group = hand.group, .mark = hand.mark, .u.edit = *edit};
 
 	op.u.edit.chain = *chain;
 	uint64_t seq = plen_board_wall_commit(wall, &op);

@@ -9,9 +9,14 @@
 
 #include "wall.h"
 
-/* Commits an edit of `group`. `chain` holds the gesture's chain, 0 at its first edit, and is
+/* Who did it: a group, and the mark of whoever worked there. */
+struct plen_board_hand {
+	uint8_t group, mark;
+};
+
+/* Commits an edit of `hand`. `chain` holds the gesture's chain, 0 at its first edit, and is
  * updated, so that one undo takes back the whole gesture. */
-void plen_board_history_edit(struct plen_board_wall *wall, uint8_t group,
+void plen_board_history_edit(struct plen_board_wall *wall, struct plen_board_hand hand,
 			     const struct plen_op_edit *edit, uint64_t *chain);
 
 /* Takes back what a gesture has done so far, unless somebody has undone it meanwhile. */

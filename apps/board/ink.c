@@ -77,7 +77,8 @@ static void commit(struct plen_board_stroke *stroke, struct plen_board_wall *wal
 					 .points = stroke->points};
 	struct plen_op_edit edit = {.page = stroke->page, .stroke_count = 1, .strokes = &written};
 
-	plen_board_history_edit(wall, stroke->group, &edit, &stroke->chain);
+	plen_board_history_edit(wall, (struct plen_board_hand){stroke->group, stroke->mark}, &edit,
+				&stroke->chain);
 }
 
 /* A stroke longer than an operation holds goes on in another, from the same point. */
@@ -144,6 +145,7 @@ void plen_board_inks_begin(struct plen_board_inks *inks, const struct plen_board
 	stroke->gesture = event->gesture;
 	stroke->page = pane->page;
 	stroke->group = group;
+	stroke->mark = wall->view.panes[group].mark;
 	stroke->owner = pane->owner;
 	stroke->ink = wall->view.panes[group].ink;
 	stroke->width_um = width_um(wall_width_mm(inks, stroke->ink), &pane->view);

@@ -22,6 +22,7 @@ struct plen_board_stroke {
 	uint32_t gesture; /* 0 = this place is free */
 	uint32_t page;
 	uint8_t group, owner; /* who writes, and on whose pane: see struct plen_board_pane */
+	uint8_t mark;
 	uint8_t ink;
 	uint32_t width_um;
 	struct plen_board_tap tap; /* if it is one, it closed the panel and is no ink */

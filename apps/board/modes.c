@@ -17,6 +17,8 @@ static void enter(struct plen_board *board, enum plen_mode mode)
 {
 	board->wall.view.mode = (uint8_t)mode;
 	board->panel_is_open = false;
+	board->open_marks = 0;
+	board->card.kind = PLEN_BOARD_CARD_NONE;
 	plen_board_wall_relayout(&board->wall);
 	plen_board_pages_recall_all(&board->wall);
 }
@@ -98,6 +100,8 @@ void plen_board_modes_shared(struct plen_board *board)
 void plen_board_modes_show(struct plen_board *board, uint8_t group)
 {
 	leave(board);
+	board->panel_is_open = false;
+	board->open_marks = 0;
 	if (group != 0) {
 		plen_board_show_begin(&board->wall, group);
 	} else {

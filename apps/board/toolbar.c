@@ -6,6 +6,7 @@
 
 #include "actions.h"
 #include "chrome_parts.h"
+#include "marks.h"
 #include "metrics.h"
 #include "pages.h"
 #include "zone_id.h"
@@ -19,22 +20,24 @@
 
 enum tool {
 	BADGE = 1 << 0,
-	PENS = 1 << 1,
-	PEN = 1 << 2, /* one cell that steps through the pens */
-	MARKER = 1 << 3,
-	RUBBER = 1 << 4,
-	UNDO = 1 << 5,
-	REDO = 1 << 6,
-	PREVIOUS = 1 << 7,
-	PAGE = 1 << 8,
-	NEXT = 1 << 9,
-	MORE = 1 << 10,
-	SIGNAL = 1 << 11,
+	MARK = 1 << 1, /* who writes now; while there are marks */
+	PENS = 1 << 2,
+	PEN = 1 << 3, /* one cell that steps through the pens */
+	MARKER = 1 << 4,
+	RUBBER = 1 << 5,
+	UNDO = 1 << 6,
+	REDO = 1 << 7,
+	PREVIOUS = 1 << 8,
+	PAGE = 1 << 9,
+	NEXT = 1 << 10,
+	MORE = 1 << 11,
+	SIGNAL = 1 << 12,
 };
 
 /* From the left; a gap separates sections. The signal is placed by itself. */
-static const uint32_t sections[] = {
-	BADGE, PENS | PEN | MARKER | RUBBER, UNDO | REDO, PREVIOUS | PAGE | NEXT, MORE, SIGNAL};
+static const uint32_t sections[] = {BADGE | MARK, PENS | PEN | MARKER | RUBBER,
+				    UNDO | REDO,  PREVIOUS | PAGE | NEXT,
+				    MORE,         SIGNAL};
 #define SECTIONS (sizeof(sections) / sizeof(sections[0]))
 
 /* What a row gains in order of need, as far as there is room; a gain may take another's place. */
@@ -44,7 +47,7 @@ struct gain {
 
 static const struct fitting {
 	int pens;
-	struct gain gains[10];
+	struct gain gains[11];
 } fittings[] = {
 	/* clang-format off */
 	[PLEN_BOARD_TOOLBAR_DOCK] = {PLEN_INK_PENS, {
@@ -60,6 +63,7 @@ static const struct fitting {
 	[PLEN_BOARD_TOOLBAR_BAND] = {PLEN_INK_PENS - 1, {
 		{BADGE, 0},
 		{PEN, 0},
+		{MARK, 0},
 		{UNDO, 0},
 		{SIGNAL, 0},
 		{RUBBER, 0},
@@ -71,6 +75,7 @@ static const struct fitting {
 	}},
 	[PLEN_BOARD_TOOLBAR_STRIP] = {PLEN_INK_PENS - 1, {
 		{PEN, 0},
+		{MARK, 0},
 		{UNDO, 0},
 		{BADGE, 0},
 		{RUBBER, 0},
@@ -119,6 +124,11 @@ static bool says(const struct plen_board_wall *wall, uint8_t group)
 	return group != PLEN_GROUP_CLASS && wall->view.panes[group].signal != PLEN_SIGNAL_FINE;
 }
 
+static bool has_use(const struct plen_board_wall *wall, uint8_t group, uint32_t tools)
+{
+	return tools != MARK || wall->view.panes[group].mark != 0;
+}
+
 /* Of a group that says something. */
 static uint32_t first_tools(double room_mm)
 {
@@ -138,7 +148,8 @@ struct plen_board_toolbar plen_board_toolbar_fit(enum plen_board_toolbar_kind ki
 
 	for (size_t i = 0; i < sizeof(fitting->gains) / sizeof(fitting->gains[0]); i++) {
 		uint32_t gained = (tools & ~fitting->gains[i].drops) | fitting->gains[i].adds;
-		if (tools_width(gained, fitting->pens) <= room_mm) {
+		if (has_use(wall, group, fitting->gains[i].adds) &&
+		    tools_width(gained, fitting->pens) <= room_mm) {
 			tools = gained;
 		}
 	}
@@ -208,6 +219,14 @@ static void draw_badge(const struct drawing *drawing, struct plen_board_rect cel
 	} else {
 		plen_board_chrome_badge(drawing->chrome, cell, drawing->group);
 	}
+}
+
+static void draw_mark(const struct drawing *drawing, struct plen_board_rect cell)
+{
+	enum plen_tint tint = control(drawing, cell, PLEN_BOARD_ACTION_MARK, 0);
+
+	plen_board_chrome_icon(drawing->chrome, cell, plen_board_mark_icon(drawing->pane->mark),
+			       tint);
 }
 
 static void draw_pens(const struct drawing *drawing, struct plen_board_rect cell)
@@ -321,9 +340,10 @@ static const struct {
 	enum tool tool;
 	void (*draw)(const struct drawing *drawing, struct plen_board_rect cell);
 } drawers[] = {
-	{BADGE, draw_badge},       {PENS, draw_pens}, {PEN, draw_pen},   {MARKER, draw_marker},
-	{RUBBER, draw_rubber},     {UNDO, draw_undo}, {REDO, draw_redo}, {PAGE, draw_page},
-	{PREVIOUS, draw_previous}, {NEXT, draw_next}, {MORE, draw_more}, {SIGNAL, draw_signal},
+	{BADGE, draw_badge},   {MARK, draw_mark},         {PENS, draw_pens}, {PEN, draw_pen},
+	{MARKER, draw_marker}, {RUBBER, draw_rubber},     {UNDO, draw_undo}, {REDO, draw_redo},
+	{PAGE, draw_page},     {PREVIOUS, draw_previous}, {NEXT, draw_next}, {MORE, draw_more},
+	{SIGNAL, draw_signal},
 };
 
 static void draw_tool(const struct drawing *drawing, enum tool tool, struct plen_board_rect cell)

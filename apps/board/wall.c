@@ -124,6 +124,9 @@ void plen_board_wall_init(struct plen_board_wall *wall, const struct plen_board_
 	wall->lesson = lesson;
 	wall->size = sane_size(options->size);
 	wall->can_calibrate = options->can_calibrate;
+	wall->can_look_back = options->can_look_back;
+	wall->can_open = options->can_open;
+	wall->is_read_only = options->is_read_only;
 	wall->now_us = time_us;
 	wall->active = 1;
 	if (kept != NULL) {
@@ -209,7 +212,8 @@ static bool panes_equal(const struct plen_op_pane *a, const struct plen_op_pane 
 {
 	return a->page == b->page && a->origin_x_um == b->origin_x_um &&
 	       a->origin_y_um == b->origin_y_um && a->scale_ppm == b->scale_ppm &&
-	       a->ink == b->ink && a->rubber == b->rubber && a->signal == b->signal;
+	       a->ink == b->ink && a->rubber == b->rubber && a->signal == b->signal &&
+	       a->mark == b->mark;
 }
 
 static bool views_equal(const struct plen_op_view *a, const struct plen_op_view *b)

@@ -49,7 +49,8 @@ static void commit_cuts(struct plen_board_wipe *wipe, struct plen_board_wall *wa
 	while (count > 0) {
 		uint32_t part = count < PLEN_OP_CUTS_MAX ? count : PLEN_OP_CUTS_MAX;
 		struct plen_op_edit edit = {.page = wipe->page, .cut_count = part, .cuts = cuts};
-		plen_board_history_edit(wall, wipe->group, &edit, &wipe->chain);
+		plen_board_history_edit(wall, (struct plen_board_hand){wipe->group, wipe->mark},
+					&edit, &wipe->chain);
 		cuts += part;
 		count -= part;
 	}
@@ -98,6 +99,7 @@ void plen_board_wipes_begin(struct plen_board_wipes *wipes, struct plen_board_wa
 		.gesture = event->gesture,
 		.page = pane->page,
 		.group = group,
+		.mark = wall->view.panes[group].mark,
 		.owner = pane->owner,
 		.diameter_mm = diameter_mm(event),
 		.at = event->at,

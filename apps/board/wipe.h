@@ -16,6 +16,7 @@
 struct plen_board_wipe {
 	uint32_t gesture; /* 0 = this place is free */
 	uint32_t page;
+	uint8_t mark;
 	uint8_t group, owner; /* who wipes, and on whose pane: see struct plen_board_pane */
 	double diameter_mm;   /* on the wall */
 	struct plen_board_pt at;

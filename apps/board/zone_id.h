@@ -6,6 +6,7 @@
  *   0..6          the canvas that writes as that group; 0 = the class
  *   0x21..0x25    the divider on the right of that column, from the left
  *   0x40..        places that take nothing, such as the ground of the dock
+ *   0x60          the slider of a replay
  *   0x1000..      controls: 0x1000 + action * 256 + value * 16 + group
  */
 #pragma once
@@ -19,7 +20,11 @@
 #define PLEN_BOARD_ZONE_DOCK 0x40u
 #define PLEN_BOARD_ZONE_PANEL 0x41u
 #define PLEN_BOARD_ZONE_SIGNALS 0x42u
+#define PLEN_BOARD_ZONE_CARD 0x43u
+#define PLEN_BOARD_ZONE_JOB 0x44u
 #define PLEN_BOARD_ZONE_STRIP 0x50u /* + group */
+#define PLEN_BOARD_ZONE_MARKS 0x58u /* + group */
+#define PLEN_BOARD_ZONE_SLIDER 0x60u
 #define PLEN_BOARD_ZONE_CONTROL 0x1000u
 
 /* What a control does when it is tapped. */
@@ -46,7 +51,25 @@ enum plen_board_action {
 	PLEN_BOARD_ACTION_SHARED,
 	PLEN_BOARD_ACTION_THEME,
 	PLEN_BOARD_ACTION_SIDE,
-	PLEN_BOARD_ACTION_ALIGN, /* touch with the picture */
+	PLEN_BOARD_ACTION_ALIGN,        /* touch with the picture */
+	PLEN_BOARD_ACTION_PANEL_PAGE,   /* value: enum plen_board_panel_page */
+	PLEN_BOARD_ACTION_MARKS,        /* on or off */
+	PLEN_BOARD_ACTION_MARK,         /* a pane's own: opens the shapes, or goes to the next */
+	PLEN_BOARD_ACTION_MARK_CHOOSE,  /* value: the mark */
+	PLEN_BOARD_ACTION_REPLAY,       /* value 1: of that group; else of what all see */
+	PLEN_BOARD_ACTION_REPLAY_START, /* back to it */
+	PLEN_BOARD_ACTION_REPLAY_PLAY,  /* or pause */
+	PLEN_BOARD_ACTION_REPLAY_SPEED,
+	PLEN_BOARD_ACTION_REPLAY_CLOSE,
+	PLEN_BOARD_ACTION_REPORT, /* who did what */
+	PLEN_BOARD_ACTION_FILES,
+	PLEN_BOARD_ACTION_FILE,      /* value: its place on the card's page */
+	PLEN_BOARD_ACTION_CARD_STEP, /* value 0: the card's page before; 1: the next */
+	PLEN_BOARD_ACTION_CARD_CLOSE,
+	PLEN_BOARD_ACTION_KEEP_MARKS,
+	PLEN_BOARD_ACTION_HAND_OUT,
+	PLEN_BOARD_ACTION_JOB_CANCEL,
+	PLEN_BOARD_ACTION_CLEAR, /* to be held, not tapped */
 	PLEN_BOARD_ACTIONS,
 };
 
@@ -55,6 +78,12 @@ enum plen_board_start {
 	PLEN_BOARD_START_BEHIND,
 	PLEN_BOARD_START_COPY,
 	PLEN_BOARD_START_BLANK,
+};
+
+/* What "more" opens. */
+enum plen_board_panel_page {
+	PLEN_BOARD_PANEL_GROUPS,
+	PLEN_BOARD_PANEL_LESSON,
 };
 
 static inline uint32_t plen_board_zone_control(enum plen_board_action action, uint8_t value,

@@ -96,6 +96,13 @@ static void on_calibrate(void *data)
 	session->wants_calibration = true;
 }
 
+static void on_wish(void *data, enum plen_board_wish wish, uint32_t value)
+{
+	(void)data;
+	(void)wish;
+	(void)value;
+}
+
 static void listen_to_lesson(struct plen_session *session)
 {
 	struct plen_lesson_listener listener = {
@@ -146,6 +153,7 @@ static void create_board(struct plen_session *session, const struct plen_session
 		.wet_end = on_wet_end,
 		.quit = on_quit,
 		.calibrate = on_calibrate,
+		.wish = on_wish,
 		.data = session,
 	};
 

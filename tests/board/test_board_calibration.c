@@ -127,6 +127,7 @@ static void test_board_calibration__is_asked_for_in_the_panel(void **state)
 	/* A child far from the panel writes, and goes on writing. */
 	uint32_t gesture = wall_write_on(&wall, 0, 0.05, 0.2, 0.3, 0.2);
 	assert_true(panel_is_open(&wall));
+	wall_tap(&wall, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_LESSON, 0);
 	wall_tap(&wall, PLEN_BOARD_ACTION_ALIGN, 0, 0);
 
 	assert_int_equal(wall.calibrations, 1);
@@ -155,6 +156,7 @@ static void test_board_calibration__is_asked_for_again_after_it(void **state)
 	wall_fixture_init(&wall, &options);
 	for (uint32_t i = 1; i <= 3; i++) {
 		wall_tap(&wall, PLEN_BOARD_ACTION_MORE, 0, 0);
+		wall_tap(&wall, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_LESSON, 0);
 		wall_tap(&wall, PLEN_BOARD_ACTION_ALIGN, 0, 0);
 		assert_int_equal(wall.calibrations, i);
 		show(&wall, &calibration);
@@ -174,6 +176,7 @@ static void test_board_calibration__is_not_offered_where_it_cannot_be(void **sta
 	wall_fixture_init(&wall, &options);
 	wall_tap(&wall, PLEN_BOARD_ACTION_MORE, 0, 0);
 	uint32_t gesture = wall_write_on(&wall, 0, 0.05, 0.2, 0.3, 0.2);
+	wall_tap(&wall, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_LESSON, 0);
 	wall_tap(&wall, PLEN_BOARD_ACTION_ALIGN, 0, 0);
 	assert_int_equal(wall.calibrations, 0);
 	assert_int_equal(wall.wet_count, 1);

@@ -135,6 +135,8 @@ static void test_board_dead_time__other_changes_begin_none(void **state)
 	touch_middle(wall, control(PLEN_BOARD_ACTION_MORE, 0));
 	touch_middle(wall, plen_board_zone_control(PLEN_BOARD_ACTION_COUNT, 5, 0));
 	assert_int_equal(wall_view(wall)->group_count, 5);
+	touch_middle(wall, plen_board_zone_control(PLEN_BOARD_ACTION_PANEL_PAGE,
+						   PLEN_BOARD_PANEL_LESSON, 0));
 	touch_middle(wall, control(PLEN_BOARD_ACTION_THEME, 0));
 	assert_int_equal(wall_view(wall)->theme, PLEN_THEME_DARK);
 }

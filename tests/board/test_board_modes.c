@@ -470,6 +470,7 @@ static void test_board_modes__theme_and_side(void **state)
 	struct wall_fixture *wall = *state;
 
 	tap(wall, PLEN_BOARD_ACTION_MORE);
+	wall_tap(wall, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_LESSON, 0);
 	tap(wall, PLEN_BOARD_ACTION_THEME);
 	tap(wall, PLEN_BOARD_ACTION_SIDE);
 	assert_int_equal(wall_scene(wall)->theme, PLEN_THEME_DARK);

@@ -248,10 +248,31 @@ static void listen(struct crowd *crowd)
 	plen_lesson_set_listener(crowd->wall.lesson, &listener);
 }
 
+/* What is open is not kept; nor is a sentence that has been said. */
+static void close_all(struct wall_fixture *wall)
+{
+	struct plen_zone zone;
+
+	for (uint8_t group = 0; group <= PLEN_GROUP_MAX; group++) {
+		if (wall_find_zone(wall, PLEN_BOARD_ZONE_MARKS + group, &zone)) {
+			wall_tap(wall, PLEN_BOARD_ACTION_MARK, 0, group);
+		}
+		if (wall_find_zone(
+			    wall, plen_board_zone_control(PLEN_BOARD_ACTION_REPLAY_CLOSE, 0, group),
+			    &zone)) {
+			wall_tap(wall, PLEN_BOARD_ACTION_REPLAY_CLOSE, 0, group);
+		}
+	}
+	if (wall_find_zone(wall, PLEN_BOARD_ZONE_PANEL, &zone)) {
+		wall_tap(wall, PLEN_BOARD_ACTION_MORE, 0, 0);
+	}
+	wall->time_us += 60000000;
+	plen_board_advance(wall->board, wall->time_us);
+}
+
 static void rest(struct crowd *crowd)
 {
 	struct wall_fixture *wall = &crowd->wall;
-	struct plen_zone panel;
 
 	while (crowd->hand_count > 0) {
 		lift(crowd, 0);
@@ -260,9 +281,7 @@ static void rest(struct crowd *crowd)
 
 	struct plen_board_stats stats = plen_board_stats(wall->board);
 	assert_int_equal(stats.strokes_committed + stats.strokes_cancelled, wall->wet_begun);
-	if (wall_find_zone(wall, PLEN_BOARD_ZONE_PANEL, &panel)) {
-		wall_tap(wall, PLEN_BOARD_ACTION_MORE, 0, 0);
-	}
+	close_all(wall);
 	wall_assert_zones_sound(wall);
 }
 
@@ -292,7 +311,9 @@ static void run(struct plen_board_size size, uint8_t groups, uint64_t seed)
 	struct plen_board_options options = {.size = size,
 					     .group_count = groups,
 					     .start_in_groups = seed % 2 == 0,
-					     .can_calibrate = true};
+					     .can_calibrate = true,
+					     .can_look_back = true,
+					     .can_open = true};
 	struct crowd *crowd = plen_calloc(1, sizeof(*crowd));
 
 	crowd->random = seed * 0x9e3779b97f4a7c15ull + 1;

@@ -215,7 +215,9 @@ static void walk_views(struct plen_board_size size, uint8_t groups, bool teacher
 	tap(&wall, PLEN_BOARD_ACTION_CLASS);
 	tap(&wall, PLEN_BOARD_ACTION_MORE);
 	if (teacher_left) {
+		wall_tap(&wall, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_LESSON, 0);
 		tap(&wall, PLEN_BOARD_ACTION_SIDE);
+		wall_tap(&wall, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_GROUPS, 0);
 	}
 	wall_assert_zones_sound(&wall);
 	assert_true(has_chip(&wall, 1));

@@ -461,8 +461,10 @@ static void test_board_view__every_view_reopens_as_it_was(void **state)
 	wall_send(wall, PLEN_EVENT_TRANSFORM_BEGIN, 0, 1, 1, 2, 1);
 	wall_send(wall, PLEN_EVENT_TRANSFORM_END, 0, 1, 123.4567, 45.678, 1.23456789);
 	tap(wall, PLEN_BOARD_ACTION_MORE);
+	wall_tap(wall, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_LESSON, 0);
 	tap(wall, PLEN_BOARD_ACTION_THEME);
 	tap(wall, PLEN_BOARD_ACTION_SIDE);
+	wall_tap(wall, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_GROUPS, 0);
 	wall_tap(wall, PLEN_BOARD_ACTION_COUNT, 4, 0);
 	tap(wall, PLEN_BOARD_ACTION_MORE);
 	assert_reopens(wall);

@@ -117,11 +117,19 @@ static void on_committed(void *data, const struct plen_op *op)
 	wall_fixture_committed(data, op);
 }
 
+static void on_wish(void *data, enum plen_board_wish wish, uint32_t value)
+{
+	struct wall_fixture *wall = data;
+
+	wall->wishes++;
+	wall->last_wish = wish;
+	wall->last_wish_value = value;
+}
+
 static void open_board(struct wall_fixture *wall)
 {
-	struct plen_board_sink sink = {on_wet_begin, on_wet_extend, on_wet_predict,
-				       on_wet_end,   on_quit,       on_calibrate,
-				       wall};
+	struct plen_board_sink sink = {on_wet_begin, on_wet_extend, on_wet_predict, on_wet_end,
+				       on_quit,      on_calibrate,  on_wish,        wall};
 	struct plen_lesson_listener listener = {.committed = on_committed, .data = wall};
 
 	plen_lesson_set_listener(wall->lesson, &listener);

@@ -32,9 +32,12 @@ struct wall_fixture {
 	uint32_t wet_points;
 	uint32_t quits;
 	uint32_t calibrations;
+	uint32_t wishes;
+	enum plen_board_wish last_wish;
+	uint32_t last_wish_value;
 
 	/* What the lesson was told. */
-	uint64_t ops[PLEN_OP_VIEW + 1];
+	uint64_t ops[PLEN_OP_GAP + 1];
 	struct plen_op last_op; /* its arrays are gone */
 };
 

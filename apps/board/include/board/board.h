@@ -15,9 +15,20 @@
 #include "common/ink.h"
 #include "common/scene.h"
 #include "common/zone.h"
+#include "lesson/contribution.h"
 #include "lesson/lesson.h"
 
 struct plen_board;
+
+/* What somebody asked for at the wall that the board cannot do by itself. */
+enum plen_board_wish {
+	PLEN_BOARD_WISH_REPORT,   /* who did what; then plen_board_set_report */
+	PLEN_BOARD_WISH_FILES,    /* what could be opened; then plen_board_set_files */
+	PLEN_BOARD_WISH_FILE,     /* to open one of them; value: which */
+	PLEN_BOARD_WISH_HAND_OUT, /* files for everybody */
+	PLEN_BOARD_WISH_CANCEL,   /* that the job which is shown ends */
+	PLEN_BOARD_WISH_CLEAR,    /* that what is not seen any more is gone for good */
+};
 
 /* What the board tells its shell; called within plen_board_event and plen_board_advance. No member
  * may be NULL. */
@@ -34,6 +45,7 @@ struct plen_board_sink {
 	/* Somebody asked to align touch with the picture: a calibration is to begin, which the
 	 * board then shows. All hands have stopped. */
 	void (*calibrate)(void *data);
+	void (*wish)(void *data, enum plen_board_wish wish, uint32_t value);
 	void *data;
 };
 
@@ -45,6 +57,10 @@ struct plen_board_options {
 	bool teacher_left;     /* for a new lesson */
 	double pen_width_mm;   /* on the wall; 0 = 3.0 */
 	bool can_calibrate;    /* else nobody is offered to */
+	/* There is a lesson file: replays, who did what, handing out, clearing for good. */
+	bool can_look_back;
+	bool can_open;     /* files of the lesson folder and of media */
+	bool is_read_only; /* takes no ink: a newer Plenary's lesson */
 };
 
 /* Puts the wall where the lesson's last VIEW left it; an empty lesson gets its first class page
@@ -77,6 +93,51 @@ void plen_board_set_calibration(struct plen_board *board,
 /* A calm sentence that stays until it is taken back with NULL: disk full, this lesson will not be
  * kept. Copied. */
 void plen_board_set_banner(struct plen_board *board, const char *sentence);
+
+/* A calm sentence that leaves by itself. Copied. */
+void plen_board_say(struct plen_board *board, const char *sentence, int64_t time_us);
+
+/* -- replay: the board says what is to be seen, the shell makes it so -- */
+
+struct plen_board_replay {
+	uint32_t page; /* 0 = none is shown */
+	uint32_t run;  /* another one than the last if this number is another */
+	int64_t position_us;
+};
+struct plen_board_replay plen_board_replay(const struct plen_board *board);
+/* The replay that was asked for can be shown: from now on its page is seen instead, from the
+ * beginning on. */
+void plen_board_set_replay_length(struct plen_board *board, int64_t length_us, int64_t time_us);
+/* There is nothing to show after all. */
+void plen_board_end_replay(struct plen_board *board);
+
+/* -- answers to wishes; all is copied -- */
+
+void plen_board_set_report(struct plen_board *board, const struct plen_contribution *rows,
+			   size_t count);
+
+#define PLEN_BOARD_FILES_MAX 64
+#define PLEN_BOARD_FILE_NAME_MAX 96
+
+struct plen_board_file {
+	uint8_t icon; /* enum plen_icon: what kind it is */
+	char name[PLEN_BOARD_FILE_NAME_MAX];
+};
+/* At most PLEN_BOARD_FILES_MAX, in the order in which they are offered. */
+void plen_board_set_files(struct plen_board *board, const struct plen_board_file *files,
+			  uint32_t count);
+
+/* Something that goes on beside the lesson, and may be cancelled. */
+struct plen_board_job {
+	uint8_t icon;
+	uint32_t done, total; /* total 0: not known */
+};
+void plen_board_set_job(struct plen_board *board,
+			const struct plen_board_job *job); /* NULL: none */
+
+/* Puts a class page on the wall; the whole of `rect` is seen, if it is not empty. */
+void plen_board_turn_to(struct plen_board *board, uint32_t page, const struct plen_page_rect *rect,
+			int64_t time_us);
 
 /* The clock on the teacher's rail, such as "12:30"; NULL or "" shows none. Copied. */
 void plen_board_set_clock(struct plen_board *board, const char *text);

@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The shell's side of a board, but for events and time: what it is told from outside.
+ */
+#include "board/board.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "board_private.h"
+#include "metrics.h"
+#include "pages.h"
+#include "show.h"
+
+/* As long as it takes to turn round and read a line. */
+#define SENTENCE_US 12000000
+
+void plen_board_set_size(struct plen_board *board, struct plen_board_size size, int64_t time_us)
+{
+	if (size.w_mm == board->wall.size.w_mm && size.h_mm == board->wall.size.h_mm) {
+		return;
+	}
+	board->wall.now_us = time_us;
+	plen_board_hands_stop_all(&board->hands, &board->wall);
+	plen_board_pages_remember_all(&board->wall);
+	plen_board_wall_set_size(&board->wall, size);
+	plen_board_pages_recall_all(&board->wall);
+	plen_board_show_fit(&board->wall);
+	plen_board_wall_settle(&board->wall);
+	board->is_stale = true;
+}
+
+void plen_board_set_calibration(struct plen_board *board,
+				const struct plen_board_calibration *calibration, int64_t time_us)
+{
+	bool begins = board->calibration.step == PLEN_BOARD_CALIBRATION_NONE &&
+		      calibration->step != PLEN_BOARD_CALIBRATION_NONE;
+
+	if (begins) {
+		board->wall.now_us = time_us;
+		plen_board_hands_stop_all(&board->hands, &board->wall);
+		plen_board_wall_settle(&board->wall);
+	}
+	board->calibration = *calibration;
+	board->is_stale = true;
+}
+
+void plen_board_set_banner(struct plen_board *board, const char *sentence)
+{
+	snprintf(board->banner, sizeof(board->banner), "%s", sentence != NULL ? sentence : "");
+	board->is_stale = true;
+}
+
+void plen_board_set_clock(struct plen_board *board, const char *text)
+{
+	snprintf(board->clock, sizeof(board->clock), "%s", text != NULL ? text : "");
+	board->is_stale = true;
+}
+
+struct plen_board_stats plen_board_stats(const struct plen_board *board)
+{
+	return board->hands.inks.stats;
+}
+
+void plen_board_say(struct plen_board *board, const char *sentence, int64_t time_us)
+{
+	snprintf(board->sentence, sizeof(board->sentence), "%s", sentence);
+	board->silent_us = time_us + SENTENCE_US;
+	board->is_stale = true;
+}
+
+/* -- replay -- */
+
+struct plen_board_replay plen_board_replay(const struct plen_board *board)
+{
+	const struct plen_board_replaying *replaying = &board->replaying;
+
+	return (struct plen_board_replay){
+		.page = replaying->page,
+		.run = replaying->run,
+		.position_us = plen_board_replaying_position_us(replaying, board->wall.now_us),
+	};
+}
+
+void plen_board_set_replay_length(struct plen_board *board, int64_t length_us, int64_t time_us)
+{
+	board->wall.now_us = time_us;
+	plen_board_replaying_ready(&board->replaying, length_us, time_us);
+	board->is_stale = true;
+}
+
+void plen_board_end_replay(struct plen_board *board)
+{
+	plen_board_replaying_end(&board->replaying);
+	board->is_stale = true;
+}
+
+/* -- answers -- */
+
+static void open_card(struct plen_board *board, enum plen_board_card_kind kind, size_t count)
+{
+	board->card.kind = kind;
+	board->card.page = 0;
+	board->card.count = (uint32_t)count;
+	board->is_stale = true;
+}
+
+void plen_board_set_report(struct plen_board *board, const struct plen_contribution *rows,
+			   size_t count)
+{
+	if (count > PLEN_BOARD_REPORT_MAX) {
+		count = PLEN_BOARD_REPORT_MAX;
+	}
+	memcpy(board->card.rows, rows, count * sizeof(*rows));
+	open_card(board, PLEN_BOARD_CARD_REPORT, count);
+}
+
+void plen_board_set_files(struct plen_board *board, const struct plen_board_file *files,
+			  uint32_t count)
+{
+	if (count > PLEN_BOARD_FILES_MAX) {
+		count = PLEN_BOARD_FILES_MAX;
+	}
+	if (count > 0) {
+		memcpy(board->card.files, files, count * sizeof(*files));
+	}
+	open_card(board, PLEN_BOARD_CARD_FILES, count);
+}
+
+void plen_board_set_job(struct plen_board *board, const struct plen_board_job *job)
+{
+	board->has_job = job != NULL;
+	if (job != NULL) {
+		board->job = *job;
+	}
+	board->is_stale = true;
+}
+
+/* The class's dock lies over the lower edge. */
+static void fit_class(struct plen_board_wall *wall, const struct plen_page_rect *rect)
+{
+	double foot = PLEN_BOARD_DOCK_FLOAT_MM + PLEN_BOARD_DOCK_MM + PLEN_BOARD_DOCK_FLOAT_MM;
+	double w_mm = wall->size.w_mm;
+	double h_mm = fmax(wall->size.h_mm - foot, PLEN_BOARD_CELL_MM);
+	struct plen_view view = {fmin(w_mm / rect->w_mm, h_mm / rect->h_mm), {0, 0}};
+
+	view.origin.x_mm = rect->x_mm - (w_mm / view.scale - rect->w_mm) / 2;
+	view.origin.y_mm = rect->y_mm - (h_mm / view.scale - rect->h_mm) / 2;
+	plen_board_wall_put_view(&wall->view.panes[PLEN_GROUP_CLASS], &view);
+}
+
+void plen_board_turn_to(struct plen_board *board, uint32_t page, const struct plen_page_rect *rect,
+			int64_t time_us)
+{
+	struct plen_board_wall *wall = &board->wall;
+
+	wall->now_us = time_us;
+	plen_board_hands_stop(&board->hands, wall, PLEN_GROUP_CLASS);
+	plen_board_pages_turn(wall, page);
+	if (!plen_page_rect_is_empty(rect)) {
+		fit_class(wall, rect);
+		plen_board_pages_remember(wall, PLEN_GROUP_CLASS);
+	}
+	if (plen_board_replaying_is_over(&board->replaying, wall)) {
+		plen_board_end_replay(board);
+	}
+	plen_board_wall_settle(wall);
+	board->is_stale = true;
+}

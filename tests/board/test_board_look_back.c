@@ -1,0 +1,562 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Marks, replays, cards, jobs, and what has to be held: what a teacher asks the board for beside
+ * writing.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "metrics.h"
+#include "wall_fixture.h"
+
+#define SECOND_US INT64_C(1000000)
+
+static const struct plen_board_size wall_65_inch = {1436, 808};
+
+static struct plen_board_options options_for(uint8_t groups)
+{
+	return (struct plen_board_options){.size = wall_65_inch,
+					   .group_count = groups,
+					   .start_in_groups = groups != 0,
+					   .can_calibrate = true,
+					   .can_look_back = true,
+					   .can_open = true};
+}
+
+static void init(struct wall_fixture *wall, uint8_t groups)
+{
+	struct plen_board_options options = options_for(groups);
+
+	wall_fixture_init(wall, &options);
+}
+
+static void tap(struct wall_fixture *wall, enum plen_board_action action)
+{
+	wall_tap(wall, action, 0, 0);
+}
+
+static void open_lesson_page(struct wall_fixture *wall)
+{
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	wall_tap(wall, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_LESSON, 0);
+}
+
+static bool has_zone(struct wall_fixture *wall, uint32_t id)
+{
+	struct plen_zone zone;
+
+	return wall_find_zone(wall, id, &zone);
+}
+
+static bool has_control(struct wall_fixture *wall, enum plen_board_action action, uint8_t value,
+			uint8_t group)
+{
+	return has_zone(wall, plen_board_zone_control(action, value, group));
+}
+
+static void pass(struct wall_fixture *wall, int64_t us)
+{
+	wall->time_us += us;
+	plen_board_advance(wall->board, wall->time_us);
+}
+
+static bool says(struct wall_fixture *wall, const char *part)
+{
+	const struct plen_scene *scene = wall_scene(wall);
+
+	for (uint32_t i = 0; i < scene->item_count; i++) {
+		if (strstr(scene->items[i].text, part) != NULL) {
+			return true;
+		}
+	}
+	return false;
+}
+
+/* -- marks -- */
+
+static void switch_marks_on(struct wall_fixture *wall)
+{
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	tap(wall, PLEN_BOARD_ACTION_MARKS);
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+}
+
+static void test_board_look_back__nobody_has_a_mark_at_first(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 2);
+	assert_false(has_control(&wall, PLEN_BOARD_ACTION_MARK, 0, 1));
+	wall_write(&wall, 1, 0.2, 0.2, 0.6, 0.2);
+	assert_int_equal(wall.last_op.mark, 0);
+	wall_fixture_finish(&wall);
+}
+
+static void test_board_look_back__what_is_written_carries_its_mark(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 3);
+	switch_marks_on(&wall);
+	wall_write(&wall, 1, 0.2, 0.2, 0.6, 0.2);
+	assert_int_equal(wall.last_op.mark, 1);
+	wall_tap(&wall, PLEN_BOARD_ACTION_MARK, 0, 2);
+	wall_assert_golden(&wall, "marks");
+	wall_assert_zones_sound(&wall);
+	wall_tap(&wall, PLEN_BOARD_ACTION_MARK_CHOOSE, 5, 2);
+	assert_false(has_zone(&wall, PLEN_BOARD_ZONE_MARKS + 2));
+	wall_write(&wall, 2, 0.2, 0.2, 0.6, 0.2);
+	assert_int_equal(wall.last_op.mark, 5);
+	wall_tap(&wall, PLEN_BOARD_ACTION_RUBBER, 0, 2);
+	wall_write(&wall, 2, 0.3, 0.1, 0.3, 0.3);
+	assert_int_equal(wall.last_op.kind, PLEN_OP_EDIT);
+	assert_int_equal(wall.last_op.mark, 5);
+	wall_fixture_finish(&wall);
+}
+
+static void test_board_look_back__a_stroke_keeps_the_mark_it_began_with(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 2);
+	switch_marks_on(&wall);
+	uint32_t gesture = wall_write_on(&wall, 1, 0.2, 0.2, 0.6, 0.2);
+	wall_tap(&wall, PLEN_BOARD_ACTION_MARK, 0, 1);
+	wall_tap(&wall, PLEN_BOARD_ACTION_MARK_CHOOSE, 3, 1);
+	wall_lift(&wall, gesture);
+	assert_int_equal(wall.last_op.kind, PLEN_OP_EDIT);
+	assert_int_equal(wall.last_op.mark, 1);
+	wall_fixture_finish(&wall);
+}
+
+static void test_board_look_back__writing_closes_the_shapes(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 2);
+	switch_marks_on(&wall);
+	wall_tap(&wall, PLEN_BOARD_ACTION_MARK, 0, 1);
+	wall_tap(&wall, PLEN_BOARD_ACTION_MARK, 0, 2);
+	wall_write(&wall, 1, 0.2, 0.2, 0.6, 0.2);
+	assert_false(has_zone(&wall, PLEN_BOARD_ZONE_MARKS + 1));
+	assert_true(has_zone(&wall, PLEN_BOARD_ZONE_MARKS + 2));
+	wall_fixture_finish(&wall);
+}
+
+static void test_board_look_back__where_there_is_no_room_a_tap_goes_to_the_next(void **state)
+{
+	struct plen_board_options options = {.size = {300, 170}, .start_in_groups = true};
+	struct wall_fixture wall;
+
+	(void)state;
+	wall_fixture_init(&wall, &options);
+	tap(&wall, PLEN_BOARD_ACTION_CLASS);
+	switch_marks_on(&wall);
+	tap(&wall, PLEN_BOARD_ACTION_GROUPS);
+	for (int i = 1; i <= PLEN_MARK_MAX; i++) {
+		assert_int_equal(wall_view(&wall)->panes[1].mark, i);
+		wall_tap(&wall, PLEN_BOARD_ACTION_MARK, 0, 1);
+	}
+	assert_int_equal(wall_view(&wall)->panes[1].mark, 1);
+	wall_fixture_finish(&wall);
+}
+
+static void test_board_look_back__marks_come_back_after_a_restart(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 2);
+	switch_marks_on(&wall);
+	wall_tap(&wall, PLEN_BOARD_ACTION_MARK, 0, 2);
+	wall_tap(&wall, PLEN_BOARD_ACTION_MARK_CHOOSE, 8, 2);
+	wall_fixture_reopen(&wall);
+	assert_int_equal(wall_view(&wall)->panes[2].mark, 8);
+	assert_true(has_control(&wall, PLEN_BOARD_ACTION_MARK, 0, 2));
+	wall_fixture_finish(&wall);
+}
+
+/* -- replay -- */
+
+static void begin_replay(struct wall_fixture *wall, uint8_t group, int64_t length_us)
+{
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	wall_tap(wall, PLEN_BOARD_ACTION_REPLAY, 1, group);
+	plen_board_set_replay_length(wall->board, length_us, wall->time_us);
+}
+
+static bool takes_ink(struct wall_fixture *wall, uint8_t group)
+{
+	uint32_t begun = wall->wet_begun;
+
+	wall_write(wall, group, 0.3, 0.3, 0.5, 0.3);
+	return wall->wet_begun > begun;
+}
+
+static void test_board_look_back__a_replay_has_its_pane_for_itself(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 3);
+	assert_int_equal(plen_board_replay(wall.board).page, 0);
+	begin_replay(&wall, 2, 60 * SECOND_US);
+	pass(&wall, 20 * SECOND_US);
+	wall_assert_golden(&wall, "replay");
+	wall_assert_zones_sound(&wall);
+	uint32_t page = wall_view(&wall)->panes[2].page;
+	assert_int_equal(plen_board_replay(wall.board).page, page);
+	assert_int_equal(plen_board_replay(wall.board).position_us, 20 * SECOND_US);
+	assert_int_equal(wall_scene(&wall)->panes[1].page, page | PLEN_SCENE_PAGE_REPLAY);
+	assert_true(takes_ink(&wall, 1));
+	assert_false(takes_ink(&wall, 2));
+	assert_true(takes_ink(&wall, 3));
+	wall_tap(&wall, PLEN_BOARD_ACTION_REPLAY_CLOSE, 0, 2);
+	assert_int_equal(plen_board_replay(wall.board).page, 0);
+	assert_int_equal(wall_scene(&wall)->panes[1].page, page);
+	assert_true(takes_ink(&wall, 2));
+	wall_fixture_finish(&wall);
+}
+
+static void test_board_look_back__a_replay_ends_by_itself_and_begins_again(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 2);
+	begin_replay(&wall, 1, 10 * SECOND_US);
+	assert_true(plen_board_deadline_us(wall.board) < INT64_MAX);
+	pass(&wall, 11 * SECOND_US);
+	assert_int_equal(plen_board_replay(wall.board).position_us, 10 * SECOND_US);
+	assert_int_equal(plen_board_deadline_us(wall.board), INT64_MAX);
+	wall_tap(&wall, PLEN_BOARD_ACTION_REPLAY_PLAY, 0, 1);
+	assert_true(plen_board_replay(wall.board).position_us < SECOND_US);
+	wall_fixture_finish(&wall);
+}
+
+static void test_board_look_back__speeds(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 2);
+	begin_replay(&wall, 1, 1000 * SECOND_US);
+	static const int speeds[] = {4, 16, 1};
+	for (int i = 0; i < 3; i++) {
+		wall_tap(&wall, PLEN_BOARD_ACTION_REPLAY_SPEED, 0, 1);
+		int64_t from_us = plen_board_replay(wall.board).position_us;
+		int64_t at_us = wall.time_us;
+		pass(&wall, 5 * SECOND_US);
+		int64_t wanted_us = speeds[i] * (wall.time_us - at_us);
+		int64_t is_us = plen_board_replay(wall.board).position_us - from_us;
+		assert_true(llabs(is_us - wanted_us) < SECOND_US);
+	}
+	wall_fixture_finish(&wall);
+}
+
+static void drag(struct wall_fixture *wall, enum plen_event_kind kind, double part)
+{
+	struct plen_board_pt at = wall_place(wall, PLEN_BOARD_ZONE_SLIDER, part, 0.5);
+
+	wall_send(wall, kind, PLEN_BOARD_ZONE_SLIDER, 500, at.x_mm, at.y_mm, 0);
+}
+
+static void test_board_look_back__the_slider_goes_where_the_finger_is(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 2);
+	begin_replay(&wall, 1, 100 * SECOND_US);
+	drag(&wall, PLEN_EVENT_DRAG_BEGIN, 0.5);
+	assert_int_equal(plen_board_replay(wall.board).position_us / SECOND_US, 50);
+	drag(&wall, PLEN_EVENT_DRAG_MOVE, 2);
+	assert_int_equal(plen_board_replay(wall.board).position_us, 100 * SECOND_US);
+	drag(&wall, PLEN_EVENT_DRAG_MOVE, -1);
+	assert_int_equal(plen_board_replay(wall.board).position_us / SECOND_US, 0);
+	drag(&wall, PLEN_EVENT_DRAG_END, 0);
+	wall_fixture_finish(&wall);
+}
+
+/* Whatever takes the pane away takes the replay away. */
+static void test_board_look_back__no_replay_stays_without_its_pane(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 2);
+	begin_replay(&wall, 1, SECOND_US);
+	wall_tap(&wall, PLEN_BOARD_ACTION_BADGE, 0, 2);
+	assert_int_equal(plen_board_replay(wall.board).page, 0);
+	tap(&wall, PLEN_BOARD_ACTION_CLASS);
+	open_lesson_page(&wall);
+	tap(&wall, PLEN_BOARD_ACTION_REPLAY);
+	assert_true(plen_board_replay(wall.board).page != 0);
+	tap(&wall, PLEN_BOARD_ACTION_GROUPS);
+	assert_int_equal(plen_board_replay(wall.board).page, 0);
+	wall_fixture_finish(&wall);
+}
+
+/* -- cards -- */
+
+static void test_board_look_back__who_did_what(void **state)
+{
+	const struct plen_contribution rows[] = {
+		{.group = 1,
+		 .mark = 1,
+		 .strokes = 1,
+		 .writing_us = 61000000,
+		 .written_mm = 500,
+		 .seen_mm = 250},
+		{.group = 1,
+		 .mark = 2,
+		 .strokes = 7,
+		 .writing_us = 5000000,
+		 .written_mm = 1000,
+		 .seen_mm = 900,
+		 .rubbed_own_mm = 50,
+		 .rubbed_others_mm = 250},
+		{.group = 3, .strokes = 2, .writing_us = 1000000, .written_mm = 10, .seen_mm = 10},
+	};
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 3);
+	switch_marks_on(&wall);
+	tap(&wall, PLEN_BOARD_ACTION_MORE);
+	tap(&wall, PLEN_BOARD_ACTION_REPORT);
+	assert_int_equal(wall.wishes, 1);
+	assert_int_equal(wall.last_wish, PLEN_BOARD_WISH_REPORT);
+	plen_board_set_report(wall.board, rows, 3);
+	wall_assert_golden(&wall, "report");
+	wall_assert_zones_sound(&wall);
+	assert_int_equal(wall_view(&wall)->panes[0].mark, 0);
+	tap(&wall, PLEN_BOARD_ACTION_KEEP_MARKS);
+	assert_int_equal(wall_view(&wall)->panes[0].mark, 1);
+	tap(&wall, PLEN_BOARD_ACTION_CARD_CLOSE);
+	assert_false(has_zone(&wall, PLEN_BOARD_ZONE_CARD));
+	wall_fixture_finish(&wall);
+}
+
+static void make_files(struct plen_board_file *files, uint32_t count)
+{
+	for (uint32_t i = 0; i < count; i++) {
+		files[i] = (struct plen_board_file){.icon = PLEN_ICON_BLANK};
+		snprintf(files[i].name, sizeof(files[i].name), "file %u", i);
+	}
+}
+
+static void test_board_look_back__files_have_pages(void **state)
+{
+	struct plen_board_file files[PLEN_BOARD_FILES_MAX];
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 0);
+	make_files(files, 30);
+	open_lesson_page(&wall);
+	tap(&wall, PLEN_BOARD_ACTION_FILES);
+	assert_int_equal(wall.last_wish, PLEN_BOARD_WISH_FILES);
+	plen_board_set_files(wall.board, files, 30);
+	wall_assert_golden(&wall, "files");
+	wall_assert_zones_sound(&wall);
+	assert_true(says(&wall, "file 0"));
+	wall_tap(&wall, PLEN_BOARD_ACTION_CARD_STEP, 1, 0);
+	assert_false(says(&wall, "file 0"));
+	assert_true(says(&wall, "file 12"));
+	wall_tap(&wall, PLEN_BOARD_ACTION_FILE, 1, 0);
+	assert_int_equal(wall.last_wish, PLEN_BOARD_WISH_FILE);
+	assert_int_equal(wall.last_wish_value, 13);
+	assert_false(has_zone(&wall, PLEN_BOARD_ZONE_CARD));
+	wall_fixture_finish(&wall);
+}
+
+static void test_board_look_back__cards_fit_every_wall(void **state)
+{
+	static const struct plen_board_size walls[] = {{2160, 1215}, {1436, 808}, {1218, 300},
+						       {640, 360},   {500, 281},  {300, 170}};
+	struct plen_contribution rows[40];
+	struct plen_board_file files[PLEN_BOARD_FILES_MAX];
+	const struct plen_board_job job = {PLEN_ICON_OPEN, 3, 9};
+
+	(void)state;
+	make_files(files, PLEN_BOARD_FILES_MAX);
+	for (int i = 0; i < 40; i++) {
+		rows[i] = (struct plen_contribution){.group = (uint8_t)(i / 6),
+						     .mark = (uint8_t)(i % 6),
+						     .strokes = 1000,
+						     .written_mm = 100 + i};
+	}
+	for (size_t i = 0; i < sizeof(walls) / sizeof(walls[0]); i++) {
+		for (uint8_t groups = 0; groups <= 6; groups += 3) {
+			struct plen_board_options options = options_for(groups);
+			struct wall_fixture wall;
+			options.size = walls[i];
+			wall_fixture_init(&wall, &options);
+			plen_board_set_job(wall.board, &job);
+			wall_assert_zones_sound(&wall);
+			plen_board_set_report(wall.board, rows, 40);
+			wall_assert_zones_sound(&wall);
+			plen_board_set_files(wall.board, files, PLEN_BOARD_FILES_MAX);
+			wall_assert_zones_sound(&wall);
+			wall_fixture_finish(&wall);
+		}
+	}
+}
+
+/* -- jobs, sentences, and what is held -- */
+
+static void test_board_look_back__a_job_can_be_cancelled(void **state)
+{
+	const struct plen_board_job job = {PLEN_ICON_HAND_OUT, 1, 4};
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 0);
+	open_lesson_page(&wall);
+	tap(&wall, PLEN_BOARD_ACTION_HAND_OUT);
+	assert_int_equal(wall.last_wish, PLEN_BOARD_WISH_HAND_OUT);
+	plen_board_set_job(wall.board, &job);
+	wall_assert_golden(&wall, "job");
+	assert_true(takes_ink(&wall, 0));
+	tap(&wall, PLEN_BOARD_ACTION_JOB_CANCEL);
+	assert_int_equal(wall.last_wish, PLEN_BOARD_WISH_CANCEL);
+	plen_board_set_job(wall.board, NULL);
+	assert_false(has_zone(&wall, PLEN_BOARD_ZONE_JOB));
+	wall_fixture_finish(&wall);
+}
+
+static void test_board_look_back__a_sentence_leaves_by_itself(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 0);
+	plen_board_set_banner(wall.board, "The disk is full.");
+	plen_board_say(wall.board, "It is on the stick.", wall.time_us);
+	assert_true(says(&wall, "stick"));
+	pass(&wall, 30 * SECOND_US);
+	assert_false(says(&wall, "stick"));
+	assert_true(says(&wall, "disk"));
+	wall_fixture_finish(&wall);
+}
+
+static void press_clear(struct wall_fixture *wall, enum plen_event_kind kind)
+{
+	uint32_t clear = plen_board_zone_control(PLEN_BOARD_ACTION_CLEAR, 0, 0);
+	struct plen_board_pt at = {0, 0};
+
+	if (has_zone(wall, clear)) {
+		at = wall_place(wall, clear, 0.5, 0.5);
+	}
+	wall_send(wall, kind, clear, 600, at.x_mm, at.y_mm, 0);
+}
+
+static void test_board_look_back__clearing_wants_two_seconds(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 0);
+	open_lesson_page(&wall);
+	press_clear(&wall, PLEN_EVENT_PRESS);
+	pass(&wall, 1900000);
+	assert_int_equal(wall.wishes, 0);
+	pass(&wall, 200000);
+	assert_int_equal(wall.wishes, 1);
+	assert_int_equal(wall.last_wish, PLEN_BOARD_WISH_CLEAR);
+	press_clear(&wall, PLEN_EVENT_RELEASE);
+	pass(&wall, 10 * SECOND_US);
+	assert_int_equal(wall.wishes, 1);
+	wall_fixture_finish(&wall);
+}
+
+static void test_board_look_back__a_tap_clears_nothing(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 0);
+	open_lesson_page(&wall);
+	press_clear(&wall, PLEN_EVENT_PRESS);
+	press_clear(&wall, PLEN_EVENT_TAP);
+	press_clear(&wall, PLEN_EVENT_RELEASE);
+	assert_true(says(&wall, "Hold it"));
+	pass(&wall, 10 * SECOND_US);
+	assert_int_equal(wall.wishes, 0);
+	wall_fixture_finish(&wall);
+}
+
+static void test_board_look_back__a_newer_lesson_is_only_looked_at(void **state)
+{
+	struct plen_board_options options = options_for(0);
+	struct wall_fixture wall;
+
+	(void)state;
+	options.is_read_only = true;
+	wall_fixture_init(&wall, &options);
+	assert_false(takes_ink(&wall, 0));
+	wall_assert_zones_sound(&wall);
+	tap(&wall, PLEN_BOARD_ACTION_GROUPS);
+	assert_false(takes_ink(&wall, 1));
+	assert_false(takes_ink(&wall, 2));
+	wall_fixture_finish(&wall);
+}
+
+static void test_board_look_back__a_page_is_shown_whole(void **state)
+{
+	const struct plen_page_rect sheet = {0, 0, 210, 297};
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 0);
+	wall_write(&wall, 0, 0.1, 0.1, 0.4, 0.1);
+	tap(&wall, PLEN_BOARD_ACTION_NEXT);
+	uint32_t page = wall_view(&wall)->panes[0].page;
+	tap(&wall, PLEN_BOARD_ACTION_PREVIOUS);
+	plen_board_turn_to(wall.board, page, &sheet, wall.time_us);
+	const struct plen_scene_pane *pane = &wall_scene(&wall)->panes[0];
+	assert_int_equal(pane->page, page);
+	assert_true(pane->view.origin.x_mm < 0 && pane->view.origin.y_mm <= 0.001);
+	assert_true(pane->view.scale * 297 <= wall_65_inch.h_mm - 64);
+	wall_fixture_finish(&wall);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_board_look_back__nobody_has_a_mark_at_first),
+		cmocka_unit_test(test_board_look_back__what_is_written_carries_its_mark),
+		cmocka_unit_test(test_board_look_back__a_stroke_keeps_the_mark_it_began_with),
+		cmocka_unit_test(test_board_look_back__writing_closes_the_shapes),
+		cmocka_unit_test(
+			test_board_look_back__where_there_is_no_room_a_tap_goes_to_the_next),
+		cmocka_unit_test(test_board_look_back__marks_come_back_after_a_restart),
+		cmocka_unit_test(test_board_look_back__a_replay_has_its_pane_for_itself),
+		cmocka_unit_test(test_board_look_back__a_replay_ends_by_itself_and_begins_again),
+		cmocka_unit_test(test_board_look_back__speeds),
+		cmocka_unit_test(test_board_look_back__the_slider_goes_where_the_finger_is),
+		cmocka_unit_test(test_board_look_back__no_replay_stays_without_its_pane),
+		cmocka_unit_test(test_board_look_back__who_did_what),
+		cmocka_unit_test(test_board_look_back__files_have_pages),
+		cmocka_unit_test(test_board_look_back__cards_fit_every_wall),
+		cmocka_unit_test(test_board_look_back__a_job_can_be_cancelled),
+		cmocka_unit_test(test_board_look_back__a_sentence_leaves_by_itself),
+		cmocka_unit_test(test_board_look_back__clearing_wants_two_seconds),
+		cmocka_unit_test(test_board_look_back__a_tap_clears_nothing),
+		cmocka_unit_test(test_board_look_back__a_newer_lesson_is_only_looked_at),
+		cmocka_unit_test(test_board_look_back__a_page_is_shown_whole),
+	};
+
+	return cmocka_run_group_tests_name("board_look_back", tests, NULL, NULL);
+}
