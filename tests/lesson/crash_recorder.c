@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <dirent.h>
 #include <pthread.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,7 +27,9 @@ static struct {
 	struct crash_fault fault;
 	uint64_t calls;
 	enum crash_mutant mutant;
-} recorder = {.mutex = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP};
+	bool is_memory; /* the fault is; then these count, without the lock */
+	atomic_uint_fast64_t memory_calls, memory_from, memory_until;
+} recorder = {.mutex = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP, .memory_from = UINT64_MAX};
 
 void crash_recorder_lock(void)
 {
@@ -196,9 +199,15 @@ void crash_vfs_promise(const struct crash_promise *promise)
 
 void crash_vfs_fail(const struct crash_fault *fault)
 {
+	bool is_memory = fault->on == CRASH_ON_MEMORY;
+
 	crash_recorder_lock();
+	recorder.is_memory = is_memory;
 	recorder.fault = *fault;
 	recorder.calls = 0;
+	atomic_store(&recorder.memory_calls, 0);
+	atomic_store(&recorder.memory_from, is_memory ? fault->at : UINT64_MAX);
+	atomic_store(&recorder.memory_until, fault->forever ? UINT64_MAX : fault->at);
 	crash_recorder_unlock();
 }
 
@@ -206,15 +215,25 @@ void crash_vfs_mend(void)
 {
 	crash_recorder_lock();
 	recorder.fault.on = 0;
+	atomic_store(&recorder.memory_from, UINT64_MAX);
 	crash_recorder_unlock();
 }
 
+/* A fault is of memory or of calls. */
 uint64_t crash_vfs_calls(void)
 {
 	crash_recorder_lock();
-	uint64_t calls = recorder.calls;
+	uint64_t calls = recorder.is_memory ? atomic_load(&recorder.memory_calls) : recorder.calls;
 	crash_recorder_unlock();
 	return calls;
+}
+
+bool crash_recorder_has_memory(void)
+{
+	uint64_t call = atomic_fetch_add(&recorder.memory_calls, 1) + 1;
+
+	return call < atomic_load(&recorder.memory_from) ||
+	       call > atomic_load(&recorder.memory_until);
 }
 
 bool crash_recorder_fails(enum crash_on on, int *error)

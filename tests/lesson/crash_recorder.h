@@ -23,6 +23,9 @@ uint32_t crash_recorder_file(const char *name);
 /* Counts a call; true if it must fail, with `*error`. */
 bool crash_recorder_fails(enum crash_on on, int *error);
 
+/* The same for a piece of memory; without the lock, as SQLite holds one of its own then. */
+bool crash_recorder_has_memory(void);
+
 /* They write down what has happened. */
 uint32_t crash_recorder_made(const char *name);
 void crash_recorder_renamed(const char *name, const char *to);

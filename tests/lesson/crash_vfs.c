@@ -286,24 +286,14 @@ static void install_system(void)
 
 static sqlite3_mem_methods memory;
 
-static bool has_memory(void)
-{
-	int error = 0;
-
-	crash_recorder_lock();
-	bool has = !crash_recorder_fails(CRASH_ON_MEMORY, &error);
-	crash_recorder_unlock();
-	return has;
-}
-
 static void *memory_take(int size)
 {
-	return has_memory() ? memory.xMalloc(size) : NULL;
+	return crash_recorder_has_memory() ? memory.xMalloc(size) : NULL;
 }
 
 static void *memory_resize(void *old, int size)
 {
-	return has_memory() ? memory.xRealloc(old, size) : NULL;
+	return crash_recorder_has_memory() ? memory.xRealloc(old, size) : NULL;
 }
 
 /* Without small reserves of its own, every need of SQLite's is seen. */
