@@ -9,6 +9,7 @@
 static const struct plen_format formats[] = {
 	{"xopp", "Xournal++", plen_xopp_read, plen_xopp_write},
 	{"ubz", "OpenBoard", plen_ubz_read, plen_ubz_write},
+	{"inkml", "InkML", plen_inkml_read, plen_inkml_write},
 	{NULL, NULL, NULL, NULL},
 };
 

@@ -43,9 +43,6 @@ enum plen_svg_sheet_style plen_xopp_style(const char *name);
 const char *plen_xopp_style_name(enum plen_svg_sheet_style style);
 /* "r1=40,lw=2" and the like, as far as a sheet has it. */
 void plen_xopp_config(const char *config, struct plen_svg_sheet *sheet);
-/* "Class" and "Group 1" to "Group 6"; reading, -1 for any other. */
-int plen_xopp_group(const char *name);
-const char *plen_xopp_group_name(uint8_t group);
 
 /* -- reading; 0, or what ends the reading -- */
 

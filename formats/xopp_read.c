@@ -11,6 +11,7 @@
 
 #include "common/mem.h"
 #include "formats/limits.h"
+#include "group_name.h"
 #include "gzip.h"
 #include "image_kind.h"
 #include "kept.h"
@@ -152,7 +153,7 @@ static int read_layers(struct xopp_reader *reader, const struct plen_xml_node *p
 
 	for (const struct plen_xml_node *layer = plen_xml_tree_child(page, "layer");
 	     layer != NULL && rc == 0; layer = plen_xml_tree_next(layer, "layer")) {
-		int group = plen_xopp_group(plen_xml_tree_attribute(layer, "name"));
+		int group = plen_group_name_find(plen_xml_tree_attribute(layer, "name"));
 
 		count += layer->first != NULL;
 		all_named = all_named && group >= 0;
@@ -194,7 +195,7 @@ static int read_page(struct xopp_reader *reader, const struct plen_xml_node *pag
 {
 	const struct plen_xml_node *background = plen_xml_tree_child(page, "background");
 	const char *name = background != NULL ? plen_xml_tree_attribute(background, "name") : NULL;
-	int group = plen_xopp_group(name);
+	int group = plen_group_name_find(name);
 	uint8_t owner = group > 0 ? (uint8_t)group : PLEN_GROUP_CLASS;
 	uint8_t paper = PLEN_BACKGROUND_PLAIN;
 	bool is_ours = plen_kept_read_page(page, &owner, &paper);

@@ -93,22 +93,3 @@ void plen_xopp_config(const char *config, struct plen_svg_sheet *sheet)
 		config += *config == ',';
 	}
 }
-
-static const char *const groups[PLEN_GROUP_COUNT] = {
-	"Class", "Group 1", "Group 2", "Group 3", "Group 4", "Group 5", "Group 6",
-};
-
-int plen_xopp_group(const char *name)
-{
-	for (int i = 0; i < PLEN_GROUP_COUNT && name != NULL; i++) {
-		if (strcmp(groups[i], name) == 0) {
-			return i;
-		}
-	}
-	return -1;
-}
-
-const char *plen_xopp_group_name(uint8_t group)
-{
-	return groups[group];
-}

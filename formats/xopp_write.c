@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base64.h"
+#include "group_name.h"
 #include "gzip.h"
 #include "ink_out.h"
 #include "kept.h"
@@ -196,7 +197,7 @@ static void put_layers(struct writer *writer, const struct plen_out_page *page)
 		}
 		writer->group = group;
 		plen_xml_write_begin(&writer->xml, "layer");
-		plen_xml_write_attribute(&writer->xml, "name", plen_xopp_group_name(group));
+		plen_xml_write_attribute(&writer->xml, "name", plen_group_name(group));
 		if (first) {
 			/* Beneath all ink. */
 			plen_lesson_each_picture(writer->lesson, page->id, NULL, put_picture,
@@ -284,7 +285,7 @@ static void put_background(struct writer *writer, const struct plen_out_page *pa
 			   const struct plen_svg_sheet *sheet)
 {
 	plen_xml_write_begin(&writer->xml, "background");
-	plen_xml_write_attribute(&writer->xml, "name", plen_xopp_group_name(page->owner));
+	plen_xml_write_attribute(&writer->xml, "name", plen_group_name(page->owner));
 	plen_xml_write_attribute(&writer->xml, "type", "solid");
 	plen_xml_write_format(&writer->xml, "color", "#%08" PRIx32, sheet->rgba);
 	plen_xml_write_attribute(&writer->xml, "style", plen_xopp_style_name(sheet->style));
