@@ -34,11 +34,15 @@ void plen_bytes_put_u8(struct plen_bytes_out *out, uint8_t value)
 
 void plen_bytes_put_varint(struct plen_bytes_out *out, uint64_t value)
 {
+	uint8_t bytes[VARINT_BYTES_MAX];
+	size_t size = 0;
+
 	while (value >= 0x80) {
-		plen_bytes_put_u8(out, (uint8_t)(value | 0x80));
+		bytes[size++] = (uint8_t)(value | 0x80);
 		value >>= 7;
 	}
-	plen_bytes_put_u8(out, (uint8_t)value);
+	bytes[size++] = (uint8_t)value;
+	plen_bytes_put(out, bytes, size);
 }
 
 void plen_bytes_put_zigzag(struct plen_bytes_out *out, int64_t value)
@@ -74,6 +78,9 @@ static uint64_t get_any(struct plen_bytes_in *in)
 {
 	uint64_t value = 0;
 
+	if (!in->bad && in->at < in->end && *in->at < 0x80) {
+		return *in->at++;
+	}
 	for (int i = 0; i < VARINT_BYTES_MAX; i++) {
 		uint8_t byte = plen_bytes_get_u8(in, UINT8_MAX);
 		bool overflows = i == VARINT_BYTES_MAX - 1 && byte > 1;

@@ -60,26 +60,17 @@ static void put_points(struct plen_bytes_out *out, const struct plen_op_stroke *
 			  pressure);
 }
 
-static int32_t get_moved(struct plen_bytes_in *in, int32_t last)
-{
-	return (int32_t)(last + plen_bytes_get_zigzag(in, (int64_t)INT32_MIN - last,
-						      (int64_t)INT32_MAX - last));
-}
-
 static void get_points(struct plen_bytes_in *in, struct plen_stroke_point *points, uint32_t count,
 		       uint8_t flags)
 {
-	struct plen_stroke_point last = {.pressure = PLEN_POINTS_PRESSURE_FULL};
+	bool pressure = (flags & STROKE_HAS_PRESSURE) != 0;
+	const uint8_t *past =
+		in->bad ? NULL : plen_points_parse(in->at, in->end, points, count, pressure);
 
-	for (uint32_t i = 0; i < count && !in->bad; i++) {
-		last.x_um = get_moved(in, last.x_um);
-		last.y_um = get_moved(in, last.y_um);
-		last.t_ms += (uint32_t)plen_bytes_get_zigzag(in, -(int64_t)last.t_ms,
-							     (int64_t)UINT32_MAX - last.t_ms);
-		if (flags & STROKE_HAS_PRESSURE) {
-			last.pressure = plen_bytes_get_u8(in, UINT8_MAX);
-		}
-		points[i] = last;
+	if (past == NULL) {
+		in->bad = true;
+	} else {
+		in->at = past;
 	}
 }
 

@@ -2,13 +2,14 @@
 #include "lesson/points.h"
 
 #define MORE 0x80u
+#define VARINT_BITS 35 /* five bytes */
 
-static uint64_t zigzag(int64_t value)
+static inline uint64_t zigzag(int64_t value)
 {
 	return ((uint64_t)value << 1) ^ (value < 0 ? UINT64_MAX : 0);
 }
 
-static size_t varint_size(uint64_t value)
+static inline size_t varint_size(uint64_t value)
 {
 	size_t size = 1;
 
@@ -19,7 +20,7 @@ static size_t varint_size(uint64_t value)
 	return size;
 }
 
-static uint8_t *put_varint(uint8_t *at, uint64_t value)
+static inline uint8_t *put_varint(uint8_t *at, uint64_t value)
 {
 	while (value >= MORE) {
 		*at++ = (uint8_t)(value | MORE);
@@ -48,7 +49,8 @@ struct step {
 	uint64_t x, y, t;
 };
 
-static struct step step_to(const struct plen_stroke_point *from, const struct plen_stroke_point *to)
+static inline struct step step_to(const struct plen_stroke_point *from,
+				  const struct plen_stroke_point *to)
 {
 	return (struct step){
 		zigzag((int64_t)to->x_um - from->x_um),
@@ -81,8 +83,8 @@ size_t plen_points_size(const struct plen_stroke_point *points, uint32_t count, 
 	return size;
 }
 
-void plen_points_write(uint8_t *bytes, struct plen_points_mark *marks,
-		       const struct plen_stroke_point *points, uint32_t count, bool pressure)
+size_t plen_points_write(uint8_t *bytes, struct plen_points_mark *marks,
+			 const struct plen_stroke_point *points, uint32_t count, bool pressure)
 {
 	struct plen_stroke_point last = {0};
 	uint8_t *at = bytes;
@@ -102,6 +104,65 @@ void plen_points_write(uint8_t *bytes, struct plen_points_mark *marks,
 		}
 		last = points[i];
 	}
+	return (size_t)(at - bytes);
+}
+
+/* A number that fits into 33 bits, more than which none of ours takes; else NULL. */
+static inline const uint8_t *parse_zigzag(const uint8_t *at, const uint8_t *end, int64_t *number)
+{
+	uint64_t value = 0;
+	unsigned int shift = 0;
+	uint8_t byte = MORE;
+
+	while (byte >= MORE && shift < VARINT_BITS) {
+		if (at == end) {
+			return NULL;
+		}
+		byte = *at++;
+		value |= (uint64_t)(byte & (MORE - 1)) << shift;
+		shift += 7;
+	}
+	*number = (int64_t)(value >> 1) ^ -(int64_t)(value & 1);
+	/* Longer than it needs to be, or too long. */
+	return byte >= MORE || (byte == 0 && shift > 7) ? NULL : at;
+}
+
+static inline const uint8_t *parse_step(const uint8_t *at, const uint8_t *end,
+					struct plen_stroke_point *point)
+{
+	int64_t x = 0;
+	int64_t y = 0;
+	int64_t t = 0;
+
+	at = parse_zigzag(at, end, &x);
+	at = at != NULL ? parse_zigzag(at, end, &y) : NULL;
+	at = at != NULL ? parse_zigzag(at, end, &t) : NULL;
+	x += point->x_um;
+	y += point->y_um;
+	t += point->t_ms;
+	if (x != (int32_t)x || y != (int32_t)y || t != (int64_t)(uint32_t)t) {
+		return NULL;
+	}
+	point->x_um = (int32_t)x;
+	point->y_um = (int32_t)y;
+	point->t_ms = (uint32_t)t;
+	return at;
+}
+
+const uint8_t *plen_points_parse(const uint8_t *at, const uint8_t *end,
+				 struct plen_stroke_point *points, uint32_t count, bool pressure)
+{
+	struct plen_stroke_point last = {.pressure = PLEN_POINTS_PRESSURE_FULL};
+
+	for (uint32_t i = 0; i < count; i++) {
+		at = parse_step(at, end, &last);
+		if (at == NULL || (pressure && at == end)) {
+			return NULL;
+		}
+		last.pressure = pressure ? *at++ : last.pressure;
+		points[i] = last;
+	}
+	return at;
 }
 
 void plen_points_seek(struct plen_points_reader *reader, const struct plen_points *points,

@@ -11,14 +11,19 @@ struct plen_trace *plen_trace_create(uint64_t id, const struct plen_op_stroke *f
 {
 	bool pressure = plen_points_have_pressure(from->points, from->count);
 	size_t marks = plen_points_mark_count(from->count) * sizeof(struct plen_points_mark);
-	size_t size = plen_points_size(from->points, from->count, pressure);
-	struct plen_trace *trace = plen_calloc(1, sizeof(*trace) + marks + size);
-	uint8_t *bytes = (uint8_t *)trace->marks + marks;
+	size_t fixed = sizeof(struct plen_trace) + marks;
+	/* Room for the longest spelling; what is left over is given back. */
+	struct plen_trace *trace =
+		plen_realloc(NULL, fixed + (size_t)from->count * PLEN_POINTS_BYTES_MAX, 1);
+	size_t size = plen_points_write((uint8_t *)trace + fixed, trace->marks, from->points,
+					from->count, pressure);
 
-	plen_points_write(bytes, trace->marks, from->points, from->count, pressure);
-	trace->next_of_chain = PLEN_PLACE_NONE;
-	trace->first_cut = PLEN_PLACE_NONE;
-	trace->whole = (struct plen_stroke_range){0, plen_stroke_end(from->count)};
+	trace = plen_realloc(trace, fixed + size, 1);
+	*trace = (struct plen_trace){
+		.next_of_chain = PLEN_PLACE_NONE,
+		.first_cut = PLEN_PLACE_NONE,
+		.whole = {0, plen_stroke_end(from->count)},
+	};
 	trace->stroke = (struct plen_stroke){
 		.id = id,
 		.group = from->group,
@@ -28,7 +33,7 @@ struct plen_trace *plen_trace_create(uint64_t id, const struct plen_op_stroke *f
 		.width_um = from->width_um,
 		.count = from->count,
 		.bounds = plen_stroke_points_bounds(from->points, from->count, from->width_um),
-		.points = {bytes, trace->marks, pressure},
+		.points = {(uint8_t *)trace + fixed, trace->marks, pressure},
 		.kept_count = 1,
 		.kept = &trace->whole,
 	};

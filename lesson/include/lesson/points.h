@@ -6,7 +6,7 @@
  *
  * Read from the front, or from any point on: a mark every PLEN_POINTS_STEP points makes that cheap.
  * Written once and never changed, so any thread may read them. What is read here was written here:
- * bytes from a file go through plen_op_decode() first.
+ * bytes from a file go through plen_points_parse() first.
  */
 #pragma once
 
@@ -23,6 +23,7 @@ struct plen_stroke_point {
 
 #define PLEN_POINTS_PRESSURE_FULL 255
 #define PLEN_POINTS_STEP 128
+#define PLEN_POINTS_BYTES_MAX 16 /* of one point */
 
 /* What stands before the first of a step's points. */
 struct plen_points_mark {
@@ -47,9 +48,14 @@ static inline size_t plen_points_mark_count(uint32_t count)
 	return count > 0 ? (count - 1) / PLEN_POINTS_STEP : 0;
 }
 
-/* Writes as much; `marks` may be NULL for who reads from the front only. */
-void plen_points_write(uint8_t *bytes, struct plen_points_mark *marks,
-		       const struct plen_stroke_point *points, uint32_t count, bool pressure);
+/* Writes as much, and returns it; `marks` may be NULL for who reads from the front only. */
+size_t plen_points_write(uint8_t *bytes, struct plen_points_mark *marks,
+			 const struct plen_stroke_point *points, uint32_t count, bool pressure);
+
+/* Reads what others have spelt: each number in its one spelling and within its range. Returns where
+ * the points end; NULL if they are not spelt so, or are not there whole. */
+const uint8_t *plen_points_parse(const uint8_t *at, const uint8_t *end,
+				 struct plen_stroke_point *points, uint32_t count, bool pressure);
 
 struct plen_points_reader {
 	const uint8_t *at;
