@@ -17,14 +17,15 @@
 #define HELD_BYTES_MAX ((size_t)192 << 20)
 #define HELD_COUNT_MAX 200
 
-static int64_t deadline_us(void)
+static int64_t deadline_us(const struct plen_raster_client *client)
 {
-	return plen_clock_monotonic_us() + ANSWER_LIMIT_US;
+	return plen_clock_monotonic_us() + client->limit_us;
 }
 
-void plen_raster_client_init(struct plen_raster_client *client, int cancel_fd)
+void plen_raster_client_init(struct plen_raster_client *client, int cancel_fd, int64_t limit_us)
 {
 	*client = (struct plen_raster_client){0};
+	client->limit_us = limit_us > 0 ? limit_us : ANSWER_LIMIT_US;
 	plen_helper_init(&client->helper, cancel_fd);
 }
 
@@ -78,7 +79,7 @@ bool plen_raster_client_has(const struct plen_raster_client *client, uint32_t as
 static int send_request(struct plen_raster_client *client,
 			const struct plen_raster_request *request)
 {
-	return plen_helper_send(&client->helper, request, sizeof(*request), deadline_us());
+	return plen_helper_send(&client->helper, request, sizeof(*request), deadline_us(client));
 }
 
 static int forget_oldest(struct plen_raster_client *client)
@@ -106,7 +107,8 @@ static int hand_over(struct plen_raster_client *client, const struct plen_raster
 	}
 	status = status < 0 ? status : send_request(client, request);
 	return status < 0 ? status
-			  : plen_helper_send(&client->helper, bytes, request->size, deadline_us());
+			  : plen_helper_send(&client->helper, bytes, request->size,
+					     deadline_us(client));
 }
 
 int plen_raster_client_give(struct plen_raster_client *client, uint32_t asset, uint8_t media,
@@ -140,7 +142,8 @@ static int take_answer(struct plen_raster_client *client, const struct plen_pict
 {
 	uint32_t wanted = key->w_px * key->h_px * (uint32_t)sizeof(*pixels);
 	struct plen_raster_reply reply;
-	int status = plen_helper_receive(&client->helper, &reply, sizeof(reply), deadline_us());
+	int status =
+		plen_helper_receive(&client->helper, &reply, sizeof(reply), deadline_us(client));
 
 	if (status < 0) {
 		return status;
@@ -151,7 +154,7 @@ static int take_answer(struct plen_raster_client *client, const struct plen_pict
 	if (reply.status != 0) {
 		return -EBADMSG;
 	}
-	return plen_helper_receive(&client->helper, pixels, wanted, deadline_us());
+	return plen_helper_receive(&client->helper, pixels, wanted, deadline_us(client));
 }
 
 int plen_raster_client_draw(struct plen_raster_client *client, const struct plen_picture_key *key,

@@ -21,10 +21,12 @@ struct plen_raster_client {
 	struct plen_helper helper;     /* pid 0 = none yet, or no more */
 	struct plen_raster_held *held; /* assets that the helper has, the oldest first */
 	size_t count, capacity, bytes;
+	int64_t limit_us; /* for each answer */
 };
 
-/* `cancel_fd` as a helper has it: ends whatever waits, with -ECANCELED. */
-void plen_raster_client_init(struct plen_raster_client *client, int cancel_fd);
+/* `cancel_fd` as a helper has it: ends whatever waits, with -ECANCELED. `limit_us` 0 is the usual.
+ */
+void plen_raster_client_init(struct plen_raster_client *client, int cancel_fd, int64_t limit_us);
 void plen_raster_client_finish(struct plen_raster_client *client);
 
 bool plen_raster_client_has(const struct plen_raster_client *client, uint32_t asset);

@@ -416,7 +416,7 @@ struct plen_rasters *plen_rasters_create(const struct plen_rasters_options *opti
 	pthread_cond_init(&rasters->has_work, NULL);
 	pthread_cond_init(&rasters->has_news, NULL);
 	plen_raster_cache_init(&rasters->cache, CACHE_BYTES);
-	plen_raster_client_init(&rasters->client, rasters->cancel_fd);
+	plen_raster_client_init(&rasters->client, rasters->cancel_fd, options->answer_limit_us);
 	start_thread(rasters);
 	return rasters;
 }

@@ -21,6 +21,10 @@
 #define WHITE 0xffffffffu
 #define BLACK 0xff000000u
 
+/* Long for an answer, and short for who waits for none. */
+#define ANSWER_LIMIT_US (30 * INT64_C(1000000))
+#define SHORT_LIMIT_US 50000
+
 struct fixture {
 	struct plen_lesson *lesson;
 	struct plen_rasters *rasters;
@@ -46,10 +50,11 @@ static void on_wake(void *data)
 	atomic_fetch_add(&fixture->woken, 1);
 }
 
-static int set_up(void **state)
+static int open_rasters(void **state, int64_t answer_limit_us)
 {
 	struct fixture *fixture = calloc(1, sizeof(*fixture));
-	struct plen_rasters_options options = {.came = on_came, .data = fixture};
+	struct plen_rasters_options options = {
+		.came = on_came, .data = fixture, .answer_limit_us = answer_limit_us};
 
 	real_helper = getenv(PLEN_HELPER_VARIABLE);
 	fixture->lesson = plen_lesson_create();
@@ -59,6 +64,16 @@ static int set_up(void **state)
 	plen_rasters_set_wake(fixture->rasters, on_wake, fixture);
 	*state = fixture;
 	return real_helper != NULL ? 0 : -1;
+}
+
+static int set_up(void **state)
+{
+	return open_rasters(state, ANSWER_LIMIT_US);
+}
+
+static int set_up_impatient(void **state)
+{
+	return open_rasters(state, SHORT_LIMIT_US);
 }
 
 static int tear_down(void **state)
@@ -280,6 +295,47 @@ static void test_rasters__another_picture_survives_it(void **state)
 	assert_non_null(wait_for(fixture, &second));
 }
 
+static void test_rasters__a_helper_that_hangs_is_given_up(void **state)
+{
+	struct fixture *fixture = *state;
+
+	use_fake("mute");
+	struct plen_picture_key key = whole(add(fixture, PLEN_MEDIA_PNG, "image.png"), 200, 100);
+	assert_null(wait_for(fixture, &key));
+}
+
+/* What it draws with is what the sandbox leaves it: fonts, and no other file. */
+static void test_rasters__an_svg_has_letters_and_no_files(void **state)
+{
+	static const char text[] =
+		"<svg xmlns='http://www.w3.org/2000/svg' width='100' height='50'>"
+		"<text y='45' font-family='Andika' font-size='50'>MM</text></svg>";
+	static const char file[] =
+		"<svg xmlns='http://www.w3.org/2000/svg' width='100' height='50'>"
+		"<image width='100' height='50' href='file://" SAMPLES "/image.png'/></svg>";
+	struct fixture *fixture = *state;
+	uint32_t dark = 0;
+	uint32_t foreign = 0;
+
+	struct plen_picture_key key =
+		whole(add_bytes(fixture, PLEN_MEDIA_SVG, (const uint8_t *)text, sizeof(text) - 1),
+		      100, 50);
+	const uint32_t *pixels = wait_for(fixture, &key);
+	assert_non_null(pixels);
+	for (int i = 0; i < 100 * 50; i++) {
+		dark += pixels[i] == BLACK;
+	}
+	assert_in_range(dark, 100, 3000);
+	key = whole(add_bytes(fixture, PLEN_MEDIA_SVG, (const uint8_t *)file, sizeof(file) - 1),
+		    100, 50);
+	pixels = wait_for(fixture, &key);
+	assert_non_null(pixels);
+	for (int i = 0; i < 100 * 50; i++) {
+		foreign += pixels[i] != 0;
+	}
+	assert_int_equal(foreign, 0);
+}
+
 static void test_rasters__can_end_while_a_helper_hangs(void **state)
 {
 	struct fixture *fixture = *state;
@@ -306,6 +362,9 @@ int main(void)
 		CASE(a_picture_that_kills_is_given_up),
 		CASE(without_a_helper_nothing_waits),
 		CASE(another_picture_survives_it),
+		cmocka_unit_test_setup_teardown(test_rasters__a_helper_that_hangs_is_given_up,
+						set_up_impatient, tear_down),
+		CASE(an_svg_has_letters_and_no_files),
 		CASE(can_end_while_a_helper_hangs),
 	};
 

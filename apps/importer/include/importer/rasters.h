@@ -21,6 +21,7 @@ struct plen_rasters_options {
 	 * will be, have come. May be NULL. */
 	void (*came)(void *data, const struct plen_picture_key *key);
 	void *data;
+	int64_t answer_limit_us; /* how long a helper may draw; 0 = as long as is good */
 };
 
 struct plen_rasters *plen_rasters_create(const struct plen_rasters_options *options);
