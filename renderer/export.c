@@ -18,7 +18,7 @@
 
 #include "common/atomic_file.h"
 #include "common/mem.h"
-#include "export_page.h"
+#include "export_leaf.h"
 #include "surface_file.h"
 
 #define PT_PER_MM (72 / 25.4)
@@ -29,55 +29,32 @@
 #define PNG_SIDE_MAX_PX 8192.0
 #define PNG_PX_PER_MM 2.0
 
-struct page_list {
-	size_t count, capacity;
-	uint32_t *pages;
-};
-
 struct job {
 	const struct plen_lesson *lesson;
 	struct plen_board_size screen;
 	const struct plen_export_options *options;
-	struct page_list list;
+	struct plen_leaves list;
 };
 
-static void add_group(struct job *job, uint8_t group)
+static bool choose_pages(struct job *job)
 {
-	struct page_list *list = &job->list;
-	uint32_t count = plen_lesson_page_count(job->lesson, group);
+	const struct plen_export_options *options = job->options;
+	struct plen_leaves *list = &job->list;
 
-	for (uint32_t i = 0; i < count; i++) {
-		list->pages =
-			plen_grow(list->pages, list->count, &list->capacity, sizeof(*list->pages));
-		list->pages[list->count++] = plen_lesson_page_at(job->lesson, group, i)->id;
-	}
-}
-
-/* Page 0 is no page of any lesson: it draws as blank paper. */
-static void add_blank(struct job *job)
-{
-	struct page_list *list = &job->list;
-
-	list->pages = plen_grow(list->pages, list->count, &list->capacity, sizeof(*list->pages));
-	list->pages[list->count++] = 0;
-}
-
-static bool choose_pages(struct job *job, const struct plen_export_options *options)
-{
 	for (uint8_t group = 0; group < PLEN_GROUP_COUNT; group++) {
 		if (options->group < 0 || options->group == group) {
-			add_group(job, group);
+			plen_leaves_add_group(list, job->lesson, group);
 		}
 	}
-	if (job->list.count == 0) {
-		add_blank(job);
+	if (list->count == 0) {
+		plen_leaves_add_blank(list);
 	}
 	if (options->page > 0) {
-		if ((size_t)options->page > job->list.count) {
+		if ((size_t)options->page > list->count) {
 			return false;
 		}
-		job->list.pages[0] = job->list.pages[options->page - 1];
-		job->list.count = 1;
+		list->leaves[0] = list->leaves[options->page - 1];
+		list->count = 1;
 	}
 	return true;
 }
@@ -106,9 +83,14 @@ static cairo_status_t finish_drawing(cairo_surface_t *surface, cairo_t *cr)
 	return status;
 }
 
-static struct plen_page_rect rect_of(const struct job *job, uint32_t page)
+static struct plen_page_rect rect_of(const struct job *job, const struct plen_leaf *leaf)
 {
-	return plen_export_page_rect(job->lesson, page, job->screen);
+	return plen_leaf_rect(leaf, job->lesson, job->screen);
+}
+
+static void draw(const struct job *job, cairo_t *cr, const struct plen_leaf *leaf, double scale)
+{
+	plen_leaf_draw(leaf, cr, job->lesson, job->screen, scale, job->options);
 }
 
 static double scale_within(struct plen_page_rect rect, double wanted, double side_max)
@@ -116,25 +98,17 @@ static double scale_within(struct plen_page_rect rect, double wanted, double sid
 	return fmin(wanted, side_max / fmax(rect.w_mm, rect.h_mm));
 }
 
-/* The drawings' own name for a page, as the viewer's list of contents shows it. */
-static void add_to_contents(cairo_surface_t *surface, const struct job *job, uint32_t page,
-			    size_t number)
+/* As the viewer's list of contents shows it. */
+static void add_to_contents(cairo_surface_t *surface, const struct job *job,
+			    const struct plen_leaf *leaf, size_t number)
 {
-	const struct plen_lesson_page *about = plen_lesson_page(job->lesson, page);
 	char title[64], link[32];
 
-	if (about == NULL) {
-		return;
+	plen_leaf_title(leaf, job->lesson, title, sizeof(title));
+	if (title[0] != '\0') {
+		snprintf(link, sizeof(link), "page=%zu", number);
+		cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, title, link, 0);
 	}
-
-	unsigned place = plen_lesson_page_index(job->lesson, page) + 1;
-	if (about->owner == PLEN_GROUP_CLASS) {
-		snprintf(title, sizeof(title), "Class, page %u", place);
-	} else {
-		snprintf(title, sizeof(title), "Group %u, page %u", about->owner, place);
-	}
-	snprintf(link, sizeof(link), "page=%zu", number);
-	cairo_pdf_surface_add_outline(surface, CAIRO_PDF_OUTLINE_ROOT, title, link, 0);
 }
 
 static int write_pdf(const struct job *job, const char *path)
@@ -150,13 +124,13 @@ static int write_pdf(const struct job *job, const char *path)
 		cairo_pdf_surface_create_for_stream(plen_surface_file_write, &file, 1, 1);
 	cairo_t *cr = cairo_create(surface);
 	for (size_t i = 0; i < job->list.count && (rc = tell(job, i)) == 0; i++) {
-		uint32_t page = job->list.pages[i];
-		struct plen_page_rect rect = rect_of(job, page);
+		const struct plen_leaf *leaf = &job->list.leaves[i];
+		struct plen_page_rect rect = rect_of(job, leaf);
 		double scale = scale_within(rect, PT_PER_MM, PDF_SIDE_MAX_PT);
 
 		cairo_pdf_surface_set_size(surface, rect.w_mm * scale, rect.h_mm * scale);
-		plen_export_page_draw(cr, job->lesson, page, rect, scale, job->options);
-		add_to_contents(surface, job, page, i + 1);
+		draw(job, cr, leaf, scale);
+		add_to_contents(surface, job, leaf, i + 1);
 		cairo_show_page(cr);
 	}
 
@@ -168,9 +142,9 @@ static int write_pdf(const struct job *job, const char *path)
 	return plen_surface_file_close(&file, drawn);
 }
 
-static int write_svg(const struct job *job, uint32_t page, const char *path)
+static int write_svg(const struct job *job, const struct plen_leaf *leaf, const char *path)
 {
-	struct plen_page_rect rect = rect_of(job, page);
+	struct plen_page_rect rect = rect_of(job, leaf);
 	struct plen_atomic_file file;
 	int rc = plen_atomic_file_open(&file, path);
 
@@ -182,13 +156,13 @@ static int write_svg(const struct job *job, uint32_t page, const char *path)
 	cairo_surface_t *surface = cairo_svg_surface_create_for_stream(
 		plen_surface_file_write, &file, rect.w_mm * scale, rect.h_mm * scale);
 	cairo_t *cr = cairo_create(surface);
-	plen_export_page_draw(cr, job->lesson, page, rect, scale, job->options);
+	draw(job, cr, leaf, scale);
 	return plen_surface_file_close(&file, finish_drawing(surface, cr));
 }
 
-static int write_png(const struct job *job, uint32_t page, const char *path)
+static int write_png(const struct job *job, const struct plen_leaf *leaf, const char *path)
 {
-	struct plen_page_rect rect = rect_of(job, page);
+	struct plen_page_rect rect = rect_of(job, leaf);
 	double scale = scale_within(rect, PNG_PX_PER_MM, PNG_SIDE_MAX_PX);
 	int width_px = (int)fmax(1, ceil(rect.w_mm * scale));
 	int height_px = (int)fmax(1, ceil(rect.h_mm * scale));
@@ -198,7 +172,7 @@ static int write_png(const struct job *job, uint32_t page, const char *path)
 	/* The last row and column may be covered in part. */
 	cairo_set_source_rgb(cr, 1, 1, 1);
 	cairo_paint(cr);
-	plen_export_page_draw(cr, job->lesson, page, rect, scale, job->options);
+	draw(job, cr, leaf, scale);
 
 	int rc = cairo_status(cr) == CAIRO_STATUS_SUCCESS ? plen_surface_file_png(surface, path)
 							  : -ENOMEM;
@@ -209,7 +183,8 @@ static int write_png(const struct job *job, uint32_t page, const char *path)
 
 /* Several pages of a format that holds one: NAME.png becomes NAME-1.png, NAME-2.png ... */
 static int write_each(const struct job *job, const char *path, const char *suffix,
-		      int (*write_one)(const struct job *job, uint32_t page, const char *path))
+		      int (*write_one)(const struct job *job, const struct plen_leaf *leaf,
+				       const char *path))
 {
 	int rc = 0;
 
@@ -219,7 +194,7 @@ static int write_each(const struct job *job, const char *path, const char *suffi
 					 : plen_asprintf("%.*s-%zu%s", (int)(suffix - path), path,
 							 i + 1, suffix);
 
-		rc = write_one(job, job->list.pages[i], numbered);
+		rc = write_one(job, &job->list.leaves[i], numbered);
 		free(numbered);
 	}
 	return rc;
@@ -241,30 +216,48 @@ static int write_by_suffix(const struct job *job, const char *path)
 	return -EINVAL;
 }
 
+/* The last word: `rc` as it is, with its line. */
+static int finish(struct job *job, const char *path, int rc, char *error, size_t error_size)
+{
+	if (rc == 0 && job->options->progress != NULL) {
+		/* It is done: nobody can stop it any more. */
+		tell(job, job->list.count);
+	} else if (rc == -EINVAL) {
+		snprintf(error, error_size, "%s: use a name in .pdf, .svg or .png", path);
+	} else if (rc == -ECANCELED) {
+		snprintf(error, error_size, "%s: cancelled", path);
+	} else if (rc != 0) {
+		snprintf(error, error_size, "%s: %s", path, strerror(-rc));
+	}
+	plen_leaves_finish(&job->list);
+	return rc;
+}
+
 int plen_export_write(const struct plen_lesson *lesson, const char *path,
 		      struct plen_board_size screen, const struct plen_export_options *options,
 		      char *error, size_t error_size)
 {
 	struct job job = {.lesson = lesson, .screen = screen, .options = options};
-	int rc = -ENOENT;
 
-	if (!choose_pages(&job, options)) {
+	if (!choose_pages(&job)) {
 		snprintf(error, error_size, "%s: there is no page %d; there are %zu", path,
 			 options->page, job.list.count);
-	} else {
-		rc = write_by_suffix(&job, path);
-		if (rc == 0) {
-			/* It is done: nobody can stop it any more. */
-			tell(&job, job.list.count);
-		}
-		if (rc == -EINVAL) {
-			snprintf(error, error_size, "%s: use a name in .pdf, .svg or .png", path);
-		} else if (rc == -ECANCELED) {
-			snprintf(error, error_size, "%s: cancelled", path);
-		} else if (rc != 0) {
-			snprintf(error, error_size, "%s: %s", path, strerror(-rc));
-		}
+		plen_leaves_finish(&job.list);
+		return -ENOENT;
 	}
-	free(job.list.pages);
-	return rc;
+	return finish(&job, path, write_by_suffix(&job, path), error, error_size);
+}
+
+int plen_export_overview(const struct plen_lesson *lesson, const char *path,
+			 struct plen_board_size screen, const struct plen_export_options *options,
+			 char *error, size_t error_size)
+{
+	struct job job = {.lesson = lesson, .screen = screen, .options = options};
+
+	plen_leaves_add_group(&job.list, lesson, PLEN_GROUP_CLASS);
+	plen_leaves_add_rows(&job.list, lesson);
+	if (job.list.count == 0) {
+		plen_leaves_add_blank(&job.list);
+	}
+	return finish(&job, path, write_pdf(&job, path), error, error_size);
 }

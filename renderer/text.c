@@ -169,3 +169,18 @@ const struct plen_mask *plen_text_numeral(struct plen_text *text, const char *wo
 {
 	return mask_of(text, words, size_px, bold, 0, BOX_INK);
 }
+
+void plen_text_show(cairo_t *cr, const char *words, double x, double y, double size,
+		    bool is_centred)
+{
+	struct plen_text text = {.context = pango_cairo_create_context(cr)};
+	PangoLayout *layout = layout_of(&text, words, size, true);
+	PangoRectangle logical;
+
+	pango_layout_get_extents(layout, NULL, &logical);
+	cairo_move_to(cr, x - (is_centred ? (double)logical.width / 2 / PANGO_SCALE : 0),
+		      y - middle_of(&text, layout, size, true));
+	pango_cairo_show_layout(cr, layout);
+	g_object_unref(layout);
+	g_object_unref(text.context);
+}

@@ -7,6 +7,8 @@
 
 #include <stdbool.h>
 
+#include <cairo.h>
+
 #include "mask.h"
 
 struct plen_text;
@@ -21,3 +23,8 @@ const struct plen_mask *plen_text_label(struct plen_text *text, const char *word
 /* The same, but its box is the ink alone: for a numeral on a badge. */
 const struct plen_mask *plen_text_numeral(struct plen_text *text, const char *words, double size_px,
 					  bool bold);
+
+/* Words straight onto any surface, as letters and not as pixels: from x on, or with their middle
+ * there; capitals have their middle at y. In units of `cr`. */
+void plen_text_show(cairo_t *cr, const char *words, double x, double y, double size,
+		    bool is_centred);

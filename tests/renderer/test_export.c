@@ -116,6 +116,34 @@ static void test_export__pdf_holds_all_pages(void **state)
 	assert_int_equal(pdf_pages(place, "one.pdf"), 1);
 }
 
+/* Three groups have a first page, and one of them a second. */
+static void test_export__an_overview_shows_groups_side_by_side(void **state)
+{
+	const struct plen_export_options options = {.group = -1};
+	struct place *place = *state;
+
+	add_pages(place);
+	for (uint8_t group = 3; group <= PLEN_GROUP_MAX; group++) {
+		sample_ink_page(place->lesson, group, PLEN_BACKGROUND_PLAIN, 0);
+	}
+	sample_ink_page(place->lesson, 4, PLEN_BACKGROUND_PLAIN, 0);
+	assert_int_equal(plen_export_overview(place->lesson, in(place, "over.pdf"), screen,
+					      &options, place->error, sizeof(place->error)),
+			 0);
+	assert_int_equal(pdf_pages(place, "over.pdf"), 2 + 2);
+}
+
+static void test_export__an_overview_of_nothing_is_a_blank_page(void **state)
+{
+	const struct plen_export_options options = {.group = -1};
+	struct place *place = *state;
+
+	assert_int_equal(plen_export_overview(place->lesson, in(place, "over.pdf"), screen,
+					      &options, place->error, sizeof(place->error)),
+			 0);
+	assert_int_equal(pdf_pages(place, "over.pdf"), 1);
+}
+
 static void test_export__an_empty_lesson_is_a_blank_page(void **state)
 {
 	struct place *place = *state;
@@ -263,6 +291,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_export__pdf_holds_all_pages, set_up,
 						tear_down),
+		cmocka_unit_test_setup_teardown(test_export__an_overview_shows_groups_side_by_side,
+						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_export__an_overview_of_nothing_is_a_blank_page,
+						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_export__an_empty_lesson_is_a_blank_page,
 						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_export__several_pages_are_numbered, set_up,

@@ -30,3 +30,9 @@ struct plen_export_options {
 int plen_export_write(const struct plen_lesson *lesson, const char *path,
 		      struct plen_board_size screen, const struct plen_export_options *options,
 		      char *error, size_t error_size);
+
+/* The class's pages to PDF, and after them what the groups have, side by side: their first pages,
+ * their second ... `group` and `page` of the options do not count. */
+int plen_export_overview(const struct plen_lesson *lesson, const char *path,
+			 struct plen_board_size screen, const struct plen_export_options *options,
+			 char *error, size_t error_size);
