@@ -112,6 +112,13 @@ int plen_store_open(struct plen_store **out, const char *path, const uint8_t uui
 int plen_store_read(const char *path, int64_t until_us, struct plen_lesson *lesson,
 		    uint8_t uuid[16], char *error, size_t error_size)
 {
+	return plen_store_read_each(path, until_us, lesson, NULL, NULL, uuid, error, error_size);
+}
+
+int plen_store_read_each(const char *path, int64_t until_us, struct plen_lesson *lesson,
+			 void (*each)(void *data, const struct plen_op *op), void *data,
+			 uint8_t uuid[16], char *error, size_t error_size)
+{
 	const struct plen_report report = {path, error, error_size};
 	char *resolved = plen_store_path_resolve(path);
 
@@ -120,8 +127,11 @@ int plen_store_read(const char *path, int64_t until_us, struct plen_lesson *less
 		return plen_report_fail(&report, failed, "%s", strerror(-failed));
 	}
 
-	struct plen_store_reading reading = {
-		.until_us = until_us, .lesson = lesson, .report = &report};
+	struct plen_store_reading reading = {.until_us = until_us,
+					     .lesson = lesson,
+					     .each = each,
+					     .data = data,
+					     .report = &report};
 	int failed = plen_store_look_read(resolved, &reading);
 	memcpy(uuid, reading.uuid, PLEN_STORE_UUID_SIZE);
 	free(resolved);

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * From one file to another, by their suffixes. A table of {from, to, function}: a new format is a
- * new row.
+ * From one file to another, by their names. A table of {from, to, function}: a new format is a new
+ * row.
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -16,7 +17,15 @@ struct plen_convert_options {
 	int page;         /* from 1; 0 = all */
 	int64_t until_us; /* lesson time; INT64_MAX = to the end */
 	enum plen_theme theme;
+	/* Pages done; false to stop, as soon as that is possible (-ECANCELED). Never NULL. */
+	bool (*progress)(void *data, uint32_t done, uint32_t total);
+	void *data;
 };
 
 /* 0, or a negative errno with one line in `error`; then `out` is as it was. */
 int plen_convert(const struct plen_convert_options *options, char *error, size_t error_size);
+
+/* What follows the last dot of a file's name; "" if there is none. */
+const char *plen_convert_suffix(const char *path);
+/* In any case. */
+bool plen_convert_has_suffix(const char *path, const char *suffix);

@@ -2,7 +2,8 @@
  *
  * plenary-convert: lessons into and out of other formats.
  *
- * Exit status: 0 good, 2 bad command line or file (the output is as it was).
+ * Exit status: 0 good, 2 bad command line or file (the output is as it was). A signal ends it by
+ * that signal, once what is half written has been removed.
  */
 #include <errno.h>
 #include <getopt.h>
@@ -15,20 +16,71 @@
 
 #include "common/log.h"
 #include "convert.h"
+#include "formats/formats.h"
+#include "importer/job.h"
 
 #define EXIT_BAD_INPUT 2
+
+static volatile sig_atomic_t stopped_by;
+
+static void stop(int number)
+{
+	stopped_by = number;
+}
+
+/* The second of them ends the program at once. */
+static void catch_signals(void)
+{
+	static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
+	struct sigaction action = {.sa_handler = stop, .sa_flags = (int)SA_RESETHAND};
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]); i++) {
+		sigaction(numbers[i], &action, NULL);
+	}
+	signal(SIGXFSZ, SIG_IGN); /* a full disk is an error of one write */
+	signal(SIGPIPE, SIG_IGN); /* nobody has to listen */
+}
+
+static bool go_on(void *data, uint32_t done, uint32_t total)
+{
+	const bool *is_told = data;
+
+	if (*is_told) {
+		printf("%u %u\n", done, total);
+		fflush(stdout);
+	}
+	return stopped_by == 0;
+}
+
+static void print_formats(void)
+{
+	const struct plen_format *format = NULL;
+	const char *suffix = NULL;
+
+	printf("From .plenary to .json, .pdf, .svg, .png");
+	for (size_t i = 0; (format = plen_format_at(i)) != NULL; i++) {
+		if (format->write != NULL) {
+			printf(", .%s", format->suffix);
+		}
+	}
+	printf(",\nor to a folder, FOLDER/, for all to take home. To a new .plenary from .json");
+	for (size_t i = 0; (suffix = plen_import_suffix_at(i)) != NULL; i++) {
+		printf("%s.%s", i == 0 ? ",\n" : ", ", suffix);
+	}
+	printf(".\n");
+}
 
 static void print_help(void)
 {
 	printf("Usage: plenary-convert [OPTION]... IN OUT\n"
-	       "Converts by suffix: .plenary to .json, .pdf, .svg, .png; .json to .plenary; and\n"
-	       ".pdf, .svg, .png, .jpg, .webp, .xopp, .ubz, .iwb, .notebook, .inkml to a new\n"
-	       ".plenary.\n"
-	       "OUT may be /dev/stdout for JSON.\n\n"
+	       "Converts by suffix. OUT may be /dev/stdout for JSON.\n");
+	print_formats();
+	printf("\n"
 	       "  --group N   only the pages of group N; 0 is the class\n"
 	       "  --page N    only the Nth of the pages\n"
 	       "  --at TIME   the lesson as it was then: HH:MM[:SS] or YYYY-MM-DDTHH:MM:SS\n"
 	       "  --dark      on dark paper\n"
+	       "  --progress  print \"DONE TOTAL\" pages, a line each time\n"
 	       "  --version   print the version\n"
 	       "  --help      print this\n");
 }
@@ -74,6 +126,9 @@ static bool handle_option(struct plen_convert_options *options, int option, cons
 	case 'd':
 		options->theme = PLEN_THEME_DARK;
 		return true;
+	case 'r':
+		*(bool *)options->data = true;
+		return true;
 	default:
 		return false;
 	}
@@ -88,20 +143,19 @@ static int fail_usage(const char *what)
 int main(int argc, char **argv)
 {
 	static const struct option list[] = {
-		{"group", required_argument, NULL, 'g'},
-		{"page", required_argument, NULL, 'p'},
-		{"at", required_argument, NULL, 'a'},
-		{"dark", no_argument, NULL, 'd'},
-		{"version", no_argument, NULL, 'v'},
-		{"help", no_argument, NULL, 'h'},
-		{0},
+		{"group", required_argument, NULL, 'g'}, {"page", required_argument, NULL, 'p'},
+		{"at", required_argument, NULL, 'a'},    {"dark", no_argument, NULL, 'd'},
+		{"progress", no_argument, NULL, 'r'},    {"version", no_argument, NULL, 'v'},
+		{"help", no_argument, NULL, 'h'},        {0},
 	};
-	struct plen_convert_options options = {.group = -1, .until_us = INT64_MAX};
+	bool is_told = false;
+	struct plen_convert_options options = {
+		.group = -1, .until_us = INT64_MAX, .progress = go_on, .data = &is_told};
 	char error[1024] = "";
 	int option = 0;
 
 	opterr = 0;
-	signal(SIGXFSZ, SIG_IGN); /* a full disk is an error of one write */
+	catch_signals();
 	while ((option = getopt_long(argc, argv, "", list, NULL)) != -1) {
 		if (option == 'h') {
 			print_help();
@@ -126,6 +180,10 @@ int main(int argc, char **argv)
 	if (plen_convert(&options, error, sizeof(error)) < 0) {
 		plen_log_clean(error);
 		fprintf(stderr, "plenary-convert: %s\n", error);
+		if (stopped_by != 0) {
+			signal(stopped_by, SIG_DFL);
+			raise(stopped_by);
+		}
 		return EXIT_BAD_INPUT;
 	}
 	return 0;

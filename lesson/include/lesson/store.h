@@ -38,6 +38,10 @@ int plen_store_open(struct plen_store **out, const char *path, const uint8_t uui
  * or its journal in any way. Same errors. */
 int plen_store_read(const char *path, int64_t until_us, struct plen_lesson *lesson,
 		    uint8_t uuid[16], char *error, size_t error_size);
+/* The same, and hands each operation to `each` once it has been applied. */
+int plen_store_read_each(const char *path, int64_t until_us, struct plen_lesson *lesson,
+			 void (*each)(void *data, const struct plen_op *op), void *data,
+			 uint8_t uuid[16], char *error, size_t error_size);
 
 /* How a lesson was opened. */
 enum plen_store_opened {

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: MIT */
+#include "hand_out.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "common/atomic_file.h"
+#include "common/mem.h"
+#include "lesson_in.h"
+#include "renderer/export.h"
+
+#define FOLDER_MODE 0777
+
+/* Several files, whose pages are counted together. */
+struct hand_out {
+	const struct plen_convert_options *options;
+	struct plen_lesson_in in;
+	uint32_t done, total;
+	char *error;
+	size_t error_size;
+};
+
+bool plen_hand_out_knows(const char *path)
+{
+	size_t length = strlen(path);
+
+	return length > 0 && path[length - 1] == '/';
+}
+
+/* -- progress -- */
+
+static uint32_t count_pages(const struct plen_lesson *lesson)
+{
+	uint32_t groups = 0, most = 0, overview = 0;
+
+	for (uint8_t group = 1; group <= PLEN_GROUP_MAX; group++) {
+		uint32_t count = plen_lesson_page_count(lesson, group);
+
+		groups += count;
+		most = count > most ? count : most;
+	}
+	overview = plen_lesson_page_count(lesson, PLEN_GROUP_CLASS) + most;
+	return groups + (overview > 0 ? overview : 1);
+}
+
+static bool tell(void *data, uint32_t done, uint32_t total)
+{
+	const struct hand_out *hand_out = data;
+	const struct plen_convert_options *options = hand_out->options;
+
+	(void)total;
+	return options->progress == NULL ||
+	       options->progress(options->data, hand_out->done + done, hand_out->total);
+}
+
+/* -- files -- */
+
+static struct plen_export_options export_of(struct hand_out *hand_out, int group)
+{
+	return (struct plen_export_options){
+		.group = group,
+		.theme = hand_out->options->theme,
+		.pictures = &hand_out->in.pictures,
+		.progress = tell,
+		.data = hand_out,
+	};
+}
+
+static int write_group(struct hand_out *hand_out, int group)
+{
+	const struct plen_export_options export = export_of(hand_out, group);
+	uint32_t count = plen_lesson_page_count(hand_out->in.lesson, (uint8_t)group);
+
+	if (count == 0) {
+		return 0;
+	}
+
+	char *path = plen_asprintf("%sgroup-%d.pdf", hand_out->options->out, group);
+	int status = plen_export_write(hand_out->in.lesson, path, PLEN_LESSON_IN_SCREEN, &export,
+				       hand_out->error, hand_out->error_size);
+	hand_out->done += count;
+	free(path);
+	return status;
+}
+
+static int write_class(struct hand_out *hand_out)
+{
+	const struct plen_export_options export = export_of(hand_out, -1);
+	char *path = plen_asprintf("%sclass.pdf", hand_out->options->out);
+	int status = plen_export_overview(hand_out->in.lesson, path, PLEN_LESSON_IN_SCREEN, &export,
+					  hand_out->error, hand_out->error_size);
+
+	free(path);
+	return status;
+}
+
+static int write_who_did_what(struct hand_out *hand_out)
+{
+	char *path = plen_asprintf("%swho-did-what.csv", hand_out->options->out);
+	char *text = plen_contributions_csv(hand_out->in.contributions);
+	struct plen_atomic_file file;
+
+	int status = plen_atomic_file_open(&file, path);
+	if (status == 0) {
+		plen_atomic_file_write(&file, text, strlen(text));
+		status = plen_atomic_file_commit(&file);
+	}
+	if (status < 0) {
+		snprintf(hand_out->error, hand_out->error_size, "%s: %s", path, strerror(-status));
+	}
+	free(text);
+	free(path);
+	return status;
+}
+
+static int write_all(struct hand_out *hand_out)
+{
+	const char *folder = hand_out->options->out;
+	int status = 0;
+
+	if (mkdir(folder, FOLDER_MODE) != 0 && errno != EEXIST) {
+		status = -errno;
+		snprintf(hand_out->error, hand_out->error_size, "%s: %s", folder,
+			 strerror(-status));
+	}
+	hand_out->total = count_pages(hand_out->in.lesson);
+	for (int group = 1; group <= PLEN_GROUP_MAX && status == 0; group++) {
+		status = write_group(hand_out, group);
+	}
+	if (status == 0) {
+		status = write_class(hand_out);
+	}
+	if (status == 0) {
+		status = write_who_did_what(hand_out);
+	}
+	return status;
+}
+
+int plen_hand_out_write(const struct plen_convert_options *options, char *error, size_t error_size)
+{
+	struct hand_out hand_out = {.options = options, .error = error, .error_size = error_size};
+
+	if (options->group >= 0 || options->page > 0) {
+		snprintf(error, error_size,
+			 "%s: a folder gets all pages; --group and --page are for single files",
+			 options->out);
+		return -EINVAL;
+	}
+
+	int status = plen_lesson_in_open(&hand_out.in, options, error, error_size);
+	if (status == 0) {
+		status = write_all(&hand_out);
+		plen_lesson_in_tell_missing(&hand_out.in, options->out);
+	}
+	plen_lesson_in_close(&hand_out.in);
+	return status;
+}

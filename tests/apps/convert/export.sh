@@ -1,0 +1,99 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MIT
+#
+# export.sh PLENARY-CONVERT PLENARY-IMPORT SOURCE: lessons leave for other programs.
+set -euo pipefail
+
+convert=$1
+export PLENARY_IMPORT=$2
+source=$3
+export TZ=UTC
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+
+die()
+{
+	echo "export.sh: $*" >&2
+	exit 1
+}
+refused() # WORD COMMAND...: status 2, and the word on standard error
+{
+	local word=$1 status=0
+	shift
+	"$@" 2>said || status=$?
+	[ "$status" = 2 ] || die "$*: status $status"
+	grep -q -- "$word" said || die "$*: said $(cat said)"
+}
+pages() # FILE: of a PDF
+{
+	python3 -c 'import re, sys
+text = open(sys.argv[1], "rb").read()
+print(re.search(rb"/Type /Pages.*?/Count (\d+)", text, re.S).group(1).decode())' "$1"
+}
+
+python3 "$source/lesson.py" 2 3 >lesson.json
+"$convert" lesson.json lesson.plenary
+before=$(sha256sum <lesson.plenary)
+
+# Drawings: pages of the class first, then the groups'; the picture is there, and nothing is said.
+"$convert" lesson.plenary all.pdf 2>said
+[ ! -s said ] || die "said $(cat said)"
+[ "$(pages all.pdf)" = 5 ] || die "$(pages all.pdf) pages"
+grep -qa "/Subtype /Image" all.pdf || die "a PDF without the picture"
+"$convert" --group 3 --page 2 lesson.plenary one.svg
+grep -q "<image" one.svg || die "an SVG without the picture behind"
+"$convert" --page 1 lesson.plenary one.png
+[ -s one.png ]
+
+# Without the helper, a frame stands for it, and that is said.
+PLENARY_IMPORT=/nonexistent "$convert" --page 1 lesson.plenary frame.pdf 2>said
+grep -q "an image cannot be shown" said || die "nobody misses the picture: $(cat said)"
+
+# As it was: before group 3 wrote anything.
+"$convert" --at 1970-01-01T00:00:02 lesson.plenary then.pdf
+[ "$(pages then.pdf)" = 3 ] || die "$(pages then.pdf) pages then"
+
+# For all to take home.
+"$convert" --progress lesson.plenary home/ >progress
+[ "$(ls -A home | tr '\n' ' ')" = "class.pdf group-2.pdf group-3.pdf who-did-what.csv " ] ||
+	die "home holds $(ls -A home)"
+[ "$(pages home/class.pdf)" = 4 ] || die "$(pages home/class.pdf) pages for the class"
+[ "$(pages home/group-3.pdf)" = 2 ] || die "$(pages home/group-3.pdf) pages for group 3"
+[ "$(wc -l <home/who-did-what.csv)" = 4 ] || die "$(cat home/who-did-what.csv)"
+sort -n -c progress || die "progress goes back"
+[ "$(tail -n 1 progress)" = "7 7" ] || die "$(tail -n 1 progress) at the end"
+"$convert" --at 1970-01-01T00:00:01 lesson.plenary then/
+[ "$(ls -A then | tr '\n' ' ')" = "class.pdf who-did-what.csv " ] || die "then: $(ls -A then)"
+refused "single files" "$convert" --group 2 lesson.plenary home/
+refused "missing/deep/" "$convert" lesson.plenary missing/deep/
+
+# Formats of others: what they cannot hold is said.
+"$convert" lesson.plenary lesson.xopp 2>said
+python3 -c 'import gzip, sys; assert b"<xournal" in gzip.open(sys.argv[1]).read(500)' lesson.xopp
+grep -q "lesson.xopp: " said || die "nothing lost in xopp"
+refused "there is no page 9" "$convert" --page 9 lesson.plenary lesson.xopp
+refused "cannot convert" "$convert" lesson.plenary lesson.docx
+refused "cannot convert" "$convert" lesson.json lesson.pdf
+
+# Whatever was asked for, the lesson is as it was.
+[ "$(sha256sum <lesson.plenary)" = "$before" ] || die "the lesson was changed"
+
+# Stopped in the middle: nothing half written is left, and the shell knows why it ended.
+python3 "$source/lesson.py" 300 10 >long.json
+"$convert" long.json long.plenary
+mkfifo pipe
+for out in long.pdf long.xopp long/; do
+	"$convert" --progress long.plenary "$out" >pipe 2>/dev/null &
+	running=$!
+	exec 3<pipe
+	read -r _ <&3
+	kill -TERM "$running"
+	status=0
+	wait "$running" || status=$?
+	exec 3<&-
+	[ "$status" = 143 ] || die "$out: status $status"
+	[ ! -f "$out" ] || die "$out is there"
+	[ ! -d "$out" ] || [ -z "$(find "$out" -name '*class*')" ] || die "$out: $(ls -A "$out")"
+	[ -z "$(find . -name '*.pdf.*' -o -name '*.xopp.*')" ] || die "left: $(find .)"
+done
