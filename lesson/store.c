@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "lesson/store.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,23 +9,36 @@
 
 #include "common/mem.h"
 #include "report.h"
+#include "state.h"
 #include "store_copy.h"
 #include "store_file.h"
+#include "store_guard.h"
 #include "store_look.h"
 #include "store_make.h"
 #include "store_path.h"
 #include "store_query.h"
 #include "store_read.h"
+#include "store_salvage.h"
 #include "store_thread.h"
 
 #define CLOSE_TIMEOUT_MS 5000
+/* Operations after the last snapshot: what is read at most when a lesson is opened; what makes one
+ * worth while when it is closed. */
+#define SNAPSHOT_EVERY 4096
+#define SNAPSHOT_AT_CLOSE 256
 
 struct plen_store {
 	char *path; /* resolved */
+	/* Both NULL for a lesson of a newer version, which is never written. */
 	struct plen_store_file *file;
 	struct plen_store_thread *thread;
-	int borrows; /* how often, one within the other, the main thread has the file */
+	struct plen_lesson *lesson; /* borrowed */
+	struct plen_store_opening opening;
+	uint64_t snapshot; /* number that the last one ends with */
+	int borrows;       /* how often, one within the other, the main thread has the file */
 };
+
+/* -- opening -- */
 
 static bool is_missing_or_empty(const char *path)
 {
@@ -38,43 +52,112 @@ static bool is_missing_or_empty(const char *path)
 
 /* A journal without its lesson may be all that is left of one; and SQLite would play it into
  * whatever file has the name. */
-static int make_if_missing(const char *path, const uint8_t uuid[PLEN_STORE_UUID_SIZE],
+static int rescue_journal(struct plen_store *store, const uint8_t uuid[PLEN_STORE_UUID_SIZE],
+			  const struct plen_report *report)
+{
+	int error = plen_store_salvage(store->path, uuid, &store->opening, report);
+
+	if (error != -EBADMSG) {
+		return error;
+	}
+	return plen_report_fail(report, error,
+				"the lesson is missing, but its journal is here; bring the "
+				"lesson back beside it, or choose another name");
+}
+
+static int make_if_missing(struct plen_store *store, const uint8_t uuid[PLEN_STORE_UUID_SIZE],
 			   const struct plen_report *report)
 {
-	if (!is_missing_or_empty(path)) {
+	if (!is_missing_or_empty(store->path)) {
 		return 0;
 	}
-	if (plen_store_look_journal_size(path) > 0) {
-		return plen_report_fail(report, -EBADMSG,
-					"the lesson is missing, but its journal is here; bring the "
-					"lesson back beside it, or choose another name");
+	if (plen_store_guard_journal_size(store->path) > 0) {
+		return rescue_journal(store, uuid, report);
 	}
 
-	int error = plen_store_make(path, uuid, report);
+	int error = plen_store_make(store->path, uuid, report);
 	/* Somebody was faster: then it is there. */
 	return error == -EEXIST ? 0 : error;
 }
 
-/* Reads first, without touching anything; a file that does not read whole is not opened. */
-static int open_resolved(struct plen_store *store, const char *path, const uint8_t uuid[16],
-			 struct plen_lesson *lesson, const struct plen_report *report)
+/* A reading that failed has left a part in it. */
+static void empty(struct plen_lesson *lesson)
 {
-	struct plen_store_reading reading = {
-		.until_us = INT64_MAX, .lesson = lesson, .report = report};
-	int error = make_if_missing(path, uuid, report);
+	struct plen_lesson *fresh = plen_lesson_create();
+	struct plen_lesson used = *lesson;
+
+	*lesson = *fresh;
+	lesson->listener = used.listener;
+	*fresh = used;
+	plen_lesson_destroy(fresh);
+}
+
+static int read_again(const char *path, struct plen_store_reading *reading)
+{
+	empty(reading->lesson);
+	reading->snapshot = 0;
+	return plen_store_look_read(path, reading);
+}
+
+static int read_or_salvage(struct plen_store *store, const uint8_t uuid[PLEN_STORE_UUID_SIZE],
+			   struct plen_store_reading *reading)
+{
+	int error = plen_store_look_read(store->path, reading);
+
+	if (error == -EBADMSG && reading->bad_snapshot) {
+		reading->no_snapshot = true;
+		error = read_again(store->path, reading);
+	}
+	if (error != -EBADMSG) {
+		return error;
+	}
+	error = plen_store_salvage(store->path, uuid, &store->opening, reading->report);
+	return error == 0 ? read_again(store->path, reading) : error;
+}
+
+static int begin_writing(struct plen_store *store, const struct plen_report *report)
+{
+	uint64_t seq = plen_lesson_seq(store->lesson);
+	int error = plen_store_file_open(&store->file, store->path, seq, report);
+
+	if (error != 0) {
+		return error;
+	}
+	error = plen_store_thread_start(&store->thread, store->file, report->path, seq);
+	if (error != 0) {
+		plen_report_fail(report, error, "%s", strerror(-error));
+	}
+	return error;
+}
+
+/* Reads first, without touching anything; a file that does not read whole is not opened. */
+static int open_resolved(struct plen_store *store, const uint8_t uuid[PLEN_STORE_UUID_SIZE],
+			 const struct plen_report *report)
+{
+	struct plen_store_reading reading = {.until_us = INT64_MAX,
+					     .is_opening = true,
+					     .lesson = store->lesson,
+					     .report = report};
+	int error = plen_store_salvage_go_on(store->path, &store->opening, report);
 
 	if (error == 0) {
-		error = plen_store_look_read(path, &reading);
+		error = make_if_missing(store, uuid, report);
 	}
 	if (error == 0) {
-		error = plen_store_file_open(&store->file, path, plen_lesson_seq(lesson), report);
+		error = read_or_salvage(store, uuid, &reading);
+	}
+	if (error == 0 && reading.version > PLEN_STORE_SCHEMA) {
+		store->opening.opened = PLEN_STORE_NEWER;
+		store->opening.lost = reading.lost;
+		return 0;
 	}
 	if (error == 0) {
-		error = plen_store_thread_start(&store->thread, store->file, report->path,
-						plen_lesson_seq(lesson));
-		if (error != 0) {
-			plen_report_fail(report, error, "%s", strerror(-error));
-		}
+		error = begin_writing(store, report);
+	}
+	if (error == 0) {
+		const struct plen_lesson_shelf shelf = plen_store_shelf(store);
+		store->snapshot = reading.snapshot;
+		plen_lesson_set_shelf(store->lesson, &shelf);
 	}
 	return error;
 }
@@ -100,7 +183,8 @@ int plen_store_open(struct plen_store **out, const char *path, const uint8_t uui
 	}
 	store = plen_calloc(1, sizeof(*store));
 	store->path = resolved;
-	int failed = open_resolved(store, resolved, uuid, lesson, &report);
+	store->lesson = lesson;
+	int failed = open_resolved(store, uuid, &report);
 	if (failed != 0) {
 		discard(store);
 		return failed;
@@ -138,9 +222,39 @@ int plen_store_read_each(const char *path, int64_t until_us, struct plen_lesson 
 	return failed;
 }
 
+const struct plen_store_opening *plen_store_opening(const struct plen_store *store)
+{
+	return &store->opening;
+}
+
+/* -- writing -- */
+
 void plen_store_append(struct plen_store *store, const struct plen_op *op)
 {
+	assert(store->thread != NULL);
 	plen_store_thread_append(store->thread, plen_store_row_encode(op));
+}
+
+static bool is_time_for_snapshot(const struct plen_store *store, uint64_t every)
+{
+	return store->thread != NULL && plen_lesson_seq(store->lesson) - store->snapshot >= every;
+}
+
+static struct plen_store_snapshot take_snapshot(struct plen_store *store)
+{
+	struct plen_store_snapshot snapshot = {.seq = plen_lesson_seq(store->lesson)};
+
+	snapshot.body = plen_lesson_save(store->lesson, &snapshot.size);
+	store->snapshot = snapshot.seq;
+	return snapshot;
+}
+
+void plen_store_rest(struct plen_store *store)
+{
+	if (is_time_for_snapshot(store, SNAPSHOT_EVERY)) {
+		const struct plen_store_snapshot snapshot = take_snapshot(store);
+		plen_store_thread_snapshot(store->thread, &snapshot);
+	}
 }
 
 /* -- what has been committed, read between two transactions -- */
@@ -164,8 +278,11 @@ static void give_back(struct plen_store *store)
 static int each_of(struct plen_store *store, const struct plen_store_query *query,
 		   int (*each)(void *data, const struct plen_op *op), void *data)
 {
-	int error = plen_store_query_each(borrow(store), query, each, data);
+	if (store->thread == NULL) {
+		return -EROFS;
+	}
 
+	int error = plen_store_query_each(borrow(store), query, each, data);
 	give_back(store);
 	return error;
 }
@@ -207,35 +324,63 @@ struct plen_lesson_shelf plen_store_shelf(struct plen_store *store)
 
 int plen_store_copy(struct plen_store *store, const char *path)
 {
-	int error = plen_store_copy_file(borrow(store), store->path, path);
+	if (store->thread == NULL) {
+		return -EROFS;
+	}
 
+	int error = plen_store_copy_file(borrow(store), store->path, path);
 	give_back(store);
 	return error;
 }
 
+/* -- state -- */
+
 struct plen_store_status plen_store_status(struct plen_store *store)
 {
+	if (store->thread == NULL) {
+		return (struct plen_store_status){.committed = plen_lesson_seq(store->lesson)};
+	}
 	return plen_store_thread_status(store->thread);
 }
 
 void plen_store_set_wake(struct plen_store *store, void (*wake)(void *data), void *data)
 {
-	plen_store_thread_set_wake(store->thread, wake, data);
+	if (store->thread != NULL) {
+		plen_store_thread_set_wake(store->thread, wake, data);
+	}
 }
 
 bool plen_store_flush(struct plen_store *store, int timeout_ms)
 {
-	return plen_store_thread_flush(store->thread, timeout_ms);
+	return store->thread == NULL || plen_store_thread_flush(store->thread, timeout_ms);
+}
+
+/* What cannot be had at leisure any more, if all the ink is there. */
+static void close_file(struct plen_store *store, bool all)
+{
+	bool is_sound = plen_store_thread_status(store->thread).health != PLEN_STORE_DAMAGED;
+
+	plen_store_thread_stop(store->thread);
+	if (all && is_sound && is_time_for_snapshot(store, SNAPSHOT_AT_CLOSE)) {
+		struct plen_store_snapshot snapshot = take_snapshot(store);
+		plen_store_file_put_snapshot(store->file, &snapshot);
+		free(snapshot.body);
+	}
 }
 
 bool plen_store_close(struct plen_store *store)
 {
+	const struct plen_lesson_shelf none = {0};
+
 	if (store == NULL) {
 		return true;
 	}
 
-	bool all = plen_store_thread_flush(store->thread, CLOSE_TIMEOUT_MS);
-	plen_store_thread_stop(store->thread);
+	bool all = plen_store_flush(store, CLOSE_TIMEOUT_MS);
+	if (store->thread != NULL) {
+		close_file(store, all);
+		plen_lesson_set_shelf(store->lesson, &none);
+	}
 	discard(store);
 	return all;
 }

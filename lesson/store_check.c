@@ -79,34 +79,15 @@ static int check_index(const struct plen_store_check *check, sqlite3 *db)
 	return error;
 }
 
-static int check_table(sqlite3 *db, const char *sql)
-{
-	sqlite3_stmt *stmt = NULL;
-	int error = 0;
-	int code = sqlite3_prepare_v2(db, sql, -1, &stmt, NULL);
-
-	if (code == SQLITE_OK) {
-		code = sqlite3_step(stmt);
-	}
-	if (code != SQLITE_ROW) {
-		error = plen_store_db_errno(db, code);
-	} else {
-		const char *verdict = (const char *)sqlite3_column_text(stmt, 0);
-		error = verdict != NULL && strcmp(verdict, "ok") == 0 ? 0 : -EBADMSG;
-	}
-	sqlite3_finalize(stmt);
-	return error;
-}
-
 static int check_rest(const struct plen_store_check *check, sqlite3 *db)
 {
 	int error = check->last < check->until ? -EBADMSG : check_index(check, db);
 
 	if (error == 0) {
-		error = check_table(db, "PRAGMA quick_check(meta)");
+		error = plen_store_db_check(db, "PRAGMA quick_check(meta)");
 	}
 	if (error == 0) {
-		error = check_table(db, "PRAGMA quick_check(snapshot)");
+		error = plen_store_db_check(db, "PRAGMA quick_check(snapshot)");
 	}
 	return error;
 }

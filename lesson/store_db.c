@@ -2,10 +2,16 @@
 #include "store_db.h"
 
 #include <errno.h>
+#include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "common/mem.h"
 
 /* An operation of the largest size that plen_op_is_valid allows, and a row around it. */
 #define ROW_BYTES_MAX (80 * 1024 * 1024)
+
+#define READ_CHUNK (256 * 1024)
 
 void plen_store_db_guard(sqlite3 *db)
 {
@@ -78,6 +84,46 @@ int plen_store_db_errno(sqlite3 *db, int code)
 	default:
 		return system == EDQUOT ? -ENOSPC : -EIO;
 	}
+}
+
+/* All of the file, without asking what it means. */
+static bool is_readable(sqlite3 *db)
+{
+	sqlite3_file *file = NULL;
+	sqlite3_int64 size = 0;
+	uint8_t *chunk = NULL;
+	int code = sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+
+	if (code != SQLITE_OK || file->pMethods == NULL) {
+		return false;
+	}
+	chunk = plen_realloc(NULL, READ_CHUNK, 1);
+	code = file->pMethods->xFileSize(file, &size);
+	for (sqlite3_int64 at = 0; at < size && code == SQLITE_OK; at += READ_CHUNK) {
+		int part = size - at < READ_CHUNK ? (int)(size - at) : READ_CHUNK;
+		code = file->pMethods->xRead(file, chunk, part, at);
+	}
+	free(chunk);
+	return code == SQLITE_OK;
+}
+
+int plen_store_db_check(sqlite3 *db, const char *sql)
+{
+	sqlite3_stmt *stmt = NULL;
+	int error = 0;
+	int code = sqlite3_prepare_v2(db, sql, -1, &stmt, NULL);
+
+	if (code == SQLITE_OK) {
+		code = sqlite3_step(stmt);
+	}
+	if (code != SQLITE_ROW) {
+		error = plen_store_db_errno(db, code);
+	} else {
+		const char *verdict = (const char *)sqlite3_column_text(stmt, 0);
+		error = verdict != NULL && strcmp(verdict, "ok") == 0 ? 0 : -EBADMSG;
+	}
+	sqlite3_finalize(stmt);
+	return error == -EBADMSG && !is_readable(db) ? -EIO : error;
 }
 
 int plen_store_db_fail(sqlite3 *db, int code, const struct plen_report *report)

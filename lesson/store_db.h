@@ -19,6 +19,10 @@ int plen_store_db_exec(sqlite3 *db, const char *sql);
  */
 int plen_store_db_int(sqlite3 *db, const char *sql, int64_t *value);
 
+/* What a quick_check says: 0, or -EBADMSG for damage, or another negative errno. It takes a page
+ * that cannot be read for one that is damaged; here that is asked again. */
+int plen_store_db_check(sqlite3 *db, const char *sql);
+
 /* The negative errno for what the connection just said: -EBADMSG for damage, and for nothing else.
  */
 int plen_store_db_errno(sqlite3 *db, int code);

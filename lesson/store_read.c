@@ -12,6 +12,7 @@
 #include "lesson/store.h"
 #include "store_db.h"
 #include "store_query.h"
+#include "store_snapshot.h"
 
 static int fail_newer(const struct plen_store_reading *reading)
 {
@@ -23,20 +24,15 @@ static int fail_newer(const struct plen_store_reading *reading)
 
 static int check_pages(sqlite3 *db, const struct plen_report *report)
 {
-	sqlite3_stmt *stmt = NULL;
-	int result = 0;
-	int code = sqlite3_prepare_v2(db, "PRAGMA quick_check(1)", -1, &stmt, NULL);
+	int error = plen_store_db_check(db, "PRAGMA quick_check(1)");
 
-	if (code == SQLITE_OK && (code = sqlite3_step(stmt)) == SQLITE_ROW) {
-		const char *verdict = (const char *)sqlite3_column_text(stmt, 0);
-		if (verdict == NULL || strcmp(verdict, "ok") != 0) {
-			result = plen_store_db_damaged(report, "its parts do not fit together");
-		}
-	} else {
-		result = plen_store_db_fail(db, code, report);
+	if (error == -EBADMSG) {
+		return plen_store_db_damaged(report, "its parts do not fit together");
 	}
-	sqlite3_finalize(stmt);
-	return result;
+	if (error != 0) {
+		plen_report_fail(report, error, "%s; check the medium", strerror(-error));
+	}
+	return error;
 }
 
 static int read_uuid(sqlite3 *db, struct plen_store_reading *reading)
@@ -147,6 +143,48 @@ static int check_first(sqlite3 *db, const struct plen_report *report)
 	return strange == 0 ? 0 : plen_store_db_damaged(report, "at operation 1");
 }
 
+static int read_log(sqlite3 *db, struct plen_store_reading *reading)
+{
+	int error = check_pages(db, reading->report);
+
+	if (error == 0) {
+		error = check_first(db, reading->report);
+	}
+	return error == 0 ? read_ops(db, reading) : error;
+}
+
+/* -- for a board -- */
+
+/* With a snapshot only what came after it is read; what is older is looked through later. Without,
+ * all of it is. Either way all pages come asleep. */
+static int read_short(sqlite3 *db, struct plen_store_reading *reading)
+{
+	int error = 0;
+
+	if (!reading->no_snapshot) {
+		error = plen_store_snapshot_load(db, reading->lesson, &reading->snapshot);
+	}
+	if (error == -EBADMSG) {
+		reading->bad_snapshot = true;
+		return plen_store_db_damaged(reading->report, "its snapshot");
+	}
+	if (error != 0) {
+		return plen_report_fail(reading->report, error, "%s", strerror(-error));
+	}
+	return reading->snapshot != 0 ? read_ops(db, reading) : read_log(db, reading);
+}
+
+static int read_asleep(sqlite3 *db, struct plen_store_reading *reading)
+{
+	const struct plen_lesson_shelf none = {0};
+	const struct plen_lesson_shelf shelf = plen_store_query_shelf(db);
+
+	plen_lesson_set_shelf(reading->lesson, &shelf);
+	int error = read_short(db, reading);
+	plen_lesson_set_shelf(reading->lesson, &none);
+	return error;
+}
+
 static int read_all(sqlite3 *db, struct plen_store_reading *reading)
 {
 	int error = plen_store_schema_check(db, reading->version, reading->report);
@@ -154,16 +192,12 @@ static int read_all(sqlite3 *db, struct plen_store_reading *reading)
 	if (error == 0) {
 		error = read_uuid(db, reading);
 	}
-	if (error == 0) {
-		error = check_pages(db, reading->report);
+	if (error != 0) {
+		return error;
 	}
-	if (error == 0) {
-		error = check_first(db, reading->report);
-	}
-	if (error == 0) {
-		error = read_ops(db, reading);
-	}
-	return error;
+	return reading->is_opening && reading->version == PLEN_STORE_SCHEMA
+		       ? read_asleep(db, reading)
+		       : read_log(db, reading);
 }
 
 /* Nobody knows what else a newer version has. What is not a lesson to us at all is refused. */
@@ -201,6 +235,5 @@ int plen_store_read_lesson(sqlite3 *db, struct plen_store_reading *reading)
 	} else {
 		error = read_all(db, reading);
 	}
-	reading->is_damaged = error == -EBADMSG;
 	return error;
 }

@@ -29,7 +29,6 @@ struct plen_store_reading {
 	int version;
 	uint64_t snapshot; /* number that the snapshot ends with; 0 = the whole log was applied */
 	bool bad_snapshot; /* with -EBADMSG: the snapshot is to blame, try without */
-	bool is_damaged;   /* with -EBADMSG: it is a lesson, or was one */
 	uint64_t lost;     /* operations of a newer file that were not understood */
 };
 

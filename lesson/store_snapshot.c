@@ -1,8 +1,16 @@
 /* SPDX-License-Identifier: MIT */
+#define PLEN_LOG_MODULE "store"
+
 #include "store_snapshot.h"
 
+#include <errno.h>
+#include <stdbool.h>
+
+#include "common/log.h"
 #include "crc32c.h"
+#include "lesson/store.h"
 #include "store_db.h"
+#include "store_query.h"
 
 static uint32_t sum_of(uint64_t seq, const uint8_t *body, size_t size)
 {
@@ -12,6 +20,61 @@ static uint32_t sum_of(uint64_t seq, const uint8_t *body, size_t size)
 		number[i] = (uint8_t)(seq >> (8 * i));
 	}
 	return plen_crc32c(plen_crc32c(0, number, sizeof(number)), body, size);
+}
+
+static bool is_sound(sqlite3_stmt *stmt)
+{
+	sqlite3_int64 seq = sqlite3_column_int64(stmt, 0);
+	const uint8_t *body = sqlite3_column_blob(stmt, 1);
+	size_t size = (size_t)sqlite3_column_bytes(stmt, 1);
+
+	return seq > 0 && body != NULL &&
+	       sqlite3_column_int64(stmt, 2) == sum_of((uint64_t)seq, body, size);
+}
+
+/* A snapshot of operations that are not there would hide that they are lost. */
+static int check_log(sqlite3 *db, uint64_t seq)
+{
+	uint64_t end = 0;
+	int error = plen_store_query_last(db, PLEN_STORE_SCHEMA, seq, &end);
+
+	return error == 0 && end != seq ? -EBADMSG : error;
+}
+
+static int load_row(sqlite3 *db, sqlite3_stmt *stmt, struct plen_lesson *lesson, uint64_t *seq)
+{
+	if (!is_sound(stmt)) {
+		plen_warn("the lesson's snapshot is not sound: reading all of it instead");
+		return 0;
+	}
+
+	int error = plen_lesson_load(lesson, sqlite3_column_blob(stmt, 1),
+				     (size_t)sqlite3_column_bytes(stmt, 1));
+	*seq = (uint64_t)sqlite3_column_int64(stmt, 0);
+	if (error == 0 && plen_lesson_seq(lesson) != *seq) {
+		error = -EBADMSG;
+	}
+	return error == 0 ? check_log(db, *seq) : error;
+}
+
+int plen_store_snapshot_load(sqlite3 *db, struct plen_lesson *lesson, uint64_t *seq)
+{
+	sqlite3_stmt *stmt = NULL;
+	int error = 0;
+	int code = sqlite3_prepare_v2(db, "SELECT seq, body, sum FROM snapshot ORDER BY seq DESC",
+				      -1, &stmt, NULL);
+
+	*seq = 0;
+	if (code == SQLITE_OK) {
+		code = sqlite3_step(stmt);
+	}
+	if (code == SQLITE_ROW) {
+		error = load_row(db, stmt, lesson, seq);
+	} else if (code != SQLITE_DONE) {
+		error = plen_store_db_errno(db, code);
+	}
+	sqlite3_finalize(stmt);
+	return error;
 }
 
 static int insert(sqlite3 *db, const struct plen_store_snapshot *snapshot)

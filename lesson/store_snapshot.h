@@ -18,6 +18,10 @@ struct plen_store_snapshot {
 	size_t size;
 };
 
+/* Into an empty lesson. *seq is 0 if there is none that is sound. 0 or a negative errno; -EBADMSG
+ * leaves a lesson to be destroyed. */
+int plen_store_snapshot_load(sqlite3 *db, struct plen_lesson *lesson, uint64_t *seq);
+
 /* Puts it in the place of the former one, within the caller's transaction. Returns an SQLite code.
  */
 int plen_store_snapshot_put(sqlite3 *db, const struct plen_store_snapshot *snapshot);

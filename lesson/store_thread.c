@@ -168,8 +168,8 @@ static void check_slice(struct plen_store_thread *thread)
 	plen_store_check_slice(check, thread->file, thread->name);
 	pthread_mutex_lock(&thread->mutex);
 	thread->check_at = deadline_in(CHECK_PAUSE_MS);
-	if (check->health != thread->status.health) {
-		thread->status.health = check->health;
+	thread->status.health = check->health;
+	if (check->health == PLEN_STORE_DAMAGED) {
 		wake_main(thread);
 	}
 	pthread_cond_broadcast(&thread->done);

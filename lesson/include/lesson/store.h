@@ -7,7 +7,8 @@
  * Invariants:
  *  1. One process has the file open (exclusive lock); one connection both writes and checkpoints.
  *  2. Operations reach the file in sequence, without gaps; a transaction holds one or more of them.
- *  3. A file that cannot be read whole is never written: no failed read becomes an empty lesson.
+ *  3. A file that cannot be read whole is never written: no failed read becomes an empty lesson. It
+ *     is set aside, and what can be saved of it becomes a new one.
  *  4. When writing fails (disk full, read-only), operations wait in memory in order and are tried
  *     again; nothing is dropped and no caller blocks.
  */
@@ -26,16 +27,18 @@
 
 struct plen_store;
 
-/* Opens or creates `path` and replays it into the empty `lesson`. `uuid` names a new lesson; an
- * existing one keeps its own. Returns 0, or a negative errno with one line "FILE: what, and what to
- * do" in `error`: -EBUSY open elsewhere, -EBADMSG not a lesson or damaged, -EPROTO from a newer
- * Plenary. On error no lesson was changed, but a new and empty one may have been made; `lesson`
- * may hold a part: destroy it. */
+/* Opens or creates `path` and replays it into the empty `lesson`, which must stay until the store is
+ * closed: the store is its shelf. `uuid` names a new lesson; an existing one keeps its own. What is
+ * damaged is set aside and what can be saved of it opened: see plen_store_opening. Returns 0, or a
+ * negative errno with one line "FILE: what, and what to do" in `error`: -EBUSY open elsewhere,
+ * -EBADMSG not a lesson, -EPROTO from a newer Plenary that has nothing in common with this one. On
+ * error no lesson was changed, but a new and empty one may have been made; `lesson` may hold a part:
+ * destroy it. */
 int plen_store_open(struct plen_store **out, const char *path, const uint8_t uuid[16],
 		    struct plen_lesson *lesson, char *error, size_t error_size);
 
 /* Reads the operations up to and including `until_us` (INT64_MAX = all) without changing the file
- * or its journal in any way. Same errors. */
+ * or its journal in any way. Same errors, and -EBADMSG for a damaged lesson. */
 int plen_store_read(const char *path, int64_t until_us, struct plen_lesson *lesson,
 		    uint8_t uuid[16], char *error, size_t error_size);
 /* The same, and hands each operation to `each` once it has been applied. */
@@ -104,9 +107,12 @@ struct plen_store_status {
 	uint64_t commits;   /* transactions so far */
 };
 
+/* Main thread, in a moment when nobody waits: what makes the next opening fast, if it is time. */
+void plen_store_rest(struct plen_store *store);
+
 /* Any thread. */
 struct plen_store_status plen_store_status(struct plen_store *store);
-/* `wake` is called on the store thread when `state` or `health` has changed. It must only wake the
+/* `wake` is called on the store thread when `state` has changed or damage was found. It must only wake the
  * main thread: it may not block, nor call the store. Once this has returned, the former one is
  * never called. */
 void plen_store_set_wake(struct plen_store *store, void (*wake)(void *data), void *data);

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+#include "store_aside.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "common/mem.h"
+#include "store_path.h"
+
+#define SUFFIX ".plenary"
+#define NAMES_MAX 1000
+
+static const char *const journals[] = {"-wal", "-journal", "-shm"};
+
+#define JOURNAL_COUNT (sizeof(journals) / sizeof(journals[0]))
+
+char *plen_store_aside_finished(const char *path)
+{
+	return plen_asprintf("%s.salvaged", path);
+}
+
+static bool is_there(const char *path)
+{
+	struct stat info;
+
+	return lstat(path, &info) == 0;
+}
+
+static bool is_there_with(const char *path, const char *suffix)
+{
+	char *whole = plen_asprintf("%s%s", path, suffix);
+	bool found = is_there(whole);
+
+	free(whole);
+	return found;
+}
+
+bool plen_store_aside_is_unfinished(const char *path)
+{
+	return is_there_with(path, ".salvaged");
+}
+
+/* The day of its last change: the same however often we begin. */
+static void get_date(const char *path, char *date, size_t size)
+{
+	struct stat info;
+	struct tm day;
+	time_t when = stat(path, &info) == 0 ? info.st_mtime : time(NULL);
+
+	localtime_r(&when, &day);
+	strftime(date, size, "%Y-%m-%d", &day);
+}
+
+/* A name is free if nothing would be replaced: journals that we have moved already may be there. */
+static bool is_free(const char *path, const char *aside)
+{
+	if (is_there(aside)) {
+		return false;
+	}
+	for (size_t i = 0; i < JOURNAL_COUNT; i++) {
+		if (is_there_with(path, journals[i]) && is_there_with(aside, journals[i])) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static char *choose_name(const char *path)
+{
+	size_t stem = strlen(path);
+	char date[32];
+
+	if (stem > strlen(SUFFIX) && strcmp(path + stem - strlen(SUFFIX), SUFFIX) == 0) {
+		stem -= strlen(SUFFIX);
+	}
+	get_date(path, date, sizeof(date));
+	for (int attempt = 1; attempt < NAMES_MAX; attempt++) {
+		char number[16] = "";
+		if (attempt > 1) {
+			snprintf(number, sizeof(number), " %d", attempt);
+		}
+		char *aside =
+			plen_asprintf("%.*s (damaged %s%s)" SUFFIX, (int)stem, path, date, number);
+		if (is_free(path, aside)) {
+			return aside;
+		}
+		free(aside);
+	}
+	return NULL;
+}
+
+static int move_journals(const char *path, const char *aside)
+{
+	int error = 0;
+
+	for (size_t i = 0; i < JOURNAL_COUNT && error == 0; i++) {
+		char *from = plen_asprintf("%s%s", path, journals[i]);
+		char *to = plen_asprintf("%s%s", aside, journals[i]);
+		if (is_there(from)) {
+			error = plen_store_path_publish(from, to);
+		}
+		free(from);
+		free(to);
+	}
+	return error;
+}
+
+int plen_store_aside_go_on(const char *path, char *name, size_t size)
+{
+	char *finished = plen_store_aside_finished(path);
+	char *aside = choose_name(path);
+	int error = aside == NULL ? -EEXIST : move_journals(path, aside);
+
+	if (error == 0 && is_there(path)) {
+		error = plen_store_path_publish(path, aside);
+	}
+	if (error == 0) {
+		error = plen_store_path_publish(finished, path);
+	}
+	if (error == 0) {
+		const char *slash = strrchr(aside, '/');
+		snprintf(name, size, "%s", slash != NULL ? slash + 1 : aside);
+	}
+	free(aside);
+	free(finished);
+	return error;
+}

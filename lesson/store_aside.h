@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Setting a damaged lesson aside, whole, and giving its name to what was saved of it, so that at
+ * any moment of a power cut there is the one or the other, and the next opening goes on from there:
+ *
+ *   1. What was saved is finished under the name NAME.plenary.salvaged.
+ *   2. The journals of NAME.plenary get the names that belong to "NAME (damaged DATE).plenary".
+ *   3. NAME.plenary gets that name.
+ *   4. NAME.plenary.salvaged becomes NAME.plenary.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* The name in step 1. The caller frees it. */
+char *plen_store_aside_finished(const char *path);
+
+/* True if there is such a file: whoever opens `path` must go on first. */
+bool plen_store_aside_is_unfinished(const char *path);
+
+/* Steps 2 to 4, from wherever they had come to. `name` takes the new name of the damaged file,
+ * without its folder. 0 or a negative errno. */
+int plen_store_aside_go_on(const char *path, char *name, size_t size);

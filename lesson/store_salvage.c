@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: MIT */
+#define PLEN_LOG_MODULE "store"
+
+#include "store_salvage.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "common/log.h"
+#include "common/mem.h"
+#include "store_aside.h"
+#include "store_file.h"
+#include "store_guard.h"
+#include "store_make.h"
+#include "store_mend.h"
+#include "store_path.h"
+#include "store_scan.h"
+
+/* -- pages that are written on, but whose own operation is lost -- */
+
+struct lost_pages {
+	struct plen_store_lost_page *list;
+	size_t count, capacity;
+};
+
+static struct plen_store_lost_page *find_page(struct lost_pages *pages, uint32_t id)
+{
+	for (size_t i = 0; i < pages->count; i++) {
+		if (pages->list[i].id == id) {
+			return &pages->list[i];
+		}
+	}
+	return NULL;
+}
+
+static bool was_found(const struct plen_store_scan *scan, uint64_t seq)
+{
+	size_t low = 0;
+	size_t high = scan->count;
+
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (scan->found[middle].seq < seq) {
+			low = middle + 1;
+		} else {
+			high = middle;
+		}
+	}
+	return low < scan->count && scan->found[low].seq == seq;
+}
+
+/* Whose it was, the panes say best; else whoever wrote on it first. */
+static void note_page(struct lost_pages *pages, const struct plen_store_scan *scan, uint32_t id,
+		      uint8_t owner, bool is_sure)
+{
+	struct plen_store_lost_page *known = find_page(pages, id);
+
+	if (known != NULL) {
+		known->owner = is_sure ? owner : known->owner;
+	} else if (id != 0 && !was_found(scan, id)) {
+		pages->list = plen_grow(pages->list, pages->count, &pages->capacity,
+					sizeof(*pages->list));
+		pages->list[pages->count++] = (struct plen_store_lost_page){id, owner};
+	}
+}
+
+static int by_id(const void *a, const void *b)
+{
+	const struct plen_store_lost_page *left = a;
+	const struct plen_store_lost_page *right = b;
+
+	return left->id < right->id ? -1 : left->id > right->id;
+}
+
+static int decode(struct plen_store_scan *scan, const struct plen_store_found *found,
+		  struct plen_op *op)
+{
+	struct plen_store_row row;
+	int error = plen_store_scan_row(scan, found, &row);
+
+	return error == 0 ? plen_store_row_decode(&row, found->version, op) : error;
+}
+
+static int find_lost_pages(struct plen_store_scan *scan, struct lost_pages *pages)
+{
+	int error = 0;
+
+	for (size_t i = 0; i < scan->count && error == 0; i++) {
+		struct plen_op op;
+		if (scan->found[i].kind != PLEN_OP_EDIT && scan->found[i].kind != PLEN_OP_VIEW) {
+			continue;
+		}
+		error = decode(scan, &scan->found[i], &op);
+		if (error != 0) {
+			continue;
+		}
+		if (op.kind == PLEN_OP_EDIT) {
+			note_page(pages, scan, op.u.edit.page, op.group, false);
+		} else {
+			for (uint8_t k = 0; k < PLEN_GROUP_COUNT; k++) {
+				note_page(pages, scan, op.u.view.panes[k].page, k, true);
+			}
+		}
+		plen_op_finish(&op);
+	}
+	if (pages->count > 0) {
+		qsort(pages->list, pages->count, sizeof(*pages->list), by_id);
+	}
+	return error;
+}
+
+/* -- the new file -- */
+
+/* What goes into one transaction. */
+#define BATCH_OPS 512
+#define BATCH_BYTES (4u << 20)
+
+struct writer {
+	struct plen_store_file *file;
+	struct plen_store_item *first, *last;
+	size_t count, bytes;
+};
+
+static int write_batch(struct writer *writer)
+{
+	int error = writer->count > 0
+			    ? plen_store_file_write(writer->file, writer->first, writer->count)
+			    : 0;
+
+	while (writer->first != NULL) {
+		struct plen_store_item *next = writer->first->next;
+		free(writer->first);
+		writer->first = next;
+	}
+	writer->last = NULL;
+	writer->count = 0;
+	writer->bytes = 0;
+	return error;
+}
+
+static int write_op(void *data, const struct plen_op *op)
+{
+	struct writer *writer = data;
+	struct plen_store_item *item = plen_store_row_encode(op);
+
+	*(writer->last != NULL ? &writer->last->next : &writer->first) = item;
+	writer->last = item;
+	writer->count++;
+	writer->bytes += item->row.size;
+	return writer->count < BATCH_OPS && writer->bytes < BATCH_BYTES ? 0 : write_batch(writer);
+}
+
+static int write_found(struct plen_store_scan *scan, struct writer *writer, uint64_t *lost)
+{
+	struct lost_pages pages = {0};
+	struct plen_store_mend mend = {
+		.lesson = plen_lesson_create(), .emit = write_op, .data = writer};
+	int error = find_lost_pages(scan, &pages);
+
+	mend.pages = pages.list;
+	mend.page_count = (uint32_t)pages.count;
+	for (size_t i = 0; i < scan->count && error == 0; i++) {
+		struct plen_op op;
+		error = decode(scan, &scan->found[i], &op);
+		if (error == 0) {
+			error = plen_store_mend_op(&mend, &op);
+			plen_op_finish(&op);
+		}
+	}
+	*lost = mend.lost;
+	plen_lesson_destroy(mend.lesson);
+	free(pages.list);
+	return error;
+}
+
+static void remove_unfinished(const char *path)
+{
+	static const char *const suffixes[] = {"", "-wal", "-journal"};
+
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
+		char *name = plen_asprintf("%s%s", path, suffixes[i]);
+		unlink(name);
+		free(name);
+	}
+}
+
+/* Complete, synced and closed under a name that nobody opens. */
+static int write_new(struct plen_store_scan *scan, const char *unfinished, uint64_t *lost,
+		     const struct plen_report *report)
+{
+	struct writer writer = {0};
+	int error = plen_store_make(unfinished, scan->uuid, report);
+
+	if (error == 0) {
+		error = plen_store_file_open(&writer.file, unfinished, 0, report);
+	}
+	if (error != 0) {
+		return error;
+	}
+	error = write_found(scan, &writer, lost);
+	if (error == 0) {
+		error = write_batch(&writer);
+	} else {
+		write_batch(&writer);
+	}
+	plen_store_file_close(writer.file);
+	if (error == 0) {
+		error = plen_store_guard_journal_size(unfinished) == 0 ? 0 : -EIO;
+	}
+	return error == 0
+		       ? 0
+		       : plen_report_fail(report, error, "cannot be saved: %s", strerror(-error));
+}
+
+static int publish(const char *path, const char *unfinished, struct plen_store_opening *opening,
+		   const struct plen_report *report)
+{
+	char *finished = plen_store_aside_finished(path);
+	int error = plen_store_path_replace(unfinished, finished);
+
+	if (error == 0) {
+		error = plen_store_aside_go_on(path, opening->set_aside,
+					       sizeof(opening->set_aside));
+	}
+	free(finished);
+	if (error != 0) {
+		return plen_report_fail(report, error, "cannot be set aside: %s", strerror(-error));
+	}
+	opening->opened = PLEN_STORE_SALVAGED;
+	return 0;
+}
+
+static int save(struct plen_store_scan *scan, const char *path, struct plen_store_opening *opening,
+		const struct plen_report *report)
+{
+	char *unfinished = plen_store_path_temporary(path);
+	int error = write_new(scan, unfinished, &opening->lost, report);
+
+	if (error == 0) {
+		error = publish(path, unfinished, opening, report);
+	}
+	remove_unfinished(unfinished);
+	free(unfinished);
+	return error;
+}
+
+/* Nobody else may be at it, not even to look. A lesson that is only a journal has nothing to be
+ * locked. */
+static int take(struct plen_store_guard *guard, const char *path, const struct plen_report *report)
+{
+	*guard = (struct plen_store_guard){0};
+	return access(path, F_OK) == 0 ? plen_store_guard_open(guard, path, true, report) : 0;
+}
+
+static void tell(const struct plen_store_opening *opening, const struct plen_report *report)
+{
+	plen_error("%s: was damaged; %" PRIu64 " operations could not be read, the others are in "
+		   "it; the damaged file is kept as it was: sqlite3 'file:%s?immutable=1' "
+		   "'PRAGMA integrity_check'",
+		   report->path, opening->lost, opening->set_aside);
+}
+
+int plen_store_salvage(const char *path, const uint8_t uuid[PLEN_STORE_UUID_SIZE],
+		       struct plen_store_opening *opening, const struct plen_report *report)
+{
+	struct plen_store_guard guard;
+	struct plen_store_scan scan = {.file = -1, .log = -1};
+	char *folder = NULL;
+	int error = take(&guard, path, report);
+
+	if (error == 0) {
+		error = plen_store_guard_copy(&guard, path, &folder);
+	}
+	if (error == 0) {
+		char *file = plen_asprintf("%s/lesson", folder);
+		char *log = plen_asprintf("%s/lesson-wal", folder);
+		error = plen_store_scan_begin(&scan, file, log);
+		free(file);
+		free(log);
+	}
+	if (error == 0 && scan.count == 0 && !scan.has_uuid) {
+		error = -EBADMSG;
+	} else if (error == 0) {
+		if (!scan.has_uuid) {
+			memcpy(scan.uuid, uuid, sizeof(scan.uuid));
+		}
+		error = save(&scan, path, opening, report);
+	}
+	plen_store_scan_finish(&scan);
+	plen_store_guard_remove(folder);
+	plen_store_guard_close(&guard);
+	if (error == 0) {
+		tell(opening, report);
+	}
+	return error;
+}
+
+int plen_store_salvage_go_on(const char *path, struct plen_store_opening *opening,
+			     const struct plen_report *report)
+{
+	struct plen_store_guard guard;
+
+	if (!plen_store_aside_is_unfinished(path)) {
+		return 0;
+	}
+
+	int error = take(&guard, path, report);
+	/* Another program may have been faster. */
+	if (error == 0 && plen_store_aside_is_unfinished(path)) {
+		error = plen_store_aside_go_on(path, opening->set_aside,
+					       sizeof(opening->set_aside));
+		if (error != 0) {
+			plen_report_fail(report, error, "cannot be set aside: %s",
+					 strerror(-error));
+		} else {
+			opening->opened = PLEN_STORE_SALVAGED;
+			tell(opening, report);
+		}
+	}
+	plen_store_guard_close(&guard);
+	return error;
+}
