@@ -216,7 +216,7 @@ int plen_sandbox_calls_restrict(bool may_open)
 	scmp_filter_ctx filter = seccomp_init(SCMP_ACT_KILL_PROCESS);
 
 	if (filter == NULL) {
-		return -ENOMEM;
+		return -ENOSYS;
 	}
 
 	int status = fill(filter, may_open);
