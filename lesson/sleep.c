@@ -12,6 +12,9 @@
 void plen_lesson_set_shelf(struct plen_lesson *lesson, const struct plen_lesson_shelf *shelf)
 {
 	lesson->shelf = *shelf;
+	for (size_t i = 0; i < lesson->pages.count; i++) {
+		lesson->pages.list[i]->failed = 0;
+	}
 	if (shelf->asset != NULL) {
 		plen_assets_let_go(&lesson->assets);
 	}
@@ -74,13 +77,13 @@ static struct plen_sheet *make_sheet(const struct plen_lesson *lesson,
 	return waking.sheet;
 }
 
-/* A page that has come to be asleep: what is known of the lesson stays the same by waking it. */
 static int wake(const struct plen_lesson *lesson, struct plen_state_page *page)
 {
 	int error = 0;
 
 	if (page->sheet == NULL) {
 		page->sheet = make_sheet(lesson, page, true, &error);
+		page->failed = error != 0 ? lesson->seq + 1 : 0;
 	}
 	return error;
 }
@@ -96,7 +99,12 @@ struct plen_sheet *plen_state_wake(const struct plen_lesson *lesson, uint32_t id
 {
 	struct plen_state_page *page = plen_state_find_page(lesson, id);
 
-	return page != NULL && wake(lesson, page) == 0 ? page->sheet : NULL;
+	/* Who draws asks often; a file that could not be read a moment ago is not asked again until
+	 * something has happened. */
+	if (page == NULL || (page->sheet == NULL && page->failed == lesson->seq + 1)) {
+		return NULL;
+	}
+	return wake(lesson, page) == 0 ? page->sheet : NULL;
 }
 
 struct plen_sheet *plen_state_whole_sheet(const struct plen_lesson *lesson, uint32_t id)

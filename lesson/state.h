@@ -15,6 +15,7 @@ struct plen_state_page {
 	struct plen_lesson_page page;
 	uint32_t index;           /* among its owner's pages */
 	struct plen_sheet *sheet; /* owned; NULL while the page is asleep */
+	uint64_t failed;          /* the lesson's number when it could not be woken, plus 1 */
 };
 
 struct plen_state_pages {

@@ -225,6 +225,49 @@ static void test_json__a_text_of_the_first_version_is_read(void **state)
 	free(path);
 }
 
+static const char newer[] =
+	"{\n"
+	"\"format\":\"plenary-lesson\",\"version\":2,\n"
+	"\"uuid\":\"6ba7b810-9dad-11d1-80b4-00c04fd430c8\",\n"
+	"\"view\":null,\n"
+	"\"pages\":[\n"
+	"{\"id\":5,\"owner\":1,\"index\":0,\"background\":\"plain\",\"behind\":0,\"strokes\":[\n"
+	"{\"id\":24576,\"group\":1,\"mark\":3,\"ink\":\"own-marker\",\"rgba\":\"00ff7f80\","
+	"\"width_mm\":0.500,\"seen\":true,\"kept\":[[0,0]],\"points\":[[0.001,0.002,0,255]]}\n"
+	"],\"pictures\":[\n"
+	"{\"id\":24576,\"group\":1,\"asset\":4,\"part\":1,\"sheet\":true,\"size_um\":[210000,"
+	"297000],"
+	"\"matrix\":[1000000,0,0,-1000000,-5,6]}\n"
+	"]}\n"
+	"],\n"
+	"\"ops\":[\n"
+	"{\"seq\":1,\"time_us\":7,\"group\":0,\"mark\":0,\"kind\":\"gap\",\"count\":3},\n"
+	"{\"seq\":4,\"time_us\":8,\"group\":0,\"mark\":0,\"kind\":\"asset\",\"media\":\"pdf\","
+	"\"parts\":2,"
+	"\"bytes\":\"JVBE/w==\"},\n"
+	"{\"seq\":5,\"time_us\":9,\"group\":1,\"mark\":0,\"kind\":\"page\",\"owner\":1,"
+	"\"background\":\"plain\",\"behind\":0},\n"
+	"{\"seq\":6,\"time_us\":10,\"group\":1,\"mark\":3,\"kind\":\"edit\",\"page\":5,\"chain\":0,"
+	"\"strokes\":[\n"
+	"{\"group\":1,\"ink\":\"own-marker\",\"rgba\":\"00ff7f80\",\"width_um\":500,"
+	"\"points_um\":[[1,2,0,255]]}\n"
+	"],\"cuts\":[],\"pictures\":[\n"
+	"{\"asset\":4,\"part\":1,\"sheet\":true,\"size_um\":[210000,297000],"
+	"\"matrix\":[1000000,0,0,-1000000,-5,6]}\n"
+	"]}\n"
+	"]\n"
+	"}\n";
+
+static void test_json__pictures_marks_and_gaps_are_this_text(void **state)
+{
+	char *path = load(*state, newer);
+	char *text = dump(path);
+
+	assert_string_equal(text, newer);
+	free(text);
+	free(path);
+}
+
 static void test_json__an_empty_lesson(void **state)
 {
 	struct draft draft = begin(*state);
@@ -247,7 +290,7 @@ static void test_json__any_lesson_comes_back_byte_for_byte(void **state)
 		char *folder = scratch_make();
 		struct draft draft = begin(folder);
 
-		sample_lesson(&dice, draft.lesson, 300);
+		sample_any_lesson(&dice, draft.lesson, 300);
 		end(&draft);
 		char *text = dump(draft.path);
 		char *back = load(folder, text);
@@ -263,6 +306,18 @@ static void test_json__any_lesson_comes_back_byte_for_byte(void **state)
 }
 
 /* -- what is refused -- */
+
+/* `text` with its last `old` replaced: operations come last. */
+static char *altered_last(const char *text, const char *old, const char *new)
+{
+	const char *at = NULL;
+
+	for (const char *next = strstr(text, old); next != NULL; next = strstr(next + 1, old)) {
+		at = next;
+	}
+	assert_non_null(at);
+	return plen_asprintf("%.*s%s%s", (int)(at - text), text, new, at + strlen(old));
+}
 
 /* `golden` with its first `old` replaced. */
 static char *altered(const char *old, const char *new)
@@ -345,6 +400,41 @@ static void test_json__a_fault_is_named_by_its_place(void **state)
 		       "ops: must be a list");
 }
 
+static void test_json__a_fault_in_what_is_newer_is_named_by_its_place(void **state)
+{
+	static const struct {
+		const char *old, *new, *expected;
+	} cases[] = {
+		{"\"count\":3", "\"count\":0", "ops[0].count: must be"},
+		{"\"count\":3", "\"count\":2", "ops[1]: cannot have happened"},
+		{"JVBE/w==", "JVBE/x==", "ops[1].bytes: must be base64"},
+		{"JVBE/w==", "JVBE/w=", "ops[1].bytes: must be base64"},
+		{"JVBE/w==", "=VBE/w==", "ops[1].bytes: must be base64"},
+		{"JVBE/w==", "JV=E", "ops[1].bytes: must be base64"},
+		{"JVBE/w==", "====", "ops[1].bytes: must be base64"},
+		{"JVBE/w==", "", "ops[1].bytes: must be base64"},
+		{"\"JVBE/w==\"", "7", "ops[1].bytes: must be base64"},
+		{"\"media\":\"pdf\"", "\"media\":\"gif\"", "ops[1].media: is a word"},
+		{"\"media\":\"pdf\"", "\"media\":\"png\"", "ops[1]: cannot have happened"},
+		{"\"part\":1", "\"part\":2", "ops[3]: cannot have happened"},
+		{"\"asset\":4", "\"asset\":5", "ops[3]: cannot have happened"},
+		{"\"sheet\":true", "\"sheet\":1", "ops[3].pictures[0].sheet: must be true"},
+		{"[210000,", "[0,", "ops[3].pictures[0].size_um: must be"},
+		{"-5,6]", "-5]", "ops[3].pictures[0].matrix: must be a list of 6"},
+		{"\"00ff7f80\"", "\"00ff7f8\"", "ops[3].strokes[0].rgba: must be eight"},
+		{"\"00ff7f80\"", "\"00FF7F80\"", "ops[3].strokes[0].rgba: must be eight"},
+		{"\"ink\":\"own-marker\"", "\"ink\":\"main\"", "strokes[0]: has a member too many"},
+		{"\"mark\":3,\"kind\"", "\"mark\":9,\"kind\"", "ops[3].mark: must be"},
+		{"\"mark\":3,\"kind\"", "\"kind\"", "ops[3].mark: must be"},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		char *text = altered_last(newer, cases[i].old, cases[i].new);
+		assert_refused(*state, text, cases[i].expected);
+		free(text);
+	}
+}
+
 static void test_json__what_is_derived_is_not_read(void **state)
 {
 	char *text = altered("\"width_mm\":3.000", "\"width_mm\":4");
@@ -402,6 +492,10 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_json__the_dump_is_this_text, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_json__a_text_of_the_first_version_is_read,
 						setup, teardown),
+		cmocka_unit_test_setup_teardown(test_json__pictures_marks_and_gaps_are_this_text,
+						setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			test_json__a_fault_in_what_is_newer_is_named_by_its_place, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_json__an_empty_lesson, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_json__any_lesson_comes_back_byte_for_byte,
 						setup, teardown),

@@ -149,7 +149,7 @@ static void test_sleep__undo_leaves_a_page_asleep_and_says_that_it_changed(void 
 static int broken_shelf(void *data, uint32_t page, uint64_t seq,
 			int (*each)(void *each_data, const struct plen_op *op), void *each_data)
 {
-	(void)data;
+	(*(int *)data)++;
 	(void)page;
 	(void)seq;
 	(void)each;
@@ -160,7 +160,8 @@ static int broken_shelf(void *data, uint32_t page, uint64_t seq,
 static void test_sleep__a_shelf_that_cannot_be_read_loses_nothing(void **state)
 {
 	struct sample_log log = {0};
-	const struct plen_lesson_shelf broken = {.page = broken_shelf};
+	int asked = 0;
+	const struct plen_lesson_shelf broken = {.page = broken_shelf, .data = &asked};
 	const struct plen_lesson_shelf whole = sample_log_shelf(&log);
 	struct plen_lesson *lesson = create_with_shelf(&log);
 
@@ -170,8 +171,11 @@ static void test_sleep__a_shelf_that_cannot_be_read_loses_nothing(void **state)
 	sample_commit_stroke(lesson, 1, page, 2000, 2, line);
 	plen_lesson_sleep(lesson, page, 2);
 	plen_lesson_set_shelf(lesson, &broken);
-	assert_int_equal(plen_lesson_wake(lesson, page), -EIO);
 	assert_int_equal(seen_count(lesson, page), 0);
+	assert_int_equal(seen_count(lesson, page), 0);
+	assert_int_equal(asked, 1); /* not for each frame */
+	assert_int_equal(plen_lesson_wake(lesson, page), -EIO);
+	assert_int_equal(asked, 2);
 	sample_commit_stroke(lesson, 1, page, 2000, 2, line);
 	assert_false(plen_lesson_is_awake(lesson, page));
 	plen_lesson_set_shelf(lesson, &whole);
