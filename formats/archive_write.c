@@ -53,7 +53,13 @@ void plen_archive_writer_destroy(struct plen_archive_writer *writer)
 void plen_archive_writer_add(struct plen_archive_writer *writer, const char *name, uint8_t *bytes,
 			     size_t size, bool packed)
 {
-	zip_source_t *source = zip_source_buffer(writer->zip, bytes, size, 1);
+	if (size == 0) {
+		/* libzip would forget to free them. */
+		free(bytes);
+		bytes = NULL;
+	}
+
+	zip_source_t *source = zip_source_buffer(writer->zip, bytes, size, size > 0);
 	zip_int64_t index =
 		source != NULL ? zip_file_add(writer->zip, name, source, ZIP_FL_ENC_UTF_8) : -1;
 

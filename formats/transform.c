@@ -130,8 +130,9 @@ static const char *take_step(const char *text, struct plen_matrix *step)
 	if (word == NULL || *at++ != '(') {
 		return NULL;
 	}
-	for (const char *next = at; count < NUMBERS_MAX; count++) {
-		next = plen_number_next(at, &numbers[count]);
+	for (; count < NUMBERS_MAX; count++) {
+		const char *next = plen_number_next(at, &numbers[count]);
+
 		if (next == NULL || fabs(numbers[count]) > NUMBER_FARTHEST) {
 			break;
 		}
