@@ -3,8 +3,6 @@
  * JSON text to a lesson file. Only the operations are read: everything else in the dump follows
  * from them. Strict: each member must be there, be of its type and within its range, and no other
  * may be there; the first fault ends it, named by its place, such as "ops[3].strokes[0].ink".
- *
- * The reader's fault is sticky, so that reading an object is the list of its members.
  */
 #include "lesson/formats/json.h"
 
@@ -18,140 +16,22 @@
 
 #include "common/mem.h"
 #include "json_base64.h"
+#include "json_values.h"
 #include "json_words.h"
 #include "report.h"
 #include "store_path.h"
 #include "store_schema.h"
 
-#define PLACE_SIZE 160
-
-/* Where the reader is: a list from the inside out, each element in its caller's frame. */
-struct place {
-	const struct place *outer;
-	const char *name; /* a member, or NULL for an element of a list */
-	size_t index;
-};
-
-struct reader {
-	const struct plen_report *report;
-	int fault;   /* 0 or a negative errno */
-	bool has_v2; /* what came with the second version must be there, else must not */
-};
-
-/* -- faults -- */
-
-static size_t print_place(char *text, const struct place *place)
-{
-	size_t used = place->outer != NULL ? print_place(text, place->outer) : 0;
-	int more = 0;
-
-	if (place->name != NULL) {
-		more = snprintf(text + used, PLACE_SIZE - used, "%s%s", used > 0 ? "." : "",
-				place->name);
-	} else {
-		more = snprintf(text + used, PLACE_SIZE - used, "[%zu]", place->index);
-	}
-	used += more > 0 ? (size_t)more : 0;
-	return used < PLACE_SIZE ? used : PLACE_SIZE - 1;
-}
-
-static void fault(struct reader *reader, const struct place *place, const char *what)
-{
-	char text[PLACE_SIZE] = "";
-
-	if (reader->fault != 0) {
-		return;
-	}
-	print_place(text, place);
-	reader->fault = plen_report_fail(reader->report, -EBADMSG, "%s: %s", text, what);
-}
-
-/* -- values -- */
-
-static int64_t get_int(struct reader *reader, const struct place *place, const json_t *value,
-		       int64_t min, int64_t max)
-{
-	char what[96];
-
-	if (json_is_integer(value) && json_integer_value(value) >= min &&
-	    json_integer_value(value) <= max) {
-		return json_integer_value(value);
-	}
-	snprintf(what, sizeof(what), "must be a whole number from %" PRId64 " to %" PRId64, min,
-		 max);
-	fault(reader, place, what);
-	return min;
-}
-
-static int64_t member_int(struct reader *reader, const struct place *outer, const json_t *object,
-			  const char *name, int64_t min, int64_t max)
-{
-	const struct place place = {outer, name, 0};
-
-	return get_int(reader, &place, json_object_get(object, name), min, max);
-}
-
-static uint8_t member_word(struct reader *reader, const struct place *outer, const json_t *object,
-			   const char *name, const struct plen_json_words *words)
-{
-	const struct place place = {outer, name, 0};
-	const char *word = json_string_value(json_object_get(object, name));
-
-	for (size_t i = 0; word != NULL && i < words->count; i++) {
-		if (strcmp(word, words->list[i]) == 0) {
-			return (uint8_t)i;
-		}
-	}
-	fault(reader, &place, word != NULL ? "is a word that is not known" : "must be a word");
-	return 0;
-}
-
-static uint8_t member_bool(struct reader *reader, const struct place *outer, const json_t *object,
-			   const char *name)
-{
-	const struct place place = {outer, name, 0};
-	const json_t *value = json_object_get(object, name);
-
-	if (!json_is_boolean(value)) {
-		fault(reader, &place, "must be true or false");
-	}
-	return json_is_true(value);
-}
-
-/* The list, or NULL and a fault. */
-static const json_t *get_list(struct reader *reader, const struct place *place, const json_t *value,
-			      size_t min, size_t max)
-{
-	char what[96];
-
-	if (json_is_array(value) && json_array_size(value) >= min &&
-	    json_array_size(value) <= max) {
-		return value;
-	}
-	snprintf(what, sizeof(what), "must be a list of %zu to %zu", min, max);
-	fault(reader, place, what);
-	return NULL;
-}
-
-/* Also that there are no members besides. */
-static void expect_object(struct reader *reader, const struct place *place, const json_t *value,
-			  size_t members)
-{
-	if (!json_is_object(value)) {
-		fault(reader, place, "must be an object");
-	} else if (json_object_size(value) != members) {
-		fault(reader, place, "has a member too many or too few");
-	}
-}
-
 /* The second version brought it; before, it was 0. */
-static uint8_t member_mark(struct reader *reader, const struct place *outer, const json_t *object)
+static uint8_t member_mark(struct plen_json_reader *reader, const struct plen_json_place *outer,
+			   const json_t *object)
 {
-	return reader->has_v2 ? (uint8_t)member_int(reader, outer, object, "mark", 0, PLEN_MARK_MAX)
+	return reader->has_v2 ? (uint8_t)plen_json_member_int(reader, outer, object, "mark", 0,
+							      PLEN_MARK_MAX)
 			      : 0;
 }
 
-static size_t members(const struct reader *reader, size_t always, size_t since_v2)
+static size_t members(const struct plen_json_reader *reader, size_t always, size_t since_v2)
 {
 	return always + (reader->has_v2 ? since_v2 : 0);
 }
@@ -161,65 +41,67 @@ static size_t members(const struct reader *reader, size_t always, size_t since_v
 #define PANE_MEMBERS 6
 #define VIEW_MEMBERS 8
 
-static uint8_t member_palette_ink(struct reader *reader, const struct place *outer,
-				  const json_t *object)
+static uint8_t member_palette_ink(struct plen_json_reader *reader,
+				  const struct plen_json_place *outer, const json_t *object)
 {
-	const struct place place = {outer, "ink", 0};
-	uint8_t ink = member_word(reader, outer, object, "ink", &plen_json_inks);
+	const struct plen_json_place place = {outer, "ink", 0};
+	uint8_t ink = plen_json_member_word(reader, outer, object, "ink", &plen_json_inks);
 
 	if (ink >= PLEN_INK_COUNT) {
-		fault(reader, &place, "is no ink of a pane");
+		plen_json_fault(reader, &place, "is no ink of a pane");
 		return 0;
 	}
 	return ink;
 }
 
-static void get_pane(struct reader *reader, const struct place *place, const json_t *value,
-		     struct plen_op_pane *pane)
+static void get_pane(struct plen_json_reader *reader, const struct plen_json_place *place,
+		     const json_t *value, struct plen_op_pane *pane)
 {
-	const struct place origin_place = {place, "origin_um", 0};
+	const struct plen_json_place origin_place = {place, "origin_um", 0};
 
-	expect_object(reader, place, value, members(reader, PANE_MEMBERS, 1));
+	plen_json_expect_object(reader, place, value, members(reader, PANE_MEMBERS, 1));
 	const json_t *origin =
-		get_list(reader, &origin_place, json_object_get(value, "origin_um"), 2, 2);
-	pane->page = (uint32_t)member_int(reader, place, value, "page", 0, UINT32_MAX);
-	pane->origin_x_um = (int32_t)get_int(reader, &origin_place, json_array_get(origin, 0),
-					     INT32_MIN, INT32_MAX);
-	pane->origin_y_um = (int32_t)get_int(reader, &origin_place, json_array_get(origin, 1),
-					     INT32_MIN, INT32_MAX);
-	pane->scale_ppm = (uint32_t)member_int(reader, place, value, "scale_ppm", 0, UINT32_MAX);
+		plen_json_list(reader, &origin_place, json_object_get(value, "origin_um"), 2, 2);
+	pane->page = (uint32_t)plen_json_member_int(reader, place, value, "page", 0, UINT32_MAX);
+	pane->origin_x_um = (int32_t)plen_json_int(reader, &origin_place, json_array_get(origin, 0),
+						   INT32_MIN, INT32_MAX);
+	pane->origin_y_um = (int32_t)plen_json_int(reader, &origin_place, json_array_get(origin, 1),
+						   INT32_MIN, INT32_MAX);
+	pane->scale_ppm =
+		(uint32_t)plen_json_member_int(reader, place, value, "scale_ppm", 0, UINT32_MAX);
 	pane->ink = member_palette_ink(reader, place, value);
-	pane->rubber = member_bool(reader, place, value, "rubber");
-	pane->signal = member_word(reader, place, value, "signal", &plen_json_signals);
+	pane->rubber = plen_json_member_bool(reader, place, value, "rubber");
+	pane->signal = plen_json_member_word(reader, place, value, "signal", &plen_json_signals);
 	pane->mark = member_mark(reader, place, value);
 }
 
-static size_t get_view(struct reader *reader, const struct place *place, const json_t *value,
-		       struct plen_op *op)
+static size_t get_view(struct plen_json_reader *reader, const struct plen_json_place *place,
+		       const json_t *value, struct plen_op *op)
 {
 	struct plen_op_view *view = &op->u.view;
-	const struct place dividers_place = {place, "dividers_ppm", 0};
-	const struct place panes_place = {place, "panes", 0};
+	const struct plen_json_place dividers_place = {place, "dividers_ppm", 0};
+	const struct plen_json_place panes_place = {place, "panes", 0};
 
-	view->mode = member_word(reader, place, value, "mode", &plen_json_modes);
-	view->group_count =
-		(uint8_t)member_int(reader, place, value, "group_count", 2, PLEN_GROUP_MAX);
-	view->shown = (uint8_t)member_int(reader, place, value, "shown", 0, PLEN_GROUP_MAX);
-	view->frozen = member_bool(reader, place, value, "frozen");
-	view->theme = member_word(reader, place, value, "theme", &plen_json_themes);
-	view->teacher_left = member_bool(reader, place, value, "teacher_left");
+	view->mode = plen_json_member_word(reader, place, value, "mode", &plen_json_modes);
+	view->group_count = (uint8_t)plen_json_member_int(reader, place, value, "group_count", 2,
+							  PLEN_GROUP_MAX);
+	view->shown =
+		(uint8_t)plen_json_member_int(reader, place, value, "shown", 0, PLEN_GROUP_MAX);
+	view->frozen = plen_json_member_bool(reader, place, value, "frozen");
+	view->theme = plen_json_member_word(reader, place, value, "theme", &plen_json_themes);
+	view->teacher_left = plen_json_member_bool(reader, place, value, "teacher_left");
 	const json_t *dividers =
-		get_list(reader, &dividers_place, json_object_get(value, "dividers_ppm"),
-			 PLEN_GROUP_MAX - 1, PLEN_GROUP_MAX - 1);
+		plen_json_list(reader, &dividers_place, json_object_get(value, "dividers_ppm"),
+			       PLEN_GROUP_MAX - 1, PLEN_GROUP_MAX - 1);
 	for (size_t i = 0; i < PLEN_GROUP_MAX - 1; i++) {
-		const struct place at = {&dividers_place, NULL, i};
-		view->dividers_ppm[i] =
-			(uint32_t)get_int(reader, &at, json_array_get(dividers, i), 0, UINT32_MAX);
+		const struct plen_json_place at = {&dividers_place, NULL, i};
+		view->dividers_ppm[i] = (uint32_t)plen_json_int(
+			reader, &at, json_array_get(dividers, i), 0, UINT32_MAX);
 	}
-	const json_t *panes = get_list(reader, &panes_place, json_object_get(value, "panes"),
-				       PLEN_GROUP_COUNT, PLEN_GROUP_COUNT);
+	const json_t *panes = plen_json_list(reader, &panes_place, json_object_get(value, "panes"),
+					     PLEN_GROUP_COUNT, PLEN_GROUP_COUNT);
 	for (size_t i = 0; i < PLEN_GROUP_COUNT; i++) {
-		const struct place at = {&panes_place, NULL, i};
+		const struct plen_json_place at = {&panes_place, NULL, i};
 		get_pane(reader, &at, json_array_get(panes, i), &view->panes[i]);
 	}
 	return VIEW_MEMBERS;
@@ -232,28 +114,31 @@ static size_t get_view(struct reader *reader, const struct place *place, const j
 #define EDIT_MEMBERS 4
 #define PICTURE_MEMBERS 5
 
-static void get_point(struct reader *reader, const struct place *place, const json_t *value,
-		      struct plen_stroke_point *point)
+static void get_point(struct plen_json_reader *reader, const struct plen_json_place *place,
+		      const json_t *value, struct plen_stroke_point *point)
 {
-	const json_t *list = get_list(reader, place, value, 4, 4);
+	const json_t *list = plen_json_list(reader, place, value, 4, 4);
 
-	point->x_um =
-		(int32_t)get_int(reader, place, json_array_get(list, 0), INT32_MIN, INT32_MAX);
-	point->y_um =
-		(int32_t)get_int(reader, place, json_array_get(list, 1), INT32_MIN, INT32_MAX);
-	point->t_ms = (uint32_t)get_int(reader, place, json_array_get(list, 2), 0, UINT32_MAX);
-	point->pressure = (uint8_t)get_int(reader, place, json_array_get(list, 3), 0, UINT8_MAX);
+	point->x_um = (int32_t)plen_json_int(reader, place, json_array_get(list, 0), INT32_MIN,
+					     INT32_MAX);
+	point->y_um = (int32_t)plen_json_int(reader, place, json_array_get(list, 1), INT32_MIN,
+					     INT32_MAX);
+	point->t_ms =
+		(uint32_t)plen_json_int(reader, place, json_array_get(list, 2), 0, UINT32_MAX);
+	point->pressure =
+		(uint8_t)plen_json_int(reader, place, json_array_get(list, 3), 0, UINT8_MAX);
 }
 
-static uint32_t member_rgba(struct reader *reader, const struct place *outer, const json_t *object)
+static uint32_t member_rgba(struct plen_json_reader *reader, const struct plen_json_place *outer,
+			    const json_t *object)
 {
 	static const char digits[] = "0123456789abcdef";
-	const struct place place = {outer, "rgba", 0};
+	const struct plen_json_place place = {outer, "rgba", 0};
 	const char *text = json_string_value(json_object_get(object, "rgba"));
 	uint32_t rgba = 0;
 
 	if (text == NULL || strlen(text) != 8 || strspn(text, digits) != 8) {
-		fault(reader, &place, "must be eight hexadecimal digits");
+		plen_json_fault(reader, &place, "must be eight hexadecimal digits");
 		return 0;
 	}
 	for (int i = 0; i < 8; i++) {
@@ -263,10 +148,10 @@ static uint32_t member_rgba(struct reader *reader, const struct place *outer, co
 }
 
 /* Returns how many members it takes. */
-static size_t get_ink(struct reader *reader, const struct place *place, const json_t *value,
-		      struct plen_op_stroke *stroke)
+static size_t get_ink(struct plen_json_reader *reader, const struct plen_json_place *place,
+		      const json_t *value, struct plen_op_stroke *stroke)
 {
-	stroke->ink = member_word(reader, place, value, "ink", &plen_json_inks);
+	stroke->ink = plen_json_member_word(reader, place, value, "ink", &plen_json_inks);
 	if (stroke->ink < PLEN_INK_COUNT) {
 		return 1;
 	}
@@ -275,18 +160,20 @@ static size_t get_ink(struct reader *reader, const struct place *place, const js
 	return 2;
 }
 
-static void get_stroke(struct reader *reader, const struct place *place, const json_t *value,
-		       struct plen_op_stroke *stroke)
+static void get_stroke(struct plen_json_reader *reader, const struct plen_json_place *place,
+		       const json_t *value, struct plen_op_stroke *stroke)
 {
-	const struct place points_place = {place, "points_um", 0};
+	const struct plen_json_place points_place = {place, "points_um", 0};
 
-	stroke->group = (uint8_t)member_int(reader, place, value, "group", 0, PLEN_GROUP_MAX);
+	stroke->group =
+		(uint8_t)plen_json_member_int(reader, place, value, "group", 0, PLEN_GROUP_MAX);
 	size_t ink = get_ink(reader, place, value, stroke);
-	expect_object(reader, place, value, STROKE_MEMBERS + ink);
-	stroke->width_um =
-		(uint32_t)member_int(reader, place, value, "width_um", 1, PLEN_OP_WIDTH_UM_MAX);
-	const json_t *list = get_list(reader, &points_place, json_object_get(value, "points_um"), 1,
-				      PLEN_STROKE_POINTS_MAX);
+	plen_json_expect_object(reader, place, value, STROKE_MEMBERS + ink);
+	stroke->width_um = (uint32_t)plen_json_member_int(reader, place, value, "width_um", 1,
+							  PLEN_OP_WIDTH_UM_MAX);
+	const json_t *list =
+		plen_json_list(reader, &points_place, json_object_get(value, "points_um"), 1,
+			       PLEN_STROKE_POINTS_MAX);
 	if (reader->fault != 0) {
 		return;
 	}
@@ -296,17 +183,17 @@ static void get_stroke(struct reader *reader, const struct place *place, const j
 	stroke->points = points;
 	stroke->count = (uint32_t)count;
 	for (size_t i = 0; i < count; i++) {
-		const struct place at = {&points_place, NULL, i};
+		const struct plen_json_place at = {&points_place, NULL, i};
 		get_point(reader, &at, json_array_get(list, i), &points[i]);
 	}
 }
 
-static void get_strokes(struct reader *reader, const struct place *outer, const json_t *value,
-			struct plen_op_edit *edit)
+static void get_strokes(struct plen_json_reader *reader, const struct plen_json_place *outer,
+			const json_t *value, struct plen_op_edit *edit)
 {
-	const struct place place = {outer, "strokes", 0};
-	const json_t *list =
-		get_list(reader, &place, json_object_get(value, "strokes"), 0, PLEN_OP_STROKES_MAX);
+	const struct plen_json_place place = {outer, "strokes", 0};
+	const json_t *list = plen_json_list(reader, &place, json_object_get(value, "strokes"), 0,
+					    PLEN_OP_STROKES_MAX);
 	size_t count = json_array_size(list);
 
 	if (reader->fault != 0 || count == 0) {
@@ -317,17 +204,17 @@ static void get_strokes(struct reader *reader, const struct place *outer, const 
 	edit->strokes = strokes;
 	edit->stroke_count = (uint32_t)count;
 	for (size_t i = 0; i < count; i++) {
-		const struct place at = {&place, NULL, i};
+		const struct plen_json_place at = {&place, NULL, i};
 		get_stroke(reader, &at, json_array_get(list, i), &strokes[i]);
 	}
 }
 
-static void get_cuts(struct reader *reader, const struct place *outer, const json_t *value,
-		     struct plen_op_edit *edit)
+static void get_cuts(struct plen_json_reader *reader, const struct plen_json_place *outer,
+		     const json_t *value, struct plen_op_edit *edit)
 {
-	const struct place place = {outer, "cuts", 0};
+	const struct plen_json_place place = {outer, "cuts", 0};
 	const json_t *list =
-		get_list(reader, &place, json_object_get(value, "cuts"), 0, PLEN_OP_CUTS_MAX);
+		plen_json_list(reader, &place, json_object_get(value, "cuts"), 0, PLEN_OP_CUTS_MAX);
 	size_t count = json_array_size(list);
 
 	if (reader->fault != 0 || count == 0) {
@@ -338,40 +225,44 @@ static void get_cuts(struct reader *reader, const struct place *outer, const jso
 	edit->cuts = cuts;
 	edit->cut_count = (uint32_t)count;
 	for (size_t i = 0; i < count; i++) {
-		const struct place at = {&place, NULL, i};
+		const struct plen_json_place at = {&place, NULL, i};
 		const json_t *cut = json_array_get(list, i);
-		expect_object(reader, &at, cut, CUT_MEMBERS);
-		cuts[i].stroke = (uint64_t)member_int(reader, &at, cut, "stroke", 1,
-						      (int64_t)PLEN_OP_STROKE_ID_MAX);
-		cuts[i].range.from = (uint32_t)member_int(reader, &at, cut, "from", 0, UINT32_MAX);
-		cuts[i].range.to = (uint32_t)member_int(reader, &at, cut, "to", 0, UINT32_MAX);
+		plen_json_expect_object(reader, &at, cut, CUT_MEMBERS);
+		cuts[i].stroke = (uint64_t)plen_json_member_int(reader, &at, cut, "stroke", 1,
+								(int64_t)PLEN_OP_STROKE_ID_MAX);
+		cuts[i].range.from =
+			(uint32_t)plen_json_member_int(reader, &at, cut, "from", 0, UINT32_MAX);
+		cuts[i].range.to =
+			(uint32_t)plen_json_member_int(reader, &at, cut, "to", 0, UINT32_MAX);
 	}
 }
 
-static void get_picture(struct reader *reader, const struct place *place, const json_t *value,
-			struct plen_op_picture *picture)
+static void get_picture(struct plen_json_reader *reader, const struct plen_json_place *place,
+			const json_t *value, struct plen_op_picture *picture)
 {
-	const struct place size_place = {place, "size_um", 0};
-	const struct place matrix_place = {place, "matrix", 0};
+	const struct plen_json_place size_place = {place, "size_um", 0};
+	const struct plen_json_place matrix_place = {place, "matrix", 0};
 	int32_t matrix[6];
 
-	expect_object(reader, place, value, PICTURE_MEMBERS);
-	const json_t *size = get_list(reader, &size_place, json_object_get(value, "size_um"), 2, 2);
+	plen_json_expect_object(reader, place, value, PICTURE_MEMBERS);
+	const json_t *size =
+		plen_json_list(reader, &size_place, json_object_get(value, "size_um"), 2, 2);
 	const json_t *list =
-		get_list(reader, &matrix_place, json_object_get(value, "matrix"), 6, 6);
+		plen_json_list(reader, &matrix_place, json_object_get(value, "matrix"), 6, 6);
 	for (size_t i = 0; i < 6; i++) {
-		matrix[i] = (int32_t)get_int(reader, &matrix_place, json_array_get(list, i),
-					     INT32_MIN, INT32_MAX);
+		matrix[i] = (int32_t)plen_json_int(reader, &matrix_place, json_array_get(list, i),
+						   INT32_MIN, INT32_MAX);
 	}
 	*picture = (struct plen_op_picture){
-		.asset = (uint32_t)member_int(reader, place, value, "asset", 1, UINT32_MAX),
-		.part = (uint32_t)member_int(reader, place, value, "part", 0,
-					     PLEN_OP_ASSET_PARTS_MAX - 1),
-		.sheet = member_bool(reader, place, value, "sheet"),
-		.w_um = (uint32_t)get_int(reader, &size_place, json_array_get(size, 0), 1,
-					  PLEN_OP_PICTURE_UM_MAX),
-		.h_um = (uint32_t)get_int(reader, &size_place, json_array_get(size, 1), 1,
-					  PLEN_OP_PICTURE_UM_MAX),
+		.asset = (uint32_t)plen_json_member_int(reader, place, value, "asset", 1,
+							UINT32_MAX),
+		.part = (uint32_t)plen_json_member_int(reader, place, value, "part", 0,
+						       PLEN_OP_ASSET_PARTS_MAX - 1),
+		.sheet = plen_json_member_bool(reader, place, value, "sheet"),
+		.w_um = (uint32_t)plen_json_int(reader, &size_place, json_array_get(size, 0), 1,
+						PLEN_OP_PICTURE_UM_MAX),
+		.h_um = (uint32_t)plen_json_int(reader, &size_place, json_array_get(size, 1), 1,
+						PLEN_OP_PICTURE_UM_MAX),
 		.a_ppm = matrix[0],
 		.b_ppm = matrix[1],
 		.c_ppm = matrix[2],
@@ -381,16 +272,16 @@ static void get_picture(struct reader *reader, const struct place *place, const 
 	};
 }
 
-static void get_pictures(struct reader *reader, const struct place *outer, const json_t *value,
-			 struct plen_op_edit *edit)
+static void get_pictures(struct plen_json_reader *reader, const struct plen_json_place *outer,
+			 const json_t *value, struct plen_op_edit *edit)
 {
-	const struct place place = {outer, "pictures", 0};
+	const struct plen_json_place place = {outer, "pictures", 0};
 
 	if (!reader->has_v2) {
 		return;
 	}
-	const json_t *list = get_list(reader, &place, json_object_get(value, "pictures"), 0,
-				      PLEN_OP_PICTURES_MAX);
+	const json_t *list = plen_json_list(reader, &place, json_object_get(value, "pictures"), 0,
+					    PLEN_OP_PICTURES_MAX);
 	size_t count = json_array_size(list);
 	if (reader->fault != 0 || count == 0) {
 		return;
@@ -400,19 +291,19 @@ static void get_pictures(struct reader *reader, const struct place *outer, const
 	edit->pictures = pictures;
 	edit->picture_count = (uint32_t)count;
 	for (size_t i = 0; i < count; i++) {
-		const struct place at = {&place, NULL, i};
+		const struct plen_json_place at = {&place, NULL, i};
 		get_picture(reader, &at, json_array_get(list, i), &pictures[i]);
 	}
 }
 
-static size_t get_edit(struct reader *reader, const struct place *place, const json_t *value,
-		       struct plen_op *op)
+static size_t get_edit(struct plen_json_reader *reader, const struct plen_json_place *place,
+		       const json_t *value, struct plen_op *op)
 {
 	struct plen_op_edit *edit = &op->u.edit;
 
-	edit->page = (uint32_t)member_int(reader, place, value, "page", 1, UINT32_MAX);
-	edit->chain =
-		(uint64_t)member_int(reader, place, value, "chain", 0, (int64_t)PLEN_OP_SEQ_MAX);
+	edit->page = (uint32_t)plen_json_member_int(reader, place, value, "page", 1, UINT32_MAX);
+	edit->chain = (uint64_t)plen_json_member_int(reader, place, value, "chain", 0,
+						     (int64_t)PLEN_OP_SEQ_MAX);
 	get_strokes(reader, place, value, edit);
 	get_cuts(reader, place, value, edit);
 	get_pictures(reader, place, value, edit);
@@ -427,96 +318,100 @@ static size_t get_edit(struct reader *reader, const struct place *place, const j
 #define ASSET_MEMBERS 3
 #define GAP_MEMBERS 1
 
-static size_t get_page(struct reader *reader, const struct place *place, const json_t *value,
-		       struct plen_op *op)
+static size_t get_page(struct plen_json_reader *reader, const struct plen_json_place *place,
+		       const json_t *value, struct plen_op *op)
 {
-	op->u.page.owner = (uint8_t)member_int(reader, place, value, "owner", 0, PLEN_GROUP_MAX);
+	op->u.page.owner =
+		(uint8_t)plen_json_member_int(reader, place, value, "owner", 0, PLEN_GROUP_MAX);
 	op->u.page.background =
-		member_word(reader, place, value, "background", &plen_json_backgrounds);
-	op->u.page.behind = (uint32_t)member_int(reader, place, value, "behind", 0, UINT32_MAX);
+		plen_json_member_word(reader, place, value, "background", &plen_json_backgrounds);
+	op->u.page.behind =
+		(uint32_t)plen_json_member_int(reader, place, value, "behind", 0, UINT32_MAX);
 	return PAGE_MEMBERS;
 }
 
-static size_t get_chain(struct reader *reader, const struct place *place, const json_t *value,
-			struct plen_op *op)
+static size_t get_chain(struct plen_json_reader *reader, const struct plen_json_place *place,
+			const json_t *value, struct plen_op *op)
 {
-	op->u.chain =
-		(uint64_t)member_int(reader, place, value, "chain", 1, (int64_t)PLEN_OP_SEQ_MAX);
+	op->u.chain = (uint64_t)plen_json_member_int(reader, place, value, "chain", 1,
+						     (int64_t)PLEN_OP_SEQ_MAX);
 	return CHAIN_MEMBERS;
 }
 
-static size_t get_asset(struct reader *reader, const struct place *place, const json_t *value,
-			struct plen_op *op)
+static size_t get_asset(struct plen_json_reader *reader, const struct plen_json_place *place,
+			const json_t *value, struct plen_op *op)
 {
-	const struct place bytes_place = {place, "bytes", 0};
+	const struct plen_json_place bytes_place = {place, "bytes", 0};
 	const json_t *text = json_object_get(value, "bytes");
 	struct plen_op_asset *asset = &op->u.asset;
 	size_t size = 0;
 
-	asset->media = member_word(reader, place, value, "media", &plen_json_media);
-	asset->parts =
-		(uint32_t)member_int(reader, place, value, "parts", 1, PLEN_OP_ASSET_PARTS_MAX);
+	asset->media = plen_json_member_word(reader, place, value, "media", &plen_json_media);
+	asset->parts = (uint32_t)plen_json_member_int(reader, place, value, "parts", 1,
+						      PLEN_OP_ASSET_PARTS_MAX);
 	if (json_is_string(text)) {
 		asset->bytes =
 			plen_json_base64_get(json_string_value(text), json_string_length(text),
 					     PLEN_OP_ASSET_BYTES_MAX, &size);
 	}
 	if (asset->bytes == NULL) {
-		fault(reader, &bytes_place, "must be base64, and not too much of it");
+		plen_json_fault(reader, &bytes_place, "must be base64, and not too much of it");
 	}
 	asset->size = (uint32_t)size;
 	return ASSET_MEMBERS;
 }
 
-static size_t get_gap(struct reader *reader, const struct place *place, const json_t *value,
-		      struct plen_op *op)
+static size_t get_gap(struct plen_json_reader *reader, const struct plen_json_place *place,
+		      const json_t *value, struct plen_op *op)
 {
-	op->u.count =
-		(uint64_t)member_int(reader, place, value, "count", 1, (int64_t)PLEN_OP_SEQ_MAX);
+	op->u.count = (uint64_t)plen_json_member_int(reader, place, value, "count", 1,
+						     (int64_t)PLEN_OP_SEQ_MAX);
 	return GAP_MEMBERS;
 }
 
 /* Each returns how many members are its own. */
-static size_t (*const get[])(struct reader *reader, const struct place *place, const json_t *value,
-			     struct plen_op *op) = {
+static size_t (*const get[])(struct plen_json_reader *reader, const struct plen_json_place *place,
+			     const json_t *value, struct plen_op *op) = {
 	[PLEN_OP_PAGE] = get_page,  [PLEN_OP_EDIT] = get_edit, [PLEN_OP_UNDO] = get_chain,
 	[PLEN_OP_REDO] = get_chain, [PLEN_OP_VIEW] = get_view, [PLEN_OP_ASSET] = get_asset,
 	[PLEN_OP_GAP] = get_gap,
 };
 
 /* Finish the operation in any case. */
-static void get_op(struct reader *reader, const struct place *place, const json_t *value,
-		   struct plen_op *op)
+static void get_op(struct plen_json_reader *reader, const struct plen_json_place *place,
+		   const json_t *value, struct plen_op *op)
 {
 	*op = (struct plen_op){
-		.seq = (uint64_t)member_int(reader, place, value, "seq", 1,
-					    (int64_t)PLEN_OP_SEQ_MAX),
-		.time_us = member_int(reader, place, value, "time_us", INT64_MIN, INT64_MAX),
-		.group = (uint8_t)member_int(reader, place, value, "group", 0, PLEN_GROUP_MAX),
+		.seq = (uint64_t)plen_json_member_int(reader, place, value, "seq", 1,
+						      (int64_t)PLEN_OP_SEQ_MAX),
+		.time_us =
+			plen_json_member_int(reader, place, value, "time_us", INT64_MIN, INT64_MAX),
+		.group = (uint8_t)plen_json_member_int(reader, place, value, "group", 0,
+						       PLEN_GROUP_MAX),
 		.mark = member_mark(reader, place, value),
-		.kind = (uint8_t)(PLEN_OP_PAGE +
-				  member_word(reader, place, value, "kind", &plen_json_kinds)),
+		.kind = (uint8_t)(PLEN_OP_PAGE + plen_json_member_word(reader, place, value, "kind",
+								       &plen_json_kinds)),
 	};
 	if (reader->fault != 0) {
 		return;
 	}
 	size_t own = get[op->kind](reader, place, value, op);
-	expect_object(reader, place, value, members(reader, OP_MEMBERS, 1) + own);
+	plen_json_expect_object(reader, place, value, members(reader, OP_MEMBERS, 1) + own);
 }
 
 struct maker {
-	struct reader reader;
+	struct plen_json_reader reader;
 	struct plen_lesson *lesson;
 	struct plen_store *store;
 };
 
-static void make_op(struct maker *maker, const struct place *place, const json_t *value)
+static void make_op(struct maker *maker, const struct plen_json_place *place, const json_t *value)
 {
 	struct plen_op op;
 
 	get_op(&maker->reader, place, value, &op);
 	if (maker->reader.fault == 0 && plen_lesson_apply(maker->lesson, &op) != 0) {
-		fault(&maker->reader, place, "cannot have happened here");
+		plen_json_fault(&maker->reader, place, "cannot have happened here");
 	}
 	if (maker->reader.fault == 0) {
 		plen_store_append(maker->store, &op);
@@ -526,14 +421,14 @@ static void make_op(struct maker *maker, const struct place *place, const json_t
 
 static void make_ops(struct maker *maker, const json_t *root)
 {
-	const struct place place = {NULL, "ops", 0};
+	const struct plen_json_place place = {NULL, "ops", 0};
 	const json_t *ops = json_object_get(root, "ops");
 
 	if (!json_is_array(ops)) {
-		fault(&maker->reader, &place, "must be a list");
+		plen_json_fault(&maker->reader, &place, "must be a list");
 	}
 	for (size_t i = 0; maker->reader.fault == 0 && i < json_array_size(ops); i++) {
-		const struct place at = {&place, NULL, i};
+		const struct plen_json_place at = {&place, NULL, i};
 		make_op(maker, &at, json_array_get(ops, i));
 	}
 }
@@ -581,31 +476,35 @@ static bool is_head_member(const char *name)
 	return false;
 }
 
-static void get_head(struct reader *reader, json_t *root, uint8_t uuid[PLEN_STORE_UUID_SIZE])
+static void get_head(struct plen_json_reader *reader, json_t *root,
+		     uint8_t uuid[PLEN_STORE_UUID_SIZE])
 {
-	const struct place format_place = {NULL, "format", 0};
-	const struct place version_place = {NULL, "version", 0};
-	const struct place uuid_place = {NULL, "uuid", 0};
+	const struct plen_json_place format_place = {NULL, "format", 0};
+	const struct plen_json_place version_place = {NULL, "version", 0};
+	const struct plen_json_place uuid_place = {NULL, "uuid", 0};
 	const char *format = json_string_value(json_object_get(root, "format"));
 	const json_t *version = json_object_get(root, "version");
 	const char *name = NULL;
 	json_t *value = NULL;
 
 	if (format == NULL || strcmp(format, PLEN_JSON_FORMAT) != 0) {
-		fault(reader, &format_place, "must be \"" PLEN_JSON_FORMAT "\"; not a lesson");
+		plen_json_fault(reader, &format_place,
+				"must be \"" PLEN_JSON_FORMAT "\"; not a lesson");
 	}
 	if (json_is_integer(version) && json_integer_value(version) > PLEN_JSON_VERSION) {
-		fault(reader, &version_place, "is of a newer Plenary; update Plenary to read it");
+		plen_json_fault(reader, &version_place,
+				"is of a newer Plenary; update Plenary to read it");
 	}
-	reader->has_v2 = get_int(reader, &version_place, version, 1, PLEN_JSON_VERSION) >= 2;
+	reader->has_v2 = plen_json_int(reader, &version_place, version, 1, PLEN_JSON_VERSION) >= 2;
 	if (!parse_uuid(json_string_value(json_object_get(root, "uuid")), uuid)) {
-		fault(reader, &uuid_place, "must be 32 hexadecimal digits in five groups");
+		plen_json_fault(reader, &uuid_place,
+				"must be 32 hexadecimal digits in five groups");
 	}
 	json_object_foreach(root, name, value)
 	{
-		const struct place place = {NULL, name, 0};
+		const struct plen_json_place place = {NULL, name, 0};
 		if (!is_head_member(name)) {
-			fault(reader, &place, "is not known");
+			plen_json_fault(reader, &place, "is not known");
 		}
 	}
 }

@@ -38,10 +38,30 @@ static void assert_same(struct plen_stroke_point a, struct plen_stroke_point b)
 	assert_int_equal(a.pressure, b.pressure);
 }
 
+/* Also as a stranger's, and no part of it. */
+static void assert_parses_back(const struct plen_points *packed, uint32_t count)
+{
+	static struct plen_stroke_point parsed[COUNT_MAX];
+	size_t size = plen_points_size(points, count, packed->has_pressure);
+
+	assert_ptr_equal(
+		plen_points_parse(bytes, bytes + size, parsed, count, packed->has_pressure),
+		bytes + size);
+	for (uint32_t i = 0; i < count; i++) {
+		assert_same(parsed[i], points[i]);
+	}
+	for (size_t part = size > 40 ? size - 40 : 0; part < size; part++) {
+		assert_null(plen_points_parse(bytes, bytes + part, parsed, count,
+					      packed->has_pressure));
+	}
+}
+
 static void assert_reads_back(uint32_t count)
 {
 	struct plen_points packed = pack(count);
 	struct plen_points_reader reader;
+
+	assert_parses_back(&packed, count);
 
 	plen_points_seek(&reader, &packed, 0);
 	for (uint32_t i = 0; i < count; i++) {
@@ -90,12 +110,35 @@ static void test_points__the_widest_steps(void **state)
 	assert_reads_back(300);
 }
 
+static void test_points__other_spellings_are_refused(void **state)
+{
+	static const struct {
+		uint8_t bytes[16];
+		size_t size;
+	} cases[] = {
+		{{0x80, 0x00, 0, 0}, 4},                         /* longer than it needs to be */
+		{{0x81, 0x80, 0x00, 0, 0}, 5},                   /* the same */
+		{{0xff, 0xff, 0xff, 0xff, 0x8f, 0x00, 0, 0}, 8}, /* too long for any */
+		{{0x80, 0x80, 0x80, 0x80, 0x10, 0, 0}, 7},       /* x = INT32_MAX + 1 */
+		{{0x81, 0x80, 0x80, 0x80, 0x10, 0, 0}, 7},       /* x = INT32_MIN - 1 */
+		{{0, 0, 1}, 3},                                  /* before it began */
+		{{0, 0, 0x80, 0x80, 0x80, 0x80, 0x20}, 7},       /* later than UINT32_MAX */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		const uint8_t *from = cases[i].bytes;
+		assert_null(plen_points_parse(from, from + cases[i].size, points, 1, false));
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_points__writing_takes_six_bytes),
 		cmocka_unit_test(test_points__any_value_reads_back),
 		cmocka_unit_test(test_points__the_widest_steps),
+		cmocka_unit_test(test_points__other_spellings_are_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
