@@ -10,6 +10,8 @@ static const struct plen_format formats[] = {
 	{"xopp", "Xournal++", plen_xopp_read, plen_xopp_write},
 	{"ubz", "OpenBoard", plen_ubz_read, plen_ubz_write},
 	{"inkml", "InkML", plen_inkml_read, plen_inkml_write},
+	{"iwb", "IWB common file format", plen_iwb_read, plen_iwb_write},
+	{"notebook", "SMART Notebook", plen_notebook_read, NULL},
 	{NULL, NULL, NULL, NULL},
 };
 

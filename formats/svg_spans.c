@@ -192,6 +192,8 @@ static void write_span(struct plen_xml_write *write, const struct plen_svg_span 
 	}
 	plen_xml_write_text(write, text.text);
 	plen_xml_write_end(write);
+	/* The line break behind an element would be a blank between the words. */
+	write->out.data[--write->out.size] = '\0';
 }
 
 static void begin_line(struct plen_xml_write *write, const struct plen_svg_span *span)

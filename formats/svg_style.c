@@ -225,15 +225,21 @@ void plen_svg_style_apply(struct plen_svg_style *style, const struct plen_xml_no
 	}
 }
 
+/* Of nothing the colour does not matter. */
+static uint32_t seen(uint32_t rgba, double opacity)
+{
+	uint32_t faded = plen_css_with_opacity(rgba, opacity);
+
+	return (faded & 0xff) != 0 ? faded : 0;
+}
+
 uint32_t plen_svg_style_fill(const struct plen_svg_style *style)
 {
-	return plen_css_with_opacity(style->fill, style->fill_opacity * style->opacity);
+	return seen(style->fill, style->fill_opacity * style->opacity);
 }
 
 uint32_t plen_svg_style_stroke(const struct plen_svg_style *style)
 {
-	return style->stroke_width > 0
-		       ? plen_css_with_opacity(style->stroke,
-					       style->stroke_opacity * style->opacity)
-		       : 0;
+	return style->stroke_width > 0 ? seen(style->stroke, style->stroke_opacity * style->opacity)
+				       : 0;
 }

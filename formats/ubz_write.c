@@ -240,8 +240,10 @@ static char *add_file(struct ubz *ubz, const struct plen_picture *picture, uint8
 		plen_lesson_asset(ubz->lesson, picture->place.asset);
 	bool pdf = media == PLEN_MEDIA_PDF, known = false;
 	const char *file = pdf ? uuid_of_pdf(ubz, asset->id, &known) : uuid;
-	char *name = plen_asprintf("%s/{%s}.%s", pdf ? "objects" : "images", file,
-				   plen_image_kind_suffix(media));
+	/* OpenBoard takes a file called .png for what it is, and shows none called .jpg. */
+	const char *suffix =
+		plen_image_kind_suffix(media == PLEN_MEDIA_JPEG ? PLEN_MEDIA_PNG : media);
+	char *name = plen_asprintf("%s/{%s}.%s", pdf ? "objects" : "images", file, suffix);
 	uint8_t *bytes = known ? NULL : plen_lesson_asset_bytes(ubz->lesson, asset->id);
 
 	if (bytes == NULL && !known) {
