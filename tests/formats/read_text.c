@@ -59,7 +59,7 @@ void read_text_check(char *text, const char *const *parts)
 	for (; *parts != NULL; parts++) {
 		at = strstr(at, *parts);
 		if (at == NULL) {
-			print_message("not found: %s\nin:\n%s", *parts, text);
+			print_message("not found: %s\nwithin:\n%s", *parts, text);
 			fail();
 		}
 		at += strlen(*parts);
@@ -70,7 +70,7 @@ void read_text_check(char *text, const char *const *parts)
 void read_text_lacks(const char *text, const char *part)
 {
 	if (strstr(text, part) != NULL) {
-		print_message("found: %s\nin:\n%s", part, text);
+		print_message("found: %s\nwithin:\n%s", part, text);
 		fail();
 	}
 }
