@@ -36,6 +36,11 @@ python3 "$source/lesson.py" 2 3 >lesson.json
 "$convert" lesson.json lesson.plenary
 before=$(sha256sum <lesson.plenary)
 
+names() # FOLDER: what is in it, one after another
+{
+	find "$1" -mindepth 1 -printf '%f\n' | LC_ALL=C sort | tr '\n' ' '
+}
+
 # Drawings: pages of the class first, then the groups'; the picture is there, and nothing is said.
 "$convert" lesson.plenary all.pdf 2>said
 [ ! -s said ] || die "said $(cat said)"
@@ -56,15 +61,15 @@ grep -q "an image cannot be shown" said || die "nobody misses the picture: $(cat
 
 # For all to take home.
 "$convert" --progress lesson.plenary home/ >progress
-[ "$(ls -A home | tr '\n' ' ')" = "class.pdf group-2.pdf group-3.pdf who-did-what.csv " ] ||
-	die "home holds $(ls -A home)"
+[ "$(names home)" = "class.pdf group-2.pdf group-3.pdf who-did-what.csv " ] ||
+	die "home holds $(names home)"
 [ "$(pages home/class.pdf)" = 4 ] || die "$(pages home/class.pdf) pages for the class"
 [ "$(pages home/group-3.pdf)" = 2 ] || die "$(pages home/group-3.pdf) pages for group 3"
 [ "$(wc -l <home/who-did-what.csv)" = 4 ] || die "$(cat home/who-did-what.csv)"
 sort -n -c progress || die "progress goes back"
 [ "$(tail -n 1 progress)" = "7 7" ] || die "$(tail -n 1 progress) at the end"
-"$convert" --at 1970-01-01T00:00:01 lesson.plenary then/
-[ "$(ls -A then | tr '\n' ' ')" = "class.pdf who-did-what.csv " ] || die "then: $(ls -A then)"
+"$convert" --at 1970-01-01T00:00:01 lesson.plenary early/
+[ "$(names early)" = "class.pdf who-did-what.csv " ] || die "early: $(names early)"
 refused "single files" "$convert" --group 2 lesson.plenary home/
 refused "missing/deep/" "$convert" lesson.plenary missing/deep/
 
@@ -94,6 +99,6 @@ for out in long.pdf long.xopp long/; do
 	exec 3<&-
 	[ "$status" = 143 ] || die "$out: status $status"
 	[ ! -f "$out" ] || die "$out is there"
-	[ ! -d "$out" ] || [ -z "$(find "$out" -name '*class*')" ] || die "$out: $(ls -A "$out")"
+	[ ! -d "$out" ] || [ -z "$(find "$out" -name '*class*')" ] || die "$out: $(names "$out")"
 	[ -z "$(find . -name '*.pdf.*' -o -name '*.xopp.*')" ] || die "left: $(find .)"
 done
