@@ -65,7 +65,9 @@ static void seen(const cairo_matrix_t *to_px, struct plen_px_rect clip, struct r
 	assert(status == CAIRO_STATUS_SUCCESS);
 	*u = *v = (struct range){INFINITY, -INFINITY};
 	for (int corner = 0; corner < 4; corner++) {
-		double x = clip.x + (corner % 2) * clip.w, y = clip.y + (corner / 2) * clip.h;
+		bool is_right = corner % 2 != 0, is_lower = corner >= 2;
+		double x = clip.x + (is_right ? clip.w : 0);
+		double y = clip.y + (is_lower ? clip.h : 0);
 
 		cairo_matrix_transform_point(&back, &x, &y);
 		include(u, x);
