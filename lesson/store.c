@@ -10,6 +10,7 @@
 #include "common/mem.h"
 #include "report.h"
 #include "state.h"
+#include "store_clear.h"
 #include "store_copy.h"
 #include "store_file.h"
 #include "store_guard.h"
@@ -330,6 +331,46 @@ int plen_store_copy(struct plen_store *store, const char *path)
 
 	int error = plen_store_copy_file(borrow(store), store->path, path);
 	give_back(store);
+	return error;
+}
+
+/* -- clearing for good -- */
+
+int plen_store_clear(struct plen_store *store, struct plen_lesson *lesson)
+{
+	if (store->thread == NULL) {
+		return -EROFS;
+	}
+
+	sqlite3 *db = borrow(store);
+	bool is_all_there = plen_store_thread_status(store->thread).queued == 0;
+	int error = is_all_there ? plen_store_clear_file(db, lesson) : -EAGAIN;
+	if (error == 0) {
+		store->snapshot = 0;
+		plen_store_thread_check_again(store->thread);
+	}
+	give_back(store);
+	return error;
+}
+
+int plen_store_reload(struct plen_store *store, struct plen_lesson *lesson)
+{
+	const struct plen_lesson_shelf shelf = plen_store_shelf(store);
+	const struct plen_report quiet = {.path = store->path};
+	struct plen_store_reading reading = {
+		.until_us = INT64_MAX, .is_opening = true, .lesson = lesson, .report = &quiet};
+
+	if (store->thread == NULL) {
+		return -EROFS;
+	}
+
+	int error = plen_store_read_lesson(borrow(store), &reading);
+	give_back(store);
+	if (error == 0) {
+		store->lesson = lesson;
+		store->snapshot = reading.snapshot;
+		plen_lesson_set_shelf(lesson, &shelf);
+	}
 	return error;
 }
 

@@ -34,6 +34,7 @@ void plen_store_db_guard(sqlite3 *db)
 	sqlite3_extended_result_codes(db, 1);
 	plen_store_db_exec(db, "PRAGMA cell_size_check=ON");
 	plen_store_db_exec(db, "PRAGMA mmap_size=0");
+	plen_store_db_exec(db, "PRAGMA secure_delete=ON");
 	plen_store_db_exec(db, "PRAGMA temp_store=MEMORY");
 }
 

@@ -151,7 +151,7 @@ static int prepare(struct plen_store_file *file, const struct plen_report *repor
 		const char *sql;
 	} wanted[] = {
 		{&file->begin, "BEGIN IMMEDIATE"},
-		{&file->insert, "INSERT INTO op VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"},
+		{&file->insert, PLEN_STORE_QUERY_INSERT},
 		{&file->commit, "COMMIT"},
 		{&file->rollback, "ROLLBACK"},
 	};
@@ -199,6 +199,10 @@ static int make_ready(struct plen_store_file *file, const char *path, uint64_t s
 	if (error == 0) {
 		error = upgrade(file->db, report);
 	}
+	/* What a crash has left in the journal may have been cleared for good. */
+	if (error == 0) {
+		plen_store_db_exec(file->db, "PRAGMA wal_checkpoint(TRUNCATE)");
+	}
 	return error == 0 ? prepare(file, report) : error;
 }
 
@@ -227,17 +231,8 @@ static int run(sqlite3_stmt *stmt)
 
 static int insert(struct plen_store_file *file, const struct plen_store_row *row)
 {
-	sqlite3_stmt *stmt = file->insert;
-
-	sqlite3_bind_int64(stmt, 1, row->seq);
-	sqlite3_bind_int64(stmt, 2, row->time_us);
-	sqlite3_bind_int64(stmt, 3, row->group);
-	sqlite3_bind_int64(stmt, 4, row->page);
-	sqlite3_bind_int64(stmt, 5, row->kind);
-	sqlite3_bind_blob64(stmt, 6, row->body, row->size, SQLITE_STATIC);
-	sqlite3_bind_int64(stmt, 7, row->mark);
-	sqlite3_bind_int64(stmt, 8, row->sum);
-	return run(stmt);
+	plen_store_query_bind(file->insert, row);
+	return run(file->insert);
 }
 
 /* A file that was moved or removed takes writes gladly, and they are lost. */

@@ -67,6 +67,18 @@ bool plen_store_query_row(sqlite3_stmt *stmt, struct plen_store_row *row)
 	return sqlite3_column_type(stmt, COLUMN_BODY) == SQLITE_BLOB;
 }
 
+void plen_store_query_bind(sqlite3_stmt *stmt, const struct plen_store_row *row)
+{
+	sqlite3_bind_int64(stmt, 1, row->seq);
+	sqlite3_bind_int64(stmt, 2, row->time_us);
+	sqlite3_bind_int64(stmt, 3, row->group);
+	sqlite3_bind_int64(stmt, 4, row->page);
+	sqlite3_bind_int64(stmt, 5, row->kind);
+	sqlite3_bind_blob64(stmt, 6, row->body, row->size, SQLITE_STATIC);
+	sqlite3_bind_int64(stmt, 7, row->mark);
+	sqlite3_bind_int64(stmt, 8, row->sum);
+}
+
 static int hand_on(sqlite3_stmt *stmt, int version,
 		   int (*each)(void *data, const struct plen_op *op), void *data)
 {

@@ -26,6 +26,10 @@ sqlite3_stmt *plen_store_query_begin(sqlite3 *db, const struct plen_store_query 
  * STRICT is a promise of the file, not of its author. */
 bool plen_store_query_row(sqlite3_stmt *stmt, struct plen_store_row *row);
 
+/* The other way round: for PLEN_STORE_QUERY_INSERT, which holds on to the body until it is run. */
+#define PLEN_STORE_QUERY_INSERT "INSERT INTO op VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+void plen_store_query_bind(sqlite3_stmt *stmt, const struct plen_store_row *row);
+
 /* Hands them to `each`, until one returns other than 0, which is returned. -EBADMSG for a row that
  * is not sound, or another negative errno. */
 int plen_store_query_each(sqlite3 *db, const struct plen_store_query *query,

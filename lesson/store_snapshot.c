@@ -4,6 +4,7 @@
 #include "store_snapshot.h"
 
 #include <errno.h>
+#include <inttypes.h>
 #include <stdbool.h>
 
 #include "common/log.h"
@@ -38,7 +39,11 @@ static int check_log(sqlite3 *db, uint64_t seq)
 	uint64_t end = 0;
 	int error = plen_store_query_last(db, PLEN_STORE_SCHEMA, seq, &end);
 
-	return error == 0 && end != seq ? -EBADMSG : error;
+	if (error == 0 && end != seq) {
+		plen_error("the lesson has lost what came after operation %" PRIu64, end);
+		error = -EBADMSG;
+	}
+	return error;
 }
 
 static int load_row(sqlite3 *db, sqlite3_stmt *stmt, struct plen_lesson *lesson, uint64_t *seq)

@@ -356,6 +356,13 @@ void plen_store_thread_give_back(struct plen_store_thread *thread)
 	pthread_mutex_unlock(&thread->mutex);
 }
 
+void plen_store_thread_check_again(struct plen_store_thread *thread)
+{
+	pthread_mutex_lock(&thread->mutex);
+	thread->check = (struct plen_store_check){.until = thread->status.committed};
+	pthread_mutex_unlock(&thread->mutex);
+}
+
 uint8_t *plen_store_thread_queued_asset(struct plen_store_thread *thread, uint32_t asset,
 					size_t size)
 {

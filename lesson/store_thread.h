@@ -41,6 +41,8 @@ void plen_store_thread_snapshot(struct plen_store_thread *thread,
  * was queued is in the file then, unless writing fails. */
 struct plen_store_file *plen_store_thread_borrow(struct plen_store_thread *thread);
 void plen_store_thread_give_back(struct plen_store_thread *thread);
+/* While it is lent: what was looked through has changed. */
+void plen_store_thread_check_again(struct plen_store_thread *thread);
 /* The bytes of an asset that could not be written yet, in a new buffer, or NULL. */
 uint8_t *plen_store_thread_queued_asset(struct plen_store_thread *thread, uint32_t asset,
 					size_t size);

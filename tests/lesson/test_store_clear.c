@@ -1,0 +1,350 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Cleared for good: not a byte of what was cleared is left, in the file or beside it, whenever the
+ * power fails; and snapshots, which must not keep it either.
+ */
+#include "lesson/store.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+#include "common/log.h"
+#include "common/mem.h"
+#include "sample.h"
+#include "scratch.h"
+#include "shim.h"
+
+#define WAIT_MS 20000
+
+static const uint8_t uuid[16] = {4};
+
+struct desk {
+	char *folder, *path;
+	struct plen_lesson *lesson;
+	struct plen_store *store;
+};
+
+static int setup(void **state)
+{
+	struct desk *desk = calloc(1, sizeof(*desk));
+
+	desk->folder = scratch_make();
+	desk->path = scratch_path(desk->folder, "lesson.plenary");
+	shim_reset(NULL);
+	*state = desk;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	struct desk *desk = *state;
+
+	shim_reset(NULL);
+	scratch_remove(desk->folder);
+	free(desk->path);
+	free(desk);
+	return 0;
+}
+
+static void on_committed(void *data, const struct plen_op *op)
+{
+	plen_store_append(((struct desk *)data)->store, op);
+}
+
+static void open_desk(struct desk *desk)
+{
+	const struct plen_lesson_listener listener = {on_committed, NULL, desk};
+	char error[300] = "";
+
+	desk->lesson = plen_lesson_create();
+	if (plen_store_open(&desk->store, desk->path, uuid, desk->lesson, error, 300) != 0) {
+		fail_msg("%s", error);
+	}
+	plen_lesson_set_listener(desk->lesson, &listener);
+}
+
+static void close_desk(struct desk *desk)
+{
+	assert_true(plen_store_close(desk->store));
+	plen_lesson_destroy(desk->lesson);
+}
+
+/* -- a lesson with secrets -- */
+
+/* A place that nobody writes at: it is easily found in the bytes. */
+#define SECRET_X_UM 1234567890
+#define SECRET_Y_UM 1987654321
+
+static size_t put_zigzag(uint8_t *at, uint32_t value)
+{
+	uint64_t coded = (uint64_t)value * 2;
+	size_t size = 0;
+
+	for (; coded >= 0x80; coded >>= 7) {
+		at[size++] = (uint8_t)(coded | 0x80);
+	}
+	at[size++] = (uint8_t)coded;
+	return size;
+}
+
+static bool holds_secret(const char *path)
+{
+	struct scratch_bytes bytes = scratch_read(path);
+	uint8_t secret[16];
+	size_t size = put_zigzag(secret, SECRET_X_UM);
+
+	size += put_zigzag(secret + size, SECRET_Y_UM);
+	bool found = bytes.data != NULL && memmem(bytes.data, bytes.size, secret, size) != NULL;
+	free(bytes.data);
+	return found;
+}
+
+static bool folder_holds_secret(const char *folder)
+{
+	static const char *const names[] = {"lesson.plenary", "lesson.plenary-wal",
+					    "lesson.plenary-journal"};
+	bool found = false;
+
+	for (size_t i = 0; i < 3; i++) {
+		char *path = scratch_path(folder, names[i]);
+		found = found || holds_secret(path);
+		free(path);
+	}
+	return found;
+}
+
+/* The secret is at its beginning, and at every tenth point; long ones spread over pages. */
+static uint64_t write_secret(struct plen_lesson *lesson, uint32_t page, uint32_t count)
+{
+	struct plen_stroke_point *points = calloc(count, sizeof(*points));
+	struct plen_op_stroke stroke = {
+		.group = 1, .width_um = 700, .count = count, .points = points};
+	struct plen_op op = {.kind = PLEN_OP_EDIT, .group = 1};
+
+	for (uint32_t i = 0; i < count; i++) {
+		points[i] = (struct plen_stroke_point){
+			.x_um = i % 10 == 0 ? SECRET_X_UM : 0,
+			.y_um = i % 10 == 0 ? SECRET_Y_UM : 0,
+			.t_ms = i,
+			.pressure = 255,
+		};
+	}
+	op.u.edit.page = page;
+	op.u.edit.strokes = &stroke;
+	op.u.edit.stroke_count = 1;
+	uint64_t seq = plen_lesson_commit(lesson, &op);
+	free(points);
+	return seq * PLEN_OP_STROKES_MAX;
+}
+
+static void make_secrets(struct desk *desk, int count)
+{
+	static const double line[] = {10, 10, 50, 50, 90, 10};
+	uint32_t page = sample_commit_page(desk->lesson, 1);
+
+	for (int i = 0; i < count; i++) {
+		uint32_t points = i % 5 == 0 ? 2000 : 11;
+		uint64_t stroke = write_secret(desk->lesson, page, points);
+		if (i % 2 == 0) {
+			assert_true(sample_commit_undo(desk->lesson, 1));
+		} else {
+			sample_commit_cut(desk->lesson, 2, page, 0, stroke, 0,
+					  (points - 1) * PLEN_STROKE_POS_ONE);
+		}
+		sample_commit_stroke(desk->lesson, 2, page, 500, 3, line);
+	}
+	assert_true(plen_store_flush(desk->store, WAIT_MS));
+}
+
+static char *show_seen(const char *path)
+{
+	struct plen_lesson *lesson = plen_lesson_create();
+	char error[300] = "";
+	uint8_t found[16];
+
+	if (plen_store_read(path, INT64_MAX, lesson, found, error, sizeof(error)) != 0) {
+		fail_msg("%s", error);
+	}
+	assert_memory_equal(found, uuid, 16);
+	char *text = sample_show_strokes(lesson);
+	plen_lesson_destroy(lesson);
+	return text;
+}
+
+static void reload(struct desk *desk)
+{
+	const struct plen_lesson_listener listener = {on_committed, NULL, desk};
+	struct plen_lesson *cleared = plen_lesson_create();
+
+	assert_int_equal(plen_store_reload(desk->store, cleared), 0);
+	assert_int_equal(plen_lesson_seq(cleared), plen_lesson_seq(desk->lesson));
+	plen_lesson_destroy(desk->lesson);
+	desk->lesson = cleared;
+	plen_lesson_set_listener(cleared, &listener);
+}
+
+static void test_store_clear__leaves_no_byte_of_what_was_cleared(void **state)
+{
+	struct desk *desk = *state;
+
+	open_desk(desk);
+	make_secrets(desk, 20);
+	assert_true(folder_holds_secret(desk->folder));
+	assert_int_equal(plen_store_clear(desk->store, desk->lesson), 0);
+	assert_false(folder_holds_secret(desk->folder));
+	reload(desk);
+
+	/* And it goes on. */
+	make_secrets(desk, 3);
+	close_desk(desk);
+	open_desk(desk);
+	close_desk(desk);
+}
+
+static void test_store_clear__of_a_lesson_by_dice(void **state)
+{
+	struct desk *desk = *state;
+	struct sample_dice dice = {21};
+	char *copy = scratch_path(desk->folder, "copy.plenary");
+
+	open_desk(desk);
+	for (int round = 0; round < 5; round++) {
+		sample_lesson(&dice, desk->lesson, 150);
+		assert_true(plen_store_flush(desk->store, WAIT_MS));
+		for (uint8_t owner = 0; owner < PLEN_GROUP_COUNT; owner++) {
+			/* Asleep or awake, it is cleared the same. */
+			if (plen_lesson_page_count(desk->lesson, owner) > 0 && round % 2 == 0) {
+				plen_lesson_sleep(desk->lesson,
+						  plen_lesson_page_at(desk->lesson, owner, 0)->id,
+						  UINT64_MAX);
+			}
+		}
+		assert_int_equal(plen_store_clear(desk->store, desk->lesson), 0);
+		reload(desk);
+		char *live = sample_show_strokes(desk->lesson);
+		assert_int_equal(plen_store_copy(desk->store, copy), 0);
+		char *read = show_seen(copy);
+		assert_string_equal(live, read);
+		free(live);
+		free(read);
+	}
+	free(copy);
+	close_desk(desk);
+}
+
+/* Ink that is not written yet could not be cleared. */
+static void test_store_clear__on_a_full_disk_changes_nothing(void **state)
+{
+	struct desk *desk = *state;
+
+	shim_reset(desk->folder);
+	open_desk(desk);
+	make_secrets(desk, 5);
+	for (uint64_t call = 1; call < 4; call++) {
+		shim_fail(shim_calls() + call, SQLITE_FULL, true);
+		assert_int_equal(plen_store_clear(desk->store, desk->lesson), -ENOSPC);
+		shim_fail(0, SQLITE_OK, false);
+	}
+	sample_commit_page(desk->lesson, 2);
+	close_desk(desk);
+	assert_true(holds_secret(desk->path));
+}
+
+/* -- the power is cut before any call -- */
+
+struct cuts {
+	char *folder;
+	struct sample_dice dice;
+	uint32_t count;
+};
+
+#define FATES 2
+
+static void on_call(void *data, uint64_t call)
+{
+	struct cuts *cuts = data;
+
+	(void)call;
+	for (int fate = 0; fate < FATES; fate++) {
+		char *folder = plen_asprintf("%s/%u", cuts->folder, cuts->count++);
+		mkdir(folder, 0700);
+		shim_cut_power(folder, &cuts->dice);
+		free(folder);
+	}
+}
+
+static void test_store_clear__a_power_cut_leaves_all_or_nothing(void **state)
+{
+	struct desk *desk = *state;
+	struct cuts cuts = {.folder = scratch_make(), .dice = {6}};
+	uint32_t all = 0;
+	uint32_t nothing = 0;
+
+	shim_reset(desk->folder);
+	open_desk(desk);
+	make_secrets(desk, 10);
+	char *old = sample_show(desk->lesson);
+	shim_set_watch(on_call, &cuts);
+	assert_int_equal(plen_store_clear(desk->store, desk->lesson), 0);
+	shim_set_watch(NULL, NULL);
+	reload(desk);
+	char *new = sample_show(desk->lesson);
+	close_desk(desk);
+	shim_reset(NULL);
+	assert_true(cuts.count > 20);
+	assert_string_not_equal(old, new);
+	for (uint32_t i = 0; i < cuts.count; i++) {
+		struct desk after = {.folder = plen_asprintf("%s/%u", cuts.folder, i)};
+		after.path = scratch_path(after.folder, "lesson.plenary");
+		open_desk(&after);
+		assert_int_equal(plen_store_opening(after.store)->opened, PLEN_STORE_WHOLE);
+		char *seen = sample_show(after.lesson);
+		bool is_cleared = strcmp(seen, new) == 0;
+		assert_true(is_cleared || strcmp(seen, old) == 0);
+		assert_int_equal(folder_holds_secret(after.folder), !is_cleared);
+		close_desk(&after);
+		assert_int_equal(folder_holds_secret(after.folder), !is_cleared);
+		*(is_cleared ? &nothing : &all) += 1;
+		free(seen);
+		free(after.path);
+		free(after.folder);
+	}
+	assert_true(all > 0 && nothing > 0);
+	scratch_remove(cuts.folder);
+	free(old);
+	free(new);
+}
+
+static void swallow(enum plen_log_level level, const char *module, const char *line)
+{
+	(void)level;
+	(void)module;
+	(void)line;
+}
+
+int main(void)
+{
+#define CASE(name) cmocka_unit_test_setup_teardown(test_store_clear__##name, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		CASE(leaves_no_byte_of_what_was_cleared),
+		CASE(of_a_lesson_by_dice),
+		CASE(on_a_full_disk_changes_nothing),
+		CASE(a_power_cut_leaves_all_or_nothing),
+	};
+
+	plen_log_set_sink(swallow);
+	shim_install();
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

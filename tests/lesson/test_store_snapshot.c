@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Snapshots: opening is short, shows the same, and believes nothing; and what it has not read is
+ * looked through afterwards.
+ */
+#include "lesson/store.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <sched.h>
+#include <semaphore.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+#include "common/log.h"
+#include "common/mem.h"
+#include "sample.h"
+#include "scratch.h"
+
+#define WAIT_MS 20000
+#define OPS 600
+
+static const uint8_t uuid[16] = {6};
+
+struct desk {
+	char *folder, *path;
+	struct plen_lesson *lesson;
+	struct plen_store *store;
+	struct sample_dice dice;
+	char *shown; /* what was there when it was closed */
+};
+
+static void on_committed(void *data, const struct plen_op *op)
+{
+	plen_store_append(((struct desk *)data)->store, op);
+}
+
+static void open_desk(struct desk *desk)
+{
+	const struct plen_lesson_listener listener = {on_committed, NULL, desk};
+	char error[300] = "";
+
+	desk->lesson = plen_lesson_create();
+	if (plen_store_open(&desk->store, desk->path, uuid, desk->lesson, error, 300) != 0) {
+		fail_msg("%s", error);
+	}
+	plen_lesson_set_listener(desk->lesson, &listener);
+}
+
+static void close_desk(struct desk *desk)
+{
+	free(desk->shown);
+	assert_true(plen_store_flush(desk->store, WAIT_MS));
+	desk->shown = sample_show(desk->lesson);
+	assert_true(plen_store_close(desk->store));
+	plen_lesson_destroy(desk->lesson);
+}
+
+static void assert_shown(struct desk *desk)
+{
+	char *now = sample_show(desk->lesson);
+
+	assert_string_equal(now, desk->shown);
+	free(now);
+}
+
+static int setup(void **state)
+{
+	struct desk *desk = calloc(1, sizeof(*desk));
+
+	desk->folder = scratch_make();
+	desk->path = scratch_path(desk->folder, "lesson.plenary");
+	desk->dice.state = 13;
+	open_desk(desk);
+	sample_lesson(&desk->dice, desk->lesson, OPS);
+	close_desk(desk);
+	*state = desk;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	struct desk *desk = *state;
+
+	scratch_remove(desk->folder);
+	free(desk->path);
+	free(desk->shown);
+	free(desk);
+	return 0;
+}
+
+static sqlite3 *open_db(const char *path)
+{
+	sqlite3 *db = NULL;
+
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	return db;
+}
+
+static int64_t ask(const char *path, const char *sql)
+{
+	sqlite3 *db = open_db(path);
+	sqlite3_stmt *stmt = NULL;
+
+	assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &stmt, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_step(stmt), SQLITE_ROW);
+	int64_t value = sqlite3_column_int64(stmt, 0);
+	sqlite3_finalize(stmt);
+	sqlite3_close(db);
+	return value;
+}
+
+static void alter(const char *path, const char *sql)
+{
+	sqlite3 *db = open_db(path);
+	char *message = NULL;
+
+	if (sqlite3_exec(db, sql, NULL, NULL, &message) != SQLITE_OK) {
+		fail_msg("%s: %s", sql, message);
+	}
+	sqlite3_close(db);
+}
+
+/* -- opening with one -- */
+
+struct pages {
+	const struct plen_lesson *lesson;
+	uint32_t all, awake;
+};
+
+static bool count_page(void *data, const struct plen_lesson_page *page)
+{
+	struct pages *pages = data;
+
+	pages->all++;
+	pages->awake += plen_lesson_is_awake(pages->lesson, page->id);
+	return true;
+}
+
+static struct pages count_pages(const struct plen_lesson *lesson)
+{
+	struct pages pages = {.lesson = lesson};
+
+	plen_lesson_each_page(lesson, count_page, &pages);
+	return pages;
+}
+
+static void test_store_snapshot__opening_wakes_only_what_is_looked_at(void **state)
+{
+	struct desk *desk = *state;
+
+	assert_int_equal(ask(desk->path, "SELECT seq FROM snapshot"), OPS);
+	open_desk(desk);
+	struct pages pages = count_pages(desk->lesson);
+	assert_true(pages.all > 5);
+	assert_int_equal(pages.awake, 0);
+	uint32_t seen = plen_lesson_page_at(desk->lesson, 0, 0)->id;
+	plen_lesson_page_bounds(desk->lesson, seen);
+	assert_int_equal(count_pages(desk->lesson).awake, 1);
+	assert_shown(desk);
+	close_desk(desk);
+}
+
+static void test_store_snapshot__without_one_all_pages_come_asleep_as_well(void **state)
+{
+	struct desk *desk = *state;
+
+	alter(desk->path, "DELETE FROM snapshot");
+	open_desk(desk);
+	assert_int_equal(count_pages(desk->lesson).awake, 0);
+	assert_shown(desk);
+	close_desk(desk);
+}
+
+/* What comes after the snapshot is applied to it, time after time. */
+static void test_store_snapshot__and_what_came_after_it(void **state)
+{
+	struct desk *desk = *state;
+
+	for (int i = 0; i < 10; i++) {
+		open_desk(desk);
+		assert_shown(desk);
+		sample_lesson(&desk->dice, desk->lesson, 60);
+		close_desk(desk);
+		assert_int_equal(ask(desk->path, "SELECT count(*) FROM snapshot"), 1);
+	}
+	assert_int_equal(ask(desk->path, "SELECT seq FROM snapshot"), OPS + 600);
+}
+
+static void test_store_snapshot__is_made_in_a_long_lesson_that_ends_with_the_power(void **state)
+{
+	struct desk *desk = *state;
+	char *copy = scratch_path(desk->folder, "copy.plenary");
+
+	open_desk(desk);
+	for (int i = 0; i < 10; i++) {
+		sample_lesson(&desk->dice, desk->lesson, 500);
+		plen_store_rest(desk->store);
+	}
+	assert_true(plen_store_flush(desk->store, WAIT_MS));
+	assert_int_equal(plen_store_copy(desk->store, copy), 0);
+	assert_in_range(ask(copy, "SELECT seq FROM snapshot"), OPS, OPS + 5000);
+	close_desk(desk);
+	free(copy);
+}
+
+/* -- one that is not sound -- */
+
+static void test_store_snapshot__one_that_is_not_sound_is_as_good_as_none(void **state)
+{
+	static const char *const alterations[] = {
+		"UPDATE snapshot SET sum = sum + 1",
+		"UPDATE snapshot SET seq = seq - 1",
+		"UPDATE snapshot SET body = x''",
+		"UPDATE snapshot SET body = CAST(body || x'00' AS BLOB)",
+		"UPDATE snapshot SET body = CAST(x'00' || substr(body, 2) AS BLOB)",
+	};
+	struct desk *desk = *state;
+	struct scratch_bytes sound = scratch_read(desk->path);
+
+	for (size_t i = 0; i < sizeof(alterations) / sizeof(alterations[0]); i++) {
+		scratch_write(desk->path, sound.data, sound.size);
+		alter(desk->path, alterations[i]);
+		open_desk(desk);
+		assert_int_equal(plen_store_opening(desk->store)->opened, PLEN_STORE_WHOLE);
+		assert_shown(desk);
+		close_desk(desk);
+	}
+	free(sound.data);
+}
+
+/* It must not hide that operations are lost. */
+static void test_store_snapshot__of_operations_that_are_not_there(void **state)
+{
+	struct desk *desk = *state;
+	char *sql = plen_asprintf("DELETE FROM op WHERE seq > %d", OPS - 10);
+
+	alter(desk->path, sql);
+	open_desk(desk);
+	assert_int_equal(plen_store_opening(desk->store)->opened, PLEN_STORE_WHOLE);
+	assert_int_equal(plen_lesson_seq(desk->lesson), OPS - 10);
+	close_desk(desk);
+	free(sql);
+}
+
+/* -- looking through -- */
+
+static void post(void *data)
+{
+	sem_post(data);
+}
+
+static enum plen_store_health wait_for_check(struct desk *desk)
+{
+	enum plen_store_health health = PLEN_STORE_UNCHECKED;
+
+	while (health == PLEN_STORE_UNCHECKED) {
+		sched_yield();
+		health = plen_store_status(desk->store).health;
+	}
+	return health;
+}
+
+static void test_store_snapshot__a_sound_file_is_found_to_be_sound(void **state)
+{
+	struct desk *desk = *state;
+
+	open_desk(desk);
+	sample_lesson(&desk->dice, desk->lesson, 50);
+	assert_int_equal(wait_for_check(desk), PLEN_STORE_SOUND);
+	assert_int_equal(plen_store_clear(desk->store, desk->lesson), 0);
+	assert_int_equal(wait_for_check(desk), PLEN_STORE_SOUND);
+	close_desk(desk);
+}
+
+/* Behind a snapshot nobody would meet it; the same day it is found, the next opening saves the
+ * rest.
+ */
+static void test_store_snapshot__damage_is_found_the_same_day(void **state)
+{
+	static const char *const alterations[] = {
+		"UPDATE op SET sum = sum + 1 WHERE seq = 300",
+		"UPDATE op SET body = CAST(body || x'00' AS BLOB) WHERE seq = 7",
+		"DELETE FROM op WHERE seq = 1",
+		"DELETE FROM op WHERE seq = 599",
+	};
+	struct desk *desk = *state;
+	struct scratch_bytes sound = scratch_read(desk->path);
+	sem_t woken;
+
+	sem_init(&woken, 0, 0);
+	for (size_t i = 0; i < sizeof(alterations) / sizeof(alterations[0]); i++) {
+		scratch_write(desk->path, sound.data, sound.size);
+		alter(desk->path, alterations[i]);
+		open_desk(desk);
+		assert_int_equal(plen_store_opening(desk->store)->opened, PLEN_STORE_WHOLE);
+		plen_store_set_wake(desk->store, post, &woken);
+		assert_int_equal(wait_for_check(desk), PLEN_STORE_DAMAGED);
+		sample_commit_page(desk->lesson, 0);
+		close_desk(desk);
+		open_desk(desk);
+		assert_int_equal(plen_store_opening(desk->store)->opened, PLEN_STORE_SALVAGED);
+		assert_in_range(plen_store_opening(desk->store)->lost, 1, 20);
+		assert_int_equal(plen_lesson_seq(desk->lesson), OPS + 1);
+		close_desk(desk);
+	}
+	sem_destroy(&woken);
+	free(sound.data);
+}
+
+static void swallow(enum plen_log_level level, const char *module, const char *line)
+{
+	(void)level;
+	(void)module;
+	(void)line;
+}
+
+int main(void)
+{
+#define CASE(name) cmocka_unit_test_setup_teardown(test_store_snapshot__##name, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		CASE(opening_wakes_only_what_is_looked_at),
+		CASE(without_one_all_pages_come_asleep_as_well),
+		CASE(and_what_came_after_it),
+		CASE(is_made_in_a_long_lesson_that_ends_with_the_power),
+		CASE(one_that_is_not_sound_is_as_good_as_none),
+		CASE(of_operations_that_are_not_there),
+		CASE(a_sound_file_is_found_to_be_sound),
+		CASE(damage_is_found_the_same_day),
+	};
+
+	plen_log_set_sink(swallow);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
