@@ -36,7 +36,7 @@ enum exit_status {
 	EXIT_QUIT = 10,
 };
 
-/* A day has one lesson; if that cannot be read, this many others are tried. */
+/* A day has one lesson; if that cannot be had, this many others are tried. */
 #define LESSON_ATTEMPTS 9
 /* How long a kiosk waits for its screen before it gives up, to be started again. */
 #define SCREEN_PATIENCE_US (30 * INT64_C(1000000))
@@ -215,7 +215,8 @@ static bool may_refuse(const struct program *program)
 	return !program->options.kiosk && !program->is_next_day;
 }
 
-/* Beside today's lesson, which cannot be opened. */
+/* Beside today's lesson, which somebody else has, or which the medium does not give. What is
+ * damaged opens by itself. */
 static int open_another(struct program *program, int status)
 {
 	const char *why = status == -EBUSY ? "is open elsewhere" : "could not be opened";
@@ -237,7 +238,8 @@ static int open_another(struct program *program, int status)
 }
 
 /* A lesson that was named is opened or refused. Today's own lesson must never keep a class
- * waiting: what cannot be read stays as it is, and another one is begun beside it. */
+ * waiting: if it is open elsewhere, or the medium cannot be read, another one is begun beside it.
+ */
 static int open_lesson(struct program *program)
 {
 	choose_lesson(program);

@@ -12,6 +12,7 @@
 #include "common/probe.h"
 #include "importer/rasters.h"
 #include "overlay.h"
+#include "rest.h"
 
 #define FLUSH_TIMEOUT_MS 5000
 #define BANNER_MAX PLEN_SCENE_TEXT_MAX
@@ -27,6 +28,8 @@ struct plen_session {
 	uint64_t scene_generation, zones_generation;
 	char banner[BANNER_MAX];
 	enum plen_store_state store_state;
+	enum plen_store_health store_health;
+	struct plen_rest rest;
 	bool wants_quit, wants_calibration;
 	int64_t pending_us[PENDING_MAX];
 	uint32_t pending_count;
@@ -262,6 +265,10 @@ static void show_banner(struct plen_session *session)
 {
 	const char *sentence = store_sentence(session->store_state);
 
+	if (sentence == NULL && session->store_health == PLEN_STORE_DAMAGED) {
+		sentence = "A part of this lesson's file is damaged. Go on writing: what can be "
+			   "saved is saved when it is opened next.";
+	}
 	if (sentence == NULL && session->banner[0] != '\0') {
 		sentence = session->banner;
 	}
@@ -287,8 +294,9 @@ static void follow_store(struct plen_session *session)
 	}
 
 	struct plen_store_status status = plen_store_status(session->store);
-	if (status.state != session->store_state) {
+	if (status.state != session->store_state || status.health != session->store_health) {
 		session->store_state = status.state;
+		session->store_health = status.health;
 		show_banner(session);
 	}
 }
@@ -342,6 +350,7 @@ static void hand_on_scene(struct plen_session *session)
 		scene = &session->covered;
 	}
 	plen_renderer_set_scene(session->renderer, scene);
+	plen_rest_see(&session->rest, session->lesson, scene);
 }
 
 static void measure_latency(struct plen_session *session)
@@ -371,6 +380,9 @@ int plen_session_frame(struct plen_session *session, int64_t budget_us)
 		measure_latency(session);
 	}
 	session->pending_count = 0; /* what nobody saw, because the screen is off, has no latency */
+	if (status == 0 && session->store != NULL) {
+		plen_rest_take(&session->rest, session->lesson, session->store, session->renderer);
+	}
 	return status;
 }
 
