@@ -29,6 +29,9 @@ struct xopp_reader {
 	/* Of the page: where its corner lies, and who writes on the layer, if that is known. */
 	double x_um, y_um;
 	uint8_t group;
+	/* Paper of the page before, as most pages are alike; 0 = none yet. */
+	struct plen_svg_sheet sheet;
+	uint32_t sheet_asset;
 	/* Backgrounds that later pages may be clones of, by page; 0 = none. */
 	uint32_t *backgrounds;
 	size_t background_count, background_capacity;

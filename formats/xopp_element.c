@@ -15,6 +15,7 @@
 #include "image_kind.h"
 #include "kept.h"
 #include "reading.h"
+#include "svg_page_frame.h"
 #include "svg_picture.h"
 #include "transform.h"
 
@@ -219,22 +220,6 @@ static bool frame_of(const struct plen_xml_node *node, struct frame *frame)
 	return frame->w > 0 && frame->h > 0;
 }
 
-/* In the place of an image that is not there. */
-static uint8_t *empty_frame(const struct frame *frame, size_t *size)
-{
-	struct plen_xml_write write = {0};
-
-	plen_svg_picture_begin(&write, 0, 0, frame->w, frame->h, XOPP_UM_PER_PT);
-	plen_xml_write_begin(&write, "rect");
-	plen_xml_write_attribute(&write, "width", "100%");
-	plen_xml_write_attribute(&write, "height", "100%");
-	plen_xml_write_attribute(&write, "fill", "#808080");
-	plen_xml_write_attribute(&write, "fill-opacity", "0.15");
-	plen_xml_write_attribute(&write, "stroke", "#808080");
-	plen_xml_write_end(&write);
-	return plen_svg_picture_end(&write, size);
-}
-
 static int put_image(struct xopp_reader *reader, const struct plen_xml_node *node,
 		     const struct frame *frame, uint8_t media, uint8_t *bytes, size_t size)
 {
@@ -271,7 +256,8 @@ static int read_image(struct xopp_reader *reader, const struct plen_xml_node *no
 	if (media < 0) {
 		free(bytes);
 		plen_reading_lose(reader->reading, PLEN_LOSS_IMAGE);
-		bytes = empty_frame(&frame, &size);
+		bytes = plen_svg_page_frame(frame.w * XOPP_UM_PER_PT, frame.h * XOPP_UM_PER_PT,
+					    &size);
 		media = PLEN_MEDIA_SVG;
 	}
 	return put_image(reader, node, &frame, (uint8_t)media, bytes, size);

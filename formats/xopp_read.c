@@ -32,12 +32,10 @@ static void remember(struct xopp_reader *reader, uint32_t asset)
 	reader->backgrounds[reader->background_count++] = asset;
 }
 
-static int put_sheet(struct xopp_reader *reader, uint32_t asset, uint32_t part, double w_pt,
-		     double h_pt)
+static int put_sheet(struct xopp_reader *reader, uint32_t asset, double w_pt, double h_pt)
 {
 	const struct plen_op_picture picture = {
 		.asset = asset,
-		.part = part,
 		.sheet = 1,
 		.w_um = (uint32_t)lround(w_pt * XOPP_UM_PER_PT),
 		.h_um = (uint32_t)lround(h_pt * XOPP_UM_PER_PT),
@@ -50,14 +48,36 @@ static int put_sheet(struct xopp_reader *reader, uint32_t asset, uint32_t part, 
 	return plen_ink_in_picture(reader->in, &picture);
 }
 
+static bool is_same(const struct plen_svg_sheet *a, const struct plen_svg_sheet *b)
+{
+	return a->w_um == b->w_um && a->h_um == b->h_um && a->rgba == b->rgba &&
+	       a->line_rgba == b->line_rgba && a->style == b->style && a->step_um == b->step_um &&
+	       a->line_um == b->line_um;
+}
+
+/* The asset of this paper. */
+static int make_paper(struct xopp_reader *reader, const struct plen_svg_sheet *sheet)
+{
+	size_t size = 0;
+
+	if (reader->sheet_asset != 0 && is_same(&reader->sheet, sheet)) {
+		return 0;
+	}
+
+	uint8_t *bytes = plen_svg_sheet_make(sheet, &size);
+	int rc =
+		plen_ink_in_asset(reader->in, PLEN_MEDIA_SVG, 1, bytes, size, &reader->sheet_asset);
+	free(bytes);
+	reader->sheet = *sheet;
+	return rc;
+}
+
 /* Colour and ruling; also what stands for paper that cannot be had. */
 static int put_solid(struct xopp_reader *reader, const struct plen_xml_node *node, double w_pt,
 		     double h_pt)
 {
 	struct plen_svg_sheet sheet = {
 		.w_um = w_pt * XOPP_UM_PER_PT, .h_um = h_pt * XOPP_UM_PER_PT, .rgba = 0xFFFFFFFF};
-	size_t size = 0;
-	uint32_t asset = 0;
 
 	if (node != NULL) {
 		plen_xopp_colour(plen_xml_tree_attribute(node, "color"), true, &sheet.rgba);
@@ -65,11 +85,9 @@ static int put_solid(struct xopp_reader *reader, const struct plen_xml_node *nod
 		plen_xopp_config(plen_xml_tree_attribute(node, "config"), &sheet);
 	}
 
-	uint8_t *bytes = plen_svg_sheet_make(&sheet, &size);
-	int rc = plen_ink_in_asset(reader->in, PLEN_MEDIA_SVG, 1, bytes, size, &asset);
-	free(bytes);
+	int rc = make_paper(reader, &sheet);
 	remember(reader, 0);
-	return rc != 0 ? rc : put_sheet(reader, asset, 0, w_pt, h_pt);
+	return rc != 0 ? rc : put_sheet(reader, reader->sheet_asset, w_pt, h_pt);
 }
 
 /* The asset of an image that lies beside in the packaged variant; 0 if there is none. */
@@ -124,7 +142,7 @@ static int put_pixmap(struct xopp_reader *reader, const struct plen_xml_node *no
 		return put_solid(reader, NULL, w_pt, h_pt);
 	}
 	remember(reader, asset);
-	return put_sheet(reader, asset, 0, w_pt, h_pt);
+	return put_sheet(reader, asset, w_pt, h_pt);
 }
 
 static int put_background(struct xopp_reader *reader, const struct plen_xml_node *page, double w_pt,
