@@ -96,7 +96,9 @@ static int refuse(int status, const char *wall, char *error, size_t error_size)
 /* `files` is what became of landlock, which may be missing. */
 static int enter(const struct plen_sandbox *sandbox, int *files, char *error, size_t error_size)
 {
-	close_range(STDERR_FILENO + 1, ~0U, 0);
+	if (close_range(STDERR_FILENO + 1, ~0U, 0) != 0) {
+		return refuse(-errno, "close_range", error, error_size);
+	}
 	be_humble();
 
 	int status = set_limits(sandbox);

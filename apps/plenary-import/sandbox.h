@@ -5,7 +5,7 @@
  * than so much memory and time; whoever takes it over has got no further than its pipe.
  *
  *   wall              made of               without it
- *   descriptors       close_range           -
+ *   descriptors       close_range           refused
  *   no new rights     PR_SET_NO_NEW_PRIVS   refused
  *   limits            rlimits               refused
  *   files             landlock              nothing can be opened at all, not even fonts

@@ -22,6 +22,7 @@ refused() # CALL
 }
 refused seccomp
 refused 'seccomp!'
+refused close_range
 # Sanitizers cannot do without it themselves.
 if ! "$program" --sandbox-report | grep -q "but for memory"; then
 	refused 'prlimit64!'
