@@ -24,7 +24,7 @@
 #include "lesson_path.h"
 #include "live.h"
 #include "options.h"
-#include "replay.h"
+#include "play.h"
 #include "session.h"
 #include "stats.h"
 #include "waiter.h"
@@ -200,6 +200,8 @@ static int create_wall(struct program *program, const char *lesson)
 				.teacher_left = program->config.teacher_left != 0,
 				.pen_width_mm = program->config.pen_width_mm,
 				.can_calibrate = can_calibrate(program),
+				/* Virtual time waits for no file. */
+				.can_open = !program->options.fast,
 			},
 	};
 
@@ -272,19 +274,19 @@ static bool write_results(struct program *program, const struct plen_engine_stat
 	return good;
 }
 
-static enum exit_status run_replay(struct program *program)
+static enum exit_status run_play(struct program *program)
 {
 	struct plen_engine_config engine = plen_config_engine(&program->config);
-	struct plen_replay *replay = plen_replay_create(program->session, &engine);
+	struct plen_play *play = plen_play_create(program->session, &engine);
 
 	plen_source_set_board(program->recording, wall_size(program));
-	int status = plen_replay_run(replay, program->recording);
-	struct plen_engine_stats stats = plen_replay_stats(replay);
+	int status = plen_play_run(play, program->recording);
+	struct plen_engine_stats stats = plen_play_stats(play);
 	bool good = write_results(program, &stats) && status == 0;
 	if (status < 0) {
 		plen_error("%s: %s", program->options.play, strerror(-status));
 	}
-	plen_replay_destroy(replay);
+	plen_play_destroy(play);
 	return good ? EXIT_GOOD : EXIT_FAILED;
 }
 
@@ -359,7 +361,7 @@ static enum exit_status run_lesson(struct program *program, bool *is_new_day)
 	plen_session_set_banner(program->session, program->banner);
 
 	enum exit_status status =
-		program->options.fast ? run_replay(program) : run_live(program, is_new_day);
+		program->options.fast ? run_play(program) : run_live(program, is_new_day);
 	if (!close_lesson(program) && status == EXIT_GOOD) {
 		status = EXIT_FAILED;
 	}

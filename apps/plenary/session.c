@@ -10,8 +10,10 @@
 #include "common/log.h"
 #include "common/mem.h"
 #include "common/probe.h"
+#include "errands.h"
 #include "importer/rasters.h"
 #include "overlay.h"
+#include "replay_show.h"
 #include "rest.h"
 
 #define FLUSH_TIMEOUT_MS 5000
@@ -25,6 +27,16 @@ struct plen_session {
 	struct plen_board *board;
 	struct plen_renderer *renderer;
 	struct plen_rasters *rasters; /* what the renderer shows of pictures */
+	struct plen_errands *errands;
+	struct plen_replay_show *replay_show; /* NULL without a store */
+	/* For when all but the store is made anew. */
+	struct plen_presenter *presenter;
+	struct plen_board_options board_options;
+	char *path;
+	char clock[16];
+	void (*wake)(void *data);
+	void *wake_data;
+	char opening[BANNER_MAX]; /* what is to be said of how the lesson was opened */
 	uint64_t scene_generation, zones_generation;
 	char banner[BANNER_MAX];
 	enum plen_store_state store_state;
@@ -42,7 +54,7 @@ static void on_committed(void *data, const struct plen_op *op)
 {
 	struct plen_session *session = data;
 
-	if (session->store != NULL) {
+	if (session->store != NULL && !session->board_options.is_read_only) {
 		plen_store_append(session->store, op);
 	}
 }
@@ -99,11 +111,12 @@ static void on_calibrate(void *data)
 	session->wants_calibration = true;
 }
 
+/* Begun after the board has done with the event. */
 static void on_wish(void *data, enum plen_board_wish wish, uint32_t value)
 {
-	(void)data;
-	(void)wish;
-	(void)value;
+	struct plen_session *session = data;
+
+	plen_errands_wish(session->errands, wish, value);
 }
 
 static void listen_to_lesson(struct plen_session *session)
@@ -124,8 +137,7 @@ static void on_picture_came(void *data, const struct plen_picture_key *key)
 	plen_renderer_picture_came(session->renderer, key->asset, key->part);
 }
 
-static void create_renderer(struct plen_session *session,
-			    const struct plen_session_options *options)
+static void create_renderer(struct plen_session *session)
 {
 	struct plen_rasters_options rasters = {
 		.lesson = session->lesson,
@@ -134,7 +146,7 @@ static void create_renderer(struct plen_session *session,
 	};
 
 	session->rasters = plen_rasters_create(&rasters);
-	session->renderer = plen_renderer_create(options->presenter, session->lesson);
+	session->renderer = plen_renderer_create(session->presenter, session->lesson);
 	struct plen_picture_source pictures = plen_rasters_source(session->rasters);
 	plen_renderer_set_pictures(session->renderer, &pictures);
 }
@@ -147,7 +159,7 @@ static void create_overlay(struct plen_session *session, const struct plen_sessi
 	plen_overlay_init(&session->overlay, options->overlay, screen, plen_clock_monotonic_us());
 }
 
-static void create_board(struct plen_session *session, const struct plen_session_options *options)
+static void create_board(struct plen_session *session, int64_t time_us)
 {
 	struct plen_board_sink sink = {
 		.wet_begin = on_wet_begin,
@@ -161,89 +173,77 @@ static void create_board(struct plen_session *session, const struct plen_session
 	};
 
 	session->board =
-		plen_board_create(&options->board, session->lesson, &sink, options->time_us);
+		plen_board_create(&session->board_options, session->lesson, &sink, time_us);
 }
 
-int plen_session_create(struct plen_session **out, const struct plen_session_options *options,
-			char *error, size_t error_size)
+static void create_helpers(struct plen_session *session)
 {
-	struct plen_session *session = plen_calloc(1, sizeof(*session));
+	struct plen_errands_options errands = {
+		.board = session->board,
+		.lesson = session->lesson,
+		.store = session->store,
+		.path = session->path,
+	};
 
-	session->lesson = plen_lesson_create();
-	if (options->lesson != NULL) {
-		int status = plen_store_open(&session->store, options->lesson, options->uuid,
-					     session->lesson, error, error_size);
-		if (status < 0) {
-			plen_session_destroy(session);
-			return status;
-		}
+	session->errands = plen_errands_create(&errands);
+	if (session->store != NULL) {
+		session->replay_show = plen_replay_show_create(session->board, session->lesson,
+							       session->store, session->renderer);
 	}
-	create_renderer(session, options);
-	create_overlay(session, options);
+}
+
+/* All that stands on the lesson. */
+static void create_stage(struct plen_session *session, int64_t time_us)
+{
+	create_renderer(session);
 	listen_to_lesson(session);
-	create_board(session, options);
-	*out = session;
-	return 0;
+	create_board(session, time_us);
+	create_helpers(session);
 }
 
-bool plen_session_destroy(struct plen_session *session)
+static void destroy_stage(struct plen_session *session)
 {
-	bool kept = true;
-
-	if (session == NULL) {
-		return true;
-	}
+	plen_errands_destroy(session->errands);
+	plen_replay_show_destroy(session->replay_show);
 	plen_board_destroy(session->board);
 	plen_renderer_destroy(session->renderer);
 	plen_rasters_destroy(session->rasters);
-	if (session->store != NULL) {
-		kept = plen_store_close(session->store);
+	session->errands = NULL;
+	session->replay_show = NULL;
+	session->board = NULL;
+	session->renderer = NULL;
+	session->rasters = NULL;
+}
+
+/* What the class is told of a lesson that did not open as any other. */
+static void follow_opening(struct plen_session *session)
+{
+	const struct plen_store_opening *opening = plen_store_opening(session->store);
+
+	session->board_options.can_look_back = true;
+	if (opening->opened == PLEN_STORE_NEWER) {
+		session->board_options.is_read_only = true;
+		snprintf(session->opening, sizeof(session->opening),
+			 "A newer Plenary wrote this lesson. It is shown here, and stays as it "
+			 "is.");
+	} else if (opening->opened == PLEN_STORE_SALVAGED) {
+		snprintf(session->opening, sizeof(session->opening),
+			 "The lesson's file was damaged. What could be read is here; the damaged "
+			 "file is kept beside it.");
 	}
-	plen_lesson_destroy(session->lesson);
-	free(session);
-	return kept;
 }
 
-static bool is_ink(enum plen_event_kind kind)
+static int open_store(struct plen_session *session, const struct plen_session_options *options,
+		      char *error, size_t error_size)
 {
-	return kind == PLEN_EVENT_INK_BEGIN || kind == PLEN_EVENT_INK_EXTEND;
-}
+	int status = plen_store_open(&session->store, options->lesson, options->uuid,
+				     session->lesson, error, error_size);
 
-void plen_session_event(struct plen_session *session, const struct plen_event *event,
-			int64_t time_us, int64_t since_us)
-{
-	PLEN_PROBE2(event, event->kind, event->gesture);
-	/* What a deadline brings about was not read from a panel. */
-	if (is_ink(event->kind) && since_us > 0 && session->pending_count < PENDING_MAX) {
-		session->pending_us[session->pending_count++] = since_us;
+	if (status == 0) {
+		session->path = plen_strdup(options->lesson);
+		follow_opening(session);
 	}
-	plen_board_event(session->board, event, time_us);
-}
-
-void plen_session_finish(struct plen_session *session, int64_t time_us)
-{
-	plen_board_finish(session->board, time_us);
-}
-
-void plen_session_advance(struct plen_session *session, int64_t time_us)
-{
-	plen_board_advance(session->board, time_us);
-}
-
-int64_t plen_session_deadline_us(const struct plen_session *session)
-{
-	return plen_board_deadline_us(session->board);
-}
-
-void plen_session_set_size(struct plen_session *session, struct plen_board_size size,
-			   int64_t time_us)
-{
-	plen_board_set_size(session->board, size, time_us);
-}
-
-void plen_session_set_clock(struct plen_session *session, const char *text)
-{
-	plen_board_set_clock(session->board, text);
+	return status;
 }
 
 /* What the teacher reads, once; IT reads the reason in the journal. */
@@ -272,7 +272,98 @@ static void show_banner(struct plen_session *session)
 	if (sentence == NULL && session->banner[0] != '\0') {
 		sentence = session->banner;
 	}
+	if (sentence == NULL && session->opening[0] != '\0') {
+		sentence = session->opening;
+	}
 	plen_board_set_banner(session->board, sentence);
+}
+
+int plen_session_create(struct plen_session **out, const struct plen_session_options *options,
+			char *error, size_t error_size)
+{
+	struct plen_session *session = plen_calloc(1, sizeof(*session));
+
+	session->lesson = plen_lesson_create();
+	session->presenter = options->presenter;
+	session->board_options = options->board;
+	if (options->lesson != NULL) {
+		int status = open_store(session, options, error, error_size);
+		if (status < 0) {
+			plen_session_destroy(session);
+			return status;
+		}
+	}
+	create_overlay(session, options);
+	create_stage(session, options->time_us);
+	show_banner(session);
+	*out = session;
+	return 0;
+}
+
+bool plen_session_destroy(struct plen_session *session)
+{
+	bool kept = true;
+
+	if (session == NULL) {
+		return true;
+	}
+	destroy_stage(session);
+	if (session->store != NULL) {
+		kept = plen_store_close(session->store);
+	}
+	plen_lesson_destroy(session->lesson);
+	free(session->path);
+	free(session);
+	return kept;
+}
+
+static bool is_ink(enum plen_event_kind kind)
+{
+	return kind == PLEN_EVENT_INK_BEGIN || kind == PLEN_EVENT_INK_EXTEND;
+}
+
+void plen_session_event(struct plen_session *session, const struct plen_event *event,
+			int64_t time_us, int64_t since_us)
+{
+	PLEN_PROBE2(event, event->kind, event->gesture);
+	/* What a deadline brings about was not read from a panel. */
+	if (is_ink(event->kind) && since_us > 0 && session->pending_count < PENDING_MAX) {
+		session->pending_us[session->pending_count++] = since_us;
+	}
+	plen_board_event(session->board, event, time_us);
+}
+
+void plen_session_finish(struct plen_session *session, int64_t time_us)
+{
+	plen_board_finish(session->board, time_us);
+}
+
+static int64_t min_us(int64_t a, int64_t b)
+{
+	return a < b ? a : b;
+}
+
+int64_t plen_session_deadline_us(const struct plen_session *session)
+{
+	int64_t due_us = min_us(plen_board_deadline_us(session->board),
+				plen_errands_deadline_us(session->errands));
+
+	return session->replay_show != NULL
+		       ? min_us(due_us, plen_replay_show_deadline_us(session->replay_show))
+		       : due_us;
+}
+
+void plen_session_set_size(struct plen_session *session, struct plen_board_size size,
+			   int64_t time_us)
+{
+	session->board_options.size = size;
+	plen_board_set_size(session->board, size, time_us);
+}
+
+void plen_session_set_clock(struct plen_session *session, const char *text)
+{
+	snprintf(session->clock, sizeof(session->clock), "%s", text != NULL ? text : "");
+	plen_board_set_clock(session->board, text);
 }
 
 void plen_session_set_banner(struct plen_session *session, const char *sentence)
@@ -299,6 +390,21 @@ static void follow_store(struct plen_session *session)
 		session->store_health = status.health;
 		show_banner(session);
 	}
+}
+
+/* What the board asked for, and what shows on it by itself. */
+static void follow_board(struct plen_session *session, int64_t time_us)
+{
+	plen_errands_follow(session->errands, time_us);
+	if (session->replay_show != NULL) {
+		plen_replay_show_follow(session->replay_show, time_us);
+	}
+}
+
+void plen_session_advance(struct plen_session *session, int64_t time_us)
+{
+	plen_board_advance(session->board, time_us);
+	follow_board(session, time_us);
 }
 
 bool plen_session_shows_clock(const struct plen_session *session)
@@ -401,6 +507,8 @@ bool plen_session_screenshot(struct plen_session *session, const char *path)
 
 void plen_session_set_wake(struct plen_session *session, void (*wake)(void *data), void *data)
 {
+	session->wake = wake;
+	session->wake_data = data;
 	plen_renderer_set_wake(session->renderer, wake, data);
 	plen_rasters_set_wake(session->rasters, wake, data);
 	if (session->store != NULL) {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * A session: one board with its lesson, store and renderer, joined. Events go in, frames come out;
- * where events come from and when frames are due is the caller's (live.c, replay.c).
+ * where events come from and when frames are due is the caller's (live.c, play.c).
  *
  * Main thread only. Times: `time_us` is lesson time (wall clock, or recording time).
  */

@@ -133,14 +133,25 @@ static void send(struct wall *wall, enum plen_event_kind kind, uint32_t zone, do
 	plen_session_event(wall->session, &event, wall->now_us, wall->now_us);
 }
 
-static void tap(struct wall *wall, enum plen_board_action action)
+static void tap_zone(struct wall *wall, uint32_t zone)
 {
-	uint32_t zone = plen_board_zone_control(action, 0, 0);
-
 	wall->gesture++;
 	send(wall, PLEN_EVENT_PRESS, zone, 300);
 	send(wall, PLEN_EVENT_TAP, zone, 300);
 	send(wall, PLEN_EVENT_RELEASE, zone, 300);
+}
+
+static void tap(struct wall *wall, enum plen_board_action action)
+{
+	tap_zone(wall, plen_board_zone_control(action, 0, 0));
+}
+
+/* It is on the second page of the panel. */
+static void open_panel(struct wall *wall)
+{
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	tap_zone(wall,
+		 plen_board_zone_control(PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_LESSON, 0));
 }
 
 static uint64_t write_a_stroke(struct wall *wall)
@@ -158,7 +169,7 @@ static void test_calibrate__a_wish_is_told_once(void **state)
 	struct wall *wall = *state;
 
 	assert_false(plen_session_take_calibration_wish(wall->session));
-	tap(wall, PLEN_BOARD_ACTION_MORE);
+	open_panel(wall);
 	assert_false(plen_session_take_calibration_wish(wall->session));
 	tap(wall, PLEN_BOARD_ACTION_ALIGN);
 	assert_true(plen_session_take_calibration_wish(wall->session));
@@ -169,7 +180,7 @@ static void test_calibrate__a_wish_without_a_panel_comes_to_nothing(void **state
 {
 	struct wall *wall = *state;
 
-	tap(wall, PLEN_BOARD_ACTION_MORE);
+	open_panel(wall);
 	tap(wall, PLEN_BOARD_ACTION_ALIGN);
 	plen_calibrate_follow(&wall->calibrate, wall->now_us, wall->now_us);
 	assert_int_equal(wall->calibrate.points, 0);

@@ -57,10 +57,10 @@ struct plen_board_options {
 	bool teacher_left;     /* for a new lesson */
 	double pen_width_mm;   /* on the wall; 0 = 3.0 */
 	bool can_calibrate;    /* else nobody is offered to */
-	/* There is a lesson file: replays, who did what, handing out, clearing for good. */
-	bool can_look_back;
-	bool can_open;     /* files of the lesson folder and of media */
-	bool is_read_only; /* takes no ink: a newer Plenary's lesson */
+	bool can_look_back;    /* there is a lesson file: replays, who did what, handing out */
+	bool can_clear;        /* for good */
+	bool can_open;         /* files of the lesson folder and of media */
+	bool is_read_only;     /* takes no ink: a newer Plenary's lesson */
 };
 
 /* Puts the wall where the lesson's last VIEW left it; an empty lesson gets its first class page

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Errands: what the board was asked for and the shell does beside the lesson. Who did what, opening
+ * a file, handing out. One job at a time.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "board/board.h"
+#include "lesson/store.h"
+
+struct plen_errands;
+
+struct plen_errands_options {
+	struct plen_board *board; /* borrowed, like all here */
+	struct plen_lesson *lesson;
+	struct plen_store *store; /* NULL: nothing can be looked back at */
+	const char *path;         /* of the lesson; NULL without a store. Copied */
+};
+
+struct plen_errands *plen_errands_create(const struct plen_errands_options *options);
+/* Gives up what goes on. NULL is fine. */
+void plen_errands_destroy(struct plen_errands *errands);
+
+void plen_errands_wish(struct plen_errands *errands, enum plen_board_wish wish, uint32_t value);
+/* True while a file is being opened or handed out. */
+bool plen_errands_are_busy(const struct plen_errands *errands);
+
+/* Goes on with what there is to do. `time_us` is lesson time. */
+void plen_errands_follow(struct plen_errands *errands, int64_t time_us);
+/* When it wants to be followed by itself; INT64_MAX if not. */
+int64_t plen_errands_deadline_us(const struct plen_errands *errands);

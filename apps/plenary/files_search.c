@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * The thread writes the list; the main thread reads it after `is_done`, and not before.
+ */
+#include "files_search.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <limits.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "common/mem.h"
+#include "importer/job.h"
+
+/* A medium is mounted here, or one or two folders below. */
+static const char *const roots[] = {"/media", "/run/media"};
+#define ROOTS (sizeof(roots) / sizeof(roots[0]))
+/* Where it is mounted, and a folder or two on it. */
+#define DEPTH_MAX 4
+#define ENTRIES_MAX 4000
+
+struct plen_files_search {
+	char *folder;
+	void (*wake)(void *data);
+	void *wake_data;
+	pthread_t thread;
+	atomic_bool is_done, is_cancelled;
+	uint32_t entries;
+	size_t count, capacity;
+	struct plen_found_file *files;
+};
+
+/* -- the thread -- */
+
+static void add(struct plen_files_search *search, const char *path, const struct stat *info)
+{
+	search->files =
+		plen_grow(search->files, search->count, &search->capacity, sizeof(*search->files));
+	search->files[search->count++] = (struct plen_found_file){
+		plen_strdup(path),
+		info->st_mtim.tv_sec * INT64_C(1000000) + info->st_mtim.tv_nsec / 1000};
+}
+
+static void look_into(struct plen_files_search *search, const char *folder, int depth);
+
+static void look_at(struct plen_files_search *search, const char *folder, const char *name,
+		    int depth)
+{
+	char path[PATH_MAX];
+	struct stat info;
+
+	if (name[0] == '.' || snprintf(path, sizeof(path), "%s/%s", folder, name) >= PATH_MAX ||
+	    lstat(path, &info) < 0) {
+		return;
+	}
+	if (S_ISDIR(info.st_mode) && depth > 0) {
+		look_into(search, path, depth - 1);
+	} else if (S_ISREG(info.st_mode) && plen_import_knows(path)) {
+		add(search, path, &info);
+	}
+}
+
+static void look_into(struct plen_files_search *search, const char *folder, int depth)
+{
+	DIR *dir = opendir(folder);
+	const struct dirent *entry = NULL;
+
+	if (dir == NULL) {
+		return;
+	}
+	while (search->entries < ENTRIES_MAX && !atomic_load(&search->is_cancelled) &&
+	       (entry = readdir(dir)) != NULL) {
+		search->entries++;
+		look_at(search, folder, entry->d_name, depth);
+	}
+	closedir(dir);
+}
+
+static int compare(const void *a, const void *b)
+{
+	const struct plen_found_file *x = a;
+	const struct plen_found_file *y = b;
+
+	if (x->changed_us != y->changed_us) {
+		return x->changed_us > y->changed_us ? -1 : 1;
+	}
+	return strcmp(x->path, y->path);
+}
+
+static void *run(void *data)
+{
+	struct plen_files_search *search = data;
+
+	if (search->folder != NULL) {
+		look_into(search, search->folder, 0);
+	}
+	for (size_t i = 0; i < ROOTS; i++) {
+		look_into(search, roots[i], DEPTH_MAX);
+	}
+	if (search->count > 0) {
+		qsort(search->files, search->count, sizeof(*search->files), compare);
+	}
+	atomic_store(&search->is_done, true);
+	if (search->wake != NULL) {
+		search->wake(search->wake_data);
+	}
+	return NULL;
+}
+
+/* -- the main thread -- */
+
+struct plen_files_search *plen_files_search_create(const char *folder, void (*wake)(void *data),
+						   void *wake_data)
+{
+	struct plen_files_search *search = plen_calloc(1, sizeof(*search));
+
+	search->folder = folder != NULL ? plen_strdup(folder) : NULL;
+	search->wake = wake;
+	search->wake_data = wake_data;
+	if (pthread_create(&search->thread, NULL, run, search) != 0) {
+		abort();
+	}
+	return search;
+}
+
+void plen_files_search_destroy(struct plen_files_search *search)
+{
+	if (search == NULL) {
+		return;
+	}
+	atomic_store(&search->is_cancelled, true);
+	pthread_join(search->thread, NULL);
+	for (size_t i = 0; i < search->count; i++) {
+		free(search->files[i].path);
+	}
+	free(search->files);
+	free(search->folder);
+	free(search);
+}
+
+bool plen_files_search_is_done(const struct plen_files_search *search)
+{
+	return atomic_load(&search->is_done);
+}
+
+static bool is_image(const char *path)
+{
+	static const char *const suffixes[] = {".png", ".jpg", ".jpeg", ".webp", ".svg"};
+	const char *dot = strrchr(path, '.');
+
+	for (size_t i = 0; dot != NULL && i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
+		if (strcasecmp(dot, suffixes[i]) == 0) {
+			return true;
+		}
+	}
+	return false;
+}
+
+uint32_t plen_files_search_list(const struct plen_files_search *search,
+				struct plen_board_file files[PLEN_BOARD_FILES_MAX])
+{
+	uint32_t count = 0;
+
+	for (size_t i = 0; i < search->count && count < PLEN_BOARD_FILES_MAX; i++) {
+		const char *path = search->files[i].path;
+		struct plen_board_file *file = &files[count++];
+		memset(file, 0, sizeof(*file));
+		file->icon = is_image(path) ? PLEN_ICON_PICTURE : PLEN_ICON_BLANK;
+		snprintf(file->name, sizeof(file->name), "%s", strrchr(path, '/') + 1);
+	}
+	return count;
+}
+
+const char *plen_files_search_path(const struct plen_files_search *search, uint32_t index)
+{
+	return index < search->count ? search->files[index].path : NULL;
+}
+
+/* -- media -- */
+
+struct media {
+	char *path;
+	size_t size;
+	uint32_t count;
+};
+
+static void look_for_media(struct media *media, const char *folder, dev_t parent, int depth)
+{
+	DIR *dir = opendir(folder);
+	const struct dirent *entry = NULL;
+
+	while (dir != NULL && (entry = readdir(dir)) != NULL) {
+		char path[PATH_MAX];
+		struct stat info;
+		if (entry->d_name[0] == '.' ||
+		    snprintf(path, sizeof(path), "%s/%s", folder, entry->d_name) >= PATH_MAX ||
+		    lstat(path, &info) < 0 || !S_ISDIR(info.st_mode)) {
+			continue;
+		}
+		if (info.st_dev == parent && depth > 0) {
+			look_for_media(media, path, parent, depth - 1);
+		} else if (info.st_dev != parent && access(path, W_OK) == 0) {
+			media->count++;
+			snprintf(media->path, media->size, "%s", path);
+		}
+	}
+	if (dir != NULL) {
+		closedir(dir);
+	}
+}
+
+bool plen_files_find_medium(char *path, size_t size)
+{
+	struct media media = {path, size, 0};
+
+	for (size_t i = 0; i < ROOTS; i++) {
+		struct stat info;
+		if (lstat(roots[i], &info) == 0) {
+			look_for_media(&media, roots[i], info.st_dev, 1);
+		}
+	}
+	return media.count == 1;
+}

@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Which files a teacher may want: those that can be imported, in the lesson's folder and on media
+ * that were plugged in, most recent first. Media may be slow, so a thread of its own looks.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "board/board.h"
+
+struct plen_found_file {
+	char *path;
+	int64_t changed_us;
+};
+
+struct plen_files_search;
+
+/* `folder` may be NULL. `wake` may be NULL; it is called on another thread when the search is done.
+ */
+struct plen_files_search *plen_files_search_create(const char *folder, void (*wake)(void *data),
+						   void *wake_data);
+/* Waits for what is being read. NULL is fine. */
+void plen_files_search_destroy(struct plen_files_search *search);
+
+bool plen_files_search_is_done(const struct plen_files_search *search);
+/* Once it is done: at most PLEN_BOARD_FILES_MAX. */
+uint32_t plen_files_search_list(const struct plen_files_search *search,
+				struct plen_board_file files[PLEN_BOARD_FILES_MAX]);
+/* NULL for one that is not in the list. */
+const char *plen_files_search_path(const struct plen_files_search *search, uint32_t index);
+
+/* The one medium that can be written to, into `path`; false if there is none, or more than one. */
+bool plen_files_find_medium(char *path, size_t size);

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: MIT */
+#define PLEN_LOG_MODULE "hand-out"
+#include "hand_out.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "common/log.h"
+#include "common/mem.h"
+#include "files_search.h"
+
+#define FOLDER_MODE 0755
+#define LINE_MAX_BYTES 64
+
+extern char **environ;
+
+struct plen_hand_out {
+	enum plen_hand_out_state state;
+	char copy[PATH_MAX];   /* of the lesson; "" once it is gone */
+	char folder[PATH_MAX]; /* with a slash at the end */
+	char place[NAME_MAX + 64];
+	pid_t pid; /* 0 = not running */
+	int fd;    /* where it tells how far it is; -1 = closed */
+	char line[LINE_MAX_BYTES];
+	size_t line_size;
+	uint32_t done, total;
+};
+
+/* -- where -- */
+
+/* The lesson's name without its folder and suffix. */
+static void name_of(const char *lesson, char *name, size_t size)
+{
+	const char *slash = strrchr(lesson, '/');
+
+	snprintf(name, size, "%s", slash != NULL ? slash + 1 : lesson);
+	char *dot = strrchr(name, '.');
+	if (dot != NULL && dot != name) {
+		*dot = '\0';
+	}
+}
+
+static void folder_of(const char *lesson, char *folder, size_t size)
+{
+	const char *slash = strrchr(lesson, '/');
+
+	if (slash == NULL) {
+		snprintf(folder, size, ".");
+	} else {
+		snprintf(folder, size, "%.*s", (int)(slash - lesson), lesson);
+	}
+}
+
+static int make_folder(const char *path)
+{
+	return mkdir(path, FOLDER_MODE) < 0 && errno != EEXIST ? -errno : 0;
+}
+
+/* A medium if there is exactly one; else beside the lesson. */
+static int choose_folder(struct plen_hand_out *hand_out, const char *lesson)
+{
+	char base[PATH_MAX / 2];
+	char name[128];
+	int status = 0;
+
+	name_of(lesson, name, sizeof(name));
+	if (plen_files_find_medium(base, sizeof(base))) {
+		snprintf(hand_out->place, sizeof(hand_out->place), "%.128s on %.128s", name,
+			 strrchr(base, '/') + 1);
+	} else {
+		char beside[PATH_MAX / 4];
+		folder_of(lesson, beside, sizeof(beside));
+		snprintf(base, sizeof(base), "%s/HANDOUTS", beside);
+		snprintf(hand_out->place, sizeof(hand_out->place), "HANDOUTS, beside the lesson");
+		status = make_folder(base);
+	}
+	snprintf(hand_out->folder, sizeof(hand_out->folder), "%s/%s", base, name);
+	if (status == 0) {
+		status = make_folder(hand_out->folder);
+	}
+	strncat(hand_out->folder, "/", sizeof(hand_out->folder) - strlen(hand_out->folder) - 1);
+	return status;
+}
+
+static int make_copy(struct plen_hand_out *hand_out, struct plen_store *store, const char *lesson)
+{
+	char folder[PATH_MAX / 2];
+	char name[NAME_MAX];
+
+	folder_of(lesson, folder, sizeof(folder));
+	name_of(lesson, name, sizeof(name));
+	snprintf(hand_out->copy, sizeof(hand_out->copy), "%s/.%s handing out.plenary", folder,
+		 name);
+	return plen_store_copy(store, hand_out->copy);
+}
+
+/* -- the process -- */
+
+/* Beside this program, as it was built and is installed; else wherever programs are. */
+static void find_program(char *path, size_t size)
+{
+	const char *named = getenv("PLENARY_CONVERT");
+	ssize_t length = readlink("/proc/self/exe", path, size - 1);
+
+	if (named != NULL) {
+		snprintf(path, size, "%s", named);
+		return;
+	}
+	path[length > 0 ? length : 0] = '\0';
+	char *slash = strrchr(path, '/');
+	if (slash != NULL) {
+		snprintf(slash + 1, size - (size_t)(slash + 1 - path), "plenary-convert");
+		if (access(path, X_OK) == 0) {
+			return;
+		}
+	}
+	snprintf(path, size, "plenary-convert");
+}
+
+static int start(struct plen_hand_out *hand_out)
+{
+	char program[PATH_MAX];
+	char progress[] = "--progress";
+	char *const arguments[] = {program, progress, hand_out->copy, hand_out->folder, NULL};
+	posix_spawn_file_actions_t actions;
+	posix_spawnattr_t attributes;
+	sigset_t none;
+	int ends[2];
+
+	if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) < 0) {
+		return -errno;
+	}
+	find_program(program, sizeof(program));
+	sigemptyset(&none);
+	posix_spawn_file_actions_init(&actions);
+	posix_spawn_file_actions_adddup2(&actions, ends[1], STDOUT_FILENO);
+	posix_spawnattr_init(&attributes);
+	/* The board blocks signals; what it starts shall hear them. */
+	posix_spawnattr_setsigmask(&attributes, &none);
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+	int status =
+		posix_spawnp(&hand_out->pid, program, &actions, &attributes, arguments, environ);
+	posix_spawnattr_destroy(&attributes);
+	posix_spawn_file_actions_destroy(&actions);
+	close(ends[1]);
+	hand_out->fd = ends[0];
+	if (status != 0) {
+		hand_out->pid = 0;
+		plen_error("%s: %s", program, strerror(status));
+	}
+	return -status;
+}
+
+int plen_hand_out_create(struct plen_hand_out **out, struct plen_store *store, const char *lesson)
+{
+	struct plen_hand_out *hand_out = plen_calloc(1, sizeof(*hand_out));
+	int status = 0;
+
+	hand_out->fd = -1;
+	status = choose_folder(hand_out, lesson);
+	if (status == 0) {
+		status = make_copy(hand_out, store, lesson);
+	}
+	if (status == 0) {
+		status = start(hand_out);
+	}
+	if (status < 0) {
+		plen_error("%s: %s", hand_out->folder, strerror(-status));
+		plen_hand_out_destroy(hand_out);
+		return status;
+	}
+	*out = hand_out;
+	return 0;
+}
+
+/* -- how far it is -- */
+
+static void take_line(struct plen_hand_out *hand_out)
+{
+	unsigned int done = 0;
+	unsigned int total = 0;
+
+	hand_out->line[hand_out->line_size] = '\0';
+	if (sscanf(hand_out->line, "%u %u", &done, &total) == 2 && done <= total) {
+		hand_out->done = done;
+		hand_out->total = total;
+	}
+	hand_out->line_size = 0;
+}
+
+static void take_byte(struct plen_hand_out *hand_out, char byte)
+{
+	if (byte == '\n') {
+		take_line(hand_out);
+	} else if (hand_out->line_size < LINE_MAX_BYTES - 1) {
+		hand_out->line[hand_out->line_size++] = byte;
+	}
+}
+
+static void read_progress(struct plen_hand_out *hand_out)
+{
+	char bytes[512];
+	ssize_t size = 0;
+
+	while ((size = read(hand_out->fd, bytes, sizeof(bytes))) > 0) {
+		for (ssize_t i = 0; i < size; i++) {
+			take_byte(hand_out, bytes[i]);
+		}
+	}
+}
+
+enum plen_hand_out_state plen_hand_out_step(struct plen_hand_out *hand_out)
+{
+	int status = 0;
+
+	if (hand_out->state != PLEN_HAND_OUT_RUNNING) {
+		return hand_out->state;
+	}
+	read_progress(hand_out);
+	pid_t ended = waitpid(hand_out->pid, &status, WNOHANG);
+	if (ended == 0 || (ended < 0 && errno == EINTR)) {
+		return hand_out->state;
+	}
+	hand_out->pid = 0;
+	if (ended > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0) {
+		hand_out->state = PLEN_HAND_OUT_DONE;
+	} else {
+		hand_out->state = PLEN_HAND_OUT_FAILED;
+		plen_error("plenary-convert ended with %#x", (unsigned int)status);
+	}
+	return hand_out->state;
+}
+
+void plen_hand_out_progress(const struct plen_hand_out *hand_out, uint32_t *done, uint32_t *total)
+{
+	*done = hand_out->done;
+	*total = hand_out->total;
+}
+
+static void stop(struct plen_hand_out *hand_out)
+{
+	if (hand_out->pid != 0) {
+		kill(hand_out->pid, SIGKILL);
+		while (waitpid(hand_out->pid, NULL, 0) < 0 && errno == EINTR) {
+		}
+		hand_out->pid = 0;
+	}
+}
+
+void plen_hand_out_cancel(struct plen_hand_out *hand_out)
+{
+	stop(hand_out);
+	if (hand_out->state == PLEN_HAND_OUT_RUNNING) {
+		hand_out->state = PLEN_HAND_OUT_CANCELLED;
+	}
+}
+
+const char *plen_hand_out_place(const struct plen_hand_out *hand_out)
+{
+	return hand_out->place;
+}
+
+void plen_hand_out_destroy(struct plen_hand_out *hand_out)
+{
+	if (hand_out == NULL) {
+		return;
+	}
+	stop(hand_out);
+	if (hand_out->fd >= 0) {
+		close(hand_out->fd);
+	}
+	if (hand_out->copy[0] != '\0') {
+		unlink(hand_out->copy);
+	}
+	free(hand_out);
+}

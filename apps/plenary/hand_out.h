@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Handing out: a copy of the lesson becomes files for everybody, by plenary-convert in a process of
+ * its own, while the board goes on.
+ *
+ * Main thread only; never waits, but for the copy. What was not finished when it is destroyed is
+ * given up.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lesson/store.h"
+
+enum plen_hand_out_state {
+	PLEN_HAND_OUT_RUNNING,
+	PLEN_HAND_OUT_DONE,
+	PLEN_HAND_OUT_FAILED,
+	PLEN_HAND_OUT_CANCELLED,
+};
+
+struct plen_hand_out;
+
+/* `lesson` is the path of the store's file. 0, or a negative errno. */
+int plen_hand_out_create(struct plen_hand_out **out, struct plen_store *store, const char *lesson);
+void plen_hand_out_destroy(struct plen_hand_out *hand_out); /* NULL is fine */
+
+enum plen_hand_out_state plen_hand_out_step(struct plen_hand_out *hand_out);
+void plen_hand_out_progress(const struct plen_hand_out *hand_out, uint32_t *done, uint32_t *total);
+void plen_hand_out_cancel(struct plen_hand_out *hand_out);
+
+/* Where the files are: a medium's name or a folder's, for people. */
+const char *plen_hand_out_place(const struct plen_hand_out *hand_out);

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: MIT */
+#include "look_back.h"
+
+#include "common/clock.h"
+
+#define IDLE_MAX 1000
+#define ENOUGH 1
+
+void plen_look_back_begin(struct plen_look_back *look_back, struct plen_store *store,
+			  uint64_t until)
+{
+	look_back->store = store;
+	look_back->next = 1;
+	look_back->until = until;
+	look_back->idle = 0;
+}
+
+static int take(void *data, const struct plen_op *op)
+{
+	struct plen_look_back *look_back = data;
+	int status = look_back->take(look_back->data, op);
+
+	look_back->next = op->kind == PLEN_OP_GAP ? op->seq + op->u.count : op->seq + 1;
+	if (status != 0) {
+		return status;
+	}
+	return plen_clock_monotonic_us() >= look_back->stop_us ? ENOUGH : 0;
+}
+
+bool plen_look_back_step(struct plen_look_back *look_back, int64_t budget_us)
+{
+	uint64_t before = look_back->next;
+
+	if (look_back->next > look_back->until) {
+		return true;
+	}
+	look_back->stop_us = plen_clock_monotonic_us() + budget_us;
+	int status = plen_store_each(look_back->store, look_back->next, 0, take, look_back);
+	look_back->idle = look_back->next == before ? look_back->idle + 1 : 0;
+	return status < 0 || look_back->next > look_back->until || look_back->idle >= IDLE_MAX;
+}

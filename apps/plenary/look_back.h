@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Reading a lesson's operations from its file while the lesson goes on: a slice at a time, so that
+ * no ink waits for it.
+ */
+#pragma once
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "lesson/store.h"
+
+struct plen_look_back {
+	struct plen_store *store; /* borrowed */
+	uint64_t next, until;     /* operations, both included */
+	int (*take)(void *data, const struct plen_op *op);
+	void *data;
+	uint32_t idle; /* slices in which nothing came */
+	int64_t stop_us;
+};
+
+/* All operations up to `until`, the last one that there is now. */
+void plen_look_back_begin(struct plen_look_back *look_back, struct plen_store *store,
+			  uint64_t until);
+/* Goes on for about `budget_us`. True when all were taken, or no more can be read: what was just
+ * written takes a moment to arrive, but where saving does not work it never does. */
+bool plen_look_back_step(struct plen_look_back *look_back, int64_t budget_us);

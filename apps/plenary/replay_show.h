@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Shows on the wall what the board's replay says: reads the operations, folds them to the position,
+ * hands the renderer the lesson that comes out, and draws what is being written at that moment as
+ * wet ink.
+ */
+#pragma once
+
+#include <stdint.h>
+
+#include "board/board.h"
+#include "lesson/store.h"
+#include "renderer/renderer.h"
+
+struct plen_replay_show;
+
+/* All are borrowed. */
+struct plen_replay_show *plen_replay_show_create(struct plen_board *board,
+						 struct plen_lesson *lesson,
+						 struct plen_store *store,
+						 struct plen_renderer *renderer);
+void plen_replay_show_destroy(struct plen_replay_show *show); /* NULL is fine */
+
+/* After anything may have changed on the board. */
+void plen_replay_show_follow(struct plen_replay_show *show, int64_t time_us);
+/* When it wants to be followed by itself; INT64_MAX if not. */
+int64_t plen_replay_show_deadline_us(const struct plen_replay_show *show);

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * A session with its file: what is asked for at the wall and comes from there. Hands press what
+ * zones there are.
+ */
+#include "session.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "scratch.h"
+#include "zone_id.h"
+
+#define WIDTH_PX 640
+#define HEIGHT_PX 360
+/* A turn is quick; what the store and other processes do takes many of them. */
+#define TURNS_MAX 200000
+
+struct desk {
+	char *folder, *path;
+	struct plen_presenter *presenter;
+	struct plen_session *session;
+	struct plen_zone zones[PLEN_ZONE_MAX];
+	uint32_t zone_count, gesture;
+	int64_t time_us;
+};
+
+static void open_session(struct desk *desk)
+{
+	struct plen_session_options options = {
+		.lesson = desk->path,
+		.uuid = {1, 2, 3},
+		.time_us = desk->time_us,
+		.presenter = desk->presenter,
+		.board = {.size = {1895, 1066}, .start_in_groups = true, .can_open = true},
+	};
+	char error[256];
+
+	assert_int_equal(plen_session_create(&desk->session, &options, error, sizeof(error)), 0);
+}
+
+static void turn(struct desk *desk)
+{
+	struct plen_zone zones[PLEN_ZONE_MAX];
+	uint32_t count = 0;
+
+	desk->time_us += 1000;
+	plen_session_advance(desk->session, desk->time_us);
+	if (plen_session_take_zones(desk->session, zones, &count)) {
+		memcpy(desk->zones, zones, count * sizeof(*zones));
+		desk->zone_count = count;
+	}
+	assert_true(plen_session_frame(desk->session, 0) >= 0);
+}
+
+static int set_up(void **state)
+{
+	static struct desk desk;
+
+	desk = (struct desk){.time_us = 1000000};
+	desk.folder = scratch_make();
+	desk.path = scratch_path(desk.folder, "lesson.plenary");
+	desk.presenter = plen_presenter_memory_create(WIDTH_PX, HEIGHT_PX);
+	open_session(&desk);
+	turn(&desk);
+	*state = &desk;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct desk *desk = *state;
+
+	plen_session_destroy(desk->session);
+	plen_presenter_destroy(desk->presenter);
+	free(desk->path);
+	scratch_remove(desk->folder);
+	return 0;
+}
+
+static const struct plen_zone *find(const struct desk *desk, uint32_t id)
+{
+	for (uint32_t i = 0; i < desk->zone_count; i++) {
+		if (desk->zones[i].id == id) {
+			return &desk->zones[i];
+		}
+	}
+	return NULL;
+}
+
+static void send(struct desk *desk, enum plen_event_kind kind, uint32_t zone,
+		 struct plen_board_pt at)
+{
+	struct plen_event event = {.kind = kind,
+				   .zone = zone,
+				   .gesture = desk->gesture,
+				   .at = at,
+				   .time_us = desk->time_us};
+
+	if (kind <= PLEN_EVENT_INK_END) {
+		event.u.pressure = 1;
+	}
+	desk->time_us += 8000;
+	plen_session_event(desk->session, &event, desk->time_us, 0);
+}
+
+static struct plen_board_pt within(const struct plen_zone *zone, double x, double y)
+{
+	return (struct plen_board_pt){zone->rect.x_mm + x * zone->rect.w_mm,
+				      zone->rect.y_mm + y * zone->rect.h_mm};
+}
+
+static void tap(struct desk *desk, enum plen_board_action action, uint8_t value, uint8_t group)
+{
+	uint32_t id = plen_board_zone_control(action, value, group);
+	const struct plen_zone *zone = find(desk, id);
+
+	if (zone == NULL) {
+		fail_msg("there is no zone %#x", id);
+		return;
+	}
+	struct plen_board_pt at = within(zone, 0.5, 0.5);
+	desk->gesture++;
+	desk->time_us += 1000000;
+	send(desk, PLEN_EVENT_PRESS, id, at);
+	send(desk, PLEN_EVENT_TAP, id, at);
+	send(desk, PLEN_EVENT_RELEASE, id, at);
+	turn(desk);
+}
+
+static void write_line(struct desk *desk, uint8_t canvas, double y)
+{
+	const struct plen_zone *zone = find(desk, canvas);
+
+	desk->gesture++;
+	send(desk, PLEN_EVENT_INK_BEGIN, canvas, within(zone, 0.2, y));
+	for (int i = 1; i <= 20; i++) {
+		send(desk, PLEN_EVENT_INK_EXTEND, canvas, within(zone, 0.2 + 0.03 * i, y));
+	}
+	send(desk, PLEN_EVENT_INK_END, canvas, within(zone, 0.8, y));
+	turn(desk);
+}
+
+static void wait_for(struct desk *desk, uint32_t zone)
+{
+	for (int i = 0; i < TURNS_MAX && find(desk, zone) == NULL; i++) {
+		turn(desk);
+	}
+	assert_non_null(find(desk, zone));
+}
+
+static bool canvas_takes_ink(const struct desk *desk, uint8_t canvas)
+{
+	return find(desk, canvas)->kind == PLEN_ZONE_CANVAS;
+}
+
+static void test_session__a_pane_is_replayed_while_others_write(void **state)
+{
+	struct desk *desk = *state;
+
+	write_line(desk, 1, 0.2);
+	write_line(desk, 1, 0.4);
+	tap(desk, PLEN_BOARD_ACTION_MORE, 0, 0);
+	tap(desk, PLEN_BOARD_ACTION_REPLAY, 1, 1);
+	assert_non_null(find(desk, plen_board_zone_control(PLEN_BOARD_ACTION_REPLAY_CLOSE, 0, 1)));
+	assert_false(canvas_takes_ink(desk, 1));
+	for (int i = 0; i < 20; i++) {
+		write_line(desk, 2, 0.1 + 0.01 * i);
+	}
+	tap(desk, PLEN_BOARD_ACTION_REPLAY_START, 0, 1);
+	for (int i = 0; i < 500; i++) {
+		turn(desk);
+	}
+	tap(desk, PLEN_BOARD_ACTION_REPLAY_CLOSE, 0, 1);
+	assert_true(canvas_takes_ink(desk, 1));
+}
+
+static void test_session__what_was_never_written_on_has_no_replay(void **state)
+{
+	struct desk *desk = *state;
+
+	tap(desk, PLEN_BOARD_ACTION_MORE, 0, 0);
+	tap(desk, PLEN_BOARD_ACTION_REPLAY, 1, 2);
+	for (int i = 0; i < TURNS_MAX && !canvas_takes_ink(desk, 2); i++) {
+		turn(desk);
+	}
+	assert_true(canvas_takes_ink(desk, 2));
+}
+
+static void test_session__tells_who_did_what(void **state)
+{
+	struct desk *desk = *state;
+
+	write_line(desk, 1, 0.2);
+	write_line(desk, 2, 0.2);
+	tap(desk, PLEN_BOARD_ACTION_MORE, 0, 0);
+	tap(desk, PLEN_BOARD_ACTION_REPORT, 0, 0);
+	wait_for(desk, PLEN_BOARD_ZONE_CARD);
+	tap(desk, PLEN_BOARD_ACTION_CARD_CLOSE, 0, 0);
+	assert_null(find(desk, PLEN_BOARD_ZONE_CARD));
+}
+
+static void open_lesson_page(struct desk *desk)
+{
+	tap(desk, PLEN_BOARD_ACTION_CLASS, 0, 0);
+	tap(desk, PLEN_BOARD_ACTION_MORE, 0, 0);
+	tap(desk, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_LESSON, 0);
+}
+
+static void test_session__opens_what_lies_beside_the_lesson(void **state)
+{
+	static const char svg[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" "
+				  "height=\"100\"><rect width=\"50\" height=\"50\"/></svg>";
+	struct desk *desk = *state;
+	char *path = scratch_path(desk->folder, "picture.svg");
+
+	scratch_write(path, svg, strlen(svg));
+	setenv("PLENARY_IMPORT", PLENARY_IMPORT_PROGRAM, 1);
+	open_lesson_page(desk);
+	tap(desk, PLEN_BOARD_ACTION_FILES, 0, 0);
+	wait_for(desk, plen_board_zone_control(PLEN_BOARD_ACTION_FILE, 0, 0));
+	tap(desk, PLEN_BOARD_ACTION_FILE, 0, 0);
+	wait_for(desk, PLEN_BOARD_ZONE_JOB);
+	for (int i = 0; i < TURNS_MAX && find(desk, PLEN_BOARD_ZONE_JOB) != NULL; i++) {
+		turn(desk);
+	}
+	/* Its page is the second of the class's. */
+	tap(desk, PLEN_BOARD_ACTION_PREVIOUS, 0, 0);
+	free(path);
+}
+
+static void test_session__hands_out_beside_the_lesson(void **state)
+{
+	struct desk *desk = *state;
+	char *folder = scratch_path(desk->folder, "HANDOUTS");
+	struct stat info;
+
+	setenv("PLENARY_CONVERT", "/bin/true", 1);
+	write_line(desk, 1, 0.2);
+	open_lesson_page(desk);
+	tap(desk, PLEN_BOARD_ACTION_HAND_OUT, 0, 0);
+	for (int i = 0; i < TURNS_MAX && find(desk, PLEN_BOARD_ZONE_JOB) != NULL; i++) {
+		turn(desk);
+	}
+	assert_null(find(desk, PLEN_BOARD_ZONE_JOB));
+	assert_int_equal(stat(folder, &info), 0);
+
+	char *copy = scratch_path(desk->folder, ".lesson handing out.plenary");
+	assert_int_not_equal(access(copy, F_OK), 0);
+	char *own = scratch_path(folder, "lesson");
+	assert_int_equal(rmdir(own), 0);
+	assert_int_equal(rmdir(folder), 0);
+	free(own);
+	free(copy);
+	free(folder);
+	unsetenv("PLENARY_CONVERT");
+}
+
+static void test_session__handing_out_can_be_cancelled(void **state)
+{
+	struct desk *desk = *state;
+	char *folder = scratch_path(desk->folder, "HANDOUTS");
+	char *program = scratch_path(desk->folder, "for-ever");
+	static const char script[] = "#!/bin/sh\necho 1 4\nexec sleep 1000\n";
+
+	scratch_write(program, script, strlen(script));
+	assert_int_equal(chmod(program, 0755), 0);
+	setenv("PLENARY_CONVERT", program, 1);
+	open_lesson_page(desk);
+	tap(desk, PLEN_BOARD_ACTION_HAND_OUT, 0, 0);
+	wait_for(desk, PLEN_BOARD_ZONE_JOB);
+	tap(desk, PLEN_BOARD_ACTION_JOB_CANCEL, 0, 0);
+	turn(desk);
+	assert_null(find(desk, PLEN_BOARD_ZONE_JOB));
+	char *own = scratch_path(folder, "lesson");
+	assert_int_equal(rmdir(own), 0);
+	assert_int_equal(rmdir(folder), 0);
+	free(own);
+	free(program);
+	free(folder);
+	unsetenv("PLENARY_CONVERT");
+}
+
+int main(void)
+{
+#define WITH_DESK(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		WITH_DESK(test_session__a_pane_is_replayed_while_others_write),
+		WITH_DESK(test_session__what_was_never_written_on_has_no_replay),
+		WITH_DESK(test_session__tells_who_did_what),
+		WITH_DESK(test_session__opens_what_lies_beside_the_lesson),
+		WITH_DESK(test_session__hands_out_beside_the_lesson),
+		WITH_DESK(test_session__handing_out_can_be_cancelled),
+	};
+#undef WITH_DESK
+
+	return cmocka_run_group_tests_name("session", tests, NULL, NULL);
+}
