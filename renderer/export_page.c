@@ -60,12 +60,13 @@ struct plen_page_rect plen_export_page_rect(const struct plen_lesson *lesson, ui
 {
 	const struct plen_lesson_page *about = plen_lesson_page(lesson, page);
 	struct plen_page_rect first_screen = {0, 0, screen.w_mm, screen.h_mm};
-	struct plen_page_rect all = {0};
+	struct plen_page_rect all;
 
-	if (about != NULL) {
-		all = plen_lesson_page_bounds(lesson, page);
+	if (about == NULL) {
+		return first_screen;
 	}
-	if (about != NULL && about->behind != 0) {
+	all = plen_lesson_page_bounds(lesson, page);
+	if (about->behind != 0) {
 		all = plen_page_rect_union(all, plen_lesson_page_bounds(lesson, about->behind));
 	}
 	if (plen_page_rect_is_empty(&all)) {
