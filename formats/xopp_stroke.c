@@ -21,8 +21,7 @@
 #define FILL_POINTS_MAX 20000
 #define FILL_DECIMALS 3
 
-/* Widths, one for each point but the last; what is missing or makes no sense is as the one before.
- */
+/* Widths, one for each point but the last; what makes no sense is as the one before. */
 struct widths {
 	const char *rest; /* NULL at the end */
 	double now_pt;
@@ -41,7 +40,19 @@ static double next_width(struct widths *widths)
 	return widths->now_pt * XOPP_UM_PER_PT;
 }
 
-static struct widths widths_of(const struct plen_xml_node *node, double *width_pt)
+static uint32_t count_numbers(const char *text)
+{
+	uint32_t count = 0;
+	double number = 0;
+
+	while (text != NULL && (text = plen_number_next(text, &number)) != NULL) {
+		count++;
+	}
+	return count;
+}
+
+/* For a stroke of `count` points. Too few widths count for nothing, as in Xournal++. */
+static struct widths widths_of(const struct plen_xml_node *node, uint32_t count, double *width_pt)
 {
 	const char *text = plen_xml_tree_attribute(node, "width");
 	const char *pressures = plen_xml_tree_attribute(node, "pressures");
@@ -51,7 +62,10 @@ static struct widths widths_of(const struct plen_xml_node *node, double *width_p
 		text = plen_number_next(text, &width);
 	}
 	*width_pt = width > 0 && width < XOPP_SIDE_MAX_PT ? width : WIDTH_DEFAULT_PT;
-	return (struct widths){pressures != NULL ? pressures : text, *width_pt};
+
+	const char *rest = pressures != NULL ? pressures : text;
+	bool enough = count_numbers(rest) + 1 >= count;
+	return (struct widths){enough ? rest : NULL, *width_pt};
 }
 
 static bool is_highlighter(const struct plen_xml_node *node)
@@ -208,10 +222,10 @@ int plen_xopp_read_stroke(struct xopp_reader *reader, const struct plen_xml_node
 {
 	const char *text = plen_xml_tree_own_text(node);
 	double width_pt = 0, fill = plen_xml_tree_number(node, "fill", 1, 255, 0);
-	struct widths widths = widths_of(node, &width_pt);
+	uint32_t count = count_points(text);
+	struct widths widths = widths_of(node, count, &width_pt);
 	struct plen_kept_stroke kept;
 	bool is_kept = plen_kept_read_stroke(node, &kept);
-	uint32_t count = count_points(text);
 	bool agrees = is_kept && kept.count == count;
 	int rc = agrees ? begin_as_kept(reader, &kept) : begin_as_seen(reader, node, width_pt);
 

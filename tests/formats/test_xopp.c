@@ -106,15 +106,20 @@ static void test_xopp__odd_strokes(void **state)
 		"<stroke tool=\"pen\" color=\"red\" width=\"2 2 -1 0\">0 0 1 0 2 0 3 0</stroke>",
 		"  stroke group 0 ink 64 rgba ff0000ff width 706: 0,0 353,0 706,0 1058,0\n",
 		"lost:");
-	/* Fewer widths than segments; no colour, no width. */
+	/* Fewer widths than segments count for nothing; no colour, no width. */
 	assert_layer("<stroke width=\"2 1\">0 0 1 0 2 0</stroke><stroke>0 0 1 0</stroke>",
-		     "  stroke group 0 ink 64 rgba 000000ff width 706: 0,0*0 353,0*0 706,0*0\n"
+		     "  stroke group 0 ink 64 rgba 000000ff width 706: 0,0 353,0 706,0\n"
 		     "  stroke group 0 ink 64 rgba 000000ff width 497: 0,0 353,0\n",
 		     "lost:");
 	/* A separate attribute for pressures. */
 	assert_layer("<stroke width=\"2\" pressures=\"1.5 2\">0 0 1 0 2 0</stroke>",
 		     "  stroke group 0 ink 64 rgba 000000ff width 706: 0,0*128 353,0 706,0\n",
 		     "lost:");
+	assert_layer(
+		"<stroke width=\"2\">0 0 1 0</stroke><stroke width=\"2 1 1 1\">0 0 1 0</stroke>",
+		"  stroke group 0 ink 64 rgba 000000ff width 706: 0,0 353,0\n"
+		"  stroke group 0 ink 64 rgba 000000ff width 706: 0,0*0 353,0*0\n",
+		"lost:");
 	/* Nothing, half a point, words, infinity, and a dot. */
 	assert_layer("<stroke width=\"2\"/><stroke width=\"2\">1</stroke>"
 		     "<stroke width=\"2\">one two</stroke><stroke width=\"2\">1 1e999 2 2</stroke>"
