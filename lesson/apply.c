@@ -99,14 +99,6 @@ static bool cut_is_on_stroke(const struct plen_sheet *sheet, const struct plen_o
 	return trace == NULL || plen_trace_has(trace->stroke.count, cut->range);
 }
 
-static bool picture_can_be_shown(const struct plen_lesson *lesson,
-				 const struct plen_op_picture *picture)
-{
-	const struct plen_lesson_asset *asset = plen_lesson_asset(lesson, picture->asset);
-
-	return asset != NULL && picture->part < asset->parts;
-}
-
 static bool check_edit(const struct plen_lesson *lesson, const struct plen_op *op)
 {
 	const struct plen_op_edit *edit = &op->u.edit;
@@ -123,7 +115,7 @@ static bool check_edit(const struct plen_lesson *lesson, const struct plen_op *o
 		}
 	}
 	for (uint32_t i = 0; i < edit->picture_count; i++) {
-		if (!picture_can_be_shown(lesson, &edit->pictures[i])) {
+		if (!plen_assets_have(&lesson->assets, &edit->pictures[i])) {
 			return false;
 		}
 	}

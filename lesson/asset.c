@@ -47,6 +47,13 @@ const struct plen_asset *plen_assets_find(const struct plen_assets *assets, uint
 	return NULL;
 }
 
+bool plen_assets_have(const struct plen_assets *assets, const struct plen_op_picture *picture)
+{
+	const struct plen_asset *asset = plen_assets_find(assets, picture->asset);
+
+	return asset != NULL && picture->part < asset->what.parts;
+}
+
 void plen_assets_let_go(struct plen_assets *assets)
 {
 	for (size_t i = 0; i < assets->count; i++) {

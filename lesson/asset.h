@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "lesson/lesson.h"
@@ -26,5 +27,7 @@ void plen_assets_add(struct plen_assets *assets, const struct plen_lesson_asset 
 		     const uint8_t *bytes);
 /* NULL for an id that is not one. */
 const struct plen_asset *plen_assets_find(const struct plen_assets *assets, uint32_t id);
+/* Whether there is what the picture is to show. */
+bool plen_assets_have(const struct plen_assets *assets, const struct plen_op_picture *picture);
 /* From now on they lie on the shelf. */
 void plen_assets_let_go(struct plen_assets *assets);

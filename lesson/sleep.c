@@ -34,11 +34,21 @@ struct waking {
 	bool leave_gone; /* what can be brought again no more is not made */
 };
 
+static bool can_be_shown(const struct plen_lesson *lesson, const struct plen_op_edit *edit)
+{
+	for (uint32_t i = 0; i < edit->picture_count; i++) {
+		if (!plen_assets_have(&lesson->assets, &edit->pictures[i])) {
+			return false;
+		}
+	}
+	return true;
+}
+
 static bool belongs(const struct waking *waking, const struct plen_op *op)
 {
 	return op->kind == PLEN_OP_EDIT && op->u.edit.page == waking->page->page.id &&
 	       op->seq > waking->sheet->last_edit && op->seq <= waking->lesson->seq &&
-	       plen_op_is_valid(op);
+	       plen_op_is_valid(op) && can_be_shown(waking->lesson, &op->u.edit);
 }
 
 static int make_edit(void *data, const struct plen_op *op)

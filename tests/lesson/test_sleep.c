@@ -221,6 +221,11 @@ static void test_sleep__a_shelf_is_not_believed(void **state)
 	assert_int_equal(plen_lesson_wake(lesson, page), -EBADMSG);
 	wrong.op.u.edit.page = page; /* twice the same */
 	assert_int_equal(plen_lesson_wake(lesson, page), -EBADMSG);
+	const struct plen_op_picture nothing = {.asset = 9, .w_um = 1, .h_um = 1};
+	wrong.op.u.edit.picture_count = 1; /* of what is not there */
+	wrong.op.u.edit.pictures = &nothing;
+	assert_int_equal(plen_lesson_wake(lesson, page), -EBADMSG);
+	wrong.op.u.edit.picture_count = 0;
 	wrong.op.seq = 4; /* of the future */
 	assert_int_equal(plen_lesson_wake(lesson, page), -EBADMSG);
 	plen_lesson_destroy(lesson);
