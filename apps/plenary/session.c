@@ -36,6 +36,7 @@ struct plen_session {
 	char clock[16];
 	void (*wake)(void *data);
 	void *wake_data;
+	bool wants_clear;
 	char opening[BANNER_MAX]; /* what is to be said of how the lesson was opened */
 	uint64_t scene_generation, zones_generation;
 	char banner[BANNER_MAX];
@@ -116,6 +117,7 @@ static void on_wish(void *data, enum plen_board_wish wish, uint32_t value)
 {
 	struct plen_session *session = data;
 
+	session->wants_clear |= wish == PLEN_BOARD_WISH_CLEAR;
 	plen_errands_wish(session->errands, wish, value);
 }
 
@@ -221,6 +223,7 @@ static void follow_opening(struct plen_session *session)
 	const struct plen_store_opening *opening = plen_store_opening(session->store);
 
 	session->board_options.can_look_back = true;
+	session->board_options.can_clear = true;
 	if (opening->opened == PLEN_STORE_NEWER) {
 		session->board_options.is_read_only = true;
 		snprintf(session->opening, sizeof(session->opening),
@@ -392,6 +395,64 @@ static void follow_store(struct plen_session *session)
 	}
 }
 
+/* -- clearing for good -- */
+
+/* The lesson that is left looks the same, but is another one: so is all that stands on it. */
+static int clear(struct plen_session *session, int64_t time_us)
+{
+	struct plen_lesson *cleared = NULL;
+
+	plen_store_flush(session->store, FLUSH_TIMEOUT_MS);
+
+	int status = plen_store_clear(session->store, session->lesson);
+
+	if (status < 0) {
+		return status;
+	}
+	destroy_stage(session);
+	cleared = plen_lesson_create();
+	status = plen_store_reload(session->store, cleared);
+	if (status < 0) {
+		/* The file is good, and reading it is not: another start begins with it. */
+		plen_error("the lesson was cleared but cannot be read again: %s",
+			   strerror(-status));
+		abort();
+	}
+	plen_lesson_destroy(session->lesson);
+	session->lesson = cleared;
+	session->board_options.start_in_groups = false;
+	session->scene_generation = 0;
+	session->zones_generation = 0;
+	session->rest = (struct plen_rest){0};
+	create_stage(session, time_us);
+	plen_session_set_wake(session, session->wake, session->wake_data);
+	plen_board_set_clock(session->board, session->clock);
+	show_banner(session);
+	return 0;
+}
+
+static void follow_clear(struct plen_session *session, int64_t time_us)
+{
+	if (!session->wants_clear) {
+		return;
+	}
+	session->wants_clear = false;
+	if (plen_errands_are_busy(session->errands)) {
+		plen_board_say(session->board,
+			       "Not now: wait until the files are done, then clear.", time_us);
+		return;
+	}
+
+	int status = clear(session, time_us);
+	if (status < 0) {
+		plen_error("the lesson could not be cleared: %s", strerror(-status));
+	}
+	plen_board_say(session->board,
+		       status == 0 ? "What was rubbed out or taken back is gone for good."
+				   : "Clearing did not work. The lesson is as it was.",
+		       time_us);
+}
+
 /* What the board asked for, and what shows on it by itself. */
 static void follow_board(struct plen_session *session, int64_t time_us)
 {
@@ -399,6 +460,7 @@ static void follow_board(struct plen_session *session, int64_t time_us)
 	if (session->replay_show != NULL) {
 		plen_replay_show_follow(session->replay_show, time_us);
 	}
+	follow_clear(session, time_us);
 }
 
 void plen_session_advance(struct plen_session *session, int64_t time_us)

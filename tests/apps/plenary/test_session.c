@@ -238,6 +238,65 @@ static void test_session__opens_what_lies_beside_the_lesson(void **state)
 	free(path);
 }
 
+static bool count_written(void *data, const struct plen_stroke *stroke, bool live)
+{
+	(void)stroke;
+	(void)live;
+	(*(uint32_t *)data)++;
+	return true;
+}
+
+/* An open lesson is nobody else's to read. */
+static uint32_t count_in_file(struct desk *desk, uint8_t owner)
+{
+	struct plen_lesson *lesson = plen_lesson_create();
+	uint8_t uuid[16];
+	char error[256];
+	uint32_t count = 0;
+
+	plen_session_finish(desk->session, desk->time_us);
+	assert_true(plen_session_destroy(desk->session));
+	assert_int_equal(plen_store_read(desk->path, INT64_MAX, lesson, uuid, error, sizeof(error)),
+			 0);
+	plen_lesson_each_written(lesson, plen_lesson_page_at(lesson, owner, 0)->id, count_written,
+				 &count);
+	plen_lesson_destroy(lesson);
+	open_session(desk);
+	turn(desk);
+	return count;
+}
+
+static void hold_clear(struct desk *desk)
+{
+	uint32_t id = plen_board_zone_control(PLEN_BOARD_ACTION_CLEAR, 0, 0);
+	struct plen_board_pt at = within(find(desk, id), 0.5, 0.5);
+
+	desk->gesture++;
+	send(desk, PLEN_EVENT_PRESS, id, at);
+	desk->time_us += 2100000;
+	turn(desk);
+	send(desk, PLEN_EVENT_RELEASE, id, at);
+	turn(desk);
+}
+
+static void test_session__what_is_cleared_is_not_in_the_file(void **state)
+{
+	struct desk *desk = *state;
+
+	write_line(desk, 1, 0.2);
+	write_line(desk, 1, 0.4);
+	tap(desk, PLEN_BOARD_ACTION_UNDO, 0, 1);
+	assert_int_equal(count_in_file(desk, 1), 2);
+	open_lesson_page(desk);
+	hold_clear(desk);
+	assert_int_equal(count_in_file(desk, 1), 1);
+	/* The board is as it was, and goes on. */
+	write_line(desk, 1, 0.6);
+	assert_int_equal(count_in_file(desk, 1), 2);
+	tap(desk, PLEN_BOARD_ACTION_UNDO, 0, 1);
+	tap(desk, PLEN_BOARD_ACTION_UNDO, 0, 1);
+}
+
 static void test_session__hands_out_beside_the_lesson(void **state)
 {
 	struct desk *desk = *state;
@@ -298,6 +357,7 @@ int main(void)
 		WITH_DESK(test_session__what_was_never_written_on_has_no_replay),
 		WITH_DESK(test_session__tells_who_did_what),
 		WITH_DESK(test_session__opens_what_lies_beside_the_lesson),
+		WITH_DESK(test_session__what_is_cleared_is_not_in_the_file),
 		WITH_DESK(test_session__hands_out_beside_the_lesson),
 		WITH_DESK(test_session__handing_out_can_be_cancelled),
 	};
