@@ -8,6 +8,8 @@
 
 #include "common/mem.h"
 
+#define PRINTED_USUALLY 64
+
 uint8_t *plen_buffer_space(struct plen_buffer *buffer, size_t size)
 {
 	size_t from = buffer->size;
@@ -39,17 +41,23 @@ void plen_buffer_text(struct plen_buffer *buffer, const char *text)
 
 void plen_buffer_printf(struct plen_buffer *buffer, const char *format, ...)
 {
+	size_t from = buffer->size;
 	va_list args, again;
 
+	/* Most of what is printed is short: into the room that there is, and only if that was not
+	 * enough once more. The NUL has its place behind. */
+	plen_buffer_space(buffer, PRINTED_USUALLY);
 	va_start(args, format);
 	va_copy(again, args);
-	int length = vsnprintf(NULL, 0, format, args);
+	int length = vsnprintf((char *)buffer->data + from, PRINTED_USUALLY + 1, format, args);
 	va_end(args);
-	if (length > 0) {
+	buffer->size = from;
+	if (length > PRINTED_USUALLY) {
 		char *to = (char *)plen_buffer_space(buffer, (size_t)length);
 
-		/* The NUL has its place behind. */
 		vsnprintf(to, (size_t)length + 1, format, again);
+	} else if (length > 0) {
+		buffer->size += (size_t)length;
 	}
 	va_end(again);
 }
