@@ -35,8 +35,9 @@ struct plen_store {
 	struct plen_store_thread *thread;
 	struct plen_lesson *lesson; /* borrowed */
 	struct plen_store_opening opening;
-	uint64_t snapshot; /* number that the last one ends with */
-	int borrows;       /* how often, one within the other, the main thread has the file */
+	bool has_forgotten; /* more than the lesson in memory */
+	uint64_t snapshot;  /* number that the last one ends with */
+	int borrows;        /* how often, one within the other, the main thread has the file */
 };
 
 /* -- opening -- */
@@ -109,7 +110,7 @@ static int read_or_salvage(struct plen_store *store, const uint8_t uuid[PLEN_STO
 		reading->no_snapshot = true;
 		error = read_again(store->path, reading);
 	}
-	if (error != -EBADMSG) {
+	if (error != -EBADMSG || reading->is_foreign) {
 		return error;
 	}
 	error = plen_store_salvage(store->path, uuid, &store->opening, reading->report);
@@ -205,18 +206,19 @@ int plen_store_read_each(const char *path, int64_t until_us, struct plen_lesson 
 			 uint8_t uuid[16], char *error, size_t error_size)
 {
 	const struct plen_report report = {path, error, error_size};
+	struct plen_store_reading reading = {
+		.until_us = until_us,
+		.lesson = lesson,
+		.each = each,
+		.data = data,
+		.report = &report,
+	};
 	char *resolved = plen_store_path_resolve(path);
 
 	if (resolved == NULL) {
 		int failed = -errno;
 		return plen_report_fail(&report, failed, "%s", strerror(-failed));
 	}
-
-	struct plen_store_reading reading = {.until_us = until_us,
-					     .lesson = lesson,
-					     .each = each,
-					     .data = data,
-					     .report = &report};
 	int failed = plen_store_look_read(resolved, &reading);
 	memcpy(uuid, reading.uuid, PLEN_STORE_UUID_SIZE);
 	free(resolved);
@@ -238,7 +240,8 @@ void plen_store_append(struct plen_store *store, const struct plen_op *op)
 
 static bool is_time_for_snapshot(const struct plen_store *store, uint64_t every)
 {
-	return store->thread != NULL && plen_lesson_seq(store->lesson) - store->snapshot >= every;
+	return store->thread != NULL && !store->has_forgotten &&
+	       plen_lesson_seq(store->lesson) - store->snapshot >= every;
 }
 
 static struct plen_store_snapshot take_snapshot(struct plen_store *store)
@@ -353,6 +356,21 @@ int plen_store_clear(struct plen_store *store, struct plen_lesson *lesson)
 	return error;
 }
 
+int plen_store_forget_marks(struct plen_store *store)
+{
+	if (store->thread == NULL) {
+		return -EROFS;
+	}
+
+	sqlite3 *db = borrow(store);
+	bool is_all_there = plen_store_thread_status(store->thread).queued == 0;
+	int error = is_all_there ? plen_store_clear_marks(db) : -EAGAIN;
+	/* A snapshot of the lesson would bring them back. */
+	store->has_forgotten |= error == 0;
+	give_back(store);
+	return error;
+}
+
 int plen_store_reload(struct plen_store *store, struct plen_lesson *lesson)
 {
 	const struct plen_lesson_shelf shelf = plen_store_shelf(store);
@@ -368,6 +386,7 @@ int plen_store_reload(struct plen_store *store, struct plen_lesson *lesson)
 	give_back(store);
 	if (error == 0) {
 		store->lesson = lesson;
+		store->has_forgotten = false;
 		store->snapshot = reading.snapshot;
 		plen_lesson_set_shelf(lesson, &shelf);
 	}

@@ -31,6 +31,7 @@ struct clearing {
 	sqlite3_stmt *rows;
 	struct plen_op op; /* last handed out */
 	int error;
+	bool keeps_others; /* what is not named stays */
 	struct change *changes;
 	size_t count, capacity;
 };
@@ -113,11 +114,23 @@ static int insert(sqlite3_stmt *stmt, const struct plen_store_row *row)
 	return run(stmt);
 }
 
-/* Whatever is not named goes. */
+/* Of a lesson that is cleared, whatever is not named goes. */
 static int write_changes(const struct clearing *clearing, sqlite3_stmt *del, sqlite3_stmt *ins)
 {
 	uint64_t last = 0;
 	int code = SQLITE_OK;
+
+	for (size_t i = 0; clearing->keeps_others && i < clearing->count && code == SQLITE_OK;
+	     i++) {
+		const struct change *change = &clearing->changes[i];
+		code = delete_between(del, change->seq, change->seq);
+		if (code == SQLITE_OK) {
+			code = insert(ins, &change->item->row);
+		}
+	}
+	if (clearing->keeps_others) {
+		return code;
+	}
 
 	for (size_t i = 0; i < clearing->count && code == SQLITE_OK; i++) {
 		const struct change *change = &clearing->changes[i];
@@ -166,6 +179,14 @@ static int write_all(const struct clearing *clearing)
 	return error;
 }
 
+static void empty_journal(sqlite3 *db)
+{
+	if (plen_store_db_exec(db, "PRAGMA wal_checkpoint(TRUNCATE)") != SQLITE_OK) {
+		plen_warn("the journal of the cleared lesson stays until it is closed: %s",
+			  sqlite3_errmsg(db));
+	}
+}
+
 /* What was deleted is overwritten by now; this makes the file small, and the journal forget. */
 static void tidy(sqlite3 *db)
 {
@@ -174,10 +195,7 @@ static void tidy(sqlite3 *db)
 		plen_warn("the cleared lesson is as large as before: %s", sqlite3_errmsg(db));
 	}
 	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
-	if (plen_store_db_exec(db, "PRAGMA wal_checkpoint(TRUNCATE)") != SQLITE_OK) {
-		plen_warn("the journal of the cleared lesson stays until it is closed: %s",
-			  sqlite3_errmsg(db));
-	}
+	empty_journal(db);
 }
 
 int plen_store_clear_file(sqlite3 *db, const struct plen_lesson *lesson)
@@ -192,5 +210,45 @@ int plen_store_clear_file(sqlite3 *db, const struct plen_lesson *lesson)
 	if (error == 0) {
 		tidy(db);
 	}
+	return error;
+}
+
+/* -- marks -- */
+
+static int take_unmarked(void *data, const struct plen_op *op)
+{
+	struct clearing *clearing = data;
+	struct plen_op unmarked = *op;
+	bool had_mark = op->mark != 0;
+
+	unmarked.mark = 0;
+	for (int i = 0; op->kind == PLEN_OP_VIEW && i < PLEN_GROUP_COUNT; i++) {
+		had_mark |= op->u.view.panes[i].mark != 0;
+		unmarked.u.view.panes[i].mark = 0;
+	}
+	if (!had_mark) {
+		return 0;
+	}
+	clearing->changes = plen_grow(clearing->changes, clearing->count, &clearing->capacity,
+				      sizeof(*clearing->changes));
+	clearing->changes[clearing->count++] =
+		(struct change){op->seq, plen_store_row_encode(&unmarked)};
+	return 0;
+}
+
+int plen_store_clear_marks(sqlite3 *db)
+{
+	const struct plen_store_query all = {
+		.version = PLEN_STORE_SCHEMA, .from = 1, .until = INT64_MAX};
+	struct clearing clearing = {.db = db, .keeps_others = true};
+	int error = plen_store_query_each(db, &all, take_unmarked, &clearing);
+
+	if (error == 0 && clearing.count > 0) {
+		error = write_all(&clearing);
+		if (error == 0) {
+			empty_journal(db);
+		}
+	}
+	discard(&clearing);
 	return error;
 }

@@ -11,3 +11,6 @@
 
 /* 0, or a negative errno with nothing changed. */
 int plen_store_clear_file(sqlite3 *db, const struct plen_lesson *lesson);
+
+/* The same of all marks: who wrote what is then known by group only. */
+int plen_store_clear_marks(sqlite3 *db);

@@ -31,16 +31,19 @@ static uint32_t get_u32(const uint8_t *at)
 
 /* Of a file without a journal. With one, the header of the file is what a checkpoint may just have
  * been writing: what holds is in the journal. */
-static int check_header(const struct plen_store_guard *guard, const struct plen_report *report)
+static int check_header(const struct plen_store_guard *guard, struct plen_store_reading *reading)
 {
+	const struct plen_report *report = reading->report;
 	uint8_t header[HEADER_SIZE] = {0};
 	int code = guard->file->pMethods->xRead(guard->file, header, HEADER_SIZE, 0);
 
 	if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) {
 		return plen_report_fail(report, -EIO, "cannot be read; check the medium");
 	}
-	if (memcmp(header, "SQLite format 3", 16) != 0 ||
-	    get_u32(header + HEADER_APPLICATION_ID) != PLEN_STORE_APPLICATION_ID) {
+	bool is_database = memcmp(header, "SQLite format 3", 16) == 0;
+	uint32_t application_id = get_u32(header + HEADER_APPLICATION_ID);
+	if (!is_database || application_id != PLEN_STORE_APPLICATION_ID) {
+		reading->is_foreign = is_database && plen_store_read_is_foreign(application_id);
 		return plen_report_fail(report, -EBADMSG, "not a lesson; choose another file");
 	}
 	/* Others would make SQLite read it, but never write it. */
@@ -95,7 +98,7 @@ static int replay(const char *name, int flags, struct plen_store_reading *readin
 static int read_in_place(const struct plen_store_guard *guard, const char *path,
 			 struct plen_store_reading *reading)
 {
-	int error = check_header(guard, reading->report);
+	int error = check_header(guard, reading);
 
 	if (error == 0) {
 		char *uri = to_uri(path);

@@ -214,6 +214,17 @@ static int read_newer(sqlite3 *db, struct plen_store_reading *reading)
 	return error != 0 || plen_lesson_seq(reading->lesson) == 0 ? fail_newer(reading) : 0;
 }
 
+bool plen_store_read_is_foreign(uint32_t application_id)
+{
+	uint32_t difference = application_id ^ PLEN_STORE_APPLICATION_ID;
+	int bytes = 0;
+
+	for (; difference != 0; difference >>= 8) {
+		bytes += (difference & 0xff) != 0;
+	}
+	return bytes > 1;
+}
+
 int plen_store_read_lesson(sqlite3 *db, struct plen_store_reading *reading)
 {
 	int64_t application = 0;
@@ -226,6 +237,7 @@ int plen_store_read_lesson(sqlite3 *db, struct plen_store_reading *reading)
 	if (code != SQLITE_OK) {
 		error = plen_store_db_fail(db, code, reading->report);
 	} else if (application != PLEN_STORE_APPLICATION_ID) {
+		reading->is_foreign = plen_store_read_is_foreign((uint32_t)application);
 		return plen_report_fail(reading->report, -EBADMSG,
 					"not a lesson; choose another file");
 	} else if (reading->version > PLEN_STORE_SCHEMA) {

@@ -262,6 +262,54 @@ static void test_store_clear__on_a_full_disk_changes_nothing(void **state)
 	assert_true(holds_secret(desk->path));
 }
 
+/* -- marks -- */
+
+static int count_marks(void *data, const struct plen_op *op)
+{
+	int *count = data;
+
+	*count += op->mark != 0;
+	for (int i = 0; op->kind == PLEN_OP_VIEW && i < PLEN_GROUP_COUNT; i++) {
+		*count += op->u.view.panes[i].mark != 0;
+	}
+	return 0;
+}
+
+static void test_store_clear__marks_are_forgotten(void **state)
+{
+	struct desk *desk = *state;
+	struct sample_dice dice = {31};
+	int marks = 0;
+
+	open_desk(desk);
+	sample_lesson(&dice, desk->lesson, 500);
+	for (int i = 0; i < 100; i++) {
+		struct plen_op op;
+		sample_edit(&dice, desk->lesson, 2, 1, &op);
+		op.mark = (uint8_t)(i % PLEN_MARK_COUNT);
+		plen_lesson_commit(desk->lesson, &op);
+		plen_op_finish(&op);
+	}
+	assert_int_equal(plen_store_each(desk->store, 1, 0, count_marks, &marks), 0);
+	assert_true(marks > 50);
+	char *before = sample_show_strokes(desk->lesson);
+	assert_int_equal(plen_store_forget_marks(desk->store), 0);
+	assert_true(plen_store_close(desk->store));
+	plen_lesson_destroy(desk->lesson);
+
+	marks = 0;
+	open_desk(desk);
+	assert_int_equal(plen_store_each(desk->store, 1, 0, count_marks, &marks), 0);
+	assert_int_equal(marks, 0);
+	assert_int_equal(plen_store_opening(desk->store)->opened, PLEN_STORE_WHOLE);
+	assert_int_equal(plen_lesson_seq(desk->lesson), 600);
+	char *after = sample_show_strokes(desk->lesson);
+	assert_int_equal(strlen(before) >= strlen(after), 1);
+	close_desk(desk);
+	free(before);
+	free(after);
+}
+
 /* -- the power is cut before any call -- */
 
 struct cuts {
@@ -338,9 +386,8 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(test_store_clear__##name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		CASE(leaves_no_byte_of_what_was_cleared),
-		CASE(of_a_lesson_by_dice),
-		CASE(on_a_full_disk_changes_nothing),
+		CASE(leaves_no_byte_of_what_was_cleared), CASE(of_a_lesson_by_dice),
+		CASE(on_a_full_disk_changes_nothing),     CASE(marks_are_forgotten),
 		CASE(a_power_cut_leaves_all_or_nothing),
 	};
 

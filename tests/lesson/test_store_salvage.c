@@ -539,6 +539,27 @@ static void test_store_salvage__what_never_was_a_lesson_is_left_alone(void **sta
 	free(after);
 }
 
+/* Whoever made it from a lesson of ours. One byte of the number is damage; a whole other is not. */
+static void test_store_salvage__what_belongs_to_another_program_is_left_alone(void **state)
+{
+	struct desk *desk = *state;
+	struct plen_lesson *lesson = plen_lesson_create();
+	struct plen_store *store = NULL;
+
+	memcpy(desk->sound.data + 68, "ELSE", 4);
+	scratch_write(desk->path, desk->sound.data, desk->sound.size);
+	char *before = scratch_list(desk->folder);
+	assert_int_equal(plen_store_open(&store, desk->path, uuid, lesson, NULL, 0), -EBADMSG);
+	char *after = scratch_list(desk->folder);
+	assert_string_equal(before, after);
+	plen_lesson_destroy(lesson);
+	free(before);
+	free(after);
+	memcpy(desk->sound.data + 68, "PLEM", 4);
+	scratch_write(desk->path, desk->sound.data, desk->sound.size);
+	assert_int_equal(open_and_go_on(desk->path).opened, PLEN_STORE_SALVAGED);
+}
+
 /* -- newer -- */
 
 static void test_store_salvage__a_newer_lesson_is_looked_at(void **state)
@@ -591,6 +612,7 @@ int main(void)
 		CASE(goes_on_after_a_power_cut),
 		CASE(no_name_is_used_twice),
 		CASE(what_never_was_a_lesson_is_left_alone),
+		CASE(what_belongs_to_another_program_is_left_alone),
 		CASE(a_newer_lesson_is_looked_at),
 	};
 

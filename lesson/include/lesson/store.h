@@ -27,13 +27,13 @@
 
 struct plen_store;
 
-/* Opens or creates `path` and replays it into the empty `lesson`, which must stay until the store is
- * closed: the store is its shelf. `uuid` names a new lesson; an existing one keeps its own. What is
- * damaged is set aside and what can be saved of it opened: see plen_store_opening. Returns 0, or a
- * negative errno with one line "FILE: what, and what to do" in `error`: -EBUSY open elsewhere,
+/* Opens or creates `path` and replays it into the empty `lesson`, which must stay until the store
+ * is closed: the store is its shelf. `uuid` names a new lesson; an existing one keeps its own. What
+ * is damaged is set aside and what can be saved of it opened: see plen_store_opening. Returns 0, or
+ * a negative errno with one line "FILE: what, and what to do" in `error`: -EBUSY open elsewhere,
  * -EBADMSG not a lesson, -EPROTO from a newer Plenary that has nothing in common with this one. On
- * error no lesson was changed, but a new and empty one may have been made; `lesson` may hold a part:
- * destroy it. */
+ * error no lesson was changed, but a new and empty one may have been made; `lesson` may hold a
+ * part: destroy it. */
 int plen_store_open(struct plen_store **out, const char *path, const uint8_t uuid[16],
 		    struct plen_lesson *lesson, char *error, size_t error_size);
 
@@ -79,6 +79,10 @@ int plen_store_each(struct plen_store *store, uint64_t seq, uint32_t page,
 int plen_store_clear(struct plen_store *store, struct plen_lesson *lesson);
 int plen_store_reload(struct plen_store *store, struct plen_lesson *lesson);
 
+/* Forgets all marks in the file for good, with the same promise; `lesson` still has them, so this
+ * is for the end of one. Waits. 0 or a negative errno, with nothing changed. */
+int plen_store_forget_marks(struct plen_store *store);
+
 /* Main thread: a copy of all that is committed as one file, whole and without journals, that may be
  * handed out while the lesson goes on. Replaces `path`. Waits. 0 or a negative errno. */
 int plen_store_copy(struct plen_store *store, const char *path);
@@ -112,9 +116,9 @@ void plen_store_rest(struct plen_store *store);
 
 /* Any thread. */
 struct plen_store_status plen_store_status(struct plen_store *store);
-/* `wake` is called on the store thread when `state` has changed or damage was found. It must only wake the
- * main thread: it may not block, nor call the store. Once this has returned, the former one is
- * never called. */
+/* `wake` is called on the store thread when `state` has changed or damage was found. It must only
+ * wake the main thread: it may not block, nor call the store. Once this has returned, the former
+ * one is never called. */
 void plen_store_set_wake(struct plen_store *store, void (*wake)(void *data), void *data);
 
 /* Waits until all queued operations are on disk, at most timeout_ms. False if some are not. */
