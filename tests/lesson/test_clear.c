@@ -343,7 +343,27 @@ static void assert_same_rows(const struct sample_log *a, const struct sample_log
 	}
 }
 
-static void assert_cleared(const struct plen_lesson *lesson, const struct sample_log *log)
+/* From pages asleep, as a board's are, it is the same. */
+static void assert_cleared_asleep(const struct plen_lesson *lesson, struct sample_log *log,
+				  const struct sample_log *expected)
+{
+	const struct plen_lesson_shelf shelf = sample_log_shelf(log);
+	struct plen_lesson *asleep = plen_lesson_create();
+	struct sample_log cleared = {0};
+	size_t size = 0;
+	uint8_t *bytes = plen_lesson_save(lesson, &size);
+
+	assert_int_equal(plen_lesson_load(asleep, bytes, size), 0);
+	assert_int_equal(plen_lesson_seq(asleep), log->last);
+	plen_lesson_set_shelf(asleep, &shelf);
+	assert_int_equal(clear_into(asleep, log, &cleared), 0);
+	assert_same_rows(&cleared, expected);
+	plen_lesson_destroy(asleep);
+	sample_log_finish(&cleared);
+	free(bytes);
+}
+
+static void assert_cleared(const struct plen_lesson *lesson, struct sample_log *log)
 {
 	struct sample_log once = {0};
 	struct sample_log twice = {0};
@@ -357,6 +377,7 @@ static void assert_cleared(const struct plen_lesson *lesson, const struct sample
 	assert_undone_by_their_groups(&once);
 	assert_int_equal(clear_into(cleared, &once, &twice), 0);
 	assert_same_rows(&once, &twice);
+	assert_cleared_asleep(lesson, log, &once);
 	plen_lesson_destroy(cleared);
 	sample_log_finish(&once);
 	sample_log_finish(&twice);
