@@ -26,6 +26,7 @@ struct plen_errands {
 	/* What the wishes were that have not been begun. */
 	bool wants_report, wants_files, wants_hand_out, wants_cancel, wants_file;
 	uint32_t file;
+	char *named; /* to be opened, without having been chosen; NULL: none */
 	/* What goes on; NULL: not. */
 	struct plen_contributions *contributions;
 	struct plen_look_back look_back;
@@ -100,23 +101,36 @@ static void follow_search(struct plen_errands *errands)
 	plen_board_set_files(errands->options.board, files, count);
 }
 
-static void begin_import(struct plen_errands *errands)
+static void start_import(struct plen_errands *errands, const char *path)
 {
-	const char *path =
-		errands->is_listed ? plen_files_search_path(errands->search, errands->file) : NULL;
-	char error[256];
-
-	errands->wants_file = false;
-	if (path == NULL || plen_errands_are_busy(errands)) {
-		return;
-	}
-
 	const struct plen_import_job_options options = {
 		.path = path, .lesson = errands->options.lesson, .time_us = errands->now_us};
+	char error[256];
+
 	if (plen_import_job_create(&errands->import, &options, plen_clock_monotonic_us(), error,
 				   sizeof(error)) < 0) {
 		plen_error("%s: %s", path, error);
 		say(errands, error);
+	}
+}
+
+static void begin_import(struct plen_errands *errands)
+{
+	const char *path =
+		errands->is_listed ? plen_files_search_path(errands->search, errands->file) : NULL;
+
+	errands->wants_file = false;
+	if (path != NULL && !plen_errands_are_busy(errands)) {
+		start_import(errands, path);
+	}
+}
+
+static void begin_named(struct plen_errands *errands)
+{
+	if (!plen_errands_are_busy(errands)) {
+		start_import(errands, errands->named);
+		free(errands->named);
+		errands->named = NULL;
 	}
 }
 
@@ -239,6 +253,13 @@ void plen_errands_wish(struct plen_errands *errands, enum plen_board_wish wish, 
 	}
 }
 
+void plen_errands_open(struct plen_errands *errands, const char *path)
+{
+	free(errands->named);
+	errands->named = plen_strdup(path);
+	errands->due_us = 0;
+}
+
 bool plen_errands_are_busy(const struct plen_errands *errands)
 {
 	return errands->import != NULL || errands->hand_out != NULL;
@@ -268,6 +289,9 @@ static void begin(struct plen_errands *errands)
 	}
 	if (errands->wants_file) {
 		begin_import(errands);
+	}
+	if (errands->named != NULL) {
+		begin_named(errands);
 	}
 	if (errands->wants_hand_out) {
 		begin_hand_out(errands);
@@ -326,5 +350,6 @@ void plen_errands_destroy(struct plen_errands *errands)
 	plen_contributions_destroy(errands->contributions);
 	free(errands->path);
 	free(errands->folder);
+	free(errands->named);
 	free(errands);
 }

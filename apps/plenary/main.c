@@ -359,6 +359,9 @@ static enum exit_status run_lesson(struct program *program, bool *is_new_day)
 		return EXIT_BAD_INPUT;
 	}
 	plen_session_set_banner(program->session, program->banner);
+	if (program->options.file != NULL && !program->is_next_day) {
+		plen_session_open(program->session, program->options.file);
+	}
 
 	enum exit_status status =
 		program->options.fast ? run_play(program) : run_live(program, is_new_day);

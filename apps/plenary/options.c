@@ -13,6 +13,7 @@
 #include <unistd.h>
 
 #include "common/ink.h"
+#include "importer/job.h"
 
 /* Limits of what is believable: a frame of 16384 pixels is 1 GiB, a wall of 20 m is a stadium's. */
 #define PIXELS_MIN 16
@@ -187,7 +188,8 @@ static int check_target(const struct plen_options *options, const char *path, ch
 	if (path == NULL) {
 		return 0;
 	}
-	if (is_same_file(path, options->lesson) || is_same_file(path, options->play)) {
+	if (is_same_file(path, options->lesson) || is_same_file(path, options->file) ||
+	    is_same_file(path, options->play)) {
 		snprintf(error, error_size, "%s: would be overwritten", path);
 		return -EINVAL;
 	}
@@ -221,6 +223,11 @@ static int check_lesson(const struct plen_options *options, char *error, size_t 
 		snprintf(error, error_size, "'%s': not the name of a lesson", lesson);
 		return -EINVAL;
 	}
+	/* A lesson that is not there is begun; a file from elsewhere has to be. */
+	if (options->file != NULL && access(options->file, R_OK) != 0) {
+		snprintf(error, error_size, "%s: %s", options->file, strerror(errno));
+		return -EINVAL;
+	}
 	return 0;
 }
 
@@ -238,8 +245,12 @@ static int check_together(const struct plen_options *options, char *error, size_
 		snprintf(error, error_size, "--headless and --kiosk do not go together");
 		return -EINVAL;
 	}
-	if (options->calibrate &&
-	    (options->headless || options->play != NULL || options->lesson != NULL)) {
+	if (options->fast && options->file != NULL) {
+		snprintf(error, error_size, "--fast goes with no file from elsewhere");
+		return -EINVAL;
+	}
+	if (options->calibrate && (options->headless || options->play != NULL ||
+				   options->lesson != NULL || options->file != NULL)) {
 		snprintf(error, error_size,
 			 "--calibrate goes with no lesson, no --play and no --headless");
 		return -EINVAL;
@@ -254,6 +265,15 @@ static void fill_getopt(struct option *list)
 			.name = rows[i].name,
 			.has_arg = rows[i].argument != NULL ? required_argument : no_argument,
 		};
+	}
+}
+
+static void take_name(struct plen_options *options, const char *name)
+{
+	if (name != NULL && plen_import_knows(name)) {
+		options->file = name;
+	} else {
+		options->lesson = name;
 	}
 }
 
@@ -284,7 +304,7 @@ int plen_options_parse(struct plen_options *options, int argc, char **argv, char
 		snprintf(error, error_size, "%s: one lesson at a time", argv[optind + 1]);
 		return -EINVAL;
 	}
-	options->lesson = optind < argc ? argv[optind] : NULL;
+	take_name(options, optind < argc ? argv[optind] : NULL);
 	if (check_lesson(options, error, error_size) < 0 ||
 	    check_together(options, error, error_size) < 0) {
 		return -EINVAL;
@@ -294,10 +314,11 @@ int plen_options_parse(struct plen_options *options, int argc, char **argv, char
 
 void plen_options_print_help(void)
 {
-	printf("Usage: plenary [OPTION]... [LESSON.plenary]\n"
+	printf("Usage: plenary [OPTION]... [LESSON.plenary | FILE]\n"
 	       "The board: a whole class's page, or a pane for each group, for many hands at "
 	       "once.\n"
-	       "Without LESSON it opens today's. There is nothing to save.\n\n");
+	       "Without LESSON it opens today's. There is nothing to save. A FILE from elsewhere,\n"
+	       "such as PDF, becomes pages of today's lesson.\n\n");
 	for (size_t i = 0; i < ROW_COUNT; i++) {
 		char option[64];
 		snprintf(option, sizeof(option), "--%s%s%s", rows[i].name,

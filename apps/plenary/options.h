@@ -22,6 +22,7 @@ enum plen_options_action {
 struct plen_options {
 	enum plen_options_action action;
 	const char *lesson;
+	const char *file;   /* from elsewhere: it comes into today's lesson */
 	const char *config; /* one file instead of the usual places */
 	const char *play;
 	const char *screenshot;

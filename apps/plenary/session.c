@@ -369,6 +369,11 @@ void plen_session_set_clock(struct plen_session *session, const char *text)
 	plen_board_set_clock(session->board, text);
 }
 
+void plen_session_open(struct plen_session *session, const char *path)
+{
+	plen_errands_open(session->errands, path);
+}
+
 void plen_session_set_banner(struct plen_session *session, const char *sentence)
 {
 	snprintf(session->banner, sizeof(session->banner), "%s", sentence != NULL ? sentence : "");

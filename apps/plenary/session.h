@@ -47,6 +47,8 @@ int64_t plen_session_deadline_us(const struct plen_session *session);
 void plen_session_set_size(struct plen_session *session, struct plen_board_size size,
 			   int64_t time_us);
 void plen_session_set_clock(struct plen_session *session, const char *text);
+/* The file becomes pages of the lesson, beside what goes on; it is said how that went. */
+void plen_session_open(struct plen_session *session, const char *path);
 /* A sentence that stays, as plen_board_set_banner; the store's own troubles go before it. */
 void plen_session_set_banner(struct plen_session *session, const char *sentence);
 

@@ -3,6 +3,9 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -41,6 +44,27 @@ static void test_options__outside_checks(void **state)
 	assert_string_equal(options.lesson, "L.plenary");
 }
 
+static void test_options__a_file_from_elsewhere_is_no_lesson(void **state)
+{
+	char path[] = "/tmp/plenary-options-XXXXXX.PDF";
+	struct plen_options options;
+	char error[256] = "";
+
+	(void)state;
+	close(mkstemps(path, 4));
+	assert_int_equal(PARSE(path), 0);
+	assert_string_equal(options.file, path);
+	assert_null(options.lesson);
+	assert_int_not_equal(PARSE("--calibrate", path), 0);
+	assert_int_not_equal(PARSE("--headless", "64x64", "--fast", "--play", "a.ev", path), 0);
+	assert_int_not_equal(PARSE("--headless", "64x64", "--screenshot", path, path), 0);
+	unlink(path);
+	assert_int_not_equal(PARSE(path), 0);
+	assert_non_null(strstr(error, "No such file"));
+	assert_int_equal(PARSE("is-not-there.plenary"), 0); /* and is begun */
+	assert_null(options.file);
+}
+
 static void test_options__refused(void **state)
 {
 	(void)state;
@@ -73,6 +97,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_options__outside_checks),
+		cmocka_unit_test(test_options__a_file_from_elsewhere_is_no_lesson),
 		cmocka_unit_test(test_options__refused),
 	};
 

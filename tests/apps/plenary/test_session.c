@@ -216,14 +216,33 @@ static void open_lesson_page(struct desk *desk)
 	tap(desk, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_LESSON, 0);
 }
 
-static void test_session__opens_what_lies_beside_the_lesson(void **state)
+static const char drawing[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" "
+			      "height=\"100\"><rect width=\"50\" height=\"50\"/></svg>";
+
+/* As the command line names it. */
+static void test_session__opens_what_was_named(void **state)
 {
-	static const char svg[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" "
-				  "height=\"100\"><rect width=\"50\" height=\"50\"/></svg>";
 	struct desk *desk = *state;
 	char *path = scratch_path(desk->folder, "picture.svg");
 
-	scratch_write(path, svg, strlen(svg));
+	scratch_write(path, drawing, strlen(drawing));
+	setenv("PLENARY_IMPORT", PLENARY_IMPORT_PROGRAM, 1);
+	tap(desk, PLEN_BOARD_ACTION_CLASS, 0, 0);
+	plen_session_open(desk->session, path);
+	wait_for(desk, PLEN_BOARD_ZONE_JOB);
+	for (int i = 0; i < TURNS_MAX && find(desk, PLEN_BOARD_ZONE_JOB) != NULL; i++) {
+		turn(desk);
+	}
+	tap(desk, PLEN_BOARD_ACTION_PREVIOUS, 0, 0);
+	free(path);
+}
+
+static void test_session__opens_what_lies_beside_the_lesson(void **state)
+{
+	struct desk *desk = *state;
+	char *path = scratch_path(desk->folder, "picture.svg");
+
+	scratch_write(path, drawing, strlen(drawing));
 	setenv("PLENARY_IMPORT", PLENARY_IMPORT_PROGRAM, 1);
 	open_lesson_page(desk);
 	tap(desk, PLEN_BOARD_ACTION_FILES, 0, 0);
@@ -356,6 +375,7 @@ int main(void)
 		WITH_DESK(test_session__a_pane_is_replayed_while_others_write),
 		WITH_DESK(test_session__what_was_never_written_on_has_no_replay),
 		WITH_DESK(test_session__tells_who_did_what),
+		WITH_DESK(test_session__opens_what_was_named),
 		WITH_DESK(test_session__opens_what_lies_beside_the_lesson),
 		WITH_DESK(test_session__what_is_cleared_is_not_in_the_file),
 		WITH_DESK(test_session__hands_out_beside_the_lesson),
