@@ -101,12 +101,24 @@ static int read_again(const char *path, struct plen_store_reading *reading)
 	return plen_store_look_read(path, reading);
 }
 
+/* Damage is what is found twice: a medium that fails once may look like it. */
+static int read_twice(const char *path, struct plen_store_reading *reading)
+{
+	int error = plen_store_look_read(path, reading);
+
+	if (error != -EBADMSG || reading->is_foreign) {
+		return error;
+	}
+	reading->no_snapshot = reading->bad_snapshot;
+	return read_again(path, reading);
+}
+
 static int read_or_salvage(struct plen_store *store, const uint8_t uuid[PLEN_STORE_UUID_SIZE],
 			   struct plen_store_reading *reading)
 {
-	int error = plen_store_look_read(store->path, reading);
+	int error = read_twice(store->path, reading);
 
-	if (error == -EBADMSG && reading->bad_snapshot) {
+	if (error == -EBADMSG && reading->bad_snapshot && !reading->no_snapshot) {
 		reading->no_snapshot = true;
 		error = read_again(store->path, reading);
 	}

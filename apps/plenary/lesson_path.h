@@ -13,6 +13,6 @@
 int plen_lesson_path_today(char *path, size_t size, const char *setting, const struct tm *day,
 			   char *error, size_t error_size);
 
-/* Another name for the same day, for a board whose lesson of today cannot be had: that file stays as
- * it is. `attempt` counts from 2. */
+/* Another name for the same day, for a board whose lesson of today cannot be had: that file stays
+ * as it is. `attempt` counts from 2. */
 void plen_lesson_path_other(char *other, size_t size, const char *path, int attempt);
