@@ -20,6 +20,7 @@
 #define FAR PLEN_LIMIT_COORDINATE_UM
 /* OpenBoard moves the second of two equal points this far, as browsers draw no dots. */
 #define NUDGE 0.0101
+#define EVEN 0.92
 /* How far what is shown may lie from what is kept. */
 #define AGREE_UM 300
 
@@ -218,16 +219,19 @@ int plen_svg_page_ink(struct plen_svg_page *page, const struct plen_svg_element 
 int plen_svg_page_ribbon(struct plen_svg_page *page, const struct plen_ribbon *ribbon,
 			 uint32_t rgba)
 {
-	double width_um = 0;
+	double widest = 0, thinnest = INFINITY;
 
 	for (uint32_t i = 0; i < ribbon->count; i++) {
-		width_um = fmax(width_um, ribbon->at[i].width);
+		widest = fmax(widest, ribbon->at[i].width);
+		thinnest = fmin(thinnest, ribbon->at[i].width);
 	}
 
-	int rc = begin_stroke(page, rgba, false, width_um);
+	/* Less than that comes of rounding, not of a hand. */
+	bool even = thinnest >= EVEN * widest;
+	int rc = begin_stroke(page, rgba, false, widest);
 	for (uint32_t i = 0; i < ribbon->count && rc == 0; i++) {
 		plen_ink_in_point(page->in, ribbon->at[i].x, ribbon->at[i].y, 0,
-				  ribbon->at[i].width);
+				  even ? widest : ribbon->at[i].width);
 	}
 	return rc < 0 ? rc : plen_ink_in_end(page->in);
 }

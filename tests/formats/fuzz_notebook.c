@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#include "fuzz_pack.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	static const char *const names[] = {"page0.svg", "imsmanifest.xml", "page1.svg", NULL};
+
+	fuzz_pack_read(plen_notebook_read, names, data, size);
+	return 0;
+}
