@@ -6,6 +6,7 @@ evidence.
 """
 
 import calibrations
+import imports
 import panels
 import screens
 import storms
@@ -295,6 +296,7 @@ CHECKS = (
     calibrations.calibration_outlives_the_board,
     calibrations.touch_is_aligned_at_the_board,
     lesson_becomes_a_pdf,
+    *imports.CHECKS,
     *panels.CHECKS,
     *storms.CHECKS,
     *screens.CHECKS,
