@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "board_private.h"
+#include "marks.h"
 #include "metrics.h"
 #include "pages.h"
 #include "show.h"
@@ -68,6 +69,21 @@ void plen_board_say(struct plen_board *board, const char *sentence, int64_t time
 	snprintf(board->sentence, sizeof(board->sentence), "%s", sentence);
 	board->silent_us = time_us + SENTENCE_US;
 	board->is_stale = true;
+}
+
+bool plen_board_forget_marks(struct plen_board *board, int64_t time_us)
+{
+	if (plen_board_marks_are_kept(&board->wall)) {
+		return false;
+	}
+	board->wall.now_us = time_us;
+	if (plen_board_marks_are_on(&board->wall)) {
+		plen_board_marks_toggle(&board->wall);
+		plen_board_wall_settle(&board->wall);
+	}
+	board->open_marks = 0;
+	board->is_stale = true;
+	return true;
 }
 
 /* -- replay -- */

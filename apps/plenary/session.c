@@ -222,7 +222,7 @@ static void follow_opening(struct plen_session *session)
 {
 	const struct plen_store_opening *opening = plen_store_opening(session->store);
 
-	session->board_options.can_look_back = true;
+	session->board_options.can_look_back = opening->opened != PLEN_STORE_NEWER;
 	session->board_options.can_clear = true;
 	if (opening->opened == PLEN_STORE_NEWER) {
 		session->board_options.is_read_only = true;
@@ -336,9 +336,24 @@ void plen_session_event(struct plen_session *session, const struct plen_event *e
 	plen_board_event(session->board, event, time_us);
 }
 
+/* A lesson that ends is nobody's any more, unless the teacher has said that marks are kept. */
+static void forget_marks(struct plen_session *session, int64_t time_us)
+{
+	if (session->store == NULL || session->board_options.is_read_only ||
+	    !plen_board_forget_marks(session->board, time_us)) {
+		return;
+	}
+	plen_store_flush(session->store, FLUSH_TIMEOUT_MS);
+	int status = plen_store_forget_marks(session->store);
+	if (status < 0) {
+		plen_error("marks stay in the lesson: %s", strerror(-status));
+	}
+}
+
 void plen_session_finish(struct plen_session *session, int64_t time_us)
 {
 	plen_board_finish(session->board, time_us);
+	forget_marks(session, time_us);
 }
 
 static int64_t min_us(int64_t a, int64_t b)

@@ -316,6 +316,58 @@ static void test_session__what_is_cleared_is_not_in_the_file(void **state)
 	tap(desk, PLEN_BOARD_ACTION_UNDO, 0, 1);
 }
 
+static bool has_mark(void *data, const struct plen_stroke *stroke, bool live)
+{
+	(void)live;
+	*(bool *)data |= stroke->mark != 0;
+	return true;
+}
+
+static bool file_has_marks(struct desk *desk)
+{
+	struct plen_lesson *lesson = plen_lesson_create();
+	uint8_t uuid[16];
+	char error[256];
+	bool found = false;
+
+	plen_session_finish(desk->session, desk->time_us);
+	assert_true(plen_session_destroy(desk->session));
+	assert_int_equal(plen_store_read(desk->path, INT64_MAX, lesson, uuid, error, sizeof(error)),
+			 0);
+	plen_lesson_each_written(lesson, plen_lesson_page_at(lesson, 1, 0)->id, has_mark, &found);
+	found |= plen_lesson_view(lesson)->panes[1].mark != 0;
+	plen_lesson_destroy(lesson);
+	open_session(desk);
+	turn(desk);
+	return found;
+}
+
+static void write_with_mark(struct desk *desk)
+{
+	tap(desk, PLEN_BOARD_ACTION_MORE, 0, 0);
+	tap(desk, PLEN_BOARD_ACTION_MARKS, 0, 0);
+	write_line(desk, 1, 0.2);
+}
+
+static void test_session__marks_are_forgotten_with_the_lesson(void **state)
+{
+	struct desk *desk = *state;
+
+	write_with_mark(desk);
+	assert_false(file_has_marks(desk));
+}
+
+static void test_session__marks_are_kept_if_the_teacher_wants_it(void **state)
+{
+	struct desk *desk = *state;
+
+	write_with_mark(desk);
+	tap(desk, PLEN_BOARD_ACTION_REPORT, 0, 0);
+	wait_for(desk, PLEN_BOARD_ZONE_CARD);
+	tap(desk, PLEN_BOARD_ACTION_KEEP_MARKS, 0, 0);
+	assert_true(file_has_marks(desk));
+}
+
 static void test_session__hands_out_beside_the_lesson(void **state)
 {
 	struct desk *desk = *state;
@@ -378,6 +430,8 @@ int main(void)
 		WITH_DESK(test_session__opens_what_was_named),
 		WITH_DESK(test_session__opens_what_lies_beside_the_lesson),
 		WITH_DESK(test_session__what_is_cleared_is_not_in_the_file),
+		WITH_DESK(test_session__marks_are_forgotten_with_the_lesson),
+		WITH_DESK(test_session__marks_are_kept_if_the_teacher_wants_it),
 		WITH_DESK(test_session__hands_out_beside_the_lesson),
 		WITH_DESK(test_session__handing_out_can_be_cancelled),
 	};

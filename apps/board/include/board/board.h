@@ -74,6 +74,10 @@ void plen_board_destroy(struct plen_board *board); /* NULL is fine */
  * and the view kept. The lesson may be closed after it. */
 void plen_board_finish(struct plen_board *board, int64_t time_us);
 
+/* The lesson ends: nobody has a mark any more. False if the teacher wants them kept; then nothing
+ * happens. */
+bool plen_board_forget_marks(struct plen_board *board, int64_t time_us);
+
 /* One gesture event. `time_us` is when it happened, as operations keep it (CLOCK_REALTIME, or
  * recording time). */
 void plen_board_event(struct plen_board *board, const struct plen_event *event, int64_t time_us);
