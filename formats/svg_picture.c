@@ -15,6 +15,7 @@
 #define ASCENT 0.93
 #define WIDEST 1.05
 #define LINES_MAX 2000
+#define UNIT_DECIMALS 9
 
 void plen_svg_picture_begin(struct plen_xml_write *write, double x, double y, double w, double h,
 			    double um)
@@ -74,28 +75,27 @@ static double width_of(const char *text, size_t length, double size)
 	return width;
 }
 
-/* Where the line that begins at `text` ends, and how much of what follows is no text. */
+/* Where the line that begins at `at` ends, and how much of what follows is no text: a line break,
+ * or the blanks between words of which the second is too long. One word at least is on a line. */
 static size_t line_length(const struct plen_svg_text *text, const char *at, size_t *skip)
 {
-	size_t whole = strcspn(at, "\n");
-	size_t kept = whole;
+	double width = 0;
+	size_t words = 0; /* up to the end of the last word that fits */
+	size_t i = 0;
 
-	*skip = at[whole] == '\n';
-	if (text->width <= 0 || width_of(at, whole, text->size) <= text->width) {
-		return whole;
-	}
-	/* Words until the next is too long; at least one. */
-	for (size_t end = 0; end < whole;) {
-		size_t next = end + strspn(at + end, " ");
-		next += strcspn(at + next, " \n");
-		if (end > 0 && width_of(at, next, text->size) > text->width) {
-			*skip = strspn(at + end, " ");
-			return end;
+	for (; at[i] != '\0' && at[i] != '\n'; i++) {
+		width += letter_width((unsigned char)at[i]) * text->size;
+		if (at[i] == ' ' && i > 0 && at[i - 1] != ' ') {
+			words = i;
 		}
-		end = next;
-		kept = end;
+		if (text->width > 0 && width > text->width && at[i] != ' ') {
+			words = words > 0 ? words : i + strcspn(at + i, " \n");
+			*skip = strspn(at + words, " ");
+			return words;
+		}
 	}
-	return kept;
+	*skip = at[i] == '\n';
+	return i;
 }
 
 /* Calls `fn` for each line; how many there are, at least one. */
@@ -187,6 +187,9 @@ uint8_t *plen_svg_text_make(const struct plen_svg_text *text, double um, double 
 
 	plen_svg_text_extent(text, w, h);
 	plen_svg_picture_begin(&write, 0, 0, *w, *h, um);
+	plen_xml_write_number(&write, PLEN_SVG_TEXT_UNIT, um, UNIT_DECIMALS);
+	plen_xml_write_number(&write, PLEN_SVG_TEXT_BOX, text->width, DECIMALS);
+	plen_xml_write_attribute(&write, PLEN_SVG_TEXT_WORDS, text->text);
 	plen_xml_write_begin(&write, "g");
 	put_style(&write, text);
 	const struct put_line put = {&write, text, *w};

@@ -39,3 +39,15 @@ void plen_svg_text_extent(const struct plen_svg_text *text, double *w, double *h
  * and *h, in user units, are its natural size. */
 uint8_t *plen_svg_text_make(const struct plen_svg_text *text, double um, double *w, double *h,
 			    size_t *size);
+
+/* Attributes by which a text is known again: its words as they were, its box, how large a unit is.
+ */
+#define PLEN_SVG_TEXT_WORDS "data-text"
+#define PLEN_SVG_TEXT_BOX "data-box"
+#define PLEN_SVG_TEXT_UNIT "data-unit"
+
+/* True if the bytes are exactly what would be made of a text, which is then in *text; *um is of a
+ * unit. The words are in *copy, which the caller frees. Looks for what is expected and compares; a
+ * stranger's drawing is not parsed. */
+bool plen_svg_text_parse(const uint8_t *bytes, size_t size, struct plen_svg_text *text, double *um,
+			 char **copy);

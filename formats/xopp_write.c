@@ -18,6 +18,7 @@
 #include "number.h"
 #include "out_pages.h"
 #include "palette.h"
+#include "svg_picture.h"
 #include "xml_write.h"
 #include "xopp.h"
 
@@ -125,16 +126,6 @@ static bool is_upright(const struct plen_op_picture *place)
 	return place->b_ppm == 0 && place->c_ppm == 0 && place->a_ppm > 0 && place->d_ppm > 0;
 }
 
-static bool can_hold(const struct writer *writer, const struct plen_picture *picture)
-{
-	const struct plen_lesson_asset *asset =
-		plen_lesson_asset(writer->lesson, picture->place.asset);
-
-	return asset != NULL &&
-	       (asset->media == PLEN_MEDIA_PNG || asset->media == PLEN_MEDIA_JPEG) &&
-	       is_upright(&picture->place);
-}
-
 static void put_image(struct writer *writer, const struct plen_picture *picture,
 		      const uint8_t *bytes, size_t size)
 {
@@ -151,23 +142,65 @@ static void put_image(struct writer *writer, const struct plen_picture *picture,
 	plen_xml_write_end(&writer->xml);
 }
 
+/* A text that came from somewhere goes on as text; `um` is of its units. */
+static void put_text(struct writer *writer, const struct plen_picture *picture,
+		     const struct plen_svg_text *text, double um)
+{
+	static const char *const aligns[] = {"left", "center", "right"};
+	double scaled_um = um * picture->place.a_ppm / 1e6;
+
+	plen_xml_write_begin(&writer->xml, "text");
+	plen_xml_write_format(&writer->xml, "font", "%.200s%s%s", text->family,
+			      text->bold ? " Bold" : "", text->italic ? " Italic" : "");
+	length(writer, "size", text->size * scaled_um);
+	length(writer, "x", picture->place.e_um - writer->x_um);
+	length(writer, "y", picture->place.f_um - writer->y_um);
+	plen_xml_write_format(&writer->xml, "color", "#%08" PRIx32, text->rgba);
+	if (text->width > 0) {
+		length(writer, "wrap", text->width * scaled_um);
+		plen_xml_write_attribute(&writer->xml, "align", aligns[text->align]);
+	}
+	plen_xml_write_text(&writer->xml, text->text);
+	plen_xml_write_end(&writer->xml);
+}
+
+/* False if there is no such thing in Xournal++. */
+static bool put_asset(struct writer *writer, const struct plen_picture *picture, uint8_t media,
+		      const uint8_t *bytes, size_t size)
+{
+	struct plen_svg_text text;
+	char *copy = NULL;
+	double um = 0;
+
+	if (media == PLEN_MEDIA_PNG || media == PLEN_MEDIA_JPEG) {
+		put_image(writer, picture, bytes, size);
+		return true;
+	}
+	if (media != PLEN_MEDIA_SVG || picture->place.a_ppm != picture->place.d_ppm ||
+	    !plen_svg_text_parse(bytes, size, &text, &um, &copy)) {
+		return false;
+	}
+	put_text(writer, picture, &text, um);
+	free(copy);
+	return true;
+}
+
 static bool put_picture(void *data, const struct plen_picture *picture)
 {
 	struct writer *writer = data;
+	const struct plen_lesson_asset *asset =
+		plen_lesson_asset(writer->lesson, picture->place.asset);
 	uint8_t *bytes = NULL;
 
 	if (picture->id == writer->sheet) {
 		return true;
 	}
-	if (can_hold(writer, picture)) {
+	if (asset != NULL && asset->media != PLEN_MEDIA_PDF && is_upright(&picture->place)) {
 		bytes = plen_lesson_asset_bytes(writer->lesson, picture->place.asset);
 	}
-	if (bytes == NULL) {
+	if (bytes == NULL || !put_asset(writer, picture, asset->media, bytes, asset->size)) {
 		writer->losses[PLEN_LOSS_PICTURE]++;
-		return true;
 	}
-	put_image(writer, picture, bytes,
-		  plen_lesson_asset(writer->lesson, picture->place.asset)->size);
 	free(bytes);
 	return true;
 }

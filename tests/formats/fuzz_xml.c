@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT
  *
  * XML: a walk meets every node once and ends. What was read can be written, and is read the same.
- * Paper in a lesson may be a stranger's too.
+ * Paper and texts in a lesson may be a stranger's too.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "css.h"
+#include "svg_picture.h"
 #include "svg_sheet.h"
 #include "xml_tree.h"
 #include "xml_write.h"
@@ -51,8 +52,14 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct plen_xml_tree *tree = NULL;
 	struct plen_reading reading = {0};
 	struct plen_svg_sheet sheet;
+	struct plen_svg_text text_of;
+	double um = 0;
+	char *copy = NULL;
 
 	plen_svg_sheet_parse(data, size, &sheet);
+	if (plen_svg_text_parse(data, size, &text_of, &um, &copy)) {
+		free(copy);
+	}
 	if (plen_xml_tree_parse(&tree, data, size, &reading) != 0) {
 		return 0;
 	}

@@ -47,6 +47,26 @@ static void test_svg_picture__breaks_lines(void **state)
 	assert_lines("\xe6\xb5\x8b\xe8\xaf\x95", 0, 1, "\xe6\xb5\x8b\xe8\xaf\x95");
 }
 
+static void test_svg_picture__long_texts_take_no_time(void **state)
+{
+	const size_t length = 1000000;
+	char *words = malloc(length + 1);
+
+	(void)state;
+	for (size_t i = 0; i < length; i++) {
+		words[i] = i % 2 == 0 ? 'a' : ' ';
+	}
+	words[length] = '\0';
+	for (double width = 1; width < 1e8; width *= 10) {
+		const struct plen_svg_text text = {.text = words, .size = 10, .width = width};
+		double w = 0, h = 0;
+
+		plen_svg_text_extent(&text, &w, &h);
+		assert_true(w >= width);
+	}
+	free(words);
+}
+
 static void test_svg_picture__says_how_a_text_looks(void **state)
 {
 	const struct plen_svg_text text = {.text = "x",
@@ -75,11 +95,45 @@ static void test_svg_picture__says_how_a_text_looks(void **state)
 	free(svg);
 }
 
+static void test_svg_picture__a_text_is_known_again(void **state)
+{
+	const struct plen_svg_text text = {.text = "two <lines>\n of \"words\"",
+					   .family = "Serif",
+					   .size = 12.34,
+					   .rgba = 0x0072B280,
+					   .italic = true,
+					   .width = 70.5,
+					   .align = PLEN_SVG_ALIGN_MIDDLE};
+	struct plen_svg_text back;
+	char *copy = NULL;
+	double w = 0, h = 0, um = 0;
+	size_t size = 0;
+	uint8_t *svg = plen_svg_text_make(&text, 25400 / 72.0, &w, &h, &size);
+
+	(void)state;
+	assert_true(plen_svg_text_parse(svg, size, &back, &um, &copy));
+	assert_string_equal(back.text, text.text);
+	assert_string_equal(back.family, "Serif");
+	assert_true(back.size == 12.34 && back.width == 70.5 && um > 352.777 && um < 352.778);
+	assert_int_equal(back.rgba, 0x0072B280);
+	assert_true(back.italic && !back.bold && !back.underlined);
+	assert_int_equal(back.align, PLEN_SVG_ALIGN_MIDDLE);
+	free(copy);
+	/* One of another look is no text of ours. */
+	svg[size - 20] ^= 1;
+	assert_false(plen_svg_text_parse(svg, size, &back, &um, &copy));
+	assert_false(plen_svg_text_parse((const uint8_t *)"<svg data-text=\"x\"/>", 21, &back, &um,
+					 &copy));
+	free(svg);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_svg_picture__breaks_lines),
+		cmocka_unit_test(test_svg_picture__long_texts_take_no_time),
 		cmocka_unit_test(test_svg_picture__says_how_a_text_looks),
+		cmocka_unit_test(test_svg_picture__a_text_is_known_again),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -354,12 +354,16 @@ static void test_xopp__groups_and_colours_outlive_another_program(void **state)
 	plen_lesson_destroy(lesson);
 }
 
-static void test_xopp__paper_and_images_come_back(void **state)
+static void test_xopp__paper_texts_and_images_come_back(void **state)
 {
 	static const char document[] =
 		"<xournal><page width=\"595\" height=\"842\"><background type=\"solid\" "
 		"color=\"#ffffc0ff\" style=\"graph\" config=\"r1=40\"/><layer name=\"Class\">"
 		"<image left=\"10\" top=\"20\" right=\"82\" bottom=\"56\">" PNG "</image>"
+		"<text font=\"Serif Bold\" size=\"12\" x=\"30\" y=\"40\" color=\"red\">two\n"
+		"lines</text>"
+		"<text font=\"Sans\" size=\"9.5\" x=\"30\" y=\"90\" wrap=\"80\" align=\"right\">"
+		"in a box that is not wide</text>"
 		"<stroke color=\"#0072b2ff\" width=\"2\">0 0 900 72</stroke>"
 		"</layer></page></xournal>";
 	uint32_t losses[PLEN_LOSS_COUNT];
@@ -435,7 +439,7 @@ int main(void)
 		cmocka_unit_test(test_xopp__packaged),
 		cmocka_unit_test(test_xopp__what_was_written_comes_back),
 		cmocka_unit_test(test_xopp__groups_and_colours_outlive_another_program),
-		cmocka_unit_test(test_xopp__paper_and_images_come_back),
+		cmocka_unit_test(test_xopp__paper_texts_and_images_come_back),
 		cmocka_unit_test(test_xopp__writes_what_was_chosen),
 	};
 
