@@ -2,15 +2,36 @@
 #include "crash_check.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "common/mem.h"
+#include "scratch.h"
 
 static bool is_there(const char *path)
 {
 	struct stat info;
 
 	return stat(path, &info) == 0 && info.st_size > 0;
+}
+
+/* A copy that has its name is whole. */
+static char *check_copy(const char *folder)
+{
+	char *path = scratch_path(folder, CRASH_COPY);
+	struct plen_lesson *lesson = plen_lesson_create();
+	char error[300] = "";
+	char *wrong = NULL;
+	uint8_t uuid[16];
+
+	if (access(path, F_OK) == 0 &&
+	    plen_store_read(path, INT64_MAX, lesson, uuid, error, sizeof(error)) != 0) {
+		wrong = plen_asprintf("the copy: %s", error);
+	}
+	plen_lesson_destroy(lesson);
+	free(path);
+	return wrong;
 }
 
 char *crash_check_once(struct crash_player *player, const struct crash_promise *promise)
@@ -23,6 +44,9 @@ char *crash_check_once(struct crash_player *player, const struct crash_promise *
 	if (error != 0) {
 		return plen_asprintf("refused: %s", player->error);
 	}
+	if (plen_store_opening(player->store)->opened != PLEN_STORE_WHOLE) {
+		return plen_strdup("taken for damaged, set aside and mended");
+	}
 	uint64_t found = player->promise.kept;
 	if (found < promise->kept || found > promise->asked) {
 		return plen_asprintf("%" PRIu64 " operations, of %" PRIu64 " promised and %" PRIu64
@@ -33,16 +57,25 @@ char *crash_check_once(struct crash_player *player, const struct crash_promise *
 	if (!plen_store_flush(player->store, 10000) || !crash_player_close(player)) {
 		return plen_strdup("it could not be gone on with");
 	}
-	return crash_book_compare(&player->book, player->path);
+
+	char *wrong = crash_book_compare(&player->book, player->path);
+	if (wrong != NULL && player->other.count > 0) {
+		free(wrong);
+		wrong = crash_book_compare(&player->other, player->path);
+	}
+	return wrong != NULL ? wrong : check_copy(player->folder);
 }
 
 char *crash_check_again(struct crash_player *player)
 {
-	uint64_t count = player->book.count;
+	uint64_t count = player->promise.asked;
 	int error = crash_player_open(player);
 
 	if (error != 0) {
 		return plen_asprintf("refused the second time: %s", player->error);
+	}
+	if (plen_store_opening(player->store)->opened != PLEN_STORE_WHOLE) {
+		return plen_strdup("taken for damaged the second time");
 	}
 	if (player->promise.kept != count) {
 		return plen_asprintf("%" PRIu64 " operations the second time instead of %" PRIu64,

@@ -60,8 +60,9 @@ static void fail(const struct shot *shot, const char *when, char *wrong)
 
 static bool is_stray(const char *name)
 {
-	static const char *const ours[] = {".", "..", "lesson.plenary", "lesson.plenary-wal",
-					   "lesson.plenary-journal"};
+	static const char *const ours[] = {
+		".",       "..", "lesson.plenary", "lesson.plenary-wal", "lesson.plenary-journal",
+		CRASH_COPY};
 
 	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++) {
 		if (strcmp(name, ours[i]) == 0) {
@@ -105,7 +106,7 @@ static char *check_refusal(const struct crash_player *player, int error)
 
 static bool play_with_fault(struct shot *shot, struct crash_player *player, char **wrong)
 {
-	const struct crash_plan plan = {.visits = 2, .strokes = 3};
+	const struct crash_plan plan = {.visits = 2, .clears = 1, .strokes = 3};
 
 	crash_vfs_fail(&shot->fault);
 	bool played = crash_script_play(player, &plan);
@@ -133,12 +134,12 @@ static char *end_well(struct crash_player *player)
 }
 
 static void cut_after(struct shot *shot, const struct crash_trace *trace,
-		      const struct crash_book *book)
+		      const struct crash_books *books)
 {
 	const struct crash_matrix matrix = {.stride = 1, .seeds = 1, .last = CUT_CALLS};
 	struct crash_verdict verdict;
 
-	crash_matrix_check(&matrix, trace, book, &verdict);
+	crash_matrix_check(&matrix, trace, books, &verdict);
 	shot->verdict->cuts += verdict.disks;
 	if (verdict.failures > 0) {
 		fail(shot, ", then the power", plen_strdup(verdict.first));
@@ -148,7 +149,7 @@ static void cut_after(struct shot *shot, const struct crash_trace *trace,
 static void shoot_at_script(struct shot *shot)
 {
 	struct crash_trace trace = {0};
-	struct crash_book book = {0};
+	struct crash_books books = {0};
 	struct crash_player player;
 	char *wrong = NULL;
 
@@ -156,7 +157,7 @@ static void shoot_at_script(struct shot *shot)
 	crash_vfs_watch(shot->folder, &trace);
 	play_with_fault(shot, &player, &wrong);
 	crash_vfs_watch(NULL, NULL);
-	crash_book_copy(&book, &player.book);
+	crash_books_take(&books, &player);
 	struct crash_promise promise = player.promise;
 	if (wrong == NULL) {
 		wrong = end_well(&player);
@@ -171,9 +172,9 @@ static void shoot_at_script(struct shot *shot)
 	if (wrong != NULL) {
 		fail(shot, "", wrong);
 	}
-	cut_after(shot, &trace, &book);
+	cut_after(shot, &trace, &books);
 	crash_player_finish(&player);
-	crash_book_finish(&book);
+	crash_books_finish(&books);
 	crash_trace_finish(&trace);
 }
 
@@ -261,16 +262,17 @@ void crash_faults_in_recovery(const struct crash_faults *faults,
 	const struct crash_plan plan = {.seed = 4, .visits = 2, .strokes = 6};
 	struct sample_dice dice = {11};
 	struct crash_trace trace = {0};
-	struct crash_book book = {0};
+	struct crash_books books = {0};
 	struct crash_disk *disk = crash_disk_create();
 
-	if (!crash_matrix_record(&plan, &trace, &book)) {
+	if (!crash_matrix_record(&plan, &trace, &books)) {
 		abort();
 	}
 	for (size_t i = 0; i < trace.count; i++) {
 		const struct crash_event *event = &trace.events[i];
 		if (event->promise.exists && i % (trace.count / RECOVERIES) == 0) {
-			struct recovery recovery = {.promise = event->promise, .book = &book};
+			struct recovery recovery = {.promise = event->promise,
+						    .book = &books.list[0]};
 			crash_disk_cut(disk, CRASH_SECTORS, &dice, &recovery.remains);
 			shoot_all(faults, trouble, &recovery, verdict);
 			crash_remains_finish(&recovery.remains);
@@ -279,5 +281,5 @@ void crash_faults_in_recovery(const struct crash_faults *faults,
 	}
 	crash_disk_destroy(disk);
 	crash_trace_finish(&trace);
-	crash_book_finish(&book);
+	crash_books_finish(&books);
 }

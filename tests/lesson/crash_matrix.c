@@ -19,7 +19,8 @@ struct seen {
 
 struct check {
 	const struct crash_matrix *matrix;
-	const struct crash_book *book;
+	const struct crash_books *books;
+	const struct crash_player *first; /* of a second cut: who recovered from the first */
 	struct crash_verdict *verdict;
 	struct sample_dice dice;
 	struct seen seen;
@@ -61,10 +62,36 @@ static bool is_new(struct seen *seen, uint64_t sum)
 
 /* -- one disk -- */
 
-static void begin_player(const struct check *check, struct crash_player *player)
+void crash_books_take(struct crash_books *books, const struct crash_player *player)
+{
+	uint32_t clears = player->promise.clears;
+
+	for (uint32_t i = 0; i < clears; i++) {
+		crash_book_copy(&books->list[i], &player->before[i]);
+	}
+	crash_book_copy(&books->list[clears], &player->book);
+}
+
+void crash_books_finish(struct crash_books *books)
+{
+	for (int i = 0; i <= CRASH_CLEARS_MAX; i++) {
+		crash_book_finish(&books->list[i]);
+	}
+}
+
+static void begin_player(const struct check *check, const struct crash_promise *promise,
+			 struct crash_player *player)
 {
 	crash_player_init(player, check->folder, 1);
-	crash_book_copy(&player->book, check->book);
+	if (check->first != NULL) {
+		crash_book_copy(&player->book, &check->first->book);
+		crash_book_copy(&player->other, &check->first->other);
+		return;
+	}
+	crash_book_copy(&player->book, &check->books->list[promise->clears]);
+	if (promise->is_clearing) {
+		crash_book_copy(&player->other, &check->books->list[promise->clears + 1]);
+	}
 }
 
 static void fail(struct check *check, const struct crash_event *event, enum crash_damage damage,
@@ -112,7 +139,7 @@ static void cut_again(struct check *check, const struct crash_remains *remains,
 	struct check second = *check;
 
 	crash_remains_write(remains, check->folder);
-	begin_player(check, &player);
+	begin_player(check, promise, &player);
 	player.promise = *promise;
 	crash_vfs_promise(promise);
 	crash_vfs_watch(check->folder, &trace);
@@ -120,7 +147,7 @@ static void cut_again(struct check *check, const struct crash_remains *remains,
 	crash_vfs_watch(NULL, NULL);
 	free(wrong); /* it has been told */
 	second.is_again = true;
-	second.book = &player.book;
+	second.first = &player;
 	second.seen = (struct seen){0};
 	check_trace(&second, &trace, skip_beginning(&trace));
 	free(second.seen.sums);
@@ -149,7 +176,7 @@ static void check_disk(struct check *check, const struct crash_remains *remains,
 	}
 	verdict->distinct += !check->is_again;
 	crash_remains_write(remains, check->folder);
-	begin_player(check, &player);
+	begin_player(check, promise, &player);
 	char *wrong = crash_check_once(&player, promise);
 	if (wrong == NULL) {
 		wrong = crash_check_again(&player);
@@ -167,9 +194,6 @@ static void check_disk(struct check *check, const struct crash_remains *remains,
 static void cut(struct check *check, const struct crash_disk *disk, const struct crash_event *event)
 {
 	for (uint32_t damage = 0; damage < CRASH_DAMAGES; damage++) {
-		if ((check->matrix->without & 1u << damage) != 0) {
-			continue;
-		}
 		uint32_t seeds = damage < CRASH_SOME || check->is_again ? 1 : check->matrix->seeds;
 		for (uint32_t i = 0; i < seeds; i++) {
 			struct crash_remains remains;
@@ -200,11 +224,11 @@ static void check_trace(struct check *check, const struct crash_trace *trace, si
 }
 
 void crash_matrix_check(const struct crash_matrix *matrix, const struct crash_trace *trace,
-			const struct crash_book *book, struct crash_verdict *verdict)
+			const struct crash_books *books, struct crash_verdict *verdict)
 {
 	struct check check = {
 		.matrix = matrix,
-		.book = book,
+		.books = books,
 		.verdict = verdict,
 		.dice = {7},
 		.folder = scratch_make(),
@@ -221,7 +245,7 @@ void crash_matrix_check(const struct crash_matrix *matrix, const struct crash_tr
 }
 
 bool crash_matrix_record(const struct crash_plan *plan, struct crash_trace *trace,
-			 struct crash_book *book)
+			 struct crash_books *books)
 {
 	char *folder = scratch_make();
 	struct crash_player player;
@@ -229,7 +253,7 @@ bool crash_matrix_record(const struct crash_plan *plan, struct crash_trace *trac
 	crash_player_init(&player, folder, plan->seed);
 	crash_vfs_watch(folder, trace);
 	bool played = crash_script_play(&player, plan);
-	crash_book_copy(book, &player.book);
+	crash_books_take(books, &player);
 	crash_vfs_watch(NULL, NULL);
 	crash_player_finish(&player);
 	scratch_remove(folder);

@@ -15,12 +15,20 @@ struct crash_matrix {
 	/* Only every so many-th call, beginning at `first` (for parts that run side by side). */
 	uint32_t stride, first;
 	size_t last;      /* if not 0: only so many calls, the last ones */
-	uint32_t without; /* damages left out: 1 << enum crash_damage, added */
 	uint32_t seeds;   /* how often each damage is diced */
 	/* Of every so many-th disk, opening it is cut again at each of its own calls; 0 = none. */
 	uint32_t again;
 	FILE *out; /* where each failure is told; may be NULL */
 };
+
+/* What the lesson must be after so many clearings. */
+struct crash_books {
+	struct crash_book list[CRASH_CLEARS_MAX + 1];
+};
+
+/* The player's books, copied. */
+void crash_books_take(struct crash_books *books, const struct crash_player *player);
+void crash_books_finish(struct crash_books *books);
 
 struct crash_verdict {
 	uint64_t points;   /* calls at which the power was cut */
@@ -34,6 +42,6 @@ struct crash_verdict {
 
 /* Records the script on an empty folder, with whatever mutant is set. False if it did not play. */
 bool crash_matrix_record(const struct crash_plan *plan, struct crash_trace *trace,
-			 struct crash_book *book);
+			 struct crash_books *books);
 void crash_matrix_check(const struct crash_matrix *matrix, const struct crash_trace *trace,
-			const struct crash_book *book, struct crash_verdict *verdict);
+			const struct crash_books *books, struct crash_verdict *verdict);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "crash_script.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,7 +27,10 @@ static void on_committed(void *data, const struct plen_op *op)
 {
 	struct crash_player *player = data;
 
-	crash_book_add(&player->book, crash_book_sum_op(op));
+	crash_book_add(&player->book, op);
+	if (player->other.count > 0) {
+		crash_book_add(&player->other, op);
+	}
 	player->promise.asked = op->seq;
 	promise(player);
 	plen_store_append(player->store, op);
@@ -46,14 +50,26 @@ void crash_player_finish(struct crash_player *player)
 {
 	crash_player_close(player);
 	crash_book_finish(&player->book);
+	crash_book_finish(&player->other);
+	for (int i = 0; i < CRASH_CLEARS_MAX; i++) {
+		crash_book_finish(&player->before[i]);
+	}
 	free(player->path);
 	*player = (struct crash_player){0};
 }
 
-int crash_player_open(struct crash_player *player)
+/* Pages sleep on the store's shelf, and what is done goes to the store. */
+static void connect(struct crash_player *player)
 {
 	const struct plen_lesson_listener listener = {.committed = on_committed, .data = player};
+	const struct plen_lesson_shelf shelf = plen_store_shelf(player->store);
 
+	plen_lesson_set_shelf(player->lesson, &shelf);
+	plen_lesson_set_listener(player->lesson, &listener);
+}
+
+int crash_player_open(struct crash_player *player)
+{
 	player->lesson = plen_lesson_create();
 	int error = plen_store_open(&player->store, player->path, uuid, player->lesson,
 				    player->error, sizeof(player->error));
@@ -63,13 +79,12 @@ int crash_player_open(struct crash_player *player)
 		player->lesson = NULL;
 		return error;
 	}
-	plen_lesson_set_listener(player->lesson, &listener);
+	connect(player);
 	player->promise.exists = true;
 	player->promise.kept = plen_store_status(player->store).committed;
 	promise(player);
-	if (player->promise.kept < player->book.count) {
-		player->book.count = player->promise.kept;
-	}
+	crash_book_cut(&player->book, player->promise.kept);
+	crash_book_cut(&player->other, player->promise.kept);
 	return 0;
 }
 
@@ -104,6 +119,50 @@ bool crash_player_settle(struct crash_player *player)
 	player->promise.kept = status.committed;
 	promise(player);
 	return status.queued == 0;
+}
+
+static int add_to_book(void *data, const struct plen_op *op)
+{
+	crash_book_add(data, op);
+	return 0;
+}
+
+static bool read_anew(struct crash_player *player, struct crash_book *book)
+{
+	plen_lesson_destroy(player->lesson);
+	player->lesson = plen_lesson_create();
+	book->count = 0;
+	return plen_store_reload(player->store, player->lesson) == 0 &&
+	       plen_store_each(player->store, 1, 0, add_to_book, book) == 0;
+}
+
+/* What the store says that it has now is what must be there from now on. */
+static void begin_anew(struct crash_player *player)
+{
+	struct crash_book book = {0};
+
+	/* Without a lesson there is nothing to go on with before the trouble is over. */
+	while (!read_anew(player, &book)) {
+		crash_vfs_mend();
+	}
+	connect(player);
+	assert(player->promise.clears < CRASH_CLEARS_MAX);
+	player->before[player->promise.clears++] = player->book;
+	player->book = book;
+}
+
+void crash_player_clear(struct crash_player *player)
+{
+	if (!crash_player_settle(player)) {
+		return;
+	}
+	player->promise.is_clearing = true;
+	promise(player);
+	if (plen_store_clear(player->store, player->lesson) == 0) {
+		begin_anew(player);
+	}
+	player->promise.is_clearing = false;
+	promise(player);
 }
 
 /* -- what is done in a lesson -- */
@@ -200,6 +259,42 @@ static void take_back(struct crash_player *player, uint8_t group, bool again)
 	}
 }
 
+/* Something as large as a small photograph, which takes pages of its own. */
+static void bring_picture(struct crash_player *player)
+{
+	uint8_t bytes[20000];
+	struct plen_op op = {.kind = PLEN_OP_ASSET, .time_us = now_us(player)};
+
+	for (size_t i = 0; i < sizeof(bytes); i++) {
+		bytes[i] = (uint8_t)sample_roll(&player->dice, 256);
+	}
+	op.u.asset.media = PLEN_MEDIA_PNG;
+	op.u.asset.parts = 1;
+	op.u.asset.size = sizeof(bytes);
+	op.u.asset.bytes = bytes;
+
+	const struct plen_op_picture picture = {
+		.asset = (uint32_t)plen_lesson_commit(player->lesson, &op),
+		.w_um = 90000,
+		.h_um = 60000,
+		.a_ppm = 1000000,
+		.d_ppm = 1000000,
+	};
+	op = (struct plen_op){.kind = PLEN_OP_EDIT, .mark = 3, .time_us = now_us(player)};
+	op.u.edit.page = last_page(player, PLEN_GROUP_CLASS);
+	op.u.edit.pictures = &picture;
+	op.u.edit.picture_count = 1;
+	plen_lesson_commit(player->lesson, &op);
+}
+
+static void hand_out(struct crash_player *player)
+{
+	char *path = scratch_path(player->folder, CRASH_COPY);
+
+	plen_store_copy(player->store, path);
+	free(path);
+}
+
 void crash_player_go_on(struct crash_player *player)
 {
 	make_page(player, PLEN_GROUP_CLASS);
@@ -254,6 +349,8 @@ static void begin(struct crash_player *player)
 	}
 	show(player, PLEN_MODE_GROUPS);
 	crash_player_settle(player);
+	bring_picture(player);
+	crash_player_settle(player);
 }
 
 static void play_visit(struct crash_player *player, const struct crash_plan *plan, int visit)
@@ -267,6 +364,13 @@ static void play_visit(struct crash_player *player, const struct crash_plan *pla
 	}
 	for (int round = 0; round < plan->rounds; round++) {
 		play_round(player, visit + round);
+	}
+	hand_out(player);
+	if (visit < plan->clears) {
+		wipe(player, PLEN_GROUP_CLASS);
+		take_back(player, PLEN_GROUP_CLASS, false);
+		crash_player_clear(player);
+		write_stroke(player, PLEN_GROUP_CLASS);
 	}
 }
 

@@ -16,19 +16,26 @@
 #include "lesson/store.h"
 #include "sample.h"
 
-/* A sum over every operation as it must be in the file, in order. */
+/* Every operation as it must be in the file, in order. */
 struct crash_book {
-	uint64_t *rows;
+	struct crash_row {
+		uint64_t seq, sum;
+	} * rows;
 	size_t count, capacity;
 };
 
-void crash_book_add(struct crash_book *book, uint64_t row);
+void crash_book_add(struct crash_book *book, const struct plen_op *op);
+/* Ends with the last row that is not after `seq`. */
+void crash_book_cut(struct crash_book *book, uint64_t seq);
 void crash_book_copy(struct crash_book *copy, const struct crash_book *book);
 void crash_book_finish(struct crash_book *book);
-uint64_t crash_book_sum_op(const struct plen_op *op);
 /* Holds a closed lesson file against `book`, which must be all that it has. NULL if it is sound and
  * the same, else what is wrong, to be freed. */
 char *crash_book_compare(const struct crash_book *book, const char *path);
+
+#define CRASH_CLEARS_MAX 2
+/* What is handed out, beside the lesson. */
+#define CRASH_COPY "copy.plenary"
 
 /* Somebody who has a lesson open and writes; promises go to crash_vfs_promise. */
 struct crash_player {
@@ -37,6 +44,8 @@ struct crash_player {
 	struct plen_lesson *lesson;
 	struct plen_store *store;
 	struct crash_book book;
+	struct crash_book other; /* may be true instead, while clearing was under way; else empty */
+	struct crash_book before[CRASH_CLEARS_MAX]; /* what the book was before each clearing */
 	struct crash_promise promise;
 	struct sample_dice dice;
 	int refused; /* what plen_store_open returned last, with its words */
@@ -51,6 +60,8 @@ int crash_player_open(struct crash_player *player);
 bool crash_player_close(struct crash_player *player);
 /* Writes a few operations that are possible in any lesson. */
 void crash_player_go_on(struct crash_player *player);
+/* Clears for good and goes on with what is left. */
+void crash_player_clear(struct crash_player *player);
 /* Waits until all is on disk, or has failed to get there; false then. */
 bool crash_player_settle(struct crash_player *player);
 
@@ -58,6 +69,7 @@ struct crash_plan {
 	uint64_t seed;
 	int visits;  /* how often the lesson is opened and closed */
 	int strokes; /* in each visit, one after the other */
+	int clears;  /* of the first visits, how many end with clearing for good */
 	int rounds;  /* and then, in each of which forty hands write once, and more */
 };
 

@@ -27,10 +27,11 @@ enum crash_call {
 
 /* What the program knew when it made a call. */
 struct crash_promise {
-	bool exists;    /* the lesson has been opened before */
-	uint64_t kept;  /* operations that were said to be on disk */
-	uint64_t asked; /* operations that had been handed over */
-	uint32_t phase; /* of the script: see crash_script.h */
+	bool exists;     /* the lesson has been opened before */
+	uint64_t kept;   /* operations that were said to be on disk */
+	uint64_t asked;  /* operations that had been handed over */
+	uint32_t clears; /* how often it had been cleared for good */
+	bool is_clearing;
 };
 
 struct crash_event {

@@ -22,8 +22,11 @@ static uint32_t number(int argc, char **argv, int index, uint32_t otherwise)
 
 static int run_matrix(int argc, char **argv)
 {
-	const struct crash_plan plan = {
-		.seed = 1, .visits = 3, .strokes = 5, .rounds = (int)number(argc, argv, 2, 3)};
+	const struct crash_plan plan = {.seed = 1,
+					.visits = 3,
+					.clears = 2,
+					.strokes = 5,
+					.rounds = (int)number(argc, argv, 2, 3)};
 	const struct crash_matrix matrix = {
 		.seeds = number(argc, argv, 3, 4),
 		.first = number(argc, argv, 4, 0),
@@ -32,20 +35,19 @@ static int run_matrix(int argc, char **argv)
 		.out = stdout,
 	};
 	struct crash_trace trace = {0};
-	struct crash_book book = {0};
+	struct crash_books books = {0};
 	struct crash_verdict verdict = {0};
 
-	if (!crash_matrix_record(&plan, &trace, &book)) {
+	if (!crash_matrix_record(&plan, &trace, &books)) {
 		fprintf(stderr, "plenary-torture: the script does not play\n");
 		return 1;
 	}
-	crash_matrix_check(&matrix, &trace, &book, &verdict);
-	printf("%zu operations, %" PRIu64 " crash points, %" PRIu64 " disks, %" PRIu64
-	       " distinct, %" PRIu64 " cut again, %" PRIu64 " failures\n",
-	       book.count, verdict.points, verdict.disks, verdict.distinct, verdict.again,
-	       verdict.failures);
+	crash_matrix_check(&matrix, &trace, &books, &verdict);
+	printf("%" PRIu64 " crash points, %" PRIu64 " disks, %" PRIu64 " distinct, %" PRIu64
+	       " cut again, %" PRIu64 " failures\n",
+	       verdict.points, verdict.disks, verdict.distinct, verdict.again, verdict.failures);
 	crash_trace_finish(&trace);
-	crash_book_finish(&book);
+	crash_books_finish(&books);
 	return verdict.failures == 0 ? 0 : 1;
 }
 
