@@ -80,11 +80,38 @@ static bool copy_stroke(void *data, const struct plen_stroke *stroke)
 	return true;
 }
 
+static int32_t scaled(int32_t ppm, double scale)
+{
+	return (int32_t)llround(fmin(fmax(ppm * scale, INT32_MIN), INT32_MAX));
+}
+
+static bool copy_picture(void *data, const struct plen_picture *picture)
+{
+	struct plen_board_copy *copy = data;
+	const struct plen_board_placing *placing = copy->placing;
+	struct plen_op_picture place = picture->place;
+
+	place.a_ppm = scaled(place.a_ppm, placing->scale);
+	place.b_ppm = scaled(place.b_ppm, placing->scale);
+	place.c_ppm = scaled(place.c_ppm, placing->scale);
+	place.d_ppm = scaled(place.d_ppm, placing->scale);
+	place.e_um =
+		to_um(placing->to.x_mm + (place.e_um / UM - placing->from.x_mm) * placing->scale);
+	place.f_um =
+		to_um(placing->to.y_mm + (place.f_um / UM - placing->from.y_mm) * placing->scale);
+	place.sheet = place.sheet && placing->keeps_sheet;
+	copy->pictures = plen_grow(copy->pictures, copy->picture_count, &copy->picture_capacity,
+				   sizeof(*copy->pictures));
+	copy->pictures[copy->picture_count++] = place;
+	return true;
+}
+
 void plen_board_copy_page(struct plen_board_copy *copy, const struct plen_board_wall *wall,
 			  uint32_t page, const struct plen_board_placing *placing)
 {
 	copy->placing = placing;
 	plen_lesson_each_stroke(wall->lesson, page, NULL, copy_stroke, copy);
+	plen_lesson_each_picture(wall->lesson, page, NULL, copy_picture, copy);
 	copy->placing = NULL;
 }
 
@@ -104,8 +131,28 @@ static uint32_t batch_size(const struct plen_board_copy *copy, size_t from)
 	return count;
 }
 
+/* Pictures lie beneath all ink, so they may come first. */
+static void flush_pictures(struct plen_board_copy *copy, struct plen_board_wall *wall)
+{
+	for (size_t from = 0; from < copy->picture_count; from += PLEN_OP_PICTURES_MAX) {
+		size_t left = copy->picture_count - from;
+		uint32_t count =
+			left < PLEN_OP_PICTURES_MAX ? (uint32_t)left : PLEN_OP_PICTURES_MAX;
+		struct plen_op_edit edit = {.page = copy->page,
+					    .picture_count = count,
+					    .pictures = &copy->pictures[from]};
+		plen_board_history_edit(wall, (struct plen_board_hand){.group = copy->group}, &edit,
+					&copy->chain);
+	}
+	free(copy->pictures);
+	copy->pictures = NULL;
+	copy->picture_count = 0;
+	copy->picture_capacity = 0;
+}
+
 void plen_board_copy_flush(struct plen_board_copy *copy, struct plen_board_wall *wall)
 {
+	flush_pictures(copy, wall);
 	for (size_t from = 0; from < copy->count;) {
 		uint32_t count = batch_size(copy, from);
 		struct plen_op_edit edit = {

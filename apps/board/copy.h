@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
  *
- * Copies of ink onto another page, moved and scaled: what is seen of it and no more. A stroke that
- * was cut becomes as many strokes as are left of it; each keeps its author and its ink.
+ * Copies of ink and pictures onto another page, moved and scaled: what is seen and no more. A
+ * stroke that was cut becomes as many strokes as are left of it; each keeps its author and its ink.
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -14,6 +15,7 @@
 struct plen_board_placing {
 	struct plen_page_pt from, to;
 	double scale;
+	bool keeps_sheet; /* what is the paper there is the paper here */
 };
 
 /* One edit of `group` on `page` in the making, of any size. Zero the rest. */
@@ -24,6 +26,8 @@ struct plen_board_copy {
 	const struct plen_board_placing *placing;
 	size_t count, capacity;
 	struct plen_op_stroke *strokes;
+	size_t picture_count, picture_capacity;
+	struct plen_op_picture *pictures;
 };
 
 void plen_board_copy_page(struct plen_board_copy *copy, const struct plen_board_wall *wall,

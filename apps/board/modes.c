@@ -46,7 +46,7 @@ static void start_pane(struct plen_board *board, uint8_t group, enum plen_board_
 	if (start == PLEN_BOARD_START_COPY) {
 		struct plen_board_copy copy = {.group = group, .page = id};
 		plen_board_copy_page(&copy, wall, class_page,
-				     &(struct plen_board_placing){.scale = 1});
+				     &(struct plen_board_placing){.scale = 1, .keeps_sheet = true});
 		plen_board_copy_flush(&copy, wall);
 	}
 	plen_board_pages_turn(wall, id);

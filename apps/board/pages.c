@@ -192,8 +192,27 @@ bool plen_board_pages_has_ink(const struct plen_board_wall *wall, uint32_t page)
 	return found;
 }
 
+static bool stop_at_picture(void *data, const struct plen_picture *picture)
+{
+	bool *found = data;
+
+	(void)picture;
+	*found = true;
+	return false;
+}
+
+static bool has_picture(const struct plen_board_wall *wall, uint32_t page)
+{
+	bool found = false;
+
+	plen_lesson_each_picture(wall->lesson, page, NULL, stop_at_picture, &found);
+	return found;
+}
+
 bool plen_board_pages_can_add(const struct plen_board_wall *wall, uint8_t owner)
 {
+	uint32_t page = wall->view.panes[owner].page;
+
 	return plen_board_pages_next(wall, owner) == 0 &&
-	       plen_board_pages_has_ink(wall, wall->view.panes[owner].page);
+	       (plen_board_pages_has_ink(wall, page) || has_picture(wall, page));
 }

@@ -33,6 +33,6 @@ void plen_board_pages_turn(struct plen_board_wall *wall, uint32_t page);
 uint32_t plen_board_pages_next(const struct plen_board_wall *wall, uint8_t owner);
 uint32_t plen_board_pages_previous(const struct plen_board_wall *wall, uint8_t owner);
 
-/* A page without ink gets no successor, or a child would make a hundred empty ones. */
+/* A page without ink and pictures gets no successor, or a child would make a hundred empty ones. */
 bool plen_board_pages_can_add(const struct plen_board_wall *wall, uint8_t owner);
 bool plen_board_pages_has_ink(const struct plen_board_wall *wall, uint32_t page);

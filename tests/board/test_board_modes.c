@@ -526,6 +526,82 @@ static void test_board_modes__shared_undo_stays_on_the_page(void **state)
 }
 
 /* Each view takes back what it shows, whichever of them the group worked in last. */
+/* -- pictures come along -- */
+
+static uint32_t put_picture(struct wall_fixture *wall, uint32_t page)
+{
+	const uint8_t bytes[] = {1, 2, 3};
+	struct plen_op asset = {.kind = PLEN_OP_ASSET, .time_us = wall->time_us};
+	struct plen_op op = {.kind = PLEN_OP_EDIT, .time_us = wall->time_us};
+
+	asset.u.asset = (struct plen_op_asset){PLEN_MEDIA_PNG, 1, sizeof(bytes), bytes};
+	uint32_t id = (uint32_t)plen_lesson_commit(wall->lesson, &asset);
+	const struct plen_op_picture picture = {.asset = id,
+						.sheet = 1,
+						.w_um = 210000,
+						.h_um = 297000,
+						.a_ppm = 1000000,
+						.d_ppm = 1000000,
+						.e_um = 20000,
+						.f_um = 30000};
+	op.u.edit = (struct plen_op_edit){.page = page, .picture_count = 1, .pictures = &picture};
+	plen_lesson_commit(wall->lesson, &op);
+	return id;
+}
+
+struct pictures {
+	uint32_t count;
+	struct plen_picture last;
+};
+
+static bool count_picture(void *data, const struct plen_picture *picture)
+{
+	struct pictures *pictures = data;
+
+	pictures->count++;
+	pictures->last = *picture;
+	return true;
+}
+
+static struct pictures pictures_on(const struct wall_fixture *wall, uint32_t page)
+{
+	struct pictures pictures = {0};
+
+	plen_lesson_each_picture(wall->lesson, page, NULL, count_picture, &pictures);
+	return pictures;
+}
+
+static void test_board_modes__pictures_come_along(void **state)
+{
+	struct wall_fixture *wall = *state;
+	uint32_t page = wall_view(wall)->panes[0].page;
+
+	uint32_t asset = put_picture(wall, page);
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	wall_tap(wall, PLEN_BOARD_ACTION_START, PLEN_BOARD_START_COPY, 0);
+	struct pictures copied = pictures_on(wall, wall_view(wall)->panes[1].page);
+	assert_int_equal(copied.count, 1);
+	assert_int_equal(copied.last.place.asset, asset);
+	assert_int_equal(copied.last.place.sheet, 1);
+	assert_int_equal(copied.last.place.e_um, 20000);
+	wall_write(wall, 1, 0.2, 0.2, 0.6, 0.2);
+	tap(wall, PLEN_BOARD_ACTION_GATHER);
+	struct pictures gathered = pictures_on(wall, wall_view(wall)->panes[0].page);
+	assert_int_equal(gathered.count, 1);
+	assert_int_equal(gathered.last.place.sheet, 0);
+	assert_int_equal(gathered.last.place.a_ppm, gathered.last.place.d_ppm);
+}
+
+static void test_board_modes__a_page_with_a_picture_has_a_successor(void **state)
+{
+	struct wall_fixture *wall = *state;
+	uint32_t page = wall_view(wall)->panes[0].page;
+
+	put_picture(wall, page);
+	wall_tap(wall, PLEN_BOARD_ACTION_NEXT, 0, 0);
+	assert_int_not_equal(wall_view(wall)->panes[0].page, page);
+}
+
 static void test_board_modes__undo_survives_the_shared_view(void **state)
 {
 	struct wall_fixture *wall = *state;
@@ -664,6 +740,8 @@ int main(void)
 		CASE(theme_and_side),
 		CASE(shared_is_one_page_with_a_pen_a_group),
 		CASE(shared_undo_stays_on_the_page),
+		CASE(pictures_come_along),
+		CASE(a_page_with_a_picture_has_a_successor),
 		CASE(undo_survives_the_shared_view),
 		CASE(keys_act_on_what_all_look_at),
 		CASE(the_way_out),
