@@ -90,5 +90,17 @@ struct inkml_brush {
 /* Of a brush element, or of NULL: a black pen. */
 void plen_inkml_brush(struct inkml_brush *brush, const struct plen_xml_node *node);
 
+/* Children of one kind, one after another, *place zeroed at first. What counts stands in front:
+ * beyond INKML_FRONT children nobody looks, as traces ask for it again and again. `node` may be
+ * NULL. */
+#define INKML_FRONT 256
+struct inkml_place {
+	const struct plen_xml_node *node;
+	unsigned seen;
+};
+const struct plen_xml_node *plen_inkml_next_child(const struct plen_xml_node *node,
+						  const char *kind, struct inkml_place *place);
+const struct plen_xml_node *plen_inkml_child(const struct plen_xml_node *node, const char *kind);
+
 /* The text of an annotation of this type directly within; NULL without. */
 const char *plen_inkml_annotation(const struct plen_xml_node *node, const char *type);

@@ -32,18 +32,20 @@ struct reader {
 	const struct plen_xml_node *format_context, *brush_node;
 	struct inkml_format format;
 	struct inkml_brush brush_now;
-	const struct plen_xml_node *group; /* direct parent of the last trace */
+	const struct plen_xml_node *group; /* whose author is set */
+	/* What the groups around the last trace name. */
+	const struct plen_xml_node *around, *group_context, *group_brush;
 	bool has_page;
 	uint32_t traces, done;
 };
 
 /* -- what a trace refers to -- */
 
-/* The attribute, of the node or of the nearest around it. */
-static const char *inherited(const struct plen_xml_node *node, const char *name)
+/* The attribute of the nearest group around. */
+static const char *inherited(const struct plen_xml_node *group, const char *name)
 {
-	for (; node != NULL; node = node->parent) {
-		const char *value = plen_xml_tree_attribute(node, name);
+	for (; group != NULL; group = group->parent) {
+		const char *value = plen_xml_tree_attribute(group, name);
 
 		if (value != NULL) {
 			return value;
@@ -52,11 +54,25 @@ static const char *inherited(const struct plen_xml_node *node, const char *name)
 	return NULL;
 }
 
+/* Traces that follow each other mostly lie in one group. */
+static void enter_group(struct reader *reader, const struct plen_xml_node *group)
+{
+	if (group == reader->around) {
+		return;
+	}
+	reader->around = group;
+	reader->group_context =
+		plen_inkml_find(reader->ids, inherited(group, "contextRef"), "context");
+	reader->group_brush = plen_inkml_find(reader->ids, inherited(group, "brushRef"), "brush");
+}
+
 static const struct plen_xml_node *context_of(const struct reader *reader,
 					      const struct plen_xml_node *trace)
 {
-	const struct plen_xml_node *named =
-		plen_inkml_find(reader->ids, inherited(trace, "contextRef"), "context");
+	const char *name = plen_xml_tree_attribute(trace, "contextRef");
+	const struct plen_xml_node *named = name != NULL
+						    ? plen_inkml_find(reader->ids, name, "context")
+						    : reader->group_context;
 
 	return named != NULL ? named : reader->context;
 }
@@ -66,8 +82,7 @@ static const struct plen_xml_node *part_of(const struct reader *reader,
 					   const struct plen_xml_node *context, const char *kind,
 					   const char *reference)
 {
-	const struct plen_xml_node *child =
-		context != NULL ? plen_xml_tree_child(context, kind) : NULL;
+	const struct plen_xml_node *child = plen_inkml_child(context, kind);
 
 	if (child != NULL || context == NULL) {
 		return child;
@@ -82,7 +97,7 @@ static void set_format(struct reader *reader, const struct plen_xml_node *contex
 		part_of(reader, context, "traceFormat", "traceFormatRef");
 
 	if (format == NULL && source != NULL) {
-		format = plen_xml_tree_child(source, "traceFormat");
+		format = plen_inkml_child(source, "traceFormat");
 	}
 	plen_inkml_format(&reader->format, format, source);
 	reader->format_context = context;
@@ -91,8 +106,9 @@ static void set_format(struct reader *reader, const struct plen_xml_node *contex
 static void set_brush(struct reader *reader, const struct plen_xml_node *trace,
 		      const struct plen_xml_node *context)
 {
+	const char *name = plen_xml_tree_attribute(trace, "brushRef");
 	const struct plen_xml_node *brush =
-		plen_inkml_find(reader->ids, inherited(trace, "brushRef"), "brush");
+		name != NULL ? plen_inkml_find(reader->ids, name, "brush") : reader->group_brush;
 
 	if (brush == NULL) {
 		brush = part_of(reader, context, "brush", "brushRef");
@@ -180,8 +196,10 @@ static bool is_in_the_air(const struct plen_xml_node *trace)
 
 static int read_trace(struct reader *reader, const struct plen_xml_node *trace)
 {
-	const struct plen_xml_node *context = context_of(reader, trace);
 	int rc = reader->has_page ? 0 : begin_page(reader, NULL);
+
+	enter_group(reader, trace->parent);
+	const struct plen_xml_node *context = context_of(reader, trace);
 
 	if (rc == 0 && ++reader->done % PROGRESS_TRACES == 0) {
 		rc = reader->sink->progress(reader->sink->data, reader->done, reader->traces);

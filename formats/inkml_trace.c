@@ -32,12 +32,11 @@ static double time_scale(const char *units)
 /* How many um a step of the channel is, by what its device says: "1000" of "1/cm". */
 static double by_resolution(const struct plen_xml_node *source, const char *channel)
 {
-	const struct plen_xml_node *all =
-		source != NULL ? plen_xml_tree_child(source, "channelProperties") : NULL;
+	const struct plen_xml_node *all = plen_inkml_child(source, "channelProperties");
+	const struct plen_xml_node *at = NULL;
+	struct inkml_place place = {0};
 
-	for (const struct plen_xml_node *at =
-		     all != NULL ? plen_xml_tree_child(all, "channelProperty") : NULL;
-	     at != NULL; at = plen_xml_tree_next(at, "channelProperty")) {
+	while ((at = plen_inkml_next_child(all, "channelProperty", &place)) != NULL) {
 		const char *name = plen_xml_tree_attribute(at, "name");
 		const char *its = plen_xml_tree_attribute(at, "channel");
 		const char *units = plen_xml_tree_attribute(at, "units");
@@ -115,11 +114,12 @@ void plen_inkml_format(struct inkml_format *format, const struct plen_xml_node *
 {
 	const double px = plen_inkml_length_um("px");
 
+	const struct plen_xml_node *at = NULL;
+	struct inkml_place place = {0};
+
 	format->count = 0;
-	for (const struct plen_xml_node *at =
-		     trace_format != NULL ? plen_xml_tree_child(trace_format, "channel") : NULL;
-	     at != NULL && format->count < INKML_CHANNELS_MAX;
-	     at = plen_xml_tree_next(at, "channel")) {
+	while (format->count < INKML_CHANNELS_MAX &&
+	       (at = plen_inkml_next_child(trace_format, "channel", &place)) != NULL) {
 		set_channel(&format->channels[format->count++], at, source);
 	}
 	if (!has(format, INKML_X) || !has(format, INKML_Y)) {

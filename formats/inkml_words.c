@@ -128,12 +128,39 @@ double plen_inkml_length_um(const char *units)
 	return 0;
 }
 
-/* -- annotations -- */
+/* -- children -- */
+
+const struct plen_xml_node *plen_inkml_next_child(const struct plen_xml_node *node,
+						  const char *kind, struct inkml_place *place)
+{
+	const struct plen_xml_node *at = NULL;
+
+	if (node != NULL) {
+		at = place->node != NULL ? place->node->next : node->first;
+	}
+	while (at != NULL && place->seen++ < INKML_FRONT) {
+		if (plen_xml_tree_is(at, NULL, kind)) {
+			place->node = at;
+			return at;
+		}
+		at = at->next;
+	}
+	return NULL;
+}
+
+const struct plen_xml_node *plen_inkml_child(const struct plen_xml_node *node, const char *kind)
+{
+	struct inkml_place place = {0};
+
+	return plen_inkml_next_child(node, kind, &place);
+}
 
 const char *plen_inkml_annotation(const struct plen_xml_node *node, const char *type)
 {
-	for (const struct plen_xml_node *at = plen_xml_tree_child(node, "annotation"); at != NULL;
-	     at = plen_xml_tree_next(at, "annotation")) {
+	const struct plen_xml_node *at = NULL;
+	struct inkml_place place = {0};
+
+	while ((at = plen_inkml_next_child(node, "annotation", &place)) != NULL) {
 		const char *its = plen_xml_tree_attribute(at, "type");
 
 		if (its != NULL && strcmp(its, type) == 0) {
@@ -231,10 +258,10 @@ static bool is_ink(const struct plen_xml_node *node, uint32_t rgba, struct inkml
 void plen_inkml_brush(struct inkml_brush *brush, const struct plen_xml_node *node)
 {
 	struct look look = {.rgba = 0x000000FF, .width_um = WIDTH_DEFAULT_UM};
+	const struct plen_xml_node *at = NULL;
+	struct inkml_place place = {0};
 
-	for (const struct plen_xml_node *at =
-		     node != NULL ? plen_xml_tree_child(node, "brushProperty") : NULL;
-	     at != NULL; at = plen_xml_tree_next(at, "brushProperty")) {
+	while ((at = plen_inkml_next_child(node, "brushProperty", &place)) != NULL) {
 		take_property(&look, at);
 	}
 	if (look.transparency > 0) {
