@@ -36,6 +36,8 @@ void plen_store_db_guard(sqlite3 *db)
 	plen_store_db_exec(db, "PRAGMA mmap_size=0");
 	plen_store_db_exec(db, "PRAGMA secure_delete=ON");
 	plen_store_db_exec(db, "PRAGMA temp_store=MEMORY");
+	/* KiB: what is written is not read again soon. */
+	plen_store_db_exec(db, "PRAGMA cache_size=-256");
 }
 
 int plen_store_db_exec(sqlite3 *db, const char *sql)
