@@ -40,19 +40,30 @@ static struct plen_picture_part whole_of(const struct drawing *drawing, const ca
 	return (struct plen_picture_part){.whole_w_px = w, .whole_h_px = h, .w_px = w, .h_px = h};
 }
 
-static enum plen_picture_state fetch(const struct plen_picture_source *source,
-				     const struct plen_op_picture *place,
-				     const struct plen_picture_part *part, cairo_surface_t *raster)
+/* Pixels may take as much memory as all else together: only what is here gets any. */
+static bool is_here(const struct plen_picture_source *source, const struct plen_op_picture *place,
+		    const struct plen_picture_part *part)
 {
-	uint32_t *pixels = (uint32_t *)cairo_image_surface_get_data(raster);
 	enum plen_picture_state state =
-		plen_picture_fetch(source, place->asset, place->part, part, pixels);
+		plen_picture_fetch(source, place->asset, place->part, part, NULL);
 
 	if (state == PLEN_PICTURE_WAITS && source->settle != NULL) {
 		source->settle(source->data, true);
-		state = plen_picture_fetch(source, place->asset, place->part, part, pixels);
+		return plen_picture_fetch(source, place->asset, place->part, part, NULL) ==
+		       PLEN_PICTURE_HERE;
 	}
-	return state;
+	return state == PLEN_PICTURE_HERE;
+}
+
+static bool copy(const struct plen_picture_source *source, const struct plen_op_picture *place,
+		 const struct plen_picture_part *part, cairo_surface_t *raster)
+{
+	/* A row of 32-bit pixels needs no padding. */
+	uint32_t *pixels = (uint32_t *)cairo_image_surface_get_data(raster);
+
+	return cairo_surface_status(raster) == CAIRO_STATUS_SUCCESS &&
+	       plen_picture_fetch(source, place->asset, place->part, part, pixels) ==
+		       PLEN_PICTURE_HERE;
 }
 
 /* NULL if it cannot be had. */
@@ -63,14 +74,12 @@ static cairo_surface_t *raster_of(const struct drawing *drawing,
 	const struct plen_picture_source *source = drawing->pictures->source;
 	cairo_surface_t *raster = NULL;
 
-	if (source == NULL) {
+	if (source == NULL || !is_here(source, place, part)) {
 		return NULL;
 	}
 	raster = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, (int)part->w_px, (int)part->h_px);
 	cairo_surface_flush(raster);
-	/* A row of 32-bit pixels needs no padding. */
-	if (cairo_surface_status(raster) != CAIRO_STATUS_SUCCESS ||
-	    fetch(source, place, part, raster) != PLEN_PICTURE_HERE) {
+	if (!copy(source, place, part, raster)) {
 		cairo_surface_destroy(raster);
 		return NULL;
 	}
