@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -14,17 +15,21 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
 #include "files_search.h"
 
 #define FOLDER_MODE 0755
 #define LINE_MAX_BYTES 64
+/* To remove what is half written, when the board ends. */
+#define GRACE_US (2 * INT64_C(1000000))
 
 extern char **environ;
 
 struct plen_hand_out {
 	enum plen_hand_out_state state;
+	bool is_cancelled;
 	char copy[PATH_MAX];   /* of the lesson; "" once it is gone */
 	char folder[PATH_MAX]; /* with a slash at the end */
 	char place[NAME_MAX + 64];
@@ -233,6 +238,8 @@ enum plen_hand_out_state plen_hand_out_step(struct plen_hand_out *hand_out)
 	hand_out->pid = 0;
 	if (ended > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0) {
 		hand_out->state = PLEN_HAND_OUT_DONE;
+	} else if (hand_out->is_cancelled) {
+		hand_out->state = PLEN_HAND_OUT_CANCELLED;
 	} else {
 		hand_out->state = PLEN_HAND_OUT_FAILED;
 		plen_error("plenary-convert ended with %#x", (unsigned int)status);
@@ -246,22 +253,40 @@ void plen_hand_out_progress(const struct plen_hand_out *hand_out, uint32_t *done
 	*total = hand_out->total;
 }
 
-static void stop(struct plen_hand_out *hand_out)
+/* It removes what is half written, and ends. */
+void plen_hand_out_cancel(struct plen_hand_out *hand_out)
 {
-	if (hand_out->pid != 0) {
-		kill(hand_out->pid, SIGKILL);
-		while (waitpid(hand_out->pid, NULL, 0) < 0 && errno == EINTR) {
-		}
-		hand_out->pid = 0;
+	if (hand_out->pid != 0 && !hand_out->is_cancelled) {
+		kill(hand_out->pid, SIGTERM);
+		hand_out->is_cancelled = true;
 	}
 }
 
-void plen_hand_out_cancel(struct plen_hand_out *hand_out)
+/* It closes the pipe when it ends. */
+static void await(const struct plen_hand_out *hand_out)
 {
-	stop(hand_out);
-	if (hand_out->state == PLEN_HAND_OUT_RUNNING) {
-		hand_out->state = PLEN_HAND_OUT_CANCELLED;
+	struct pollfd ends = {.fd = hand_out->fd, .events = POLLIN};
+	int64_t until_us = plen_clock_monotonic_us() + GRACE_US;
+	int64_t left_us = GRACE_US;
+	char bytes[512];
+
+	while (left_us > 0 && poll(&ends, 1, (int)(left_us / 1000)) > 0 &&
+	       read(hand_out->fd, bytes, sizeof(bytes)) > 0) {
+		left_us = until_us - plen_clock_monotonic_us();
 	}
+}
+
+static void stop(struct plen_hand_out *hand_out)
+{
+	if (hand_out->pid == 0) {
+		return;
+	}
+	plen_hand_out_cancel(hand_out);
+	await(hand_out);
+	kill(hand_out->pid, SIGKILL);
+	while (waitpid(hand_out->pid, NULL, 0) < 0 && errno == EINTR) {
+	}
+	hand_out->pid = 0;
 }
 
 const char *plen_hand_out_place(const struct plen_hand_out *hand_out)

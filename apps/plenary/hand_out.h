@@ -3,8 +3,8 @@
  * Handing out: a copy of the lesson becomes files for everybody, by plenary-convert in a process of
  * its own, while the board goes on.
  *
- * Main thread only; never waits, but for the copy. What was not finished when it is destroyed is
- * given up.
+ * Main thread only; never waits, but for the copy, and at the end until what was half written has
+ * been removed. What was not finished when it is destroyed is given up.
  */
 #pragma once
 
@@ -29,6 +29,7 @@ void plen_hand_out_destroy(struct plen_hand_out *hand_out); /* NULL is fine */
 
 enum plen_hand_out_state plen_hand_out_step(struct plen_hand_out *hand_out);
 void plen_hand_out_progress(const struct plen_hand_out *hand_out, uint32_t *done, uint32_t *total);
+/* It ends soon, and goes on until then. */
 void plen_hand_out_cancel(struct plen_hand_out *hand_out);
 
 /* Where the files are: a medium's name or a folder's, for people. */

@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Handing out, with scripts in the place of plenary-convert.
+ */
+#include "hand_out.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "common/mem.h"
+
+#define NOTHING_HALF "trap 'rm -f \"$3half\"; kill $!; exit 3' TERM\n"
+#define FOR_EVER "echo 1 2\nsleep 1000 >&- &\nwait\n"
+
+struct place {
+	char dir[64], lesson[128], script[128];
+	struct plen_lesson *in_memory;
+	struct plen_store *store;
+};
+
+static int set_up(void **state)
+{
+	struct place *place = calloc(1, sizeof(*place));
+	const uint8_t uuid[16] = {4};
+	char error[256];
+
+	strcpy(place->dir, "/tmp/plen-hand-out-XXXXXX");
+	assert_non_null(mkdtemp(place->dir));
+	snprintf(place->lesson, sizeof(place->lesson), "%s/today.plenary", place->dir);
+	snprintf(place->script, sizeof(place->script), "%s/convert", place->dir);
+	setenv("PLENARY_CONVERT", place->script, 1);
+	place->in_memory = plen_lesson_create();
+	assert_int_equal(plen_store_open(&place->store, place->lesson, uuid, place->in_memory,
+					 error, sizeof(error)),
+			 0);
+	*state = place;
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	struct place *place = *state;
+	char *command = plen_asprintf("rm -r '%s'", place->dir);
+
+	plen_store_close(place->store);
+	plen_lesson_destroy(place->in_memory);
+	assert_int_equal(system(command), 0);
+	unsetenv("PLENARY_CONVERT");
+	free(command);
+	free(place);
+	return 0;
+}
+
+static struct plen_hand_out *begin(struct place *place, const char *script)
+{
+	struct plen_hand_out *hand_out = NULL;
+	FILE *file = fopen(place->script, "w");
+
+	assert_non_null(file);
+	fprintf(file, "#!/bin/sh\n%s", script);
+	fclose(file);
+	chmod(place->script, 0755);
+	assert_int_equal(plen_hand_out_create(&hand_out, place->store, place->lesson), 0);
+	if (strncmp(plen_hand_out_place(hand_out), "HANDOUTS", 8) != 0) {
+		/* A medium is in this machine: nothing of it is touched. */
+		plen_hand_out_destroy(hand_out);
+		skip();
+	}
+	return hand_out;
+}
+
+static enum plen_hand_out_state end(struct plen_hand_out *hand_out)
+{
+	enum plen_hand_out_state state;
+
+	while ((state = plen_hand_out_step(hand_out)) == PLEN_HAND_OUT_RUNNING) {
+	}
+	return state;
+}
+
+/* Half a file is there, and how far it is has been told. */
+static void await_half(struct plen_hand_out *hand_out)
+{
+	uint32_t done = 0, total = 0;
+
+	while (total == 0) {
+		assert_int_equal(plen_hand_out_step(hand_out), PLEN_HAND_OUT_RUNNING);
+		plen_hand_out_progress(hand_out, &done, &total);
+	}
+	assert_int_equal(done, 1);
+	assert_int_equal(total, 2);
+}
+
+static bool is_there(const struct place *place, const char *name)
+{
+	char *path = plen_asprintf("%s/HANDOUTS/today/%s", place->dir, name);
+	bool found = access(path, F_OK) == 0;
+
+	free(path);
+	return found;
+}
+
+static void test_hand_out__says_when_it_is_done(void **state)
+{
+	struct place *place = *state;
+	struct plen_hand_out *hand_out = begin(place, "echo 2 2\ntouch \"$3class.pdf\"\n");
+
+	assert_int_equal(end(hand_out), PLEN_HAND_OUT_DONE);
+	assert_true(is_there(place, "class.pdf"));
+	plen_hand_out_destroy(hand_out);
+}
+
+static void test_hand_out__says_when_it_failed(void **state)
+{
+	struct plen_hand_out *hand_out = begin(*state, "exit 2\n");
+
+	assert_int_equal(end(hand_out), PLEN_HAND_OUT_FAILED);
+	plen_hand_out_destroy(hand_out);
+}
+
+static void test_hand_out__cancelled_it_takes_away_what_is_half_written(void **state)
+{
+	struct place *place = *state;
+	struct plen_hand_out *hand_out = begin(place, "touch \"$3half\"\n" NOTHING_HALF FOR_EVER);
+
+	await_half(hand_out);
+	assert_true(is_there(place, "half"));
+	plen_hand_out_cancel(hand_out);
+	assert_int_equal(end(hand_out), PLEN_HAND_OUT_CANCELLED);
+	assert_false(is_there(place, "half"));
+	plen_hand_out_destroy(hand_out);
+}
+
+static void test_hand_out__so_it_does_when_the_board_ends(void **state)
+{
+	struct place *place = *state;
+	struct plen_hand_out *hand_out = begin(place, "touch \"$3half\"\n" NOTHING_HALF FOR_EVER);
+
+	await_half(hand_out);
+	plen_hand_out_destroy(hand_out);
+	assert_false(is_there(place, "half"));
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(test_hand_out__##name, set_up, tear_down)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		CASE(says_when_it_is_done),
+		CASE(says_when_it_failed),
+		CASE(cancelled_it_takes_away_what_is_half_written),
+		CASE(so_it_does_when_the_board_ends),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
