@@ -23,7 +23,9 @@
 /* Of that width, what is not a pinch. */
 #define PINCH 0.7
 /* Of what is as wide as a stroke gets near its end. */
-#define END_WIDTH 0.95
+#define END_WIDTH 0.9
+/* So much of the width around an end is asked. */
+#define END_REACH 0.6
 /* Rungs closer than this share of the width say nothing new. */
 #define STEP 0.1
 
@@ -245,15 +247,17 @@ static void drop_pinches(struct plen_ribbon *ribbon, double reach)
 	struct plen_ribbon whole = {0};
 
 	for (uint32_t i = 0; i < ribbon->count; i++) {
-		double width = fmax(widest(ribbon, i, -1, reach), widest(ribbon, i, 1, reach));
-		bool end = i == 0 || i + 1 == ribbon->count || whole.count == 0;
+		bool first = whole.count == 0;
+		double ahead = widest(ribbon, i, 1, first ? END_REACH * reach : reach);
+		double width = first ? ahead : fmax(ahead, widest(ribbon, i, -1, reach));
 
-		if (ribbon->at[i].width >= (end ? END_WIDTH : PINCH) * width) {
+		if (ribbon->at[i].width >= (first ? END_WIDTH : PINCH) * width) {
 			plen_ribbon_add(&whole, ribbon->at[i]);
 		}
 	}
-	while (whole.count > 1 && whole.at[whole.count - 1].width <
-					  END_WIDTH * widest(&whole, whole.count - 1, -1, reach)) {
+	while (whole.count > 1 &&
+	       whole.at[whole.count - 1].width <
+		       END_WIDTH * widest(&whole, whole.count - 1, -1, END_REACH * reach)) {
 		whole.count--;
 	}
 	plen_ribbon_finish(ribbon);
