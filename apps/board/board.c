@@ -38,6 +38,7 @@ static struct plen_board_chrome_input chrome_input(const struct plen_board *boar
 		.open_marks = board->wall.view.frozen ? 0 : board->open_marks,
 		.clock = board->clock,
 		.banner = board->sentence[0] != '\0' ? board->sentence : board->banner,
+		.is_warning = board->sentence[0] == '\0',
 	};
 }
 

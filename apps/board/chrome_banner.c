@@ -97,7 +97,7 @@ static void fill_lines(struct lines *lines, const char *sentence, double room_mm
 	}
 }
 
-void plen_board_chrome_banner(const char *sentence, struct plen_board_rect area,
+void plen_board_chrome_banner(const char *sentence, bool is_warning, struct plen_board_rect area,
 			      struct plen_board_chrome *chrome)
 {
 	struct lines lines;
@@ -108,16 +108,20 @@ void plen_board_chrome_banner(const char *sentence, struct plen_board_rect area,
 				     .shadow = true};
 	struct plen_board_text style = {.tint = PLEN_TINT_TEXT, .size_mm = PLEN_BOARD_LABEL_MM};
 
-	fill_lines(&lines, sentence, area.w_mm - 2 * TOP_MM - AROUND_TEXT_MM);
+	double around_mm = is_warning ? AROUND_TEXT_MM : 2 * AFTER_TEXT_MM;
 
-	double w_mm = AROUND_TEXT_MM + lines.w_mm;
+	fill_lines(&lines, sentence, area.w_mm - 2 * TOP_MM - around_mm);
+
+	double w_mm = around_mm + lines.w_mm;
 	double h_mm = LINE_MM + (lines.count - 1) * NEXT_LINE_MM;
 	struct plen_board_rect rect = {area.x_mm + (area.w_mm - w_mm) / 2, TOP_MM, w_mm, h_mm};
 	struct plen_board_rect icon = {rect.x_mm + BEFORE_ICON_MM, rect.y_mm, LINE_MM, h_mm};
-	struct plen_board_rect text = {icon.x_mm + icon.w_mm + AFTER_ICON_MM, rect.y_mm, lines.w_mm,
-				       h_mm};
+	struct plen_board_rect text = {rect.x_mm + rect.w_mm - AFTER_TEXT_MM - lines.w_mm,
+				       rect.y_mm, lines.w_mm, h_mm};
 
 	plen_board_chrome_box(chrome, rect, &box);
-	plen_board_chrome_icon(chrome, icon, PLEN_ICON_WARN, PLEN_TINT_TEXT_QUIET);
+	if (is_warning) {
+		plen_board_chrome_icon(chrome, icon, PLEN_ICON_WARN, PLEN_TINT_TEXT_QUIET);
+	}
 	plen_board_chrome_label(chrome, text, lines.text, &style);
 }

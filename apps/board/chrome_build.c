@@ -161,6 +161,7 @@ void plen_board_chrome_build(const struct plen_board_chrome_input *input,
 	build_cards(input, chrome);
 	plen_board_chrome_drop_covered(chrome);
 	if (input->banner[0] != '\0') {
-		plen_board_chrome_banner(input->banner, input->wall->layout.area, chrome);
+		plen_board_chrome_banner(input->banner, input->is_warning, input->wall->layout.area,
+					 chrome);
 	}
 }

@@ -191,6 +191,6 @@ void plen_board_chrome_calibration(const struct plen_board_calibration *calibrat
 	}
 	draw_shape(calibration, middle, chrome);
 	if (calibration->message[0] != '\0') {
-		plen_board_chrome_banner(calibration->message, whole, chrome);
+		plen_board_chrome_banner(calibration->message, true, whole, chrome);
 	}
 }

@@ -25,6 +25,7 @@ struct plen_board_chrome_input {
 	enum plen_board_panel_page panel_page;
 	uint8_t open_marks;         /* a bit for each group */
 	const char *clock, *banner; /* "" = none */
+	bool is_warning;            /* the banner */
 };
 
 /* Groups that say something, in order, as far as there is room for them. */
@@ -91,8 +92,8 @@ void plen_board_chrome_panel(const struct plen_board_chrome_input *input,
 			     struct plen_board_chrome *chrome);
 struct plen_board_rect plen_board_chrome_panel_rect(const struct plen_board_wall *wall);
 
-/* A sentence at the top of `area`. */
-void plen_board_chrome_banner(const char *sentence, struct plen_board_rect area,
+/* A sentence at the top of `area`, with a sign before it if something is to be minded. */
+void plen_board_chrome_banner(const char *sentence, bool is_warning, struct plen_board_rect area,
 			      struct plen_board_chrome *chrome);
 
 /* The blue button in the lower corner of class and shared view. */
