@@ -25,8 +25,6 @@
 /* To remove what is half written, when the board ends. */
 #define GRACE_US (2 * INT64_C(1000000))
 
-extern char **environ;
-
 struct plen_hand_out {
 	enum plen_hand_out_state state;
 	bool is_cancelled;
