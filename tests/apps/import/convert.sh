@@ -31,6 +31,13 @@ done
 cp "$samples/image.png" "$scratch/SHOUTED.PNG"
 "$convert" "$scratch/SHOUTED.PNG" "$scratch/shouted.plenary"
 
+# There and back through what other programs read; the way back is through the sandbox.
+for suffix in xopp ubz iwb inkml; do
+	"$convert" "$scratch/image.png.plenary" "$scratch/away.$suffix" 2>/dev/null
+	"$convert" "$scratch/away.$suffix" "$scratch/back-$suffix.plenary"
+	[ "$(pages "$scratch/back-$suffix.plenary")" = 1 ]
+done
+
 # What is there already is not touched.
 before=$(sha256sum <"$scratch/many.plenary")
 if "$convert" "$samples/one.pdf" "$scratch/many.plenary" 2>"$scratch/said"; then
