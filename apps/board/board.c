@@ -550,6 +550,9 @@ struct plen_board *plen_board_create(const struct plen_board_options *options,
 	board->silent_us = INT64_MAX;
 	plen_board_hands_init(&board->hands, &board->sink, sane.pen_width_mm);
 	plen_board_wall_init(&board->wall, &sane, lesson, time_us);
+	if (plen_lesson_view(lesson) == NULL) {
+		plen_board_pages_go_home(&board->wall, PLEN_GROUP_CLASS);
+	}
 	remember_pages(&board->wall);
 	enter_groups(board, &sane);
 	plen_board_show_fit(&board->wall);

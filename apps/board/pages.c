@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "common/mem.h"
+#include "home.h"
 #include "show.h"
 #include "sight.h"
 
@@ -120,14 +121,11 @@ void plen_board_pages_recall_all(struct plen_board_wall *wall)
 	}
 }
 
-/* From its beginning, as much of it as the class would see. */
-static void go_home(const struct plen_board_wall *wall, struct plen_op_pane *pane, uint8_t owner)
+void plen_board_pages_go_home(struct plen_board_wall *wall, uint8_t owner)
 {
-	struct plen_view home = {.scale = 1};
+	struct plen_op_pane *pane = &wall->view.panes[owner];
+	struct plen_view home = plen_board_home_view(wall, owner, pane->page);
 
-	if (owner != PLEN_GROUP_CLASS) {
-		home.scale = plen_board_wall_column(wall, owner).w_mm / wall->size.w_mm;
-	}
 	plen_board_wall_put_view(pane, &home);
 }
 
@@ -146,7 +144,7 @@ void plen_board_pages_turn(struct plen_board_wall *wall, uint32_t page)
 	if (find_view(wall, page) != NULL) {
 		plen_board_pages_recall(wall, owner);
 	} else {
-		go_home(wall, pane, owner);
+		plen_board_pages_go_home(wall, owner);
 	}
 	if (plen_board_wall_is_shown(wall, owner)) {
 		plen_board_show_fit(wall);

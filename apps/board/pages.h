@@ -25,7 +25,10 @@ void plen_board_pages_recall(struct plen_board_wall *wall, uint8_t owner);
 void plen_board_pages_remember_all(struct plen_board_wall *wall);
 void plen_board_pages_recall_all(struct plen_board_wall *wall);
 
-/* Puts `page` into its owner's pane, seen as it was last, or from its beginning. Whoever writes
+/* The page in a pane is seen as by who turns to it first (home.h). */
+void plen_board_pages_go_home(struct plen_board_wall *wall, uint8_t owner);
+
+/* Puts `page` into its owner's pane, seen as it was last, or as it is first. Whoever writes
  * there must have been stopped. */
 void plen_board_pages_turn(struct plen_board_wall *wall, uint32_t page);
 

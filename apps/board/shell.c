@@ -13,6 +13,7 @@
 #include "metrics.h"
 #include "pages.h"
 #include "show.h"
+#include "sight.h"
 
 /* As long as it takes to turn round and read a line. */
 #define SENTENCE_US 12000000
@@ -153,31 +154,14 @@ void plen_board_set_job(struct plen_board *board, const struct plen_board_job *j
 	board->is_stale = true;
 }
 
-/* The class's dock lies over the lower edge. */
-static void fit_class(struct plen_board_wall *wall, const struct plen_page_rect *rect)
-{
-	double foot = PLEN_BOARD_DOCK_FLOAT_MM + PLEN_BOARD_DOCK_MM + PLEN_BOARD_DOCK_FLOAT_MM;
-	double w_mm = wall->size.w_mm;
-	double h_mm = fmax(wall->size.h_mm - foot, PLEN_BOARD_CELL_MM);
-	struct plen_view view = {fmin(w_mm / rect->w_mm, h_mm / rect->h_mm), {0, 0}};
-
-	view.origin.x_mm = rect->x_mm - (w_mm / view.scale - rect->w_mm) / 2;
-	view.origin.y_mm = rect->y_mm - (h_mm / view.scale - rect->h_mm) / 2;
-	plen_board_wall_put_view(&wall->view.panes[PLEN_GROUP_CLASS], &view);
-}
-
-void plen_board_turn_to(struct plen_board *board, uint32_t page, const struct plen_page_rect *rect,
-			int64_t time_us)
+void plen_board_turn_to(struct plen_board *board, uint32_t page, int64_t time_us)
 {
 	struct plen_board_wall *wall = &board->wall;
 
 	wall->now_us = time_us;
 	plen_board_hands_stop(&board->hands, wall, PLEN_GROUP_CLASS);
 	plen_board_pages_turn(wall, page);
-	if (!plen_page_rect_is_empty(rect)) {
-		fit_class(wall, rect);
-		plen_board_pages_remember(wall, PLEN_GROUP_CLASS);
-	}
+	plen_board_sight_mend(wall, PLEN_GROUP_CLASS);
 	if (plen_board_replaying_is_over(&board->replaying, wall)) {
 		plen_board_end_replay(board);
 	}

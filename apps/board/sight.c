@@ -81,6 +81,15 @@ static bool find_in_sight(void *data, const struct plen_stroke *stroke)
 	return !search->is_found;
 }
 
+static bool find_picture(void *data, const struct plen_picture *picture)
+{
+	struct search *search = data;
+
+	(void)picture;
+	search->is_found = true;
+	return false;
+}
+
 /* -- where to look instead -- */
 
 static void consider(struct search *search, struct plen_page_pt at)
@@ -162,6 +171,7 @@ void plen_board_sight_mend(struct plen_board_wall *wall, uint8_t owner)
 		return;
 	}
 	plen_lesson_each_stroke(wall->lesson, page, &search.seen, find_in_sight, &search);
+	plen_lesson_each_picture(wall->lesson, page, &search.seen, find_picture, &search);
 	if (!search.is_found) {
 		view = fitted(wall, paper, &search, page);
 		plen_board_wall_put_view(pane, &view);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Whether a pane shows any of what is on its page. Ink is the page's own; a page that has none of
- * its own yet is looked at for the class page behind it.
+ * Whether a pane shows any of what is on its page. Ink and pictures are the page's own; a page that
+ * has none of its own yet is looked at for the class page behind it.
  */
 #pragma once
 

@@ -134,28 +134,10 @@ static void begin_named(struct plen_errands *errands)
 	}
 }
 
-static bool find_sheet(void *data, const struct plen_picture *picture)
-{
-	struct plen_page_rect *sheet = data;
-
-	if (picture->place.sheet) {
-		*sheet = plen_page_rect_union(*sheet, picture->bounds);
-	}
-	return true;
-}
-
 static void show_import(struct plen_errands *errands, const struct plen_import_result *result)
 {
-	struct plen_lesson *lesson = errands->options.lesson;
-	struct plen_page_rect sheet = {0};
-
 	if (result->first_page != 0) {
-		plen_lesson_each_picture(lesson, result->first_page, NULL, find_sheet, &sheet);
-		if (plen_page_rect_is_empty(&sheet)) {
-			sheet = plen_lesson_page_bounds(lesson, result->first_page);
-		}
-		plen_board_turn_to(errands->options.board, result->first_page, &sheet,
-				   errands->now_us);
+		plen_board_turn_to(errands->options.board, result->first_page, errands->now_us);
 	}
 	if (result->detail[0] != '\0') {
 		plen_info("%s", result->detail);

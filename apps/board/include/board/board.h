@@ -139,9 +139,8 @@ struct plen_board_job {
 void plen_board_set_job(struct plen_board *board,
 			const struct plen_board_job *job); /* NULL: none */
 
-/* Puts a class page on the wall; the whole of `rect` is seen, if it is not empty. */
-void plen_board_turn_to(struct plen_board *board, uint32_t page, const struct plen_page_rect *rect,
-			int64_t time_us);
+/* Puts a class page on the wall; of one that has a sheet, the whole of that. */
+void plen_board_turn_to(struct plen_board *board, uint32_t page, int64_t time_us);
 
 /* The clock on the teacher's rail, such as "12:30"; NULL or "" shows none. Copied. */
 void plen_board_set_clock(struct plen_board *board, const char *text);
