@@ -11,12 +11,14 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include "common/mem.h"
 #include "crash_recorder.h"
 
 #define FDS_MAX 1024
+#define NFS 0x6969 /* what statfs(2) calls it */
 #define IS_FOLDER (CRASH_NOT_WATCHED - 1)
 
 /* Number of the file behind a descriptor, plus 1; with the lock. */
@@ -27,10 +29,12 @@ int __real_open(const char *path, int flags, ...);
 int __real_close(int fd);
 ssize_t __real_read(int fd, void *data, size_t size);
 ssize_t __real_write(int fd, const void *data, size_t size);
+ssize_t __real_pwrite(int fd, const void *data, size_t size, off_t at);
 int __real_ftruncate(int fd, off_t size);
 int __real_fsync(int fd);
 int __real_unlink(const char *path);
 int __real_rename(const char *from, const char *to);
+int __real_statfs(const char *path, struct statfs *info);
 int __real_renameat2(int at, const char *from, int to_at, const char *to, unsigned flags);
 int __real_sqlite3_exec(sqlite3 *db, const char *sql, int (*each)(void *, int, char **, char **),
 			void *data, char **error);
@@ -41,10 +45,12 @@ int __wrap_open(const char *path, int flags, ...);
 int __wrap_close(int fd);
 ssize_t __wrap_read(int fd, void *data, size_t size);
 ssize_t __wrap_write(int fd, const void *data, size_t size);
+ssize_t __wrap_pwrite(int fd, const void *data, size_t size, off_t at);
 int __wrap_ftruncate(int fd, off_t size);
 int __wrap_fsync(int fd);
 int __wrap_unlink(const char *path);
 int __wrap_rename(const char *from, const char *to);
+int __wrap_statfs(const char *path, struct statfs *info);
 int __wrap_renameat2(int at, const char *from, int to_at, const char *to, unsigned flags);
 int __wrap_sqlite3_exec(sqlite3 *db, const char *sql, int (*each)(void *, int, char **, char **),
 			void *data, char **error);
@@ -135,15 +141,14 @@ ssize_t __wrap_read(int fd, void *data, size_t size)
 }
 
 /* Half of a write that fails has happened. */
-ssize_t __wrap_write(int fd, const void *data, size_t size)
+ssize_t __wrap_pwrite(int fd, const void *data, size_t size, off_t at)
 {
 	crash_recorder_lock();
 	uint32_t number = number_of(fd);
-	off_t at = is_file(number) ? lseek(fd, 0, SEEK_CUR) : 0;
 	bool is_bad = fails(CRASH_ON_WRITE);
 	int error = errno;
 	bool is_half = is_bad || fails(CRASH_ON_PART);
-	ssize_t wrote = __real_write(fd, data, is_half ? (size + 1) / 2 : size);
+	ssize_t wrote = __real_pwrite(fd, data, is_half ? (size + 1) / 2 : size, at);
 	if (is_file(number) && wrote > 0) {
 		crash_recorder_did(CRASH_WRITE, number, data, (size_t)wrote, (uint64_t)at);
 	}
@@ -151,6 +156,21 @@ ssize_t __wrap_write(int fd, const void *data, size_t size)
 	if (is_bad) {
 		errno = error;
 		return -1;
+	}
+	return wrote;
+}
+
+/* Of a file: at its own place, and on. A pipe has none. */
+ssize_t __wrap_write(int fd, const void *data, size_t size)
+{
+	off_t at = lseek(fd, 0, SEEK_CUR);
+
+	if (at < 0) {
+		return __real_write(fd, data, size);
+	}
+	ssize_t wrote = __wrap_pwrite(fd, data, size, at);
+	if (wrote > 0) {
+		lseek(fd, wrote, SEEK_CUR);
 	}
 	return wrote;
 }
@@ -222,6 +242,18 @@ int __wrap_renameat2(int at, const char *from, int to_at, const char *to, unsign
 	int result = fails(CRASH_ON_NAME) ? -1 : __real_renameat2(at, from, to_at, to, flags);
 	if (result == 0) {
 		renamed(from, to);
+	}
+	crash_recorder_unlock();
+	return result;
+}
+
+int __wrap_statfs(const char *path, struct statfs *info)
+{
+	int result = __real_statfs(path, info);
+
+	crash_recorder_lock();
+	if (result == 0 && crash_recorder_is_network()) {
+		info->f_type = NFS;
 	}
 	crash_recorder_unlock();
 	return result;

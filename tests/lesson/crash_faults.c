@@ -58,7 +58,7 @@ static void fail(const struct shot *shot, const char *when, char *wrong)
 
 /* -- what may be said of trouble, and what may be left of it -- */
 
-static bool is_stray(const char *name)
+static bool is_stray(const char *name, bool is_after_cut)
 {
 	static const char *const ours[] = {
 		".",       "..", "lesson.plenary", "lesson.plenary-wal", "lesson.plenary-journal",
@@ -69,11 +69,12 @@ static bool is_stray(const char *name)
 			return false;
 		}
 	}
-	return true;
+	/* A power cut leaves what it interrupted; the fault does not. */
+	return !is_after_cut || strstr(name, ".new-") == NULL;
 }
 
 /* Nothing but the lesson lies in the folder: no half of one, none that was set aside. */
-static char *find_stray(const struct shot *shot)
+static char *find_stray(const struct shot *shot, bool is_after_cut)
 {
 	/* What cannot be removed stays. */
 	if (shot->fault.forever && (shot->fault.on & CRASH_ON_NAME) != 0) {
@@ -85,7 +86,7 @@ static char *find_stray(const struct shot *shot)
 	char *wrong = NULL;
 
 	while (wrong == NULL && (entry = readdir(list)) != NULL) {
-		if (is_stray(entry->d_name)) {
+		if (is_stray(entry->d_name, is_after_cut)) {
 			wrong = plen_asprintf("%s was left behind", entry->d_name);
 		}
 	}
@@ -167,7 +168,7 @@ static void shoot_at_script(struct shot *shot)
 		wrong = crash_check_once(&player, &promise);
 	}
 	if (wrong == NULL) {
-		wrong = find_stray(shot);
+		wrong = find_stray(shot, false);
 	}
 	if (wrong != NULL) {
 		fail(shot, "", wrong);
@@ -216,7 +217,7 @@ static void shoot_at_recovery(struct shot *shot, const struct recovery *recovery
 		wrong = crash_check_once(&player, &promise);
 	}
 	if (wrong == NULL) {
-		wrong = find_stray(shot);
+		wrong = find_stray(shot, true);
 	}
 	if (wrong != NULL) {
 		fail(shot, " of an opening after a power cut", wrong);

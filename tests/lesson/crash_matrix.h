@@ -14,8 +14,8 @@
 struct crash_matrix {
 	/* Only every so many-th call, beginning at `first` (for parts that run side by side). */
 	uint32_t stride, first;
-	size_t last;      /* if not 0: only so many calls, the last ones */
-	uint32_t seeds;   /* how often each damage is diced */
+	size_t last;    /* if not 0: only so many calls, the last ones */
+	uint32_t seeds; /* how often each damage is diced */
 	/* Of every so many-th disk, opening it is cut again at each of its own calls; 0 = none. */
 	uint32_t again;
 	FILE *out; /* where each failure is told; may be NULL */
@@ -40,7 +40,8 @@ struct crash_verdict {
 	char first[400]; /* what the first failure was */
 };
 
-/* Records the script on an empty folder, with whatever mutant is set. False if it did not play. */
+/* Records the script on an empty folder, with whatever mutant is set. False if it did not play, or
+ * if the trace does not lead to what is in the folder. */
 bool crash_matrix_record(const struct crash_plan *plan, struct crash_trace *trace,
 			 struct crash_books *books);
 void crash_matrix_check(const struct crash_matrix *matrix, const struct crash_trace *trace,

@@ -27,6 +27,7 @@ static struct {
 	struct crash_fault fault;
 	uint64_t calls;
 	enum crash_mutant mutant;
+	bool is_network;
 	bool is_memory; /* the fault is; then these count, without the lock */
 	atomic_uint_fast64_t memory_calls, memory_from, memory_until;
 } recorder = {.mutex = PTHREAD_RECURSIVE_MUTEX_INITIALIZER_NP, .memory_from = UINT64_MAX};
@@ -248,7 +249,19 @@ bool crash_recorder_fails(enum crash_on on, int *error)
 	return recorder.calls == fault->at || (fault->forever && recorder.calls > fault->at);
 }
 
-/* -- mutants -- */
+/* -- networks and mutants -- */
+
+bool crash_recorder_is_network(void)
+{
+	return recorder.is_network;
+}
+
+void crash_vfs_set_network(bool is_network)
+{
+	crash_recorder_lock();
+	recorder.is_network = is_network;
+	crash_recorder_unlock();
+}
 
 enum crash_mutant crash_recorder_mutant(void)
 {

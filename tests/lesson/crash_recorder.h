@@ -13,6 +13,7 @@ void crash_recorder_lock(void);
 void crash_recorder_unlock(void);
 
 enum crash_mutant crash_recorder_mutant(void);
+bool crash_recorder_is_network(void);
 
 /* The name within the watched folder; NULL if the path is not in it. */
 const char *crash_recorder_name(const char *path);

@@ -116,6 +116,9 @@ bool crash_player_settle(struct crash_player *player)
 		plen_store_flush(player->store, 1);
 		status = plen_store_status(player->store);
 	}
+	if (status.committed > player->promise.kept) {
+		player->promise.is_clearing = false;
+	}
 	player->promise.kept = status.committed;
 	promise(player);
 	return status.queued == 0;
@@ -158,10 +161,11 @@ void crash_player_clear(struct crash_player *player)
 	}
 	player->promise.is_clearing = true;
 	promise(player);
+	/* One that failed is in doubt until something else has been written. */
 	if (plen_store_clear(player->store, player->lesson) == 0) {
 		begin_anew(player);
+		player->promise.is_clearing = false;
 	}
-	player->promise.is_clearing = false;
 	promise(player);
 }
 

@@ -46,6 +46,9 @@ void crash_vfs_mend(void);
 /* How many calls of the fault's kind there were. */
 uint64_t crash_vfs_calls(void);
 
+/* The folder is one of another machine, says the system. */
+void crash_vfs_set_network(bool is_network);
+
 /* -- the store with a part missing: what a test must notice -- */
 
 enum crash_mutant {

@@ -64,6 +64,22 @@ static void test_store_crash__power_fails_at_any_call(void **state)
 	}
 }
 
+/* With a rollback journal, where the write-ahead log's memory cannot be shared. */
+static void test_store_crash__power_fails_on_a_network_file_system(void **state)
+{
+	const struct crash_plan plan = {.seed = 3, .visits = 2, .clears = 1, .strokes = 6};
+	const struct crash_matrix matrix = {
+		.stride = SLOWNESS, .seeds = 1, .again = 120 * SLOWNESS};
+
+	(void)state;
+	crash_vfs_set_network(true);
+	struct crash_verdict verdict = run_matrix(&plan, &matrix, CRASH_SOUND);
+	crash_vfs_set_network(false);
+	if (verdict.failures > 0) {
+		fail_msg("%s", verdict.first);
+	}
+}
+
 /* A matrix that finds nothing in a store without syncs would find nothing at all. */
 static void test_store_crash__a_store_that_does_not_sync_is_found_out(void **state)
 {
@@ -91,6 +107,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_store_crash__power_fails_at_any_call),
+		cmocka_unit_test(test_store_crash__power_fails_on_a_network_file_system),
 		cmocka_unit_test(test_store_crash__a_store_that_does_not_sync_is_found_out),
 	};
 

@@ -39,9 +39,6 @@ static void run_all(run_faults run)
 
 	for (size_t i = 0; crash_troubles[i].name != NULL; i++) {
 		bool is_memory = crash_troubles[i].on == CRASH_ON_MEMORY;
-		if (crash_troubles[i].on == CRASH_ON_READ) {
-			continue;
-		}
 		const struct crash_faults faults = {
 			.stride = (is_memory ? MEMORY_STRIDE : STRIDE) * SLOWNESS,
 		};
