@@ -10,6 +10,7 @@
 #include <errno.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "common/log.h"
 #include "common/mem.h"
@@ -20,7 +21,7 @@
 
 /* -- what is to be -- */
 
-/* A page or an asset that stays is not carried through memory: its row is left as it is. */
+/* What stays as it is is not carried through memory. */
 struct change {
 	uint64_t seq;
 	struct plen_store_item *item; /* NULL: stays */
@@ -29,7 +30,8 @@ struct change {
 struct clearing {
 	sqlite3 *db;
 	sqlite3_stmt *rows;
-	struct plen_op op; /* last handed out */
+	struct plen_store_row row; /* last handed out, and what it is */
+	struct plen_op op;
 	int error;
 	bool keeps_others; /* what is not named stays */
 	struct change *changes;
@@ -39,7 +41,6 @@ struct clearing {
 static bool next_op(void *data, struct plen_op *op)
 {
 	struct clearing *clearing = data;
-	struct plen_store_row row;
 	int code = SQLITE_OK;
 
 	plen_op_finish(&clearing->op);
@@ -49,22 +50,48 @@ static bool next_op(void *data, struct plen_op *op)
 		clearing->error = code == SQLITE_DONE ? 0 : plen_store_db_errno(clearing->db, code);
 		return false;
 	}
-	clearing->error = plen_store_query_row(clearing->rows, &row)
-				  ? plen_store_row_decode(&row, PLEN_STORE_SCHEMA, &clearing->op)
-				  : -EBADMSG;
+	clearing->error =
+		plen_store_query_row(clearing->rows, &clearing->row)
+			? plen_store_row_decode(&clearing->row, PLEN_STORE_SCHEMA, &clearing->op)
+			: -EBADMSG;
 	*op = clearing->op;
 	return clearing->error == 0;
+}
+
+/* Most of a lesson is what was written and nothing else. */
+static bool is_as_it_was(const struct clearing *clearing, const struct plen_store_row *row)
+{
+	const struct plen_store_row *old = &clearing->row;
+
+	return row->seq == old->seq && row->kind == old->kind && row->sum == old->sum &&
+	       row->size == old->size && memcmp(row->body, old->body, row->size) == 0;
+}
+
+static struct plen_store_item *encode_change(const struct clearing *clearing,
+					     const struct plen_op *op)
+{
+	struct plen_store_item *item = NULL;
+
+	/* These never change, and may be large. */
+	if (op->kind == PLEN_OP_PAGE || op->kind == PLEN_OP_ASSET) {
+		return NULL;
+	}
+	item = plen_store_row_encode(op);
+	if (is_as_it_was(clearing, &item->row)) {
+		free(item);
+		return NULL;
+	}
+	return item;
 }
 
 static int take_op(void *data, const struct plen_op *op)
 {
 	struct clearing *clearing = data;
-	bool stays = op->kind == PLEN_OP_PAGE || op->kind == PLEN_OP_ASSET;
 
 	clearing->changes = plen_grow(clearing->changes, clearing->count, &clearing->capacity,
 				      sizeof(*clearing->changes));
 	clearing->changes[clearing->count++] =
-		(struct change){op->seq, stays ? NULL : plen_store_row_encode(op)};
+		(struct change){op->seq, encode_change(clearing, op)};
 	return 0;
 }
 
@@ -135,7 +162,7 @@ static int write_changes(const struct clearing *clearing, sqlite3_stmt *del, sql
 	for (size_t i = 0; i < clearing->count && code == SQLITE_OK; i++) {
 		const struct change *change = &clearing->changes[i];
 		uint64_t end = change->item != NULL ? change->item->end : change->seq - 1;
-		code = delete_between(del, last + 1, end);
+		code = end > last ? delete_between(del, last + 1, end) : SQLITE_OK;
 		if (code == SQLITE_OK && change->item != NULL) {
 			code = insert(ins, &change->item->row);
 		}
