@@ -417,21 +417,3 @@ void plen_tiles_set_replay(struct plen_tiles *tiles, const struct plen_lesson *r
 		}
 	}
 }
-
-void plen_tiles_set_pictures(struct plen_tiles *tiles, const struct plen_picture_source *source)
-{
-	tiles->album = (struct plen_picture_album){0};
-	if (source != NULL) {
-		tiles->album.source = *source;
-	}
-	for (struct plen_tile *tile = tiles->cache.newest; tile != NULL; tile = tile->older) {
-		if (tile->has_pictures) {
-			tile->stale = plen_tiles_whole;
-		}
-	}
-}
-
-void plen_tiles_picture_came(struct plen_tiles *tiles)
-{
-	tiles->came++;
-}

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
  * What the parts of tiles share: tiles.c (what changes), tiles_turn.c (what is drawn when),
- * tiles_compose.c (what is shown).
+ * tiles_pictures.c (what lies beneath the ink), tiles_compose.c (what is shown).
  */
 #pragma once
 
@@ -45,3 +45,11 @@ struct plen_px_rect plen_tiles_on_frame(const struct plen_viewport *viewport,
 /* Whether the stroke is missing in tiles of this key that have what was written until `tick`. */
 bool plen_tiles_is_missing(const struct plen_drying_stroke *dries, const struct plen_tile_key *key,
 			   uint64_t tick);
+
+/* Gives a job that draws anew the pictures of its tile. */
+void plen_tiles_collect_pictures(struct plen_tiles *tiles, struct plen_tile_job *job);
+/* Whether any of those that the tile waits for are here: then it is stale. */
+void plen_tiles_look_for_pictures(struct plen_tiles *tiles, struct plen_tile *tile);
+/* Waits for those that were asked for, if fewer than *least are waited for: as long as that brings
+ * any. Then *least is that number. */
+bool plen_tiles_settle_pictures(struct plen_tiles *tiles, uint64_t waiting, uint64_t *least);

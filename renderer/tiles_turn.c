@@ -95,23 +95,6 @@ static void survey_tile(const struct plen_tiles_turn *turn, struct plen_tiles_vi
 	}
 }
 
-/* Pictures came since its own were asked for: it is drawn anew if there are any of them. */
-static void look_for_pictures(struct plen_tiles *tiles, struct plen_tile *tile)
-{
-	struct plen_outline_map map = plen_tiles_map(tiles, &tile->key, plen_tiles_whole);
-	struct plen_pages_found found;
-	uint32_t waiting = 0;
-
-	if (plen_pages_find(&tiles->pages, tile->key.page, &found)) {
-		waiting = plen_picture_list_waiting(&tiles->album, &found, &map);
-	}
-	if (waiting < tile->waiting) {
-		tile->stale = plen_tiles_whole;
-	}
-	tile->waiting = waiting;
-	tile->asked = tiles->came;
-}
-
 /* Looks at every tile on the screen, which counts as a use. */
 static struct survey survey_all(struct plen_tiles *tiles, struct plen_tiles_turn *turn)
 {
@@ -129,7 +112,7 @@ static struct survey survey_all(struct plen_tiles *tiles, struct plen_tiles_turn
 
 				if (tile != NULL && tile->waiting > 0 && tile->job == NULL &&
 				    tile->asked != tiles->came && !view->is_moving) {
-					look_for_pictures(tiles, tile);
+					plen_tiles_look_for_pictures(tiles, tile);
 				}
 				survey.waiting += tile != NULL ? tile->waiting : 0;
 				if (!is_current(tile)) {
@@ -187,22 +170,6 @@ static bool has_ink(const struct plen_tiles *tiles, const struct plen_tile_key *
 	return found.about->behind != 0 &&
 	       plen_lesson_each_stroke_from(found.lesson, found.about->behind, &rect, &place,
 					    stop_at_first, NULL);
-}
-
-/* Those of the whole tile, whatever its rows: their pixels depend on what is collected. */
-static void collect_pictures(struct plen_tiles *tiles, struct plen_tile_job *job)
-{
-	struct plen_outline_map map = plen_tiles_map(tiles, &job->key, plen_tiles_whole);
-	struct plen_pages_found found;
-
-	job->asked = tiles->came;
-	plen_picture_list_clear(&job->pictures);
-	if (job->kind == PLEN_TILE_JOB_REDRAW &&
-	    plen_pages_find(&tiles->pages, job->key.page, &found)) {
-		plen_picture_list_collect(&job->pictures, &tiles->album, &found, &map);
-	}
-	job->has_pictures = job->pictures.count > 0;
-	job->waiting = job->pictures.waiting;
 }
 
 /* The strokes of these rows, from where the job has come to. */
@@ -306,7 +273,7 @@ static void order(struct plen_tiles *tiles, const struct plen_tiles_turn *turn,
 		return;
 	}
 	lay_out(tiles, tile, job);
-	collect_pictures(tiles, job);
+	plen_tiles_collect_pictures(tiles, job);
 	if (job->kind == PLEN_TILE_JOB_ADD) {
 		collect_drying(tiles, tile, job);
 		assert(job->list.count > 0);
@@ -517,22 +484,6 @@ static void keep_stand_ins(struct plen_tiles *tiles, const struct plen_tiles_vie
 	}
 }
 
-/* Once all is drawn that can be: waits for pictures, as long as that brings any. */
-static bool settle_pictures(struct plen_tiles *tiles, const struct plen_tiles_turn *turn,
-			    const struct survey *survey, uint64_t *waiting)
-{
-	const struct plen_picture_source *source = &tiles->album.source;
-
-	if (turn->deadline_us != PLEN_TILES_ALL || source->settle == NULL || survey->waiting == 0 ||
-	    survey->waiting >= *waiting) {
-		return false;
-	}
-	*waiting = survey->waiting;
-	source->settle(source->data, true);
-	tiles->came++;
-	return true;
-}
-
 enum plen_tiles_state plen_tiles_turn(struct plen_tiles *tiles, struct plen_tiles_turn *turn)
 {
 	enum plen_tiles_state state = PLEN_TILES_MORE;
@@ -545,7 +496,9 @@ enum plen_tiles_state plen_tiles_turn(struct plen_tiles *tiles, struct plen_tile
 		took_all = take_all(tiles, turn, state == PLEN_TILES_BUSY);
 		survey = survey_all(tiles, turn);
 		state = give_orders(tiles, turn, &survey);
-	} while (goes_on(turn, &survey, state) || settle_pictures(tiles, turn, &survey, &waiting));
+	} while (goes_on(turn, &survey, state) ||
+		 (turn->deadline_us == PLEN_TILES_ALL &&
+		  plen_tiles_settle_pictures(tiles, survey.waiting, &waiting)));
 	plen_tile_work_cancel(tiles->work, is_on_screen, tiles);
 	/* Before the strokes are dropped that such tiles lack. */
 	forget_lacking(tiles);
