@@ -209,11 +209,13 @@ static int begin_as_seen(struct xopp_reader *reader, const struct plen_xml_node 
 static void count_losses(struct xopp_reader *reader, const struct plen_xml_node *node)
 {
 	const char *style = plen_xml_tree_attribute(node, "style");
+	const char *sound = plen_xml_tree_attribute(node, "fn");
 
 	if (style != NULL && strcmp(style, "plain") != 0) {
 		plen_reading_lose(reader->reading, PLEN_LOSS_STYLE);
 	}
-	if (plen_xml_tree_attribute(node, "fn") != NULL) {
+	/* Some versions name no sound with every stroke. */
+	if (sound != NULL && sound[0] != '\0') {
 		plen_reading_lose(reader->reading, PLEN_LOSS_MEDIA);
 	}
 }
