@@ -8,6 +8,7 @@
  */
 #include "ribbon.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -303,6 +304,7 @@ static bool try_from(struct plen_ribbon *ribbon, const struct ring *ring, uint32
 {
 	struct ring fine = stepped(ring, start);
 
+	assert(fine.at != NULL && fine.count >= 3);
 	ribbon->count = 0;
 	climb_up(ribbon, &fine);
 	free(fine.at);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include <cmocka.h>
+#include <errno.h>
 
 #include "buffer.h"
 #include "ink_out.h"
@@ -277,4 +278,44 @@ void lesson_dice_check(plen_format_write write, plen_format_read read,
 	free(after);
 	free(bytes);
 	plen_lesson_destroy(back);
+}
+
+static bool stop(void *data, uint32_t done, uint32_t total)
+{
+	int *left = data;
+
+	assert_true(done >= 1 && done <= total);
+	return --*left > 0;
+}
+
+void lesson_dice_check_choice(plen_format_write write, plen_format_read read)
+{
+	struct lesson_dice dice = {.state = 11, .images_only = true};
+	struct plen_lesson *lesson = plen_lesson_create(), *back;
+	int left = 2;
+	struct plen_writing_options options = {
+		.group = -1, .screen = {1200, 700}, .title = "", .progress = stop, .data = &left};
+	uint32_t losses[PLEN_LOSS_COUNT] = {0};
+	struct plen_reading reading;
+	uint8_t *bytes = NULL;
+	size_t size = 0;
+
+	for (uint8_t owner = 0; owner < 3; owner++) {
+		roll_strokes(&dice, lesson,
+			     (uint32_t)commit(lesson, (struct plen_op){.kind = PLEN_OP_PAGE,
+								       .u.page = {owner, 0, 0}}),
+			     &(uint32_t){0});
+	}
+	assert_int_equal(write(lesson, &options, &bytes, &size, losses), -ECANCELED);
+	options.progress = NULL;
+	options.page = 4;
+	assert_int_equal(write(lesson, &options, &bytes, &size, losses), -ENOENT);
+	options.page = 3;
+	assert_int_equal(write(lesson, &options, &bytes, &size, losses), 0);
+	back = roundtrip_read(read, bytes, size, &reading);
+	assert_int_equal(plen_lesson_page_count(back, 0), 0);
+	assert_int_equal(plen_lesson_page_count(back, 2), 1);
+	plen_lesson_destroy(back);
+	plen_lesson_destroy(lesson);
+	free(bytes);
 }

@@ -26,6 +26,10 @@ uint32_t lesson_dice_below(struct lesson_dice *dice, uint32_t sides);
 void lesson_dice_check(plen_format_write write, plen_format_read read,
 		       const struct plen_lesson *lesson);
 
+/* Fails the test unless the writer stops when it is told to, writes one page alone, and none that
+ * is not there. */
+void lesson_dice_check_choice(plen_format_write write, plen_format_read read);
+
 /* Pages, pictures with their bytes, and the parts of strokes that are seen; not their ids. The
  * caller frees it. */
 char *lesson_dice_seen(const struct plen_lesson *lesson);

@@ -66,6 +66,12 @@ static void test_iwb__all_ink_comes_back(void **state)
 	}
 }
 
+static void test_iwb__one_page_may_be_written_and_writing_may_end(void **state)
+{
+	(void)state;
+	lesson_dice_check_choice(plen_iwb_write, plen_iwb_read);
+}
+
 static void test_iwb__the_same_lesson_makes_the_same_bytes(void **state)
 {
 	struct lesson_dice dice = {.state = 7};
@@ -312,6 +318,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_iwb__what_plenary_wrote_comes_back),
 		cmocka_unit_test(test_iwb__all_ink_comes_back),
+		cmocka_unit_test(test_iwb__one_page_may_be_written_and_writing_may_end),
 		cmocka_unit_test(test_iwb__the_same_lesson_makes_the_same_bytes),
 		cmocka_unit_test(test_iwb__the_content_is_as_the_standard_has_it),
 		cmocka_unit_test(test_iwb__a_document_need_not_be_in_an_archive),

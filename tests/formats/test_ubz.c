@@ -56,6 +56,12 @@ static void test_ubz__all_ink_comes_back(void **state)
 	}
 }
 
+static void test_ubz__one_page_may_be_written_and_writing_may_end(void **state)
+{
+	(void)state;
+	lesson_dice_check_choice(plen_ubz_write, plen_ubz_read);
+}
+
 static void test_ubz__the_same_lesson_makes_the_same_bytes(void **state)
 {
 	struct lesson_dice dice = {.state = 7};
@@ -293,6 +299,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_ubz__what_plenary_wrote_comes_back_whole),
 		cmocka_unit_test(test_ubz__all_ink_comes_back),
+		cmocka_unit_test(test_ubz__one_page_may_be_written_and_writing_may_end),
 		cmocka_unit_test(test_ubz__the_same_lesson_makes_the_same_bytes),
 		cmocka_unit_test(test_ubz__a_page_is_a_sheet_with_its_origin_in_the_middle),
 		cmocka_unit_test(test_ubz__dark_and_ruled_paper_is_a_sheet),
