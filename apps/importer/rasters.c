@@ -76,7 +76,7 @@ static struct asset *find_asset(struct plen_rasters *rasters, uint32_t id)
 	return NULL;
 }
 
-static void wake(struct plen_rasters *rasters)
+static void tell(struct plen_rasters *rasters)
 {
 	pthread_cond_broadcast(&rasters->has_news);
 	if (rasters->wake != NULL) {
@@ -90,7 +90,7 @@ static void push_result(struct plen_rasters *rasters, const struct plen_picture_
 	rasters->results = plen_grow(rasters->results, rasters->result_count,
 				     &rasters->result_capacity, sizeof(*rasters->results));
 	rasters->results[rasters->result_count++] = (struct result){*key, pixels};
-	wake(rasters);
+	tell(rasters);
 }
 
 static void push_wish(struct plen_rasters *rasters, const struct plen_picture_key *key)
@@ -199,7 +199,7 @@ static void grant(struct plen_rasters *rasters, const struct plen_picture_key *k
 		note_death(rasters, key->asset, status);
 	}
 	push_wish(rasters, key);
-	wake(rasters);
+	tell(rasters);
 }
 
 static void *run(void *data)
@@ -356,7 +356,7 @@ static bool ask(struct plen_rasters *rasters, const struct plen_picture_key *key
 		push_wish(rasters, key);
 		pthread_cond_signal(&rasters->has_work);
 		if (asset->where == NOWHERE) {
-			wake(rasters);
+			tell(rasters);
 		}
 	}
 	return true;
@@ -383,10 +383,10 @@ struct plen_picture_source plen_rasters_source(struct plen_rasters *rasters)
 	return (struct plen_picture_source){.pixels = pixels, .settle = settle, .data = rasters};
 }
 
-void plen_rasters_set_wake(struct plen_rasters *rasters, void (*fn)(void *data), void *data)
+void plen_rasters_set_wake(struct plen_rasters *rasters, void (*wake)(void *data), void *data)
 {
 	pthread_mutex_lock(&rasters->lock);
-	rasters->wake = fn;
+	rasters->wake = wake;
 	rasters->wake_data = data;
 	pthread_mutex_unlock(&rasters->lock);
 }
