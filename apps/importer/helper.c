@@ -5,18 +5,23 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
+#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "common/clock.h"
+#include "common/mem.h"
 
 /* So much goes through a pipe at once; an unprivileged process may have that. */
 #define PIPE_BYTES (1 << 20)
+/* What was killed is gone at once, if it can be. */
+#define END_PATIENCE_MS 100
 
 /* Beside our own program, where an installation puts it, or where a build leaves it. */
 static const char *const places[] = {
@@ -153,6 +158,57 @@ int plen_helper_start(struct plen_helper *helper, const char *mode, const char *
 	return 0;
 }
 
+static void reap(pid_t pid, int *status)
+{
+	while (waitpid(pid, status, 0) < 0 && errno == EINTR) {
+	}
+}
+
+static void *reap_late(void *data)
+{
+	pid_t *pid = data;
+	int status = 0;
+
+	reap(*pid, &status);
+	free(pid);
+	return NULL;
+}
+
+/* A process that reads from a medium which does not answer cannot even be killed, until it does. A
+ * thread waits for that; if there is none to be had, a dead process's number is kept. */
+static void leave_to_thread(pid_t pid)
+{
+	pid_t *kept = plen_calloc(1, sizeof(*kept));
+	pthread_attr_t attributes;
+	pthread_t thread;
+	sigset_t all;
+	sigset_t before;
+
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	pthread_attr_init(&attributes);
+	pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
+	*kept = pid;
+	if (pthread_create(&thread, &attributes, reap_late, kept) != 0) {
+		free(kept);
+	}
+	pthread_attr_destroy(&attributes);
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+/* False if it has not ended by then. */
+static bool ends_soon(pid_t pid)
+{
+	struct pollfd watched = {.fd = (int)syscall(SYS_pidfd_open, pid, 0), .events = POLLIN};
+
+	if (watched.fd < 0) {
+		return true; /* not to be told: waited for, as ever */
+	}
+	bool has_ended = poll(&watched, 1, END_PATIENCE_MS) > 0;
+	close(watched.fd);
+	return has_ended;
+}
+
 int plen_helper_stop(struct plen_helper *helper)
 {
 	int status = 0;
@@ -161,7 +217,10 @@ int plen_helper_stop(struct plen_helper *helper)
 	close_fd(&helper->out_fd);
 	if (helper->pid > 0) {
 		kill(helper->pid, SIGKILL);
-		while (waitpid(helper->pid, &status, 0) < 0 && errno == EINTR) {
+		if (ends_soon(helper->pid)) {
+			reap(helper->pid, &status);
+		} else {
+			leave_to_thread(helper->pid);
 		}
 		helper->pid = 0;
 	}

@@ -26,8 +26,9 @@ void plen_helper_init(struct plen_helper *helper, int cancel_fd);
 /* Starts "plenary-import MODE [ARGUMENT]"; `argument` may be NULL. `file` is borrowed and becomes
  * its input; -1 makes a pipe. 0 or a negative errno: -ENOENT it is not installed. Any thread. */
 int plen_helper_start(struct plen_helper *helper, const char *mode, const char *argument, int file);
-/* Ends it at once, if it still runs, and waits for that. What it died of as waitpid(2) tells it; 0
- * also if there was none. */
+/* Ends it at once, if it still runs, and waits for that, but not for long: a medium that does not
+ * answer holds a process back. What it died of as waitpid(2) tells it; 0 also if that is not known.
+ */
 int plen_helper_stop(struct plen_helper *helper);
 /* What a status means, for IT: "ended by signal 31 (Bad system call)". */
 void plen_helper_explain(int status, char *text, size_t size);
