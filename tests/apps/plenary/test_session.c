@@ -409,7 +409,10 @@ static void test_session__handing_out_can_be_cancelled(void **state)
 	tap(desk, PLEN_BOARD_ACTION_HAND_OUT, 0, 0);
 	wait_for(desk, PLEN_BOARD_ZONE_JOB);
 	tap(desk, PLEN_BOARD_ACTION_JOB_CANCEL, 0, 0);
-	turn(desk);
+	/* It removes what is half written before it ends. */
+	for (int i = 0; i < TURNS_MAX && find(desk, PLEN_BOARD_ZONE_JOB) != NULL; i++) {
+		turn(desk);
+	}
 	assert_null(find(desk, PLEN_BOARD_ZONE_JOB));
 	char *own = scratch_path(folder, "lesson");
 	assert_int_equal(rmdir(own), 0);
