@@ -32,8 +32,8 @@ struct plen_lesson_listener {
 	/* An operation was committed (not: replayed); the store takes it from here. */
 	void (*committed)(void *data, const struct plen_op *op);
 	/* What is seen on `page` within `rect` has changed. `added` is the one stroke that now lies
-	 * on top, with nothing else changed, or NULL: then the rectangle must be drawn anew. Of a page
-	 * asleep it is everything. */
+	 * on top, with nothing else changed, or NULL: then the rectangle must be drawn anew. Of a
+	 * page asleep it is everything. */
 	void (*page_changed)(void *data, uint32_t page, const struct plen_page_rect *rect,
 			     const struct plen_stroke *added);
 	void *data;
