@@ -298,9 +298,11 @@ static bool has_done_something(const struct plen_contribution *row)
 	return row->strokes > 0 || row->rubbed_others_mm > 0;
 }
 
-const struct plen_contribution *plen_contributions_list(struct plen_contributions *all,
+const struct plen_contribution *plen_contributions_list(struct plen_contributions *contributions,
 							size_t *count)
 {
+	struct plen_contributions *all = contributions;
+
 	memcpy(all->list, all->rows, sizeof(all->list));
 	if (all->cut_count > 0) {
 		qsort(all->cuts, all->cut_count, sizeof(*all->cuts), compare_cuts);
@@ -335,12 +337,12 @@ static void write_row(FILE *out, const struct plen_contribution *row)
 		llround(row->rubbed_own_mm), llround(row->rubbed_others_mm));
 }
 
-char *plen_contributions_csv(struct plen_contributions *all)
+char *plen_contributions_csv(struct plen_contributions *contributions)
 {
 	char *text = NULL;
 	size_t size = 0;
 	size_t count = 0;
-	const struct plen_contribution *rows = plen_contributions_list(all, &count);
+	const struct plen_contribution *rows = plen_contributions_list(contributions, &count);
 	FILE *out = open_memstream(&text, &size);
 
 	if (out == NULL) {

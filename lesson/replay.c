@@ -186,11 +186,10 @@ static void keep_body(struct plen_replay *replay, struct step *step, const struc
 	free(body);
 }
 
-int plen_replay_take(void *data, const struct plen_op *from)
+int plen_replay_take(void *data, const struct plen_op *op)
 {
 	struct plen_replay *replay = data;
-	struct plen_op here = *from;
-	const struct plen_op *op = &here;
+	struct plen_op here = *op;
 	bool is_own = false;
 
 	if (!concerns(replay, &here, &is_own)) {
@@ -213,7 +212,7 @@ int plen_replay_take(void *data, const struct plen_op *from)
 		.mark = op->mark,
 		.is_own = is_own,
 	};
-	keep_body(replay, step, op);
+	keep_body(replay, step, &here);
 	return 0;
 }
 

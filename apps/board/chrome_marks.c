@@ -40,9 +40,10 @@ static void draw_marks(const struct plen_board_chrome_input *input,
 	}
 	plen_board_chrome_ground(chrome, PLEN_BOARD_ZONE_MARKS + group, place, RADIUS_MM);
 	for (int i = 0; i < PLEN_MARK_MAX; i++) {
-		struct plen_board_rect cell = {place.x_mm + PAD_MM + i % columns * CELL,
-					       place.y_mm + PAD_MM + i / columns * CELL, CELL,
-					       CELL};
+		int row = i / columns;
+		int column = i % columns;
+		struct plen_board_rect cell = {place.x_mm + PAD_MM + column * CELL,
+					       place.y_mm + PAD_MM + row * CELL, CELL, CELL};
 		draw_mark(input, chrome, cell, group, (uint8_t)(i + 1));
 	}
 }

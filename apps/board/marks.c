@@ -71,7 +71,8 @@ struct plen_board_rect plen_board_marks_place(const struct plen_board_wall *wall
 
 	int columns = base.w_mm >= one_row + 2 * GAP_MM ? PLEN_MARK_MAX : COLUMNS_NARROW;
 	double w_mm = columns * PLEN_BOARD_CELL_MM + 2 * PAD_MM;
-	double h_mm = PLEN_MARK_MAX / columns * PLEN_BOARD_CELL_MM + 2 * PAD_MM;
+	int rows = PLEN_MARK_MAX / columns;
+	double h_mm = rows * PLEN_BOARD_CELL_MM + 2 * PAD_MM;
 	if (base.w_mm < w_mm + 2 * GAP_MM || base.h_mm < h_mm + GAP_MM + FREE_MM) {
 		return (struct plen_board_rect){0};
 	}

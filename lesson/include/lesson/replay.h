@@ -40,9 +40,9 @@ struct plen_replay *plen_replay_create(uint32_t page, uint32_t behind,
 				       const struct plen_replay_listener *listener);
 void plen_replay_destroy(struct plen_replay *replay); /* NULL is fine */
 
-/* The next operation of the lesson; what does not concern the page is let go. `replay` is a struct
+/* The next operation of the lesson; what does not concern the page is let go. `data` is a struct
  * plen_replay: void, so that it fits plen_store_each. Always 0. */
-int plen_replay_take(void *replay, const struct plen_op *op);
+int plen_replay_take(void *data, const struct plen_op *op);
 /* All have been taken; the position is 0. */
 void plen_replay_ready(struct plen_replay *replay);
 
