@@ -62,6 +62,32 @@ int plen_store_db_int(sqlite3 *db, const char *sql, int64_t *value)
 
 /* -- errors -- */
 
+static bool is_no_room(int system)
+{
+	return system == EDQUOT || system == EFBIG || system == ENOSPC;
+}
+
+/* Of what went wrong in a commit SQLite keeps the reason with the file alone. */
+static bool has_no_room(sqlite3 *db, int which)
+{
+	sqlite3_file *file = NULL;
+	int last = 0;
+
+	return sqlite3_file_control(db, "main", which, &file) == SQLITE_OK && file != NULL &&
+	       file->pMethods != NULL &&
+	       file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &last) == SQLITE_OK &&
+	       is_no_room(last);
+}
+
+/* A quota that is used up, or a limit to the size of files, is a full disk to whoever writes. */
+static int errno_of_io(sqlite3 *db)
+{
+	return is_no_room(sqlite3_system_errno(db)) || has_no_room(db, SQLITE_FCNTL_FILE_POINTER) ||
+			       has_no_room(db, SQLITE_FCNTL_JOURNAL_POINTER)
+		       ? -ENOSPC
+		       : -EIO;
+}
+
 int plen_store_db_errno(sqlite3 *db, int code)
 {
 	int system = sqlite3_system_errno(db);
@@ -84,8 +110,10 @@ int plen_store_db_errno(sqlite3 *db, int code)
 		return -EACCES;
 	case SQLITE_CANTOPEN:
 		return system > 0 ? -system : -ENOENT;
+	case SQLITE_IOERR:
+		return (code & ~0xff) == (SQLITE_IOERR_READ & ~0xff) ? -EIO : errno_of_io(db);
 	default:
-		return system == EDQUOT ? -ENOSPC : -EIO;
+		return -EIO;
 	}
 }
 

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <libgen.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -74,21 +75,6 @@ int plen_store_guard_open(struct plen_store_guard *guard, const char *path, bool
 static const char *const suffixes[] = {"", "-wal", "-journal", "-shm"};
 
 #define SUFFIX_COUNT (sizeof(suffixes) / sizeof(suffixes[0]))
-
-static char *make_folder(void)
-{
-	const char *tmp = getenv("TMPDIR");
-	const char *const parents[] = {"/dev/shm", tmp != NULL ? tmp : "/tmp", "/tmp"};
-
-	for (size_t i = 0; i < sizeof(parents) / sizeof(parents[0]); i++) {
-		char *folder = plen_asprintf("%s/plenary-XXXXXX", parents[i]);
-		if (mkdtemp(folder) != NULL) {
-			return folder;
-		}
-		free(folder);
-	}
-	return NULL;
-}
 
 void plen_store_guard_remove(char *folder)
 {
@@ -203,16 +189,44 @@ static int copy_all(const struct plen_store_guard *guard, const char *path, cons
 	return error;
 }
 
-int plen_store_guard_copy(const struct plen_store_guard *guard, const char *path, char **folder)
+static int copy_into(const struct plen_store_guard *guard, const char *path, const char *parent,
+		     char **folder)
 {
-	char *made = make_folder();
-	int error = made != NULL ? copy_all(guard, path, made) : -errno;
+	char *made = plen_asprintf("%s/plenary-XXXXXX", parent);
+	int error = 0;
 
+	if (mkdtemp(made) == NULL) {
+		error = -errno;
+		free(made);
+		return error;
+	}
+	error = copy_all(guard, path, made);
 	if (error != 0) {
 		plen_store_guard_remove(made);
-		made = NULL;
+		return error;
 	}
 	*folder = made;
+	return 0;
+}
+
+/* Memory may be too small for a lesson with many pictures; beside it there is room for another. */
+int plen_store_guard_copy(const struct plen_store_guard *guard, const char *path, char **folder)
+{
+	const char *tmp = getenv("TMPDIR");
+	char *own = plen_strdup(path);
+	const char *const parents[] = {"/dev/shm", tmp != NULL ? tmp : "/tmp", "/tmp",
+				       dirname(own)};
+	int error = -ENOENT;
+
+	*folder = NULL;
+	for (size_t i = 0; i < sizeof(parents) / sizeof(parents[0]); i++) {
+		error = copy_into(guard, path, parents[i], folder);
+		/* What cannot be read cannot be read into another folder either. */
+		if (error == 0 || error == -EIO) {
+			break;
+		}
+	}
+	free(own);
 	return error;
 }
 

@@ -24,8 +24,9 @@ int plen_store_guard_open(struct plen_store_guard *guard, const char *path, bool
 			  const struct plen_report *report);
 void plen_store_guard_close(struct plen_store_guard *guard);
 
-/* Copies the file, and the journals beside it, into a private folder in memory, as "lesson" and
- * what belongs to it. 0 with the folder, to be removed by the caller, or a negative errno. */
+/* Copies the file, and the journals beside it, into a private folder, in memory if it fits, as
+ * "lesson" and what belongs to it. 0 with the folder, to be removed by the caller, or a negative
+ * errno. */
 int plen_store_guard_copy(const struct plen_store_guard *guard, const char *path, char **folder);
 void plen_store_guard_remove(char *folder); /* NULL is fine */
 

@@ -60,13 +60,16 @@ static void go_on(const char *path, uint64_t seq)
 	if (seq != UINT64_MAX && plen_lesson_seq(lesson) != seq) {
 		abort();
 	}
+	/* Behind a snapshot there may be damage that only reading all of it meets. */
+	bool is_sound =
+		seq != UINT64_MAX || plen_store_opening(store)->opened == PLEN_STORE_SALVAGED;
 	seq = plen_lesson_seq(lesson);
 	/* Wakes every page. */
 	plen_lesson_each_page(lesson, look_at, lesson);
 	op.u.view.group_count = 2;
 	plen_lesson_commit(lesson, &op);
 	plen_store_append(store, &op);
-	if (!plen_store_close(store) || read_seq(path) != seq + 1) {
+	if (!plen_store_close(store) || (is_sound && read_seq(path) != seq + 1)) {
 		abort();
 	}
 	plen_lesson_destroy(lesson);

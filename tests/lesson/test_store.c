@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -288,6 +289,32 @@ static void test_store__an_open_lesson_is_busy_for_others(void **state)
 	close_desk(desk);
 }
 
+/* Where the system tells who has a lock; else at least that somebody has. */
+static void test_store__who_has_it_open_is_told(void **state)
+{
+	struct desk *desk = *state;
+	struct desk other = {.path = desk->path};
+	int fds[2];
+	char byte = 0;
+
+	assert_int_equal(pipe(fds), 0);
+	pid_t child = fork();
+	if (child == 0) {
+		open_desk(desk);
+		_exit(write(fds[1], "", 1) == 1 ? pause() : 1);
+	}
+	close(fds[1]);
+	assert_int_equal(read(fds[0], &byte, 1), 1);
+	assert_int_equal(try_open(&other), -EBUSY);
+	char number[32];
+	snprintf(number, sizeof(number), "(process %ld)", (long)child);
+	assert_true(strstr(other.error, number) != NULL ||
+		    strstr(other.error, "open in another program") != NULL);
+	kill(child, SIGKILL);
+	waitpid(child, NULL, 0);
+	close(fds[0]);
+}
+
 /* -- what a crash leaves -- */
 
 static int64_t next_ack(int fd, uint64_t *seq)
@@ -457,6 +484,8 @@ int main(void)
 						teardown),
 		cmocka_unit_test_setup_teardown(test_store__an_open_lesson_is_busy_for_others,
 						setup, teardown),
+		cmocka_unit_test_setup_teardown(test_store__who_has_it_open_is_told, setup,
+						teardown),
 		cmocka_unit_test_setup_teardown(
 			test_store__killed_at_any_moment_nothing_acknowledged_is_lost, setup,
 			teardown),

@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <semaphore.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -16,6 +17,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
@@ -170,6 +172,24 @@ static void test_store_faults__a_full_disk_keeps_the_ink_in_memory(void **state)
 	assert_true(close_desk(desk));
 	assert_int_equal(atomic_load(&desk->wakes), 2);
 	assert_int_equal(assert_prefix(desk->path, 1), 32);
+}
+
+/* Whose share of a disk is used up has a full disk: a limit of the process looks the same. */
+static void test_store_faults__a_share_that_is_used_up_is_a_full_disk(void **state)
+{
+	struct desk *desk = *state;
+	struct sample_dice dice = {5};
+	struct rlimit before;
+
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &before), 0);
+	assert_int_equal(try_open(desk), 0);
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &(struct rlimit){4096, before.rlim_max}), 0);
+	sample_lesson(&dice, desk->lesson, 40);
+	wait_for_state(desk, PLEN_STORE_FULL);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &before), 0);
+	assert_true(plen_store_flush(desk->store, WAIT_MS));
+	assert_true(close_desk(desk));
 }
 
 static void test_store_faults__tries_again_by_itself(void **state)
@@ -422,6 +442,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(
 			test_store_faults__a_full_disk_keeps_the_ink_in_memory, setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			test_store_faults__a_share_that_is_used_up_is_a_full_disk, setup, teardown),
 		cmocka_unit_test_setup_teardown(test_store_faults__tries_again_by_itself, setup,
 						teardown),
 		cmocka_unit_test_setup_teardown(test_store_faults__closing_on_a_full_disk_says_so,
