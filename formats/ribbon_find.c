@@ -51,6 +51,14 @@ static double span(const struct corner *a, const struct corner *b)
 	return hypot(b->x - a->x, b->y - a->y);
 }
 
+/* The same squared, for comparing many. */
+static double span2(const struct corner *a, const struct corner *b)
+{
+	double x = b->x - a->x, y = b->y - a->y;
+
+	return x * x + y * y;
+}
+
 static void add_corner(struct ring *ring, struct corner corner)
 {
 	ring->at = plen_grow(ring->at, ring->count, &ring->capacity, sizeof(*ring->at));
@@ -117,7 +125,7 @@ static struct ring stepped(const struct ring *ring, uint32_t start)
 /* The shortest rung so far at a corner of the outline. */
 struct best {
 	const struct corner *corner, *across;
-	double length;
+	double length2;
 	uint32_t way; /* how far both sides had been climbed */
 };
 
@@ -177,13 +185,13 @@ static void settle(struct climb *climb, struct best *best)
 static void look(struct climb *climb, struct best *best, const struct corner *corner,
 		 const struct corner *across)
 {
-	double length = span(corner, across);
+	double length2 = span2(corner, across);
 
 	if (best->corner != corner) {
 		settle(climb, best);
 	}
-	if (corner->own && (best->corner == NULL || length < best->length)) {
-		*best = (struct best){corner, across, length, climb->way};
+	if (corner->own && (best->corner == NULL || length2 < best->length2)) {
+		*best = (struct best){corner, across, length2, climb->way};
 	}
 }
 
@@ -202,7 +210,7 @@ static void climb_up(struct plen_ribbon *ribbon, const struct ring *ring)
 	for (uint32_t i = 0, j = ring->count - 1; i < j; climb.way++) {
 		look(&climb, &climb.left, &at[i], &at[j]);
 		look(&climb, &climb.right, &at[j], &at[i]);
-		if (span(&at[i + 1], &at[j]) <= span(&at[i], &at[j - 1])) {
+		if (span2(&at[i + 1], &at[j]) <= span2(&at[i], &at[j - 1])) {
 			i++;
 		} else {
 			j--;
