@@ -199,8 +199,8 @@ static int64_t get_int(const uint8_t **at, uint64_t type)
 	size_t size = size_of_int(type);
 	uint64_t value = 0;
 
-	if (type == 8 || type == 9) {
-		return (int64_t)(type - 8);
+	if (size == 0) {
+		return type == 9 ? 1 : 0;
 	}
 	for (size_t i = 0; i < size; i++) {
 		value = value << 8 | (*at)[i];
