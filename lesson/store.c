@@ -362,6 +362,7 @@ int plen_store_clear(struct plen_store *store, struct plen_lesson *lesson)
 	int error = is_all_there ? plen_store_clear_file(db, lesson) : -EAGAIN;
 	if (error == 0) {
 		store->snapshot = 0;
+		plen_store_thread_drop_snapshot(store->thread);
 		plen_store_thread_check_again(store->thread);
 	}
 	give_back(store);
@@ -378,7 +379,10 @@ int plen_store_forget_marks(struct plen_store *store)
 	bool is_all_there = plen_store_thread_status(store->thread).queued == 0;
 	int error = is_all_there ? plen_store_clear_marks(db) : -EAGAIN;
 	/* A snapshot of the lesson would bring them back. */
-	store->has_forgotten |= error == 0;
+	if (error == 0) {
+		store->has_forgotten = true;
+		plen_store_thread_drop_snapshot(store->thread);
+	}
 	give_back(store);
 	return error;
 }

@@ -144,6 +144,12 @@ static void write_queue(struct plen_store_thread *thread)
 	pthread_cond_broadcast(&thread->done);
 }
 
+static void drop_snapshot(struct plen_store_thread *thread)
+{
+	free(thread->snapshot.body);
+	thread->snapshot = (struct plen_store_snapshot){0};
+}
+
 /* A short cut that cannot be written is left out: it is no ink. */
 static void write_snapshot(struct plen_store_thread *thread)
 {
@@ -360,6 +366,13 @@ void plen_store_thread_check_again(struct plen_store_thread *thread)
 {
 	pthread_mutex_lock(&thread->mutex);
 	thread->check = (struct plen_store_check){.until = thread->status.committed};
+	pthread_mutex_unlock(&thread->mutex);
+}
+
+void plen_store_thread_drop_snapshot(struct plen_store_thread *thread)
+{
+	pthread_mutex_lock(&thread->mutex);
+	drop_snapshot(thread);
 	pthread_mutex_unlock(&thread->mutex);
 }
 

@@ -43,6 +43,8 @@ struct plen_store_file *plen_store_thread_borrow(struct plen_store_thread *threa
 void plen_store_thread_give_back(struct plen_store_thread *thread);
 /* While it is lent: what was looked through has changed. */
 void plen_store_thread_check_again(struct plen_store_thread *thread);
+/* While it is lent: a snapshot that still waits is of a lesson that is no more. */
+void plen_store_thread_drop_snapshot(struct plen_store_thread *thread);
 /* The bytes of an asset that could not be written yet, in a new buffer, or NULL. */
 uint8_t *plen_store_thread_queued_asset(struct plen_store_thread *thread, uint32_t asset,
 					size_t size);
