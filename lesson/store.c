@@ -377,9 +377,10 @@ int plen_store_forget_marks(struct plen_store *store)
 
 	sqlite3 *db = borrow(store);
 	bool is_all_there = plen_store_thread_status(store->thread).queued == 0;
-	int error = is_all_there ? plen_store_clear_marks(db) : -EAGAIN;
+	bool had_marks = false;
+	int error = is_all_there ? plen_store_clear_marks(db, &had_marks) : -EAGAIN;
 	/* A snapshot of the lesson would bring them back. */
-	if (error == 0) {
+	if (error == 0 && had_marks) {
 		store->has_forgotten = true;
 		plen_store_thread_drop_snapshot(store->thread);
 	}

@@ -263,14 +263,15 @@ static int take_unmarked(void *data, const struct plen_op *op)
 	return 0;
 }
 
-int plen_store_clear_marks(sqlite3 *db)
+int plen_store_clear_marks(sqlite3 *db, bool *had_marks)
 {
 	const struct plen_store_query all = {
 		.version = PLEN_STORE_SCHEMA, .from = 1, .until = INT64_MAX};
 	struct clearing clearing = {.db = db, .keeps_others = true};
 	int error = plen_store_query_each(db, &all, take_unmarked, &clearing);
 
-	if (error == 0 && clearing.count > 0) {
+	*had_marks = clearing.count > 0;
+	if (error == 0 && *had_marks) {
 		error = write_all(&clearing);
 		if (error == 0) {
 			empty_journal(db);
