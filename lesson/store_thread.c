@@ -176,6 +176,7 @@ static void check_slice(struct plen_store_thread *thread)
 	thread->check_at = deadline_in(CHECK_PAUSE_MS);
 	thread->status.health = check->health;
 	if (check->health == PLEN_STORE_DAMAGED) {
+		drop_snapshot(thread);
 		wake_main(thread);
 	}
 	pthread_cond_broadcast(&thread->done);
@@ -335,9 +336,13 @@ void plen_store_thread_snapshot(struct plen_store_thread *thread,
 				const struct plen_store_snapshot *snapshot)
 {
 	pthread_mutex_lock(&thread->mutex);
-	free(thread->snapshot.body);
-	thread->snapshot = *snapshot;
-	pthread_cond_signal(&thread->work);
+	drop_snapshot(thread);
+	if (thread->status.health != PLEN_STORE_DAMAGED) {
+		thread->snapshot = *snapshot;
+		pthread_cond_signal(&thread->work);
+	} else {
+		free(snapshot->body);
+	}
 	pthread_mutex_unlock(&thread->mutex);
 }
 

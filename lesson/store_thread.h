@@ -33,7 +33,8 @@ void plen_store_thread_stop(struct plen_store_thread *thread);
 
 /* Takes over the item. */
 void plen_store_thread_append(struct plen_store_thread *thread, struct plen_store_item *item);
-/* Takes over the body, to be written once its operations are. */
+/* Takes over the body, to be written once its operations are; in a file that is damaged never, as
+ * the next opening would not look at what is to be mended. */
 void plen_store_thread_snapshot(struct plen_store_thread *thread,
 				const struct plen_store_snapshot *snapshot);
 

@@ -14,6 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -251,6 +252,81 @@ static void test_store_snapshot__of_operations_that_are_not_there(void **state)
 	free(sql);
 }
 
+/* -- one that waits, of a lesson that changes meanwhile -- */
+
+static void write_marked(struct desk *desk, uint32_t page, uint8_t mark)
+{
+	const struct plen_stroke_point point = {.x_um = 1000, .y_um = 1000, .pressure = 255};
+	const struct plen_op_stroke stroke = {
+		.group = 1, .width_um = 500, .count = 1, .points = &point};
+	struct plen_op op = {.kind = PLEN_OP_EDIT, .group = 1, .mark = mark};
+
+	op.u.edit.page = page;
+	op.u.edit.strokes = &stroke;
+	op.u.edit.stroke_count = 1;
+	plen_lesson_commit(desk->lesson, &op);
+}
+
+/* So many that a moment of rest makes one at once; and the file has none. */
+static void open_long_without(struct desk *desk)
+{
+	open_desk(desk);
+	write_marked(desk, sample_commit_page(desk->lesson, 1), 3);
+	sample_lesson(&desk->dice, desk->lesson, 4096);
+	close_desk(desk);
+	alter(desk->path, "DELETE FROM snapshot");
+	open_desk(desk);
+}
+
+/* The main thread has the file here: what is made now cannot be written yet. */
+static int rest_and_clear(void *data, const struct plen_op *op)
+{
+	struct desk *desk = data;
+
+	(void)op;
+	plen_store_rest(desk->store);
+	assert_int_equal(plen_store_clear(desk->store, desk->lesson), 0);
+	return 1;
+}
+
+static int rest_and_forget(void *data, const struct plen_op *op)
+{
+	struct desk *desk = data;
+
+	(void)op;
+	plen_store_rest(desk->store);
+	assert_int_equal(plen_store_forget_marks(desk->store), 0);
+	return 1;
+}
+
+static enum plen_store_health wait_for_check(struct desk *desk);
+
+static void assert_waiting_is_dropped(struct desk *desk,
+				      int (*change)(void *data, const struct plen_op *op))
+{
+	char *copy = scratch_path(desk->folder, "copy.plenary");
+
+	open_long_without(desk);
+	assert_int_equal(plen_store_each(desk->store, 1, 0, change, desk), 1);
+	/* It would have been written before the file is looked through. */
+	assert_int_equal(wait_for_check(desk), PLEN_STORE_SOUND);
+	assert_int_equal(plen_store_copy(desk->store, copy), 0);
+	assert_int_equal(ask(copy, "SELECT count(*) FROM snapshot"), 0);
+	assert_true(plen_store_close(desk->store));
+	plen_lesson_destroy(desk->lesson);
+	free(copy);
+}
+
+static void test_store_snapshot__one_that_waits_goes_when_the_lesson_is_cleared(void **state)
+{
+	assert_waiting_is_dropped(*state, rest_and_clear);
+}
+
+static void test_store_snapshot__one_that_waits_goes_with_the_marks(void **state)
+{
+	assert_waiting_is_dropped(*state, rest_and_forget);
+}
+
 /* -- looking through -- */
 
 static void post(void *data)
@@ -316,6 +392,55 @@ static void test_store_snapshot__damage_is_found_the_same_day(void **state)
 	free(sound.data);
 }
 
+/* What would hide it again is not made; else nothing would ever be mended. */
+static void test_store_snapshot__none_is_made_once_damage_is_found(void **state)
+{
+	struct desk *desk = *state;
+
+	alter(desk->path, "UPDATE op SET sum = sum + 1 WHERE seq = 300");
+	open_desk(desk);
+	assert_int_equal(wait_for_check(desk), PLEN_STORE_DAMAGED);
+	for (int i = 0; i < 10; i++) {
+		sample_lesson(&desk->dice, desk->lesson, 500);
+		plen_store_rest(desk->store);
+	}
+	assert_true(plen_store_flush(desk->store, WAIT_MS));
+	assert_true(plen_store_close(desk->store));
+	plen_lesson_destroy(desk->lesson);
+	assert_int_equal(ask(desk->path, "SELECT count(*) FROM snapshot"), 0);
+	open_desk(desk);
+	assert_int_equal(plen_store_opening(desk->store)->opened, PLEN_STORE_SALVAGED);
+	assert_int_equal(plen_lesson_seq(desk->lesson), OPS + 5000);
+	close_desk(desk);
+}
+
+/* -- marks that are forgotten -- */
+
+static void end_with_mark(struct desk *desk, uint8_t mark)
+{
+	assert_int_equal(remove(desk->path), 0);
+	open_desk(desk);
+	uint32_t page = sample_commit_page(desk->lesson, 1);
+	for (int i = 0; i < OPS; i++) {
+		write_marked(desk, page, mark);
+	}
+	assert_true(plen_store_flush(desk->store, WAIT_MS));
+	assert_int_equal(plen_store_forget_marks(desk->store), 0);
+	assert_true(plen_store_close(desk->store));
+	plen_lesson_destroy(desk->lesson);
+}
+
+/* Every lesson ends with this: where nobody has a mark it must not cost the short cut. */
+static void test_store_snapshot__is_made_when_there_were_no_marks_to_forget(void **state)
+{
+	struct desk *desk = *state;
+
+	end_with_mark(desk, 0);
+	assert_int_equal(ask(desk->path, "SELECT seq FROM snapshot"), OPS + 1);
+	end_with_mark(desk, 3);
+	assert_int_equal(ask(desk->path, "SELECT count(*) FROM snapshot"), 0);
+}
+
 static void swallow(enum plen_log_level level, const char *module, const char *line)
 {
 	(void)level;
@@ -333,8 +458,12 @@ int main(void)
 		CASE(is_made_in_a_long_lesson_that_ends_with_the_power),
 		CASE(one_that_is_not_sound_is_as_good_as_none),
 		CASE(of_operations_that_are_not_there),
+		CASE(one_that_waits_goes_when_the_lesson_is_cleared),
+		CASE(one_that_waits_goes_with_the_marks),
 		CASE(a_sound_file_is_found_to_be_sound),
 		CASE(damage_is_found_the_same_day),
+		CASE(none_is_made_once_damage_is_found),
+		CASE(is_made_when_there_were_no_marks_to_forget),
 	};
 
 	plen_log_set_sink(swallow);
