@@ -84,7 +84,7 @@ static void begin_search(struct plen_errands *errands)
 {
 	errands->wants_files = false;
 	plen_files_search_destroy(errands->search);
-	errands->search = plen_files_search_create(errands->folder, NULL, NULL);
+	errands->search = plen_files_search_create(errands->folder);
 	errands->is_listed = false;
 }
 

@@ -7,8 +7,6 @@
 #include <dirent.h>
 #include <errno.h>
 #include <limits.h>
-#include <pthread.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "aside.h"
 #include "common/mem.h"
 #include "importer/job.h"
 
@@ -27,11 +26,8 @@ static const char *const roots[] = {"/media", "/run/media"};
 #define ENTRIES_MAX 4000
 
 struct plen_files_search {
+	struct plen_aside aside;
 	char *folder;
-	void (*wake)(void *data);
-	void *wake_data;
-	pthread_t thread;
-	atomic_bool is_done, is_cancelled;
 	uint32_t entries;
 	size_t count, capacity;
 	struct plen_found_file *files;
@@ -75,7 +71,7 @@ static void look_into(struct plen_files_search *search, const char *folder, int 
 	if (dir == NULL) {
 		return;
 	}
-	while (search->entries < ENTRIES_MAX && !atomic_load(&search->is_cancelled) &&
+	while (search->entries < ENTRIES_MAX && !plen_aside_is_left(&search->aside) &&
 	       (entry = readdir(dir)) != NULL) {
 		search->entries++;
 		look_at(search, folder, entry->d_name, depth);
@@ -94,7 +90,7 @@ static int compare(const void *a, const void *b)
 	return strcmp(x->path, y->path);
 }
 
-static void *run(void *data)
+static void search_all(void *data)
 {
 	struct plen_files_search *search = data;
 
@@ -107,36 +103,12 @@ static void *run(void *data)
 	if (search->count > 0) {
 		qsort(search->files, search->count, sizeof(*search->files), compare);
 	}
-	atomic_store(&search->is_done, true);
-	if (search->wake != NULL) {
-		search->wake(search->wake_data);
-	}
-	return NULL;
 }
 
-/* -- the main thread -- */
-
-struct plen_files_search *plen_files_search_create(const char *folder, void (*wake)(void *data),
-						   void *wake_data)
+static void release(void *data)
 {
-	struct plen_files_search *search = plen_calloc(1, sizeof(*search));
+	struct plen_files_search *search = data;
 
-	search->folder = folder != NULL ? plen_strdup(folder) : NULL;
-	search->wake = wake;
-	search->wake_data = wake_data;
-	if (pthread_create(&search->thread, NULL, run, search) != 0) {
-		abort();
-	}
-	return search;
-}
-
-void plen_files_search_destroy(struct plen_files_search *search)
-{
-	if (search == NULL) {
-		return;
-	}
-	atomic_store(&search->is_cancelled, true);
-	pthread_join(search->thread, NULL);
 	for (size_t i = 0; i < search->count; i++) {
 		free(search->files[i].path);
 	}
@@ -145,9 +117,30 @@ void plen_files_search_destroy(struct plen_files_search *search)
 	free(search);
 }
 
+/* -- the main thread -- */
+
+struct plen_files_search *plen_files_search_create(const char *folder)
+{
+	struct plen_files_search *search = plen_calloc(1, sizeof(*search));
+
+	search->folder = folder != NULL ? plen_strdup(folder) : NULL;
+	search->aside.work = search_all;
+	search->aside.release = release;
+	search->aside.data = search;
+	plen_aside_start(&search->aside);
+	return search;
+}
+
+void plen_files_search_destroy(struct plen_files_search *search)
+{
+	if (search != NULL) {
+		plen_aside_leave(&search->aside);
+	}
+}
+
 bool plen_files_search_is_done(const struct plen_files_search *search)
 {
-	return atomic_load(&search->is_done);
+	return plen_aside_is_done(&search->aside);
 }
 
 static bool is_image(const char *path)

@@ -17,11 +17,9 @@ struct plen_found_file {
 
 struct plen_files_search;
 
-/* `folder` may be NULL. `wake` may be NULL; it is called on another thread when the search is done.
- */
-struct plen_files_search *plen_files_search_create(const char *folder, void (*wake)(void *data),
-						   void *wake_data);
-/* Waits for what is being read. NULL is fine. */
+/* `folder` may be NULL. Without a thread to be had it is done, and has found nothing. */
+struct plen_files_search *plen_files_search_create(const char *folder);
+/* Does not wait, not even for a medium that hangs. NULL is fine. */
 void plen_files_search_destroy(struct plen_files_search *search);
 
 bool plen_files_search_is_done(const struct plen_files_search *search);

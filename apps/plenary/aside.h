@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Work that may hang, as a medium that does not answer makes it: on a thread of its own that nobody
+ * ever waits for. Who does not want it any more leaves it; the last one to leave releases it.
+ */
+#pragma once
+
+#include <stdatomic.h>
+#include <stdbool.h>
+
+struct plen_aside {
+	void (*work)(void *data);    /* on the thread */
+	void (*release)(void *data); /* frees `data`, on either */
+	void *data;                  /* the aside is in it */
+	atomic_bool is_done, is_left;
+	atomic_int holders;
+};
+
+/* What is named first is set already. If no thread is to be had it is done without any work. */
+void plen_aside_start(struct plen_aside *aside);
+/* Once; it is not touched again. */
+void plen_aside_leave(struct plen_aside *aside);
+
+/* What the work wrote may be read by who started it. */
+bool plen_aside_is_done(const struct plen_aside *aside);
+/* The work's result is not wanted. */
+bool plen_aside_is_left(const struct plen_aside *aside);
