@@ -105,7 +105,8 @@ static char *check_refusal(const struct crash_player *player, int error)
 
 /* -- in a script -- */
 
-static bool play_with_fault(struct shot *shot, struct crash_player *player, char **wrong)
+/* NULL, or what is wrong with how it was refused. */
+static char *play_with_fault(struct shot *shot, struct crash_player *player)
 {
 	const struct crash_plan plan = {.visits = 2, .clears = 1, .strokes = 3};
 
@@ -113,10 +114,7 @@ static bool play_with_fault(struct shot *shot, struct crash_player *player, char
 	bool played = crash_script_play(player, &plan);
 	crash_vfs_mend();
 	shot->reached = crash_vfs_calls() >= shot->fault.at;
-	if (!played && player->store == NULL) {
-		*wrong = check_refusal(player, player->refused);
-	}
-	return played;
+	return !played && player->store == NULL ? check_refusal(player, player->refused) : NULL;
 }
 
 /* The trouble is over: what waited gets through. */
@@ -152,11 +150,10 @@ static void shoot_at_script(struct shot *shot)
 	struct crash_trace trace = {0};
 	struct crash_books books = {0};
 	struct crash_player player;
-	char *wrong = NULL;
 
 	crash_player_init(&player, shot->folder, 3);
 	crash_vfs_watch(shot->folder, &trace);
-	play_with_fault(shot, &player, &wrong);
+	char *wrong = play_with_fault(shot, &player);
 	crash_vfs_watch(NULL, NULL);
 	crash_books_take(&books, &player);
 	struct crash_promise promise = player.promise;

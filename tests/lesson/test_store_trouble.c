@@ -21,7 +21,7 @@
 #include "crash_faults.h"
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-#define SLOWNESS 10
+#define SLOWNESS 20
 #else
 #define SLOWNESS 1
 #endif

@@ -20,6 +20,28 @@ static uint32_t number(int argc, char **argv, int index, uint32_t otherwise)
 	return index < argc ? (uint32_t)strtoul(argv[index], NULL, 10) : otherwise;
 }
 
+/* Returns the number of failures. */
+static uint64_t run_one(const struct crash_plan *plan, const struct crash_matrix *matrix,
+			const char *journal)
+{
+	struct crash_trace trace = {0};
+	struct crash_books books = {0};
+	struct crash_verdict verdict = {0};
+
+	if (!crash_matrix_record(plan, &trace, &books)) {
+		fprintf(stderr, "plenary-torture: the script does not play\n");
+		return 1;
+	}
+	crash_matrix_check(matrix, &trace, &books, &verdict);
+	printf("%s: %" PRIu64 " crash points, %" PRIu64 " disks, %" PRIu64 " distinct, %" PRIu64
+	       " cut again, %" PRIu64 " failures\n",
+	       journal, verdict.points, verdict.disks, verdict.distinct, verdict.again,
+	       verdict.failures);
+	crash_trace_finish(&trace);
+	crash_books_finish(&books);
+	return verdict.failures;
+}
+
 static int run_matrix(int argc, char **argv)
 {
 	const struct crash_plan plan = {.seed = 1,
@@ -34,21 +56,11 @@ static int run_matrix(int argc, char **argv)
 		.again = 10,
 		.out = stdout,
 	};
-	struct crash_trace trace = {0};
-	struct crash_books books = {0};
-	struct crash_verdict verdict = {0};
+	uint64_t failures = run_one(&plan, &matrix, "write-ahead log");
 
-	if (!crash_matrix_record(&plan, &trace, &books)) {
-		fprintf(stderr, "plenary-torture: the script does not play\n");
-		return 1;
-	}
-	crash_matrix_check(&matrix, &trace, &books, &verdict);
-	printf("%" PRIu64 " crash points, %" PRIu64 " disks, %" PRIu64 " distinct, %" PRIu64
-	       " cut again, %" PRIu64 " failures\n",
-	       verdict.points, verdict.disks, verdict.distinct, verdict.again, verdict.failures);
-	crash_trace_finish(&trace);
-	crash_books_finish(&books);
-	return verdict.failures == 0 ? 0 : 1;
+	crash_vfs_set_network(true);
+	failures += run_one(&plan, &matrix, "rollback journal");
+	return failures == 0 ? 0 : 1;
 }
 
 static int run_faults(int argc, char **argv)
