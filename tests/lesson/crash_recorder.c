@@ -52,7 +52,8 @@ const char *crash_recorder_name(const char *path)
 	    path[length] != '/') {
 		return NULL;
 	}
-	return path + length + 1;
+	/* What a reader keeps in a folder of its own is no part of the lesson. */
+	return strchr(path + length + 1, '/') == NULL ? path + length + 1 : NULL;
 }
 
 bool crash_recorder_is_folder(const char *path)
