@@ -173,9 +173,7 @@ static void begin_hand_out(struct plen_errands *errands)
 	if (errands->options.store == NULL || plen_errands_are_busy(errands)) {
 		return;
 	}
-	if (plen_hand_out_create(&errands->hand_out, errands->options.store, errands->path) < 0) {
-		say(errands, "Handing out did not work: there is no place for the files.");
-	}
+	errands->hand_out = plen_hand_out_create(errands->options.store, errands->path);
 }
 
 static void tell_hand_out(struct plen_errands *errands, enum plen_hand_out_state state)
@@ -187,7 +185,7 @@ static void tell_hand_out(struct plen_errands *errands, enum plen_hand_out_state
 			 plen_hand_out_place(errands->hand_out));
 		say(errands, sentence);
 	} else if (state == PLEN_HAND_OUT_FAILED) {
-		say(errands, "Handing out did not work. The lesson is as it was.");
+		say(errands, plen_hand_out_failure(errands->hand_out));
 	}
 }
 

@@ -24,6 +24,7 @@ static const char *const roots[] = {"/media", "/run/media"};
 /* Where it is mounted, and a folder or two on it. */
 #define DEPTH_MAX 4
 #define ENTRIES_MAX 4000
+#define FOLDER_MODE 0755
 
 struct plen_files_search {
 	struct plen_aside aside;
@@ -178,6 +179,14 @@ const char *plen_files_search_path(const struct plen_files_search *search, uint3
 
 /* -- media -- */
 
+struct plen_files_medium {
+	struct plen_aside aside;
+	char *name;
+	char path[PATH_MAX / 2];
+	bool is_found;
+	int status;
+};
+
 struct media {
 	char *path;
 	size_t size;
@@ -209,9 +218,10 @@ static void look_for_media(struct media *media, const char *folder, dev_t parent
 	}
 }
 
-bool plen_files_find_medium(char *path, size_t size)
+static void find_medium(void *data)
 {
-	struct media media = {path, size, 0};
+	struct plen_files_medium *medium = data;
+	struct media media = {medium->path, sizeof(medium->path), 0};
 
 	for (size_t i = 0; i < ROOTS; i++) {
 		struct stat info;
@@ -219,5 +229,49 @@ bool plen_files_find_medium(char *path, size_t size)
 			look_for_media(&media, roots[i], info.st_dev, 1);
 		}
 	}
-	return media.count == 1;
+	medium->is_found = media.count == 1;
+	if (medium->is_found && !plen_aside_is_left(&medium->aside)) {
+		char *folder = plen_asprintf("%s/%s", medium->path, medium->name);
+		bool is_made = mkdir(folder, FOLDER_MODE) == 0 || errno == EEXIST;
+		medium->status = is_made ? 0 : -errno;
+		free(folder);
+	}
+}
+
+static void release_medium(void *data)
+{
+	struct plen_files_medium *medium = data;
+
+	free(medium->name);
+	free(medium);
+}
+
+struct plen_files_medium *plen_files_medium_create(const char *name)
+{
+	struct plen_files_medium *medium = plen_calloc(1, sizeof(*medium));
+
+	medium->name = plen_strdup(name);
+	medium->aside.work = find_medium;
+	medium->aside.release = release_medium;
+	medium->aside.data = medium;
+	plen_aside_start(&medium->aside);
+	return medium;
+}
+
+void plen_files_medium_destroy(struct plen_files_medium *medium)
+{
+	if (medium != NULL) {
+		plen_aside_leave(&medium->aside);
+	}
+}
+
+bool plen_files_medium_is_done(const struct plen_files_medium *medium)
+{
+	return plen_aside_is_done(&medium->aside);
+}
+
+const char *plen_files_medium_path(const struct plen_files_medium *medium, int *status)
+{
+	*status = medium->status;
+	return medium->is_found ? medium->path : NULL;
 }

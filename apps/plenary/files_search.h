@@ -29,5 +29,14 @@ uint32_t plen_files_search_list(const struct plen_files_search *search,
 /* NULL for one that is not in the list. */
 const char *plen_files_search_path(const struct plen_files_search *search, uint32_t index);
 
-/* The one medium that can be written to, into `path`; false if there is none, or more than one. */
-bool plen_files_find_medium(char *path, size_t size);
+/* A folder on the one medium that can be written to; aside too. */
+struct plen_files_medium;
+
+struct plen_files_medium *plen_files_medium_create(const char *name);
+/* Does not wait. NULL is fine. */
+void plen_files_medium_destroy(struct plen_files_medium *medium);
+
+bool plen_files_medium_is_done(const struct plen_files_medium *medium);
+/* Once it is done: where the medium is, with a folder `name` in it by now. NULL: there is none, or
+ * more than one. A negative errno in `status` if the folder could not be made. */
+const char *plen_files_medium_path(const struct plen_files_medium *medium, int *status);

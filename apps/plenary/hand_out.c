@@ -15,6 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "aside.h"
 #include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
@@ -24,9 +25,16 @@
 #define LINE_MAX_BYTES 64
 /* To remove what is half written, when the board ends. */
 #define GRACE_US (2 * INT64_C(1000000))
+/* For a medium to answer. */
+#define PATIENCE_US (3 * INT64_C(1000000))
 
 struct plen_hand_out {
+	struct plen_store *store;
+	char *lesson;
+	struct plen_files_medium *medium; /* NULL once it is known where to */
+	int64_t patience_us;              /* and then it is beside the lesson */
 	enum plen_hand_out_state state;
+	int status; /* why it could not begin; 0, or a negative errno */
 	bool is_cancelled;
 	char copy[PATH_MAX];   /* of the lesson; "" once it is gone */
 	char folder[PATH_MAX]; /* with a slash at the end */
@@ -68,42 +76,49 @@ static int make_folder(const char *path)
 	return mkdir(path, FOLDER_MODE) < 0 && errno != EEXIST ? -errno : 0;
 }
 
-/* A medium if there is exactly one; else beside the lesson. */
-static int choose_folder(struct plen_hand_out *hand_out, const char *lesson)
+static int choose_beside(struct plen_hand_out *hand_out, const char *name)
 {
+	char beside[PATH_MAX / 4];
 	char base[PATH_MAX / 2];
+
+	folder_of(hand_out->lesson, beside, sizeof(beside));
+	snprintf(base, sizeof(base), "%s/HANDOUTS", beside);
+	snprintf(hand_out->place, sizeof(hand_out->place), "HANDOUTS, beside the lesson");
+	snprintf(hand_out->folder, sizeof(hand_out->folder), "%s/%s/", base, name);
+	int status = make_folder(base);
+	return status == 0 ? make_folder(hand_out->folder) : status;
+}
+
+/* A medium if there is exactly one, and it answers; else beside the lesson. */
+static int choose_folder(struct plen_hand_out *hand_out)
+{
 	char name[128];
+	const char *base = NULL;
 	int status = 0;
 
-	name_of(lesson, name, sizeof(name));
-	if (plen_files_find_medium(base, sizeof(base))) {
-		snprintf(hand_out->place, sizeof(hand_out->place), "%.128s on %.128s", name,
-			 strrchr(base, '/') + 1);
-	} else {
-		char beside[PATH_MAX / 4];
-		folder_of(lesson, beside, sizeof(beside));
-		snprintf(base, sizeof(base), "%s/HANDOUTS", beside);
-		snprintf(hand_out->place, sizeof(hand_out->place), "HANDOUTS, beside the lesson");
-		status = make_folder(base);
+	name_of(hand_out->lesson, name, sizeof(name));
+	if (plen_files_medium_is_done(hand_out->medium)) {
+		base = plen_files_medium_path(hand_out->medium, &status);
 	}
-	snprintf(hand_out->folder, sizeof(hand_out->folder), "%s/%s", base, name);
-	if (status == 0) {
-		status = make_folder(hand_out->folder);
+	if (base == NULL) {
+		return choose_beside(hand_out, name);
 	}
-	strncat(hand_out->folder, "/", sizeof(hand_out->folder) - strlen(hand_out->folder) - 1);
+	snprintf(hand_out->place, sizeof(hand_out->place), "%.128s on %.128s", name,
+		 strrchr(base, '/') + 1);
+	snprintf(hand_out->folder, sizeof(hand_out->folder), "%s/%s/", base, name);
 	return status;
 }
 
-static int make_copy(struct plen_hand_out *hand_out, struct plen_store *store, const char *lesson)
+static int make_copy(struct plen_hand_out *hand_out)
 {
 	char folder[PATH_MAX / 2];
 	char name[NAME_MAX];
 
-	folder_of(lesson, folder, sizeof(folder));
-	name_of(lesson, name, sizeof(name));
+	folder_of(hand_out->lesson, folder, sizeof(folder));
+	name_of(hand_out->lesson, name, sizeof(name));
 	snprintf(hand_out->copy, sizeof(hand_out->copy), "%s/.%s handing out.plenary", folder,
 		 name);
-	return plen_store_copy(store, hand_out->copy);
+	return plen_store_copy(hand_out->store, hand_out->copy);
 }
 
 /* -- the process -- */
@@ -163,26 +178,51 @@ static int start(struct plen_hand_out *hand_out)
 	return -status;
 }
 
-int plen_hand_out_create(struct plen_hand_out **out, struct plen_store *store, const char *lesson)
+struct plen_hand_out *plen_hand_out_create(struct plen_store *store, const char *lesson)
 {
 	struct plen_hand_out *hand_out = plen_calloc(1, sizeof(*hand_out));
-	int status = 0;
+	char name[128];
 
 	hand_out->fd = -1;
-	status = choose_folder(hand_out, lesson);
+	hand_out->store = store;
+	hand_out->lesson = plen_strdup(lesson);
+	name_of(lesson, name, sizeof(name));
+	hand_out->medium = plen_files_medium_create(name);
+	hand_out->patience_us = plen_clock_monotonic_us() + PATIENCE_US;
+	return hand_out;
+}
+
+/* Once it is known where to. */
+static int set_out(struct plen_hand_out *hand_out)
+{
+	int status = choose_folder(hand_out);
+
 	if (status == 0) {
-		status = make_copy(hand_out, store, lesson);
+		status = make_copy(hand_out);
 	}
 	if (status == 0) {
 		status = start(hand_out);
 	}
-	if (status < 0) {
-		plen_error("%s: %s", hand_out->folder, strerror(-status));
-		plen_hand_out_destroy(hand_out);
-		return status;
+	return status;
+}
+
+static void look_for_place(struct plen_hand_out *hand_out)
+{
+	if (hand_out->is_cancelled) {
+		hand_out->state = PLEN_HAND_OUT_CANCELLED;
+		return;
 	}
-	*out = hand_out;
-	return 0;
+	if (!plen_files_medium_is_done(hand_out->medium) &&
+	    plen_clock_monotonic_us() < hand_out->patience_us) {
+		return;
+	}
+	hand_out->status = set_out(hand_out);
+	plen_files_medium_destroy(hand_out->medium);
+	hand_out->medium = NULL;
+	if (hand_out->status < 0) {
+		plen_error("%s: %s", hand_out->folder, strerror(-hand_out->status));
+		hand_out->state = PLEN_HAND_OUT_FAILED;
+	}
 }
 
 /* -- how far it is -- */
@@ -228,6 +268,10 @@ enum plen_hand_out_state plen_hand_out_step(struct plen_hand_out *hand_out)
 	if (hand_out->state != PLEN_HAND_OUT_RUNNING) {
 		return hand_out->state;
 	}
+	if (hand_out->medium != NULL) {
+		look_for_place(hand_out);
+		return hand_out->state;
+	}
 	read_progress(hand_out);
 	pid_t ended = waitpid(hand_out->pid, &status, WNOHANG);
 	if (ended == 0 || (ended < 0 && errno == EINTR)) {
@@ -256,8 +300,8 @@ void plen_hand_out_cancel(struct plen_hand_out *hand_out)
 {
 	if (hand_out->pid != 0 && !hand_out->is_cancelled) {
 		kill(hand_out->pid, SIGTERM);
-		hand_out->is_cancelled = true;
 	}
+	hand_out->is_cancelled = true;
 }
 
 /* It closes the pipe when it ends. */
@@ -274,6 +318,32 @@ static void await(const struct plen_hand_out *hand_out)
 	}
 }
 
+struct grave {
+	struct plen_aside aside;
+	pid_t pid;
+};
+
+static void reap(void *data)
+{
+	const struct grave *grave = data;
+
+	while (waitpid(grave->pid, NULL, 0) < 0 && errno == EINTR) {
+	}
+}
+
+/* What writes to a medium that does not answer cannot even be killed, until it does. */
+static void leave_to_thread(pid_t pid)
+{
+	struct grave *grave = plen_calloc(1, sizeof(*grave));
+
+	grave->aside.work = reap;
+	grave->aside.release = free;
+	grave->aside.data = grave;
+	grave->pid = pid;
+	plen_aside_start(&grave->aside);
+	plen_aside_leave(&grave->aside);
+}
+
 static void stop(struct plen_hand_out *hand_out)
 {
 	if (hand_out->pid == 0) {
@@ -282,9 +352,23 @@ static void stop(struct plen_hand_out *hand_out)
 	plen_hand_out_cancel(hand_out);
 	await(hand_out);
 	kill(hand_out->pid, SIGKILL);
-	while (waitpid(hand_out->pid, NULL, 0) < 0 && errno == EINTR) {
-	}
+	leave_to_thread(hand_out->pid);
 	hand_out->pid = 0;
+}
+
+const char *plen_hand_out_failure(const struct plen_hand_out *hand_out)
+{
+	switch (-hand_out->status) {
+	case ENOSPC:
+	case EDQUOT:
+		return "Handing out did not work: there is no room left for the files.";
+	case EACCES:
+	case EPERM:
+	case ENOTDIR:
+		return "Handing out did not work: there is no place for the files.";
+	default:
+		return "Handing out did not work. The lesson is as it was.";
+	}
 }
 
 const char *plen_hand_out_place(const struct plen_hand_out *hand_out)
@@ -304,5 +388,7 @@ void plen_hand_out_destroy(struct plen_hand_out *hand_out)
 	if (hand_out->copy[0] != '\0') {
 		unlink(hand_out->copy);
 	}
+	plen_files_medium_destroy(hand_out->medium);
+	free(hand_out->lesson);
 	free(hand_out);
 }

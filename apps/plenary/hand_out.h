@@ -3,8 +3,8 @@
  * Handing out: a copy of the lesson becomes files for everybody, by plenary-convert in a process of
  * its own, while the board goes on.
  *
- * Main thread only; never waits, but for the copy, and at the end until what was half written has
- * been removed. What was not finished when it is destroyed is given up.
+ * Main thread only; never waits, not for a medium either, but for the copy, and at the end until
+ * what was half written has been removed. What was not finished when it is destroyed is given up.
  */
 #pragma once
 
@@ -23,8 +23,8 @@ enum plen_hand_out_state {
 
 struct plen_hand_out;
 
-/* `lesson` is the path of the store's file. 0, or a negative errno. */
-int plen_hand_out_create(struct plen_hand_out **out, struct plen_store *store, const char *lesson);
+/* `lesson` is the path of the store's file. It looks for a place first, and begins in a step. */
+struct plen_hand_out *plen_hand_out_create(struct plen_store *store, const char *lesson);
 void plen_hand_out_destroy(struct plen_hand_out *hand_out); /* NULL is fine */
 
 enum plen_hand_out_state plen_hand_out_step(struct plen_hand_out *hand_out);
@@ -32,5 +32,7 @@ void plen_hand_out_progress(const struct plen_hand_out *hand_out, uint32_t *done
 /* It ends soon, and goes on until then. */
 void plen_hand_out_cancel(struct plen_hand_out *hand_out);
 
-/* Where the files are: a medium's name or a folder's, for people. */
+/* Once it failed: a sentence for people. */
+const char *plen_hand_out_failure(const struct plen_hand_out *hand_out);
+/* Where the files are: a medium's name or a folder's, for people; "" until it is known. */
 const char *plen_hand_out_place(const struct plen_hand_out *hand_out);

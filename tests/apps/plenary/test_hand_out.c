@@ -19,7 +19,7 @@
 #include "common/mem.h"
 
 #define NOTHING_HALF "trap 'rm -f \"$3half\"; kill $!; exit 3' TERM\n"
-#define FOR_EVER "echo 1 2\nsleep 1000 >&- &\nwait\n"
+#define FOR_EVER "echo 1 2\nsleep 1000 >&- 2>&- &\nwait\n"
 
 struct place {
 	char dir[64], lesson[128], script[128];
@@ -62,14 +62,17 @@ static int tear_down(void **state)
 
 static struct plen_hand_out *begin(struct place *place, const char *script)
 {
-	struct plen_hand_out *hand_out = NULL;
 	FILE *file = fopen(place->script, "w");
 
 	assert_non_null(file);
 	fprintf(file, "#!/bin/sh\n%s", script);
 	fclose(file);
 	chmod(place->script, 0755);
-	assert_int_equal(plen_hand_out_create(&hand_out, place->store, place->lesson), 0);
+
+	struct plen_hand_out *hand_out = plen_hand_out_create(place->store, place->lesson);
+	while (*plen_hand_out_place(hand_out) == '\0') {
+		plen_hand_out_step(hand_out);
+	}
 	if (strncmp(plen_hand_out_place(hand_out), "HANDOUTS", 8) != 0) {
 		/* A medium is in this machine: nothing of it is touched. */
 		plen_hand_out_destroy(hand_out);
@@ -127,6 +130,29 @@ static void test_hand_out__says_when_it_failed(void **state)
 	plen_hand_out_destroy(hand_out);
 }
 
+static void test_hand_out__says_why_it_could_not_begin(void **state)
+{
+	struct place *place = *state;
+	char *taken = plen_asprintf("%s/HANDOUTS", place->dir);
+	FILE *file = fopen(taken, "w");
+
+	assert_non_null(file);
+	fclose(file);
+	struct plen_hand_out *hand_out = begin(place, "exit 0\n");
+	assert_int_equal(end(hand_out), PLEN_HAND_OUT_FAILED);
+	assert_non_null(strstr(plen_hand_out_failure(hand_out), "no place"));
+	plen_hand_out_destroy(hand_out);
+	unlink(taken);
+	free(taken);
+
+	unlink(place->script);
+	setenv("PLENARY_CONVERT", "/nowhere/plenary-convert", 1);
+	hand_out = plen_hand_out_create(place->store, place->lesson);
+	assert_int_equal(end(hand_out), PLEN_HAND_OUT_FAILED);
+	assert_null(strstr(plen_hand_out_failure(hand_out), "no place"));
+	plen_hand_out_destroy(hand_out);
+}
+
 static void test_hand_out__cancelled_it_takes_away_what_is_half_written(void **state)
 {
 	struct place *place = *state;
@@ -157,6 +183,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(says_when_it_is_done),
 		CASE(says_when_it_failed),
+		CASE(says_why_it_could_not_begin),
 		CASE(cancelled_it_takes_away_what_is_half_written),
 		CASE(so_it_does_when_the_board_ends),
 	};

@@ -399,6 +399,7 @@ static void test_session__handing_out_can_be_cancelled(void **state)
 {
 	struct desk *desk = *state;
 	char *folder = scratch_path(desk->folder, "HANDOUTS");
+	char *own = scratch_path(folder, "lesson");
 	char *program = scratch_path(desk->folder, "for-ever");
 	static const char script[] = "#!/bin/sh\necho 1 4\nexec sleep 1000\n";
 
@@ -408,13 +409,16 @@ static void test_session__handing_out_can_be_cancelled(void **state)
 	open_lesson_page(desk);
 	tap(desk, PLEN_BOARD_ACTION_HAND_OUT, 0, 0);
 	wait_for(desk, PLEN_BOARD_ZONE_JOB);
+	/* It looks for a medium first. */
+	for (int i = 0; i < TURNS_MAX && access(own, F_OK) != 0; i++) {
+		turn(desk);
+	}
 	tap(desk, PLEN_BOARD_ACTION_JOB_CANCEL, 0, 0);
 	/* It removes what is half written before it ends. */
 	for (int i = 0; i < TURNS_MAX && find(desk, PLEN_BOARD_ZONE_JOB) != NULL; i++) {
 		turn(desk);
 	}
 	assert_null(find(desk, PLEN_BOARD_ZONE_JOB));
-	char *own = scratch_path(folder, "lesson");
 	assert_int_equal(rmdir(own), 0);
 	assert_int_equal(rmdir(folder), 0);
 	free(own);
