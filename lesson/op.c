@@ -127,7 +127,8 @@ static bool asset_is_valid(const struct plen_op *op)
 
 static bool gap_is_valid(const struct plen_op *op)
 {
-	return op->u.count > 0 && op->u.count <= PLEN_OP_SEQ_MAX - op->seq + 1;
+	return op->u.count > 0 && op->u.count <= PLEN_OP_GAP_END_MAX &&
+	       op->seq + op->u.count - 1 <= PLEN_OP_GAP_END_MAX;
 }
 
 bool plen_op_is_valid(const struct plen_op *op)

@@ -338,7 +338,7 @@ int plen_lesson_load(struct plen_lesson *lesson, const uint8_t *bytes, size_t si
 	if (size == 0 || plen_bytes_get_u8(&in, UINT8_MAX) != VERSION) {
 		return -EBADMSG;
 	}
-	lesson->seq = plen_bytes_get_varint(&in, PLEN_OP_SEQ_MAX);
+	lesson->seq = plen_bytes_get_varint(&in, PLEN_OP_GAP_END_MAX);
 	get_pages(&in, lesson);
 	get_assets(&in, lesson);
 	get_view(&in, lesson);

@@ -5,6 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* Of so many operations in a row something would be left: a number that is farther ahead is itself
+ * what was damaged, and believing it would leave the lesson without numbers to go on with. */
+#define AHEAD_MAX (UINT64_C(1) << 24)
+
 static int happen(struct plen_store_mend *mend, const struct plen_op *op, bool *did)
 {
 	*did = plen_lesson_apply(mend->lesson, op) == 0;
@@ -108,6 +112,10 @@ int plen_store_mend_op(struct plen_store_mend *mend, struct plen_op *op)
 
 	/* Within a gap: it was cleared for good, and is not wanted back. */
 	if (op->seq <= before) {
+		return 0;
+	}
+	if (op->seq - before > AHEAD_MAX || op->seq > PLEN_OP_GAP_END_MAX) {
+		mend->lost++;
 		return 0;
 	}
 	mend->lost += op->seq - before - 1;

@@ -138,12 +138,31 @@ static void test_picture__a_gap_takes_its_numbers(void **state)
 	(void)state;
 	op.u.count = 0;
 	assert_not_applied(lesson, &op);
-	op.u.count = PLEN_OP_SEQ_MAX + 1;
+	op.u.count = UINT64_MAX;
 	assert_not_applied(lesson, &op);
 	op.u.count = 41;
 	assert_int_equal(plen_lesson_apply(lesson, &op), 0);
 	assert_int_equal(plen_lesson_seq(lesson), 41);
 	assert_int_equal(sample_commit_page(lesson, 0), 42);
+	plen_lesson_destroy(lesson);
+}
+
+/* The board that opens it makes a page at once. */
+static void test_picture__a_gap_leaves_numbers_to_go_on_with(void **state)
+{
+	struct plen_lesson *lesson = plen_lesson_create();
+	struct plen_op op = {.seq = 1, .kind = PLEN_OP_GAP};
+
+	(void)state;
+	op.u.count = PLEN_OP_SEQ_MAX;
+	assert_not_applied(lesson, &op);
+	op.u.count = UINT32_MAX;
+	assert_not_applied(lesson, &op);
+	op.u.count = PLEN_OP_GAP_END_MAX + 1;
+	assert_not_applied(lesson, &op);
+	op.u.count = PLEN_OP_GAP_END_MAX;
+	assert_int_equal(plen_lesson_apply(lesson, &op), 0);
+	assert_int_equal(sample_commit_page(lesson, 0), PLEN_OP_GAP_END_MAX + 1);
 	plen_lesson_destroy(lesson);
 }
 
@@ -172,6 +191,7 @@ int main(void)
 		cmocka_unit_test(test_picture__an_asset_is_kept),
 		cmocka_unit_test(test_picture__a_picture_of_nothing_is_refused),
 		cmocka_unit_test(test_picture__a_gap_takes_its_numbers),
+		cmocka_unit_test(test_picture__a_gap_leaves_numbers_to_go_on_with),
 		cmocka_unit_test(test_picture__a_stroke_knows_mark_and_colour),
 	};
 
