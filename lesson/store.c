@@ -344,7 +344,10 @@ int plen_store_copy(struct plen_store *store, const char *path)
 		return -EROFS;
 	}
 
-	int error = plen_store_copy_file(borrow(store), store->path, path);
+	sqlite3 *db = borrow(store);
+	/* One without the last ink looks whole to whoever is handed it. */
+	bool is_all_there = plen_store_thread_status(store->thread).queued == 0;
+	int error = is_all_there ? plen_store_copy_file(db, store->path, path) : -EAGAIN;
 	give_back(store);
 	return error;
 }

@@ -42,22 +42,28 @@ static void on_committed(void *data, const struct plen_op *op)
 	plen_store_append(((struct desk *)data)->store, op);
 }
 
-static int setup(void **state)
+static void open_desk(struct desk *desk)
 {
-	struct desk *desk = calloc(1, sizeof(*desk));
 	const struct plen_lesson_listener listener = {on_committed, NULL, desk};
 	char error[ERROR_SIZE] = "";
 
-	desk->folder = scratch_make();
-	desk->path = scratch_path(desk->folder, "lesson.plenary");
-	desk->copy = scratch_path(desk->folder, "copy.plenary");
 	desk->lesson = plen_lesson_create();
-	desk->dice.state = 8;
-	shim_reset(NULL);
 	if (plen_store_open(&desk->store, desk->path, uuid, desk->lesson, error, ERROR_SIZE) != 0) {
 		fail_msg("%s", error);
 	}
 	plen_lesson_set_listener(desk->lesson, &listener);
+}
+
+static int setup(void **state)
+{
+	struct desk *desk = calloc(1, sizeof(*desk));
+
+	desk->folder = scratch_make();
+	desk->path = scratch_path(desk->folder, "lesson.plenary");
+	desk->copy = scratch_path(desk->folder, "copy.plenary");
+	desk->dice.state = 8;
+	shim_reset(NULL);
+	open_desk(desk);
 	*state = desk;
 	return 0;
 }
@@ -266,6 +272,31 @@ static void test_store_copy__never_replaces_the_lesson_itself(void **state)
 	free(nowhere);
 }
 
+/* It would be handed out without the ink that waits, and nobody would know. */
+static void test_store_copy__waits_until_all_ink_is_written(void **state)
+{
+	struct desk *desk = *state;
+
+	assert_true(plen_store_close(desk->store));
+	plen_lesson_destroy(desk->lesson);
+	shim_reset(desk->folder);
+	open_desk(desk);
+	scratch_write(desk->copy, "before", 6);
+	shim_fail(shim_calls() + 1, SQLITE_IOERR_WRITE, true);
+	sample_lesson(&desk->dice, desk->lesson, 10);
+	assert_int_equal(plen_store_copy(desk->store, desk->copy), -EAGAIN);
+	struct scratch_bytes bytes = scratch_read(desk->copy);
+	assert_int_equal(bytes.size, 6);
+	free(bytes.data);
+
+	shim_fail(0, SQLITE_OK, false);
+	assert_true(plen_store_flush(desk->store, WAIT_MS));
+	assert_int_equal(plen_store_copy(desk->store, desk->copy), 0);
+	struct plen_lesson *copy = read_lesson(desk->copy);
+	assert_same(desk->lesson, copy);
+	plen_lesson_destroy(copy);
+}
+
 /* What was there before stays until the new one is whole. */
 static void test_store_copy__on_a_full_disk_leaves_what_was_there(void **state)
 {
@@ -319,6 +350,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_store_copy__is_whole_while_the_lesson_goes_on,
 						setup, teardown),
 		cmocka_unit_test_setup_teardown(test_store_copy__never_replaces_the_lesson_itself,
+						setup, teardown),
+		cmocka_unit_test_setup_teardown(test_store_copy__waits_until_all_ink_is_written,
 						setup, teardown),
 		cmocka_unit_test_setup_teardown(
 			test_store_copy__on_a_full_disk_leaves_what_was_there, setup, teardown),

@@ -83,8 +83,9 @@ int plen_store_reload(struct plen_store *store, struct plen_lesson *lesson);
  * is for the end of one. Waits. 0 or a negative errno, with nothing changed. */
 int plen_store_forget_marks(struct plen_store *store);
 
-/* Main thread: a copy of all that is committed as one file, whole and without journals, that may be
- * handed out while the lesson goes on. Replaces `path`. Waits. 0 or a negative errno. */
+/* Main thread: a copy of the lesson as one file, whole and without journals, that may be handed out
+ * while it goes on. Replaces `path`. Waits. 0 or a negative errno: -EAGAIN while ink cannot be
+ * written, as it would be missing. */
 int plen_store_copy(struct plen_store *store, const char *path);
 
 /* Main thread: encodes and queues; never blocks on the disk. */
