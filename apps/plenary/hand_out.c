@@ -362,6 +362,8 @@ const char *plen_hand_out_failure(const struct plen_hand_out *hand_out)
 	case ENOSPC:
 	case EDQUOT:
 		return "Handing out did not work: there is no room left for the files.";
+	case EAGAIN:
+		return "Not now: saving does not work just now.";
 	case EACCES:
 	case EPERM:
 	case ENOTDIR:

@@ -178,12 +178,33 @@ static void test_hand_out__so_it_does_when_the_board_ends(void **state)
 
 #define CASE(name) cmocka_unit_test_setup_teardown(test_hand_out__##name, set_up, tear_down)
 
+/* The copy would lack the last ink, and nobody would know. */
+static void test_hand_out__waits_until_the_ink_is_saved(void **state)
+{
+	struct place *place = *state;
+	struct plen_op op = {.kind = PLEN_OP_VIEW};
+	char *aside = plen_asprintf("%s-aside", place->lesson);
+
+	assert_int_equal(rename(place->lesson, aside), 0);
+	op.u.view.group_count = 2;
+	plen_lesson_commit(place->in_memory, &op);
+	plen_store_append(place->store, &op);
+	struct plen_hand_out *hand_out = begin(place, "exit 0\n");
+	assert_int_equal(end(hand_out), PLEN_HAND_OUT_FAILED);
+	assert_string_equal(plen_hand_out_failure(hand_out),
+			    "Not now: saving does not work just now.");
+	plen_hand_out_destroy(hand_out);
+	assert_int_equal(rename(aside, place->lesson), 0);
+	free(aside);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(says_when_it_is_done),
 		CASE(says_when_it_failed),
 		CASE(says_why_it_could_not_begin),
+		CASE(waits_until_the_ink_is_saved),
 		CASE(cancelled_it_takes_away_what_is_half_written),
 		CASE(so_it_does_when_the_board_ends),
 	};
