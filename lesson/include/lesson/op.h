@@ -89,8 +89,8 @@ struct plen_op_asset {
 #define PLEN_OP_POINTS_MAX (1u << 22) /* in all strokes of one edit together */
 #define PLEN_OP_WIDTH_UM_MAX 1000000u
 #define PLEN_OP_SEQ_MAX ((UINT64_C(1) << 51) - 1) /* so that stroke ids fit into int64_t */
-/* Where a gap ends at most, and a snapshot: pages and assets have ids of 32 bits, and whoever goes on
- * from there must never run out of them. No lesson has so many operations. */
+/* Where a gap ends at most, and a snapshot: pages and assets have ids of 32 bits, and whoever goes
+ * on from there must never run out of them. No lesson has so many operations. */
 #define PLEN_OP_GAP_END_MAX (UINT32_MAX - (UINT64_C(1) << 24))
 #define PLEN_OP_STROKE_ID_MAX ((uint64_t)INT64_MAX)
 
