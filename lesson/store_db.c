@@ -166,9 +166,10 @@ int plen_store_db_fail(sqlite3 *db, int code, const struct plen_report *report)
 		return plen_report_fail(report, error,
 					"open in another program; close it there first");
 	case -EBADMSG:
-		return plen_report_fail(report, error,
-					"damaged (%s); it was left as it is, use a copy of it",
-					sqlite3_errmsg(db));
+		return plen_report_fail(
+			report, error,
+			"damaged (%s); it was left as it is; plenary FILE saves what can be read",
+			sqlite3_errmsg(db));
 	case -EROFS:
 	case -EACCES:
 		return plen_report_fail(report, error, "%s; check the rights of file and folder",
@@ -183,6 +184,7 @@ int plen_store_db_fail(sqlite3 *db, int code, const struct plen_report *report)
 
 int plen_store_db_damaged(const struct plen_report *report, const char *what)
 {
-	return plen_report_fail(report, -EBADMSG,
-				"damaged (%s); it was left as it is, use a copy of it", what);
+	return plen_report_fail(
+		report, -EBADMSG,
+		"damaged (%s); it was left as it is; plenary FILE saves what can be read", what);
 }

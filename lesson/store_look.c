@@ -48,7 +48,9 @@ static int check_header(const struct plen_store_guard *guard, struct plen_store_
 	}
 	/* Others would make SQLite read it, but never write it. */
 	if (header[HEADER_WRITE_VERSION] > 2 || header[HEADER_READ_VERSION] > 2) {
-		return plen_report_fail(report, -EBADMSG, "damaged (its header); use a copy of it");
+		return plen_report_fail(
+			report, -EBADMSG,
+			"damaged (its header); plenary FILE saves what can be read");
 	}
 	return 0;
 }

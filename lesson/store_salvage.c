@@ -258,8 +258,7 @@ static int take(struct plen_store_guard *guard, const char *path, const struct p
 static void tell(const struct plen_store_opening *opening, const struct plen_report *report)
 {
 	plen_error("%s: was damaged; %" PRIu64 " operations could not be read, the others are in "
-		   "it; the damaged file is kept as it was: sqlite3 'file:%s?immutable=1' "
-		   "'PRAGMA integrity_check'",
+		   "it; the damaged file is beside it, as it was: %s",
 		   report->path, opening->lost, opening->set_aside);
 }
 
