@@ -76,6 +76,24 @@ static bool is_plain_file(zip_t *zip, zip_uint64_t index)
 	return system != ZIP_OPSYS_UNIX || kind == 0 || kind == S_IFREG;
 }
 
+static bool is_encrypted(zip_t *zip, zip_uint64_t index)
+{
+	zip_stat_t about;
+
+	return zip_stat_index(zip, index, 0, &about) == 0 &&
+	       (about.valid & ZIP_STAT_ENCRYPTION_METHOD) && about.encryption_method != ZIP_EM_NONE;
+}
+
+static bool has_password(zip_t *zip, zip_uint64_t count)
+{
+	for (zip_uint64_t i = 0; i < count; i++) {
+		if (is_encrypted(zip, i)) {
+			return true;
+		}
+	}
+	return false;
+}
+
 enum verdict {
 	WANTED,
 	FOLDER,
@@ -144,6 +162,10 @@ int plen_archive_open(struct plen_archive **archive, const uint8_t *bytes, size_
 	if (count < 0 || count > (zip_int64_t)PLEN_LIMIT_ARCHIVE_ENTRIES) {
 		zip_discard(zip);
 		return plen_reading_fail(reading, -E2BIG, "the archive holds too many files");
+	}
+	if (has_password(zip, (zip_uint64_t)count)) {
+		zip_discard(zip);
+		return plen_reading_fail(reading, -EACCES, "the archive has a password");
 	}
 	*archive = plen_calloc(1, sizeof(**archive));
 	(*archive)->zip = zip;
@@ -231,9 +253,6 @@ static int check_packing(zip_t *zip, zip_uint64_t index)
 
 	if (zip_stat_index(zip, index, 0, &about) != 0) {
 		return -EBADMSG;
-	}
-	if ((about.valid & ZIP_STAT_ENCRYPTION_METHOD) && about.encryption_method != ZIP_EM_NONE) {
-		return -EACCES;
 	}
 	return about.comp_method == ZIP_CM_STORE || about.comp_method == ZIP_CM_DEFLATE ? 0
 											: -EBADMSG;

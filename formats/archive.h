@@ -20,7 +20,8 @@ struct plen_archive;
 /* True for bytes that begin as archives do. */
 bool plen_archive_is(const uint8_t *bytes, size_t size);
 /* `bytes` must stay until close. 0, or a negative errno with a line in reading->error: -EBADMSG,
- * -E2BIG for too many entries. Refused entries are counted as PLEN_LOSS_BROKEN. */
+ * -E2BIG for too many entries, -EACCES with a password. Refused entries are counted as
+ * PLEN_LOSS_BROKEN. */
 int plen_archive_open(struct plen_archive **archive, const uint8_t *bytes, size_t size,
 		      struct plen_reading *reading);
 void plen_archive_close(struct plen_archive *archive); /* NULL is fine */
@@ -29,7 +30,7 @@ void plen_archive_close(struct plen_archive *archive); /* NULL is fine */
 const char *plen_archive_name(const struct plen_archive *archive, uint32_t index);
 bool plen_archive_has(const struct plen_archive *archive, const char *name);
 /* A whole file in a new buffer that the caller frees, a NUL behind it. 0, -ENOENT, -EBADMSG damaged
- * or packed in an unusual manner, -EACCES encrypted, -E2BIG. */
+ * or packed in an unusual manner, -E2BIG. */
 int plen_archive_read(struct plen_archive *archive, const char *name, uint8_t **bytes,
 		      size_t *size);
 
