@@ -167,6 +167,10 @@ int main(int argc, char **argv)
 	int status = run(argc, argv);
 
 	/* Nothing is taken down: what libraries would still do is not on the list of calls. */
-	fflush(NULL);
+	if (fflush(stdout) != 0) {
+		/* Locked in, it cannot make a file grow either. */
+		fputs("plenary-import: cannot write that; give it a terminal or a pipe\n", stderr);
+		status = EXIT_BAD_COMMAND;
+	}
 	_exit(status);
 }

@@ -42,4 +42,12 @@ if [ ${#expected[@]} != 0 ]; then
 	failed=1
 fi
 [ ! -e /tmp/plenary-import-was-here ] || failed=1
+
+# A file cannot grow from the inside; an empty one is no report, and that is said.
+file=$(mktemp)
+if "$program" --sandbox-report >"$file" 2>/dev/null; then
+	echo "a report into a file: lost, and nothing said"
+	failed=1
+fi
+rm -f "$file"
 exit $failed
