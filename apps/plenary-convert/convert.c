@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 
 #include "common/atomic_file.h"
@@ -65,6 +66,13 @@ static int lesson_to_json(const struct plen_convert_options *options, char *erro
 static int json_to_lesson(const struct plen_convert_options *options, char *error,
 			  size_t error_size)
 {
+	struct stat info;
+
+	/* A pipe that nobody writes into would be waited for. */
+	if (stat(options->in, &info) == 0 && !S_ISREG(info.st_mode)) {
+		snprintf(error, error_size, "%s: not a regular file", options->in);
+		return -EINVAL;
+	}
 	return plen_json_read(options->in, options->out, error, error_size);
 }
 

@@ -47,3 +47,11 @@ fi
 grep -q "is there already" "$scratch/said"
 [ "$(sha256sum <"$scratch/many.plenary")" = "$before" ]
 [ -z "$(find "$scratch" -name '*part*')" ]
+
+# A pipe that nobody writes into is not waited for.
+mkfifo "$scratch/pipe.json"
+if timeout 60 "$convert" "$scratch/pipe.json" "$scratch/pipe.plenary" 2>"$scratch/said"; then
+	echo "read a pipe"
+	exit 1
+fi
+grep -q "not a regular file" "$scratch/said"
