@@ -283,8 +283,7 @@ uint64_t plen_lesson_commit(struct plen_lesson *lesson, struct plen_op *op)
 	op->seq = lesson->seq + 1;
 	leave_undone_chain(lesson, op);
 	if (op->kind == PLEN_OP_EDIT) {
-		/* If it cannot be woken, it is written on all the same: nothing is lost. */
-		plen_state_wake(lesson, op->u.edit.page);
+		plen_state_wake_to_write(lesson, op->u.edit.page);
 	}
 	assert(may_happen(lesson, op));
 	perform(lesson, op);

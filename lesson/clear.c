@@ -243,6 +243,17 @@ static int clear_pieces(struct clearing *clearing, const struct plen_op *op, uin
 	return error;
 }
 
+/* By a page that something was left out of nobody can tell what is seen. */
+static int wake_whole(const struct plen_lesson *lesson, uint32_t page,
+		      const struct plen_sheet **sheet)
+{
+	*sheet = plen_state_wake(lesson, page);
+	if (*sheet == NULL) {
+		return -EIO;
+	}
+	return (*sheet)->is_damaged ? -EBADMSG : 0;
+}
+
 static int clear_edit(struct clearing *clearing, const struct plen_op *op)
 {
 	const struct plen_history *history = &clearing->lesson->history;
@@ -253,11 +264,11 @@ static int clear_edit(struct clearing *clearing, const struct plen_op *op)
 	if (!plen_history_is_on(history, chain)) {
 		return leave_gap(clearing, op, 1);
 	}
-	const struct plen_sheet *sheet = plen_state_wake(clearing->lesson, op->u.edit.page);
-	if (sheet == NULL) {
-		return -EIO;
+	const struct plen_sheet *sheet = NULL;
+	int error = wake_whole(clearing->lesson, op->u.edit.page, &sheet);
+	if (error == 0) {
+		error = add_pieces(&pieces, sheet, op);
 	}
-	int error = add_pieces(&pieces, sheet, op);
 	if (error == 0) {
 		error = clear_pieces(clearing, op, chain, &pieces);
 	}
@@ -317,9 +328,11 @@ static int find_shown(struct clearing *clearing)
 	int error = 0;
 
 	for (size_t i = 0; lesson->assets.count > 0 && i < lesson->pages.count && error == 0; i++) {
-		const struct plen_sheet *sheet =
-			plen_state_wake(lesson, lesson->pages.list[i]->page.id);
-		error = sheet != NULL ? find_shown_on(clearing, sheet) : -EIO;
+		const struct plen_sheet *sheet = NULL;
+		error = wake_whole(lesson, lesson->pages.list[i]->page.id, &sheet);
+		if (error == 0) {
+			error = find_shown_on(clearing, sheet);
+		}
 	}
 	return error;
 }

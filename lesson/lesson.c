@@ -221,8 +221,8 @@ void plen_lesson_each_written(const struct plen_lesson *lesson, uint32_t page,
 	}
 
 	struct plen_sheet *whole = plen_state_whole_sheet(lesson, page);
-	if (whole != NULL) {
-		visit_written(whole, fn, data);
+	if (whole != NULL || found->sheet != NULL) {
+		visit_written(whole != NULL ? whole : found->sheet, fn, data);
 	}
 	plen_sheet_destroy(whole);
 }

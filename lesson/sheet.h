@@ -44,6 +44,7 @@ struct plen_sheet {
 	struct plen_page_rect seen; /* of everything seen, unless it is not known */
 	bool seen_is_known;
 	bool is_complete;   /* nothing that was written here has been left out */
+	bool is_damaged;    /* not complete, as something could not be read */
 	uint64_t last_edit; /* sequence number */
 };
 

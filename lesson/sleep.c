@@ -51,13 +51,20 @@ static bool belongs(const struct waking *waking, const struct plen_op *op)
 	       plen_op_is_valid(op) && can_be_shown(waking->lesson, &op->u.edit);
 }
 
+static void set_damaged(struct plen_sheet *sheet)
+{
+	sheet->is_complete = false;
+	sheet->is_damaged = true;
+}
+
 static int make_edit(void *data, const struct plen_op *op)
 {
 	struct waking *waking = data;
 	const struct plen_history *history = &waking->lesson->history;
 
 	if (!belongs(waking, op)) {
-		return -EBADMSG;
+		set_damaged(waking->sheet);
+		return 0;
 	}
 	uint64_t id = op->u.edit.chain != 0 ? op->u.edit.chain : op->seq;
 	uint32_t chain = plen_history_find(history, id);
@@ -71,6 +78,7 @@ static int make_edit(void *data, const struct plen_op *op)
 	return 0;
 }
 
+/* What is damaged is left out: the rest of the page is worth more than none. */
 static struct plen_sheet *make_sheet(const struct plen_lesson *lesson,
 				     const struct plen_state_page *page, bool leave_gone,
 				     int *error)
@@ -80,22 +88,25 @@ static struct plen_sheet *make_sheet(const struct plen_lesson *lesson,
 	*error = lesson->shelf.page == NULL ? -ENODATA
 					    : lesson->shelf.page(lesson->shelf.data, page->page.id,
 								 lesson->seq, make_edit, &waking);
-	if (*error != 0) {
+	if (*error == -EBADMSG) {
+		set_damaged(waking.sheet);
+	} else if (*error != 0) {
 		plen_sheet_destroy(waking.sheet);
 		return NULL;
 	}
+	*error = waking.sheet->is_damaged ? -EBADMSG : 0;
 	return waking.sheet;
 }
 
 static int wake(const struct plen_lesson *lesson, struct plen_state_page *page)
 {
-	int error = 0;
-
 	if (page->sheet == NULL) {
+		int error = 0;
 		page->sheet = make_sheet(lesson, page, true, &error);
-		page->failed = error != 0 ? lesson->seq + 1 : 0;
+		page->failed = page->sheet == NULL ? lesson->seq + 1 : 0;
+		return error;
 	}
-	return error;
+	return page->sheet->is_damaged ? -EBADMSG : 0;
 }
 
 int plen_lesson_wake(struct plen_lesson *lesson, uint32_t page)
@@ -114,7 +125,18 @@ struct plen_sheet *plen_state_wake(const struct plen_lesson *lesson, uint32_t id
 	if (page == NULL || (page->sheet == NULL && page->failed == lesson->seq + 1)) {
 		return NULL;
 	}
-	return wake(lesson, page) == 0 ? page->sheet : NULL;
+	wake(lesson, page);
+	return page->sheet;
+}
+
+void plen_state_wake_to_write(const struct plen_lesson *lesson, uint32_t id)
+{
+	struct plen_state_page *page = plen_state_find_page(lesson, id);
+
+	if (page != NULL && plen_state_wake(lesson, id) == NULL) {
+		page->sheet = plen_sheet_create();
+		set_damaged(page->sheet);
+	}
 }
 
 struct plen_sheet *plen_state_whole_sheet(const struct plen_lesson *lesson, uint32_t id)

@@ -315,8 +315,12 @@ int plen_store_each(struct plen_store *store, uint64_t seq, uint32_t page,
 static int shelf_page(void *data, uint32_t page, uint64_t seq,
 		      int (*each)(void *each_data, const struct plen_op *op), void *each_data)
 {
-	const struct plen_store_query query = {
-		.version = PLEN_STORE_SCHEMA, .from = 1, .until = seq, .page = page, .edits = true};
+	const struct plen_store_query query = {.version = PLEN_STORE_SCHEMA,
+					       .from = 1,
+					       .until = seq,
+					       .page = page,
+					       .edits = true,
+					       .is_patient = true};
 
 	return each_of(data, &query, each, each_data);
 }

@@ -99,18 +99,23 @@ static int hand_on(sqlite3_stmt *stmt, int version,
 int plen_store_query_each(sqlite3 *db, const struct plen_store_query *query,
 			  int (*each)(void *data, const struct plen_op *op), void *data)
 {
+	bool is_damaged = false;
 	int error = 0;
 	int code = SQLITE_OK;
 	sqlite3_stmt *stmt = plen_store_query_begin(db, query, &code);
 
 	while (stmt != NULL && error == 0 && (code = sqlite3_step(stmt)) == SQLITE_ROW) {
 		error = hand_on(stmt, query->version, each, data);
+		if (error == -EBADMSG && query->is_patient) {
+			is_damaged = true;
+			error = 0;
+		}
 	}
 	if (error == 0 && code != SQLITE_DONE) {
 		error = plen_store_db_errno(db, code);
 	}
 	sqlite3_finalize(stmt);
-	return error;
+	return error == 0 && is_damaged ? -EBADMSG : error;
 }
 
 static int note_end(void *data, const struct plen_op *op)
@@ -191,8 +196,12 @@ uint8_t *plen_store_query_bytes(const struct plen_store_row *row, size_t size)
 static int shelf_page(void *data, uint32_t page, uint64_t seq,
 		      int (*each)(void *each_data, const struct plen_op *op), void *each_data)
 {
-	const struct plen_store_query query = {
-		.version = PLEN_STORE_SCHEMA, .from = 1, .until = seq, .page = page, .edits = true};
+	const struct plen_store_query query = {.version = PLEN_STORE_SCHEMA,
+					       .from = 1,
+					       .until = seq,
+					       .page = page,
+					       .edits = true,
+					       .is_patient = true};
 
 	return plen_store_query_each(data, &query, each, each_data);
 }

@@ -13,11 +13,12 @@
 #include "store_row.h"
 
 struct plen_store_query {
-	int version;    /* of the tables */
-	uint64_t from;  /* the first that is wanted */
-	uint64_t until; /* the last */
-	uint32_t page;  /* only what is of this page; 0 = all */
-	bool edits;     /* only edits */
+	int version;     /* of the tables */
+	uint64_t from;   /* the first that is wanted */
+	uint64_t until;  /* the last */
+	uint32_t page;   /* only what is of this page; 0 = all */
+	bool edits;      /* only edits */
+	bool is_patient; /* what is not sound is left out, and -EBADMSG is for the end */
 };
 
 /* A statement whose rows plen_store_query_row takes apart, or NULL, with *code saying why. */

@@ -157,6 +157,42 @@ static int broken_shelf(void *data, uint32_t page, uint64_t seq,
 	return -EIO;
 }
 
+struct walk {
+	const struct sample_log *log;
+	size_t index;
+	struct plen_op op;
+};
+
+static bool next_op(void *data, struct plen_op *op)
+{
+	struct walk *walk = data;
+
+	plen_op_finish(&walk->op);
+	walk->op = (struct plen_op){0};
+	if (walk->index == walk->log->count) {
+		return false;
+	}
+	walk->op = sample_log_op(walk->log, walk->index++);
+	*op = walk->op;
+	return true;
+}
+
+static int ignore_op(void *data, const struct plen_op *op)
+{
+	(void)data;
+	(void)op;
+	return 0;
+}
+
+static int clear(const struct plen_lesson *lesson, const struct sample_log *log)
+{
+	struct walk walk = {.log = log};
+	int error = plen_lesson_clear(lesson, next_op, &walk, ignore_op, NULL);
+
+	plen_op_finish(&walk.op);
+	return error;
+}
+
 static void test_sleep__a_shelf_that_cannot_be_read_loses_nothing(void **state)
 {
 	struct sample_log log = {0};
@@ -176,10 +212,20 @@ static void test_sleep__a_shelf_that_cannot_be_read_loses_nothing(void **state)
 	assert_int_equal(asked, 1); /* not for each frame */
 	assert_int_equal(plen_lesson_wake(lesson, page), -EIO);
 	assert_int_equal(asked, 2);
+	/* What is written now is seen, and undone, all the same. */
 	sample_commit_stroke(lesson, 1, page, 2000, 2, line);
-	assert_false(plen_lesson_is_awake(lesson, page));
+	assert_int_equal(seen_count(lesson, page), 1);
+	assert_true(sample_commit_undo(lesson, 1));
+	assert_int_equal(seen_count(lesson, page), 0);
+	assert_true(sample_commit_redo(lesson, 1));
+	assert_int_equal(seen_count(lesson, page), 1);
+	assert_int_equal(clear(lesson, &log), -EBADMSG);
+	/* And it is no reason to forget the rest. */
 	plen_lesson_set_shelf(lesson, &whole);
+	assert_false(plen_lesson_sleep(lesson, page, 2));
+	assert_true(plen_lesson_sleep(lesson, page, 3));
 	assert_int_equal(seen_count(lesson, page), 2);
+	assert_int_equal(clear(lesson, &log), 0);
 	plen_lesson_destroy(lesson);
 	sample_log_finish(&log);
 }
@@ -200,6 +246,14 @@ static int wrong_shelf(void *data, uint32_t page, uint64_t seq,
 	return result != 0 ? result : each(each_data, &wrong->op);
 }
 
+static void assert_leaves_out(struct plen_lesson *lesson, uint32_t page, uint32_t seen)
+{
+	assert_int_equal(plen_lesson_wake(lesson, page), -EBADMSG);
+	assert_true(plen_lesson_is_awake(lesson, page));
+	assert_int_equal(seen_count(lesson, page), seen);
+	assert_true(plen_lesson_sleep(lesson, page, UINT64_MAX));
+}
+
 static void test_sleep__a_shelf_is_not_believed(void **state)
 {
 	struct sample_log log = {0};
@@ -215,19 +269,62 @@ static void test_sleep__a_shelf_is_not_believed(void **state)
 	plen_lesson_sleep(lesson, page, 3);
 	plen_lesson_set_shelf(lesson, &shelf);
 	wrong.op = (struct plen_op){.kind = PLEN_OP_PAGE, .seq = 3}; /* no edit */
-	assert_int_equal(plen_lesson_wake(lesson, page), -EBADMSG);
+	assert_leaves_out(lesson, page, 0);
 	wrong.op = (struct plen_op){.kind = PLEN_OP_EDIT, .seq = 3}; /* of another page */
 	wrong.op.u.edit.page = other;
-	assert_int_equal(plen_lesson_wake(lesson, page), -EBADMSG);
+	assert_leaves_out(lesson, page, 0);
 	wrong.op.u.edit.page = page; /* twice the same */
-	assert_int_equal(plen_lesson_wake(lesson, page), -EBADMSG);
+	assert_leaves_out(lesson, page, 0);
 	const struct plen_op_picture nothing = {.asset = 9, .w_um = 1, .h_um = 1};
 	wrong.op.u.edit.picture_count = 1; /* of what is not there */
 	wrong.op.u.edit.pictures = &nothing;
-	assert_int_equal(plen_lesson_wake(lesson, page), -EBADMSG);
+	assert_leaves_out(lesson, page, 0);
 	wrong.op.u.edit.picture_count = 0;
 	wrong.op.seq = 4; /* of the future */
-	assert_int_equal(plen_lesson_wake(lesson, page), -EBADMSG);
+	assert_leaves_out(lesson, page, 0);
+	plen_lesson_destroy(lesson);
+	sample_log_finish(&log);
+}
+
+/* One among sound ones is of another page, which is damage. */
+static int damaged_shelf(void *data, uint32_t page, uint64_t seq,
+			 int (*each)(void *each_data, const struct plen_op *op), void *each_data)
+{
+	const struct sample_log *log = data;
+	int result = 0;
+
+	(void)seq;
+	for (size_t i = 0; i < log->count && result == 0; i++) {
+		struct plen_op op = sample_log_op(log, i);
+		if (op.kind == PLEN_OP_EDIT) {
+			op.u.edit.page = i == 2 ? page + 1 : page;
+			result = each(each_data, &op);
+		}
+		plen_op_finish(&op);
+	}
+	return result;
+}
+
+static void test_sleep__what_is_damaged_is_left_out_and_the_rest_is_seen(void **state)
+{
+	struct sample_log log = {0};
+	struct plen_lesson *lesson = create_with_shelf(&log);
+	const struct plen_lesson_shelf damaged = {.page = damaged_shelf, .data = &log};
+
+	(void)state;
+	write_down(lesson, &log);
+	uint32_t page = sample_commit_page(lesson, 0);
+	for (int i = 0; i < 5; i++) {
+		sample_commit_stroke(lesson, 1, page, 2000, 2, line);
+	}
+	assert_true(plen_lesson_sleep(lesson, page, 6));
+	plen_lesson_set_shelf(lesson, &damaged);
+	assert_int_equal(seen_count(lesson, page), 4);
+	sample_commit_stroke(lesson, 1, page, 2000, 2, line);
+	assert_int_equal(seen_count(lesson, page), 5);
+	assert_int_equal(clear(lesson, &log), -EBADMSG);
+	assert_false(plen_lesson_sleep(lesson, page, 6));
+	assert_leaves_out(lesson, page, 5);
 	plen_lesson_destroy(lesson);
 	sample_log_finish(&log);
 }
@@ -298,6 +395,7 @@ int main(void)
 		cmocka_unit_test(test_sleep__undo_leaves_a_page_asleep_and_says_that_it_changed),
 		cmocka_unit_test(test_sleep__a_shelf_that_cannot_be_read_loses_nothing),
 		cmocka_unit_test(test_sleep__a_shelf_is_not_believed),
+		cmocka_unit_test(test_sleep__what_is_damaged_is_left_out_and_the_rest_is_seen),
 		cmocka_unit_test(test_sleep__a_lesson_that_sleeps_is_the_same_lesson),
 	};
 

@@ -414,6 +414,46 @@ static void test_store_snapshot__none_is_made_once_damage_is_found(void **state)
 	close_desk(desk);
 }
 
+static bool count_stroke(void *data, const struct plen_stroke *stroke)
+{
+	(void)stroke;
+	(*(uint32_t *)data)++;
+	return true;
+}
+
+static uint32_t count_strokes(const struct plen_lesson *lesson, uint32_t page)
+{
+	uint32_t count = 0;
+
+	plen_lesson_each_stroke(lesson, page, NULL, count_stroke, &count);
+	return count;
+}
+
+/* Until then all that is sound is seen, and what is written meanwhile. */
+static void test_store_snapshot__a_damaged_page_shows_the_rest(void **state)
+{
+	struct desk *desk = *state;
+
+	assert_int_equal(remove(desk->path), 0);
+	open_desk(desk);
+	uint32_t page = sample_commit_page(desk->lesson, 1);
+	for (int i = 0; i < OPS; i++) {
+		write_marked(desk, page, 0);
+	}
+	close_desk(desk);
+	alter(desk->path, "UPDATE op SET sum = sum + 1 WHERE seq = 300");
+	open_desk(desk);
+	assert_int_equal(plen_store_opening(desk->store)->opened, PLEN_STORE_WHOLE);
+	assert_int_equal(count_strokes(desk->lesson, page), OPS - 1);
+	write_marked(desk, page, 0);
+	assert_int_equal(count_strokes(desk->lesson, page), OPS);
+	assert_true(plen_store_flush(desk->store, WAIT_MS));
+	assert_int_equal(plen_store_clear(desk->store, desk->lesson), -EBADMSG);
+	assert_true(plen_lesson_sleep(desk->lesson, page, OPS + 2));
+	assert_int_equal(count_strokes(desk->lesson, page), OPS);
+	close_desk(desk);
+}
+
 /* -- marks that are forgotten -- */
 
 static void end_with_mark(struct desk *desk, uint8_t mark)
@@ -463,6 +503,7 @@ int main(void)
 		CASE(a_sound_file_is_found_to_be_sound),
 		CASE(damage_is_found_the_same_day),
 		CASE(none_is_made_once_damage_is_found),
+		CASE(a_damaged_page_shows_the_rest),
 		CASE(is_made_when_there_were_no_marks_to_forget),
 	};
 

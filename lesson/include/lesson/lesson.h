@@ -143,7 +143,8 @@ const struct plen_op_view *plen_lesson_view(const struct plen_lesson *lesson);
 
 struct plen_lesson_shelf {
 	/* Hands every EDIT of `page`, in order, up to and including `seq`, to `each`; 0 or a
-	 * negative errno. Waits for as long as it takes. */
+	 * negative errno. -EBADMSG: some are damaged, the others were handed on. Waits for as long
+	 * as it takes. */
 	int (*page)(void *data, uint32_t page, uint64_t seq,
 		    int (*each)(void *each_data, const struct plen_op *op), void *each_data);
 	/* The bytes of an asset, in a new buffer; NULL if they cannot be read. */
@@ -155,7 +156,8 @@ struct plen_lesson_shelf {
 void plen_lesson_set_shelf(struct plen_lesson *lesson, const struct plen_lesson_shelf *shelf);
 
 bool plen_lesson_is_awake(const struct plen_lesson *lesson, uint32_t page);
-/* 0, or a negative errno: the page stays asleep, shows nothing, and must not be written on. */
+/* 0, or a negative errno: the page stays asleep and shows nothing, until it is written on. With
+ * -EBADMSG it is awake, and what is damaged has been left out. */
 int plen_lesson_wake(struct plen_lesson *lesson, uint32_t page);
 /* Lets go of the strokes of an awake page whose edits are all on the shelf: seq <= `committed`.
  * Nobody may hold a stroke of it. False if it must stay awake. */
@@ -180,9 +182,9 @@ int plen_lesson_load(struct plen_lesson *lesson, const uint8_t *bytes, size_t si
  * plen_lesson_clear walks the lesson's operations by `next` (the caller's: from file or list; *op
  * is valid until the following call; false at the end) and hands their replacements, in order and
  * with the same numbers, to `each`. The lesson must hold all of those operations; it is not
- * changed. 0, or what `each` returned; -EIO if a page cannot be woken, -EINVAL for operations that
- * are not the lesson's, -E2BIG if no number is free for the parts of an edit that was cut into too
- * many: then what `each` got is of no use. */
+ * changed. 0, or what `each` returned; -EIO if a page cannot be woken, -EBADMSG if something was
+ * left out of one, -EINVAL for operations that are not the lesson's, -E2BIG if no number is free
+ * for the parts of an edit that was cut into too many: then what `each` got is of no use. */
 int plen_lesson_clear(const struct plen_lesson *lesson,
 		      bool (*next)(void *data, struct plen_op *op), void *next_data,
 		      int (*each)(void *data, const struct plen_op *op), void *each_data);
