@@ -42,7 +42,26 @@ static bool is_there_with(const char *path, const char *suffix)
 
 bool plen_store_aside_is_unfinished(const char *path)
 {
-	return is_there_with(path, ".salvaged");
+	struct stat info;
+	char *finished = plen_store_aside_finished(path);
+	bool found = lstat(finished, &info) == 0 && S_ISREG(info.st_mode);
+
+	free(finished);
+	return found;
+}
+
+int plen_store_aside_make_room(const char *path)
+{
+	char *finished = plen_store_aside_finished(path);
+	int error = is_there(finished) ? -EEXIST : 0;
+
+	for (int attempt = 2; attempt < NAMES_MAX && error == -EEXIST; attempt++) {
+		char *other = plen_asprintf("%s %d", finished, attempt);
+		error = plen_store_path_publish(finished, other);
+		free(other);
+	}
+	free(finished);
+	return error;
 }
 
 /* The day of its last change: the same however often we begin. */
@@ -108,6 +127,18 @@ static int move_journals(const char *path, const char *aside)
 		free(to);
 	}
 	return error;
+}
+
+bool plen_store_aside_has_begun(const char *path)
+{
+	char *aside = choose_name(path);
+	bool has_begun = false;
+
+	for (size_t i = 0; aside != NULL && i < JOURNAL_COUNT; i++) {
+		has_begun |= is_there_with(aside, journals[i]);
+	}
+	free(aside);
+	return has_begun;
 }
 
 int plen_store_aside_go_on(const char *path, char *name, size_t size)

@@ -16,8 +16,13 @@
 /* The name in step 1. The caller frees it. */
 char *plen_store_aside_finished(const char *path);
 
-/* True if there is such a file: whoever opens `path` must go on first. */
+/* True if there is a file of that name, whatever it is. */
 bool plen_store_aside_is_unfinished(const char *path);
+/* True if step 2 has begun: what is left under NAME.plenary does not tell any more whether it is
+ * damaged. */
+bool plen_store_aside_has_begun(const char *path);
+/* Gives a file that only has the name of step 1 another, that of nothing else. */
+int plen_store_aside_make_room(const char *path);
 
 /* Steps 2 to 4, from wherever they had come to. `name` takes the new name of the damaged file,
  * without its folder. 0 or a negative errno. */

@@ -14,6 +14,7 @@
 #include "store_aside.h"
 #include "store_file.h"
 #include "store_guard.h"
+#include "store_look.h"
 #include "store_make.h"
 #include "store_mend.h"
 #include "store_path.h"
@@ -219,8 +220,12 @@ static int publish(const char *path, const char *unfinished, struct plen_store_o
 		   const struct plen_report *report)
 {
 	char *finished = plen_store_aside_finished(path);
-	int error = plen_store_path_replace(unfinished, finished);
+	/* What has this name by now is not from here, or it would have been gone on with. */
+	int error = plen_store_aside_make_room(path);
 
+	if (error == 0) {
+		error = plen_store_path_publish(unfinished, finished);
+	}
 	if (error == 0) {
 		error = plen_store_aside_go_on(path, opening->set_aside,
 					       sizeof(opening->set_aside));
@@ -297,12 +302,77 @@ int plen_store_salvage(const char *path, const uint8_t uuid[PLEN_STORE_UUID_SIZE
 	return error;
 }
 
+/* As an opening reads it. */
+static int look(const char *path, bool no_snapshot, struct plen_store_reading *found)
+{
+	const struct plen_report quiet = {.path = path};
+
+	*found = (struct plen_store_reading){.until_us = INT64_MAX,
+					     .is_opening = true,
+					     .no_snapshot = no_snapshot,
+					     .lesson = plen_lesson_create(),
+					     .report = &quiet};
+	int error = plen_store_look_read(path, found);
+	plen_lesson_destroy(found->lesson);
+	found->lesson = NULL;
+	found->report = NULL;
+	return error;
+}
+
+/* Damage is what is found twice. */
+static bool is_damaged(const char *path, struct plen_store_reading *found)
+{
+	int error = look(path, false, found);
+
+	if (error == -EBADMSG && !found->is_foreign) {
+		error = look(path, found->bad_snapshot, found);
+	}
+	return error == -EBADMSG && !found->is_foreign;
+}
+
+static bool has_uuid(const struct plen_store_reading *found)
+{
+	static const uint8_t none[PLEN_STORE_UUID_SIZE];
+
+	return memcmp(found->uuid, none, sizeof(none)) != 0;
+}
+
+/* Whether NAME.plenary.salvaged is what was saved of NAME.plenary, and is needed. Anybody can give
+ * a file that name. */
+static bool is_saved_of(const char *finished, const char *path)
+{
+	struct plen_store_reading saved;
+	struct plen_store_reading found = {0};
+
+	if (access(path, F_OK) == 0 && !is_damaged(path, &found) &&
+	    !plen_store_aside_has_begun(path)) {
+		return false;
+	}
+	return look(finished, true, &saved) == 0 && saved.version <= PLEN_STORE_SCHEMA &&
+	       (!has_uuid(&found) || memcmp(saved.uuid, found.uuid, sizeof(saved.uuid)) == 0);
+}
+
+static bool can_go_on(const char *path)
+{
+	if (!plen_store_aside_is_unfinished(path)) {
+		return false;
+	}
+
+	char *finished = plen_store_aside_finished(path);
+	bool can = is_saved_of(finished, path);
+	if (!can) {
+		plen_warn("%s: not what was saved of the lesson; left alone", finished);
+	}
+	free(finished);
+	return can;
+}
+
 int plen_store_salvage_go_on(const char *path, struct plen_store_opening *opening,
 			     const struct plen_report *report)
 {
 	struct plen_store_guard guard;
 
-	if (!plen_store_aside_is_unfinished(path)) {
+	if (!can_go_on(path)) {
 		return 0;
 	}
 

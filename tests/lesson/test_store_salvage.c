@@ -17,6 +17,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -502,6 +503,100 @@ static void test_store_salvage__goes_on_after_a_power_cut(void **state)
 	free(sound);
 }
 
+static void assert_holds(const char *path, const struct scratch_bytes *bytes)
+{
+	struct scratch_bytes found = scratch_read(path);
+
+	assert_int_equal(found.size, bytes->size);
+	assert_memory_equal(found.data, bytes->data, bytes->size);
+	free(found.data);
+}
+
+/* Anybody can give a file that name, a program that brings old copies back as well. */
+static void test_store_salvage__a_stray_file_is_left_alone(void **state)
+{
+	struct desk *desk = *state;
+	char *sound = show_strokes(desk->path);
+	uint8_t words[] = "shopping list";
+	const struct scratch_bytes strays[] = {{words, sizeof(words)}, {words, 0}, desk->sound};
+
+	for (size_t i = 0; i < sizeof(strays) / sizeof(strays[0]); i++) {
+		begin(desk);
+		char *stray = plen_asprintf("%s.salvaged", desk->path);
+		scratch_write(stray, strays[i].data, strays[i].size);
+		assert_int_equal(open_and_go_on(desk->path).opened, PLEN_STORE_WHOLE);
+		assert_int_equal(open_and_go_on(desk->path).opened, PLEN_STORE_WHOLE);
+		assert_nothing_lost(desk, sound);
+		assert_holds(stray, &strays[i]);
+		free(stray);
+	}
+	free(sound);
+}
+
+static void test_store_salvage__a_stray_file_is_no_lesson_that_is_missing(void **state)
+{
+	struct desk *desk = *state;
+	uint8_t words[] = "shopping list";
+	const struct scratch_bytes list = {words, sizeof(words)};
+	char *stray = plen_asprintf("%s.salvaged", desk->path);
+
+	unlink(desk->path);
+	scratch_write(stray, list.data, list.size);
+	assert_int_equal(open_and_go_on(desk->path).opened, PLEN_STORE_WHOLE);
+	assert_holds(stray, &list);
+	free(stray);
+}
+
+/* The lesson is damaged indeed, but that is not what was saved of it. */
+static void test_store_salvage__a_stray_file_beside_a_damaged_lesson(void **state)
+{
+	struct desk *desk = *state;
+	struct scratch_bytes strays[] = {{(uint8_t *)"list", 4}, {0}};
+	char *other = scratch_path(desk->folder, "other.plenary");
+
+	make_lesson(other, 4);
+	alter(other,
+	      "UPDATE meta SET value = x'01020304050607080910111213141516' WHERE key = 'uuid'");
+	strays[1] = scratch_read(other);
+	free(other);
+	for (size_t i = 0; i < sizeof(strays) / sizeof(strays[0]); i++) {
+		begin(desk);
+		alter(desk->path, "UPDATE op SET sum = sum + 1 WHERE seq = 60");
+		char *stray = plen_asprintf("%s.salvaged", desk->path);
+		char *kept = plen_asprintf("%s 2", stray);
+		scratch_write(stray, strays[i].data, strays[i].size);
+		struct plen_store_opening opening = assert_salvaged(desk, "at operation 60");
+		assert_in_range(opening.lost, 1, 6);
+		assert_holds(kept, &strays[i]);
+		assert_int_not_equal(access(stray, F_OK), 0);
+		free(kept);
+		free(stray);
+	}
+	free(strays[1].data);
+}
+
+/* With its journal set aside already, what is left of a damaged lesson may read whole. */
+static void test_store_salvage__goes_on_though_what_is_left_is_sound(void **state)
+{
+	struct desk *desk = *state;
+	char *salvaged = plen_asprintf("%s.salvaged", desk->path);
+	struct stat info;
+	struct tm day;
+	char name[80];
+
+	scratch_write(salvaged, desk->sound.data, desk->sound.size);
+	assert_int_equal(stat(desk->path, &info), 0);
+	localtime_r(&info.st_mtime, &day);
+	strftime(name, sizeof(name), "lesson (damaged %Y-%m-%d).plenary-wal", &day);
+	char *journal = scratch_path(desk->folder, name);
+	scratch_write(journal, "journal", 7);
+	assert_int_equal(open_and_go_on(desk->path).opened, PLEN_STORE_SALVAGED);
+	assert_int_equal(open_and_go_on(desk->path).opened, PLEN_STORE_WHOLE);
+	assert_int_not_equal(access(salvaged, F_OK), 0);
+	free(journal);
+	free(salvaged);
+}
+
 static void test_store_salvage__no_name_is_used_twice(void **state)
 {
 	struct desk *desk = *state;
@@ -610,6 +705,10 @@ int main(void)
 		CASE(a_journal_of_a_damaged_file),
 		CASE(a_journal_that_names_another_file),
 		CASE(goes_on_after_a_power_cut),
+		CASE(a_stray_file_is_left_alone),
+		CASE(a_stray_file_is_no_lesson_that_is_missing),
+		CASE(a_stray_file_beside_a_damaged_lesson),
+		CASE(goes_on_though_what_is_left_is_sound),
 		CASE(no_name_is_used_twice),
 		CASE(what_never_was_a_lesson_is_left_alone),
 		CASE(what_belongs_to_another_program_is_left_alone),
