@@ -4,7 +4,6 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,6 +26,8 @@
 /* What is put into the lesson between two looks at the clock. */
 #define PLACE_BYTES (16u << 10)
 #define WITHOUT_HURRY_US INT64_MAX
+/* So often whoever waits is asked whether to go on. */
+#define WATCH_MS 100
 /* Of the way to DONE, in thousandths. */
 #define READING_SHARE 900
 #define WHOLE 1000
@@ -255,22 +256,36 @@ enum plen_import_state plen_import_job_step(struct plen_import_job *job, int64_t
 	return job->state;
 }
 
-enum plen_import_state plen_import_job_read(struct plen_import_job *job)
+static bool goes_on(const struct plen_import_job *job, const struct plen_import_watch *watch)
 {
-	while (job->state == PLEN_IMPORT_READING) {
+	uint32_t done = 0;
+	uint32_t total = 0;
+
+	if (watch == NULL) {
+		return true;
+	}
+	plen_import_job_progress(job, &done, &total);
+	return watch->progress(watch->data, done, total);
+}
+
+enum plen_import_state plen_import_job_read(struct plen_import_job *job,
+					    const struct plen_import_watch *watch)
+{
+	while (job->state == PLEN_IMPORT_READING && goes_on(job, watch)) {
 		struct pollfd watched = {.fd = job->helper.out_fd, .events = POLLIN};
 		int64_t left_us = job->deadline_us - plen_clock_monotonic_us();
 		int64_t left_ms = left_us > 0 ? left_us / 1000 + 1 : 0;
 
-		poll(&watched, 1, (int)(left_ms < INT_MAX ? left_ms : INT_MAX));
+		poll(&watched, 1, (int)(left_ms < WATCH_MS ? left_ms : WATCH_MS));
 		plen_import_job_step(job, plen_clock_monotonic_us(), WITHOUT_HURRY_US);
 	}
+	plen_import_job_cancel(job);
 	return job->state;
 }
 
 enum plen_import_state plen_import_job_run(struct plen_import_job *job)
 {
-	plen_import_job_read(job);
+	plen_import_job_read(job, NULL);
 	return plen_import_job_step(job, plen_clock_monotonic_us(), WITHOUT_HURRY_US);
 }
 
@@ -281,6 +296,7 @@ void plen_import_job_cancel(struct plen_import_job *job)
 		let_go(job);
 		job->state = PLEN_IMPORT_CANCELLED;
 		job->result.status = -ECANCELED;
+		snprintf(job->result.sentence, sizeof(job->result.sentence), "cancelled");
 	}
 }
 

@@ -41,13 +41,20 @@ static void catch_signals(void)
 	signal(SIGPIPE, SIG_IGN); /* nobody has to listen */
 }
 
+struct teller {
+	bool is_wanted;
+	uint32_t done, total; /* as they were told last */
+};
+
 static bool go_on(void *data, uint32_t done, uint32_t total)
 {
-	const bool *is_told = data;
+	struct teller *teller = data;
 
-	if (*is_told) {
+	if (teller->is_wanted && (done != teller->done || total != teller->total)) {
 		printf("%u %u\n", done, total);
 		fflush(stdout);
+		teller->done = done;
+		teller->total = total;
 	}
 	return stopped_by == 0;
 }
@@ -127,7 +134,7 @@ static bool handle_option(struct plen_convert_options *options, int option, cons
 		options->theme = PLEN_THEME_DARK;
 		return true;
 	case 'r':
-		*(bool *)options->data = true;
+		((struct teller *)options->data)->is_wanted = true;
 		return true;
 	default:
 		return false;
@@ -148,9 +155,9 @@ int main(int argc, char **argv)
 		{"progress", no_argument, NULL, 'r'},    {"version", no_argument, NULL, 'v'},
 		{"help", no_argument, NULL, 'h'},        {0},
 	};
-	bool is_told = false;
+	struct teller teller = {0};
 	struct plen_convert_options options = {
-		.group = -1, .until_us = INT64_MAX, .progress = go_on, .data = &is_told};
+		.group = -1, .until_us = INT64_MAX, .progress = go_on, .data = &teller};
 	char error[1024] = "";
 	int option = 0;
 

@@ -136,7 +136,9 @@ static int place(struct plen_import_job *job, struct draft *draft, char *error, 
 static int import(struct plen_import_job *job, struct draft *draft,
 		  const struct plen_convert_options *options, char *error, size_t error_size)
 {
-	if (plen_import_job_read(job) != PLEN_IMPORT_PLACING) {
+	const struct plen_import_watch watch = {options->progress, options->data};
+
+	if (plen_import_job_read(job, &watch) != PLEN_IMPORT_PLACING) {
 		const struct plen_import_result *result = plen_import_job_result(job);
 		snprintf(error, error_size, "%s: %s", options->in, result->sentence);
 		return result->status;

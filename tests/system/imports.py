@@ -23,13 +23,14 @@ PAGE = """<?xml version="1.0" standalone="no"?>
 
 
 def in_the_unit(board, command):
-    """Runs a command as the kiosk's unit would: its user, its filters, its folders."""
+    """Runs a command as the kiosk's unit would: its user, its filters, its folders. Its answer goes
+    into a pipe, as what locks itself in can write into no file."""
     unit = board.machine.check(f"systemctl cat {UNIT}")
     locks = [line for line in unit.splitlines() if line.startswith(LOCKS) and "=" in line]
     properties = " ".join(f"--property='{line}'" for line in locks)
     return board.machine.check(
         f"systemd-run --quiet --wait --pipe --property=StateDirectory=plenary {properties} "
-        f"-- {command}")
+        f"-- {command} | cat")
 
 
 def helper_locks_itself_in(board):

@@ -288,6 +288,31 @@ static void test_import_job__refuses_what_is_no_file(void **state)
 	}
 }
 
+static bool twice(void *data, uint32_t done, uint32_t total)
+{
+	int *asked = data;
+
+	(void)done;
+	(void)total;
+	return ++*asked < 3;
+}
+
+static void test_import_job__who_waits_can_stop_a_helper_that_hangs(void **state)
+{
+	struct plen_lesson *lesson = *state;
+	uint64_t before = plen_lesson_seq(lesson);
+	int asked = 0;
+	const struct plen_import_watch watch = {twice, &asked};
+
+	use_fake("hangs");
+	struct plen_import_job *job = start(lesson, "one.pdf", 0);
+	assert_int_equal(plen_import_job_read(job, &watch), PLEN_IMPORT_CANCELLED);
+	assert_int_equal(asked, 3);
+	assert_string_equal(plen_import_job_result(job)->sentence, "cancelled");
+	plen_import_job_destroy(job);
+	assert_int_equal(plen_lesson_seq(lesson), before);
+}
+
 static void test_import_job__leaves_no_descriptor_behind(void **state)
 {
 	struct plen_lesson *lesson = *state;
@@ -326,6 +351,7 @@ int main(void)
 		CASE(a_helper_that_floods_is_not_believed),
 		CASE(without_a_helper_says_so),
 		CASE(refuses_what_is_no_file),
+		CASE(who_waits_can_stop_a_helper_that_hangs),
 		CASE(leaves_no_descriptor_behind),
 	};
 

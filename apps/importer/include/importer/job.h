@@ -83,6 +83,13 @@ void plen_import_job_cancel(struct plen_import_job *job);
 /* Once it has ended; valid as long as the job. */
 const struct plen_import_result *plen_import_job_result(const struct plen_import_job *job);
 
-/* Wait until it is no longer READING, and to the end (plenary-convert). */
-enum plen_import_state plen_import_job_read(struct plen_import_job *job);
+/* Asked some times a second; false cancels. */
+struct plen_import_watch {
+	bool (*progress)(void *data, uint32_t done, uint32_t total);
+	void *data;
+};
+
+/* Wait until it is no longer READING, and to the end (plenary-convert). `watch` may be NULL. */
+enum plen_import_state plen_import_job_read(struct plen_import_job *job,
+					    const struct plen_import_watch *watch);
 enum plen_import_state plen_import_job_run(struct plen_import_job *job);
