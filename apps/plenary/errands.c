@@ -107,6 +107,12 @@ static void start_import(struct plen_errands *errands, const char *path)
 		.path = path, .lesson = errands->options.lesson, .time_us = errands->now_us};
 	char error[256];
 
+	if (errands->options.is_read_only) {
+		plen_warn("%s: not opened; the lesson is a newer Plenary's, and stays as it is",
+			  path);
+		say(errands, "This lesson stays as it is: nothing can be opened in it.");
+		return;
+	}
 	if (plen_import_job_create(&errands->import, &options, plen_clock_monotonic_us(), error,
 				   sizeof(error)) < 0) {
 		plen_error("%s: %s", path, error);

@@ -18,6 +18,7 @@ struct plen_errands_options {
 	struct plen_lesson *lesson;
 	struct plen_store *store; /* NULL: nothing can be looked back at */
 	const char *path;         /* of the lesson; NULL without a store. Copied */
+	bool is_read_only;        /* what was opened in it would not be kept */
 };
 
 struct plen_errands *plen_errands_create(const struct plen_errands_options *options);

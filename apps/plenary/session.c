@@ -185,6 +185,7 @@ static void create_helpers(struct plen_session *session)
 		.lesson = session->lesson,
 		.store = session->store,
 		.path = session->path,
+		.is_read_only = session->board_options.is_read_only,
 	};
 
 	session->errands = plen_errands_create(&errands);

@@ -25,6 +25,18 @@
 /* A turn is quick; what the store and other processes do takes many of them. */
 #define TURNS_MAX 200000
 
+/* What was last said at the wall. */
+static char said[PLEN_SCENE_TEXT_MAX];
+
+void __real_plen_board_say(struct plen_board *board, const char *sentence, int64_t time_us);
+void __wrap_plen_board_say(struct plen_board *board, const char *sentence, int64_t time_us);
+
+void __wrap_plen_board_say(struct plen_board *board, const char *sentence, int64_t time_us)
+{
+	snprintf(said, sizeof(said), "%s", sentence);
+	__real_plen_board_say(board, sentence, time_us);
+}
+
 struct desk {
 	char *folder, *path;
 	struct plen_presenter *presenter;
@@ -67,6 +79,7 @@ static int set_up(void **state)
 	static struct desk desk;
 
 	desk = (struct desk){.time_us = 1000000};
+	said[0] = '\0';
 	desk.folder = scratch_make();
 	desk.path = scratch_path(desk.folder, "lesson.plenary");
 	desk.presenter = plen_presenter_memory_create(WIDTH_PX, HEIGHT_PX);
@@ -257,6 +270,34 @@ static void test_session__opens_what_lies_beside_the_lesson(void **state)
 	free(path);
 }
 
+/* Its number of the format lies at byte 60. */
+static void make_newer(struct desk *desk)
+{
+	assert_true(plen_session_destroy(desk->session));
+	struct scratch_bytes bytes = scratch_read(desk->path);
+	bytes.data[63] = 63;
+	scratch_write(desk->path, bytes.data, bytes.size);
+	free(bytes.data);
+	open_session(desk);
+	turn(desk);
+}
+
+/* Pages that came would be gone with the end of the day. */
+static void test_session__a_newer_lesson_takes_nothing_in(void **state)
+{
+	struct desk *desk = *state;
+	char *path = scratch_path(desk->folder, "picture.svg");
+
+	scratch_write(path, drawing, strlen(drawing));
+	setenv("PLENARY_IMPORT", PLENARY_IMPORT_PROGRAM, 1);
+	make_newer(desk);
+	plen_session_open(desk->session, path);
+	turn(desk);
+	assert_null(find(desk, PLEN_BOARD_ZONE_JOB));
+	assert_string_equal(said, "This lesson stays as it is: nothing can be opened in it.");
+	free(path);
+}
+
 static bool count_written(void *data, const struct plen_stroke *stroke, bool live)
 {
 	(void)stroke;
@@ -436,6 +477,7 @@ int main(void)
 		WITH_DESK(test_session__tells_who_did_what),
 		WITH_DESK(test_session__opens_what_was_named),
 		WITH_DESK(test_session__opens_what_lies_beside_the_lesson),
+		WITH_DESK(test_session__a_newer_lesson_takes_nothing_in),
 		WITH_DESK(test_session__what_is_cleared_is_not_in_the_file),
 		WITH_DESK(test_session__marks_are_forgotten_with_the_lesson),
 		WITH_DESK(test_session__marks_are_kept_if_the_teacher_wants_it),
