@@ -34,3 +34,5 @@ bool figures_commit(struct report *report, const struct figures_options *options
 /* Undo, after 100,000 operations. */
 bool figures_undo(struct report *report, const struct figures_options *options);
 bool figures_open(struct report *report, const struct figures_options *options);
+/* Two hours of six groups: memory at the end to memory after ten minutes. */
+bool figures_hours(struct report *report, const struct figures_options *options);

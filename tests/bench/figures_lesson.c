@@ -6,8 +6,6 @@
 #include <malloc.h>
 #include <semaphore.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "figures.h"
 #include "figures_files.h"
@@ -53,23 +51,6 @@ bool figures_write(struct report *report, const struct figures_options *options)
 				    strokes_of(options), POINTS);
 }
 
-static double resident_bytes(void)
-{
-	FILE *file = fopen("/proc/self/status", "r");
-	char line[128];
-	double kib = 0;
-
-	while (file != NULL && fgets(line, sizeof(line), file) != NULL) {
-		if (strncmp(line, "VmRSS:", 6) == 0) {
-			kib = strtod(line + 6, NULL);
-		}
-	}
-	if (file != NULL) {
-		fclose(file);
-	}
-	return kib * 1024;
-}
-
 static bool count_points(void *data, const struct plen_stroke *stroke)
 {
 	*(double *)data += stroke->count;
@@ -100,7 +81,7 @@ bool figures_memory(struct report *report, const struct figures_options *options
 {
 	malloc_trim(0);
 
-	double before = resident_bytes();
+	double before = measure_resident_bytes();
 	struct plen_lesson *lesson = plen_lesson_create();
 	struct plen_store *store = open_store(options->lesson, lesson);
 	if (store == NULL) {
@@ -110,10 +91,10 @@ bool figures_memory(struct report *report, const struct figures_options *options
 
 	/* What opening took and gave back is memory that the board has for other things. */
 	malloc_trim(0);
-	double asleep = resident_bytes() - before;
+	double asleep = measure_resident_bytes() - before;
 	double points = points_of(lesson); /* wakes every page */
 	malloc_trim(0);
-	double awake = resident_bytes() - before;
+	double awake = measure_resident_bytes() - before;
 	report_add(report, "bytes_per_point", "", awake / points, "", 0);
 	report_add(report, "bytes_per_point_asleep", "", asleep / points, "", 0);
 	report_add(report, "points", "", points, "", 0);

@@ -20,7 +20,7 @@ static const struct {
 	{"page", figures_page, false},   {"latency", figures_latency, false},
 	{"write", figures_write, true},  {"memory", figures_memory, true},
 	{"open", figures_open, true},    {"commit", figures_commit, false},
-	{"undo", figures_undo, false},
+	{"undo", figures_undo, false},   {"hours", figures_hours, false},
 };
 
 static bool parse(struct figures_options *options, int argc, char **argv)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "measure.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -70,4 +71,21 @@ double measure_frame_copy_us(int rounds)
 	free(from);
 	free(to);
 	return median;
+}
+
+double measure_resident_bytes(void)
+{
+	FILE *file = fopen("/proc/self/status", "r");
+	char line[128];
+	double kib = 0;
+
+	while (file != NULL && fgets(line, sizeof(line), file) != NULL) {
+		if (strncmp(line, "VmRSS:", 6) == 0) {
+			kib = strtod(line + 6, NULL);
+		}
+	}
+	if (file != NULL) {
+		fclose(file);
+	}
+	return kib * 1024;
 }

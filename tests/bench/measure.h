@@ -25,3 +25,6 @@ double measure_quantile(struct measure *measure, double share);
 
 /* The median time of one memcpy of 3840 x 2160 x 4 bytes. */
 double measure_frame_copy_us(int rounds);
+
+/* What this process takes of memory now. */
+double measure_resident_bytes(void);
