@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -39,6 +40,14 @@ static bool parse_two(const char *text, double *first, double *second)
 	const char *rest = end + 1;
 	*second = strtod(rest, &end);
 	return end != rest && *end == '\0' && isfinite(*first) && isfinite(*second);
+}
+
+static bool ends_in(const char *name, const char *suffix)
+{
+	size_t length = strlen(name);
+	size_t wanted = strlen(suffix);
+
+	return length >= wanted && strcasecmp(name + length - wanted, suffix) == 0;
 }
 
 static bool handle_kiosk(struct plen_options *options, const char *value)
@@ -104,7 +113,7 @@ static bool handle_fast(struct plen_options *options, const char *value)
 static bool handle_screenshot(struct plen_options *options, const char *value)
 {
 	options->screenshot = value;
-	return true;
+	return ends_in(value, ".png");
 }
 
 static bool handle_stats(struct plen_options *options, const char *value)
@@ -217,13 +226,14 @@ static int check_targets(const struct plen_options *options, char *error, size_t
 
 static int check_lesson(const struct plen_options *options, char *error, size_t error_size)
 {
-	const char *lesson = options->lesson;
-
-	if (lesson != NULL && (lesson[0] == '\0' || lesson[strlen(lesson) - 1] == '/')) {
-		snprintf(error, error_size, "'%s': not the name of a lesson", lesson);
+	/* What is not there is begun: a name that was mistyped must not be. */
+	if (options->lesson != NULL && !ends_in(options->lesson, ".plenary")) {
+		snprintf(error, error_size,
+			 "'%s': neither a lesson, whose name ends in .plenary, nor a file that "
+			 "pages can be made of",
+			 options->lesson);
 		return -EINVAL;
 	}
-	/* A lesson that is not there is begun; a file from elsewhere has to be. */
 	if (options->file != NULL && access(options->file, R_OK) != 0) {
 		snprintf(error, error_size, "%s: %s", options->file, strerror(errno));
 		return -EINVAL;
@@ -277,6 +287,20 @@ static void take_name(struct plen_options *options, const char *name)
 	}
 }
 
+static void say_refused(int found, const char *word, char *error, size_t error_size)
+{
+	if (found == ':') {
+		snprintf(error, error_size, "%s: needs a value", word);
+	} else if (optopt != 0) {
+		/* One letter, which may be the first of many. */
+		snprintf(error, error_size,
+			 "-%c: no such option; a file whose name begins with it is ./-%c...",
+			 optopt, optopt);
+	} else {
+		snprintf(error, error_size, "%s: no such option", word);
+	}
+}
+
 int plen_options_parse(struct plen_options *options, int argc, char **argv, char *error,
 		       size_t error_size)
 {
@@ -290,8 +314,7 @@ int plen_options_parse(struct plen_options *options, int argc, char **argv, char
 	optind = 0;
 	while ((found = getopt_long(argc, argv, ":", list, &index)) != -1) {
 		if (found != 0) {
-			snprintf(error, error_size, "%s: %s", argv[optind - 1],
-				 found == ':' ? "needs a value" : "no such option");
+			say_refused(found, argv[optind - 1], error, error_size);
 			return -EINVAL;
 		}
 		if (!rows[index].handle(options, optarg)) {

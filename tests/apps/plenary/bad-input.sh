@@ -69,6 +69,13 @@ refused nowhere/s.json "${play[@]}" --play "$good" --stats nowhere/s.json good.p
 cmp good.plenary before
 cmp recording "$good"
 refused "''" "${play[@]}" --play "$good" ''
+
+# Nothing is begun under a name that was mistyped, and nobody else's file taken over.
+: > empty.txt
+refused nosuch.xyz "${play[@]}" --play "$good" nosuch.xyz
+test ! -e nosuch.xyz
+refused empty.txt "${play[@]}" --play "$good" empty.txt
+test ! -s empty.txt
 refused out.json "$convert" --group 2 good.plenary out.json
 test ! -e out.json
 refused 25:00 "$convert" --at 25:00 good.plenary out.pdf

@@ -65,6 +65,35 @@ static void test_options__a_file_from_elsewhere_is_no_lesson(void **state)
 	assert_null(options.file);
 }
 
+/* What is mistyped is not begun, and what is somebody else's not taken over. */
+static void test_options__a_lesson_is_called_so(void **state)
+{
+	static const char *const others[] = {"nosuch.xyz", "notes", "lesson.plenary.txt", "plenary",
+					     "a.json",     "dir/",  "dir.plenary/",       ""};
+	struct plen_options options;
+	char error[256] = "";
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+		assert_int_not_equal(PARSE(others[i]), 0);
+		assert_non_null(strstr(error, others[i]));
+		assert_non_null(strstr(error, "ends in .plenary"));
+	}
+	assert_int_equal(PARSE("A.PLENARY"), 0);
+	assert_string_equal(options.lesson, "A.PLENARY");
+}
+
+static void test_options__a_picture_is_called_so(void **state)
+{
+	struct plen_options options;
+	char error[256] = "";
+
+	(void)state;
+	assert_int_equal(PARSE("--screenshot", "shot.PNG"), 0);
+	assert_int_not_equal(PARSE("--screenshot", "shot.jpg"), 0);
+	assert_string_equal(error, "--screenshot shot.jpg: not a good value for FILE.png");
+}
+
 static void test_options__refused(void **state)
 {
 	(void)state;
@@ -91,6 +120,9 @@ static void test_options__refused(void **state)
 	assert_string_equal(error, "--unheard-of: no such option");
 	assert_int_not_equal(PARSE("--play"), 0);
 	assert_string_equal(error, "--play: needs a value");
+	assert_int_not_equal(PARSE("lesson.plenary", "-dash.pdf"), 0);
+	assert_string_equal(error,
+			    "-d: no such option; a file whose name begins with it is ./-d...");
 }
 
 int main(void)
@@ -98,6 +130,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_options__outside_checks),
 		cmocka_unit_test(test_options__a_file_from_elsewhere_is_no_lesson),
+		cmocka_unit_test(test_options__a_lesson_is_called_so),
+		cmocka_unit_test(test_options__a_picture_is_called_so),
 		cmocka_unit_test(test_options__refused),
 	};
 
