@@ -48,6 +48,12 @@ static void say(struct plen_errands *errands, const char *sentence)
 	plen_board_say(errands->options.board, sentence, errands->now_us);
 }
 
+/* One at a time. */
+static bool has_job(const struct plen_errands *errands)
+{
+	return errands->import != NULL || errands->hand_out != NULL;
+}
+
 /* -- who did what -- */
 
 static void begin_report(struct plen_errands *errands)
@@ -126,14 +132,14 @@ static void begin_import(struct plen_errands *errands)
 		errands->is_listed ? plen_files_search_path(errands->search, errands->file) : NULL;
 
 	errands->wants_file = false;
-	if (path != NULL && !plen_errands_are_busy(errands)) {
+	if (path != NULL && !has_job(errands)) {
 		start_import(errands, path);
 	}
 }
 
 static void begin_named(struct plen_errands *errands)
 {
-	if (!plen_errands_are_busy(errands)) {
+	if (!has_job(errands)) {
 		start_import(errands, errands->named);
 		free(errands->named);
 		errands->named = NULL;
@@ -176,7 +182,7 @@ static void follow_import(struct plen_errands *errands)
 static void begin_hand_out(struct plen_errands *errands)
 {
 	errands->wants_hand_out = false;
-	if (errands->options.store == NULL || plen_errands_are_busy(errands)) {
+	if (errands->options.store == NULL || has_job(errands)) {
 		return;
 	}
 	errands->hand_out = plen_hand_out_create(errands->options.store, errands->path);
@@ -248,7 +254,7 @@ void plen_errands_open(struct plen_errands *errands, const char *path)
 
 bool plen_errands_are_busy(const struct plen_errands *errands)
 {
-	return errands->import != NULL || errands->hand_out != NULL;
+	return has_job(errands) || errands->named != NULL;
 }
 
 static void cancel(struct plen_errands *errands)

@@ -28,7 +28,7 @@ void plen_errands_destroy(struct plen_errands *errands);
 void plen_errands_wish(struct plen_errands *errands, enum plen_board_wish wish, uint32_t value);
 /* Opens the file when nothing else goes on, as if it had been chosen at the wall. */
 void plen_errands_open(struct plen_errands *errands, const char *path);
-/* True while a file is being opened or handed out. */
+/* True while a file is being opened or handed out, or is to be. */
 bool plen_errands_are_busy(const struct plen_errands *errands);
 
 /* Goes on with what there is to do. `time_us` is lesson time. */

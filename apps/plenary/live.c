@@ -371,7 +371,8 @@ static bool is_over(const struct plen_live *live, enum plen_live_end *end)
 		*end = PLEN_LIVE_NEW_DAY;
 		return true;
 	}
-	return live->options.screen == PLEN_LIVE_MEMORY && plen_input_has_ended(live->input);
+	return live->options.screen == PLEN_LIVE_MEMORY && plen_input_has_ended(live->input) &&
+	       !plen_session_is_busy(live->options.session);
 }
 
 enum plen_live_end plen_live_run(struct plen_live *live)

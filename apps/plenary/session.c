@@ -490,6 +490,11 @@ void plen_session_advance(struct plen_session *session, int64_t time_us)
 	follow_board(session, time_us);
 }
 
+bool plen_session_is_busy(const struct plen_session *session)
+{
+	return plen_errands_are_busy(session->errands);
+}
+
 bool plen_session_shows_clock(const struct plen_session *session)
 {
 	const struct plen_op_view *view = plen_lesson_view(session->lesson);

@@ -57,6 +57,8 @@ void plen_session_set_calibration(struct plen_session *session,
 				  const struct plen_board_calibration *calibration,
 				  int64_t time_us);
 
+/* True while a file is being opened, or files are handed out. */
+bool plen_session_is_busy(const struct plen_session *session);
 /* True while the teacher's rail with its clock is on the wall. */
 bool plen_session_shows_clock(const struct plen_session *session);
 /* True if somebody has asked at the wall for a calibration since the last call. */
