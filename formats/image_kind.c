@@ -5,10 +5,12 @@
 
 #include "lesson/op.h"
 #include "number.h"
+#include "pdf_size.h"
 #include "xml_tree.h"
 
 #define HEAD_MAX 1024
 #define PNG_HEAD 24
+#define PT_PER_INCH 72.0
 #define SIDE_MAX 1e6
 
 static bool begins(const uint8_t *bytes, size_t size, const char *with, size_t length)
@@ -134,6 +136,15 @@ static bool svg_size(const uint8_t *bytes, size_t size, double dpi, double *w_px
 	return known;
 }
 
+static bool pdf_size(const uint8_t *bytes, size_t size, double dpi, double *w_px, double *h_px)
+{
+	bool known = plen_pdf_size(bytes, size, w_px, h_px);
+
+	*w_px *= dpi / PT_PER_INCH;
+	*h_px *= dpi / PT_PER_INCH;
+	return known;
+}
+
 bool plen_image_kind_size(int media, const uint8_t *bytes, size_t size, double dpi, double *w_px,
 			  double *h_px)
 {
@@ -148,6 +159,9 @@ bool plen_image_kind_size(int media, const uint8_t *bytes, size_t size, double d
 		break;
 	case PLEN_MEDIA_SVG:
 		known = svg_size(bytes, size, dpi, w_px, h_px);
+		break;
+	case PLEN_MEDIA_PDF:
+		known = pdf_size(bytes, size, dpi, w_px, h_px);
 		break;
 	default:
 		break;

@@ -11,8 +11,8 @@
 
 /* enum plen_media, or -1 for what a lesson cannot hold. Names and suffixes are not asked. */
 int plen_image_kind(const uint8_t *bytes, size_t size);
-/* In pixels, for PNG, JPEG and SVG; false for others, and if it does not say. A SVG's lengths are
- * at `dpi` pixels an inch. */
+/* In pixels, for PNG, JPEG, SVG and the first page of a PDF; false for others, and if it does not
+ * say. Lengths of a SVG or a PDF are at `dpi` pixels an inch. */
 bool plen_image_kind_size(int media, const uint8_t *bytes, size_t size, double dpi, double *w_px,
 			  double *h_px);
 /* The suffix that files of this kind have: "png". */

@@ -22,19 +22,19 @@
 #define FAR_PT 1e6
 #define FONT_MAX_PT 2000.0
 #define FONT_DEFAULT_PT 12.0
+/* A pixel of an image is a point of the page. */
+#define PX_PER_INCH 72.0
+#define FRAME_PT 72.0
 
-/* The place of a rectangle of natural size that lies upright on the page. */
-static bool place_at(const struct xopp_reader *reader, double x_pt, double y_pt, double w_pt,
-		     double h_pt, struct plen_op_picture *picture)
+/* From points of the page, moved by `matrix` before, to where they lie. */
+static bool place_at(const struct xopp_reader *reader, const struct plen_matrix *matrix,
+		     double w_pt, double h_pt, struct plen_op_picture *picture)
 {
-	const struct plen_matrix matrix = {1,
-					   0,
-					   0,
-					   1,
-					   reader->x_um + x_pt * XOPP_UM_PER_PT,
-					   reader->y_um + y_pt * XOPP_UM_PER_PT};
+	struct plen_matrix there = *matrix;
 
-	return plen_transform_place(&matrix, w_pt * XOPP_UM_PER_PT, h_pt * XOPP_UM_PER_PT, picture);
+	there.e = reader->x_um + matrix->e * XOPP_UM_PER_PT;
+	there.f = reader->y_um + matrix->f * XOPP_UM_PER_PT;
+	return plen_transform_place(&there, w_pt * XOPP_UM_PER_PT, h_pt * XOPP_UM_PER_PT, picture);
 }
 
 /* Takes over `bytes`. */
@@ -51,18 +51,38 @@ static int put_placed(struct xopp_reader *reader, uint8_t media, uint8_t *bytes,
 	return rc != 0 ? rc : plen_ink_in_picture(reader->in, picture);
 }
 
-int plen_xopp_put_picture(struct xopp_reader *reader, uint8_t media, uint8_t *bytes, size_t size,
-			  double x_pt, double y_pt, double w_pt, double h_pt)
+/* Takes over `bytes`. */
+static int put_moved(struct xopp_reader *reader, uint8_t media, uint8_t *bytes, size_t size,
+		     const struct plen_matrix *matrix, double w_pt, double h_pt)
 {
 	struct plen_op_picture picture = {0};
 	int rc = plen_ink_in_author(reader->in, reader->group, 0, 0);
 
-	if (rc != 0 || !place_at(reader, x_pt, y_pt, w_pt, h_pt, &picture)) {
+	if (rc != 0 || !place_at(reader, matrix, w_pt, h_pt, &picture)) {
 		free(bytes);
 		plen_reading_lose(reader->reading, PLEN_LOSS_BROKEN);
 		return rc;
 	}
 	return put_placed(reader, media, bytes, size, &picture);
+}
+
+int plen_xopp_put_picture(struct xopp_reader *reader, uint8_t media, uint8_t *bytes, size_t size,
+			  double x_pt, double y_pt, double w_pt, double h_pt)
+{
+	const struct plen_matrix matrix = {1, 0, 0, 1, x_pt, y_pt};
+
+	return put_moved(reader, media, bytes, size, &matrix, w_pt, h_pt);
+}
+
+/* In new files: from an element's own points to those of the page. */
+static bool read_matrix(const struct plen_xml_node *node, struct plen_matrix *matrix)
+{
+	const char *numbers = plen_xml_tree_attribute(node, "matrix");
+	char *text = numbers != NULL ? plen_asprintf("matrix(%s)", numbers) : NULL;
+	bool valid = text != NULL && plen_transform_parse(text, matrix);
+
+	free(text);
+	return valid;
 }
 
 /* -- texts -- */
@@ -110,19 +130,13 @@ static enum plen_svg_align align_of(const struct plen_xml_node *node)
 	return strcmp(align, "center") == 0 ? PLEN_SVG_ALIGN_MIDDLE : PLEN_SVG_ALIGN_RIGHT;
 }
 
-/* From the text's own points to those of the page: a matrix in new files, x and y in others. */
+/* A matrix in new files, x and y in others. */
 static bool text_matrix(const struct plen_xml_node *node, struct plen_matrix *matrix)
 {
-	const char *numbers = plen_xml_tree_attribute(node, "matrix");
-
-	*matrix = PLEN_MATRIX_IDENTITY;
-	if (numbers != NULL) {
-		char *text = plen_asprintf("matrix(%s)", numbers);
-		bool valid = plen_transform_parse(text, matrix);
-
-		free(text);
-		return valid;
+	if (plen_xml_tree_attribute(node, "matrix") != NULL) {
+		return read_matrix(node, matrix);
 	}
+	*matrix = PLEN_MATRIX_IDENTITY;
 	matrix->e = plen_xml_tree_number(node, "x", -FAR_PT, FAR_PT, 0);
 	matrix->f = plen_xml_tree_number(node, "y", -FAR_PT, FAR_PT, 0);
 	return true;
@@ -131,28 +145,18 @@ static bool text_matrix(const struct plen_xml_node *node, struct plen_matrix *ma
 static int put_text(struct xopp_reader *reader, const struct plen_xml_node *node,
 		    const struct plen_svg_text *text)
 {
-	struct plen_op_picture picture = {0};
 	struct plen_matrix matrix;
 	double w = 0, h = 0;
 	size_t size = 0;
-	int rc = plen_ink_in_author(reader->in, reader->group, 0, 0);
 
-	if (rc != 0) {
-		return rc;
-	}
-
-	uint8_t *bytes = plen_svg_text_make(text, XOPP_UM_PER_PT, &w, &h, &size);
-	bool valid = text_matrix(node, &matrix);
-	matrix.e = reader->x_um + matrix.e * XOPP_UM_PER_PT;
-	matrix.f = reader->y_um + matrix.f * XOPP_UM_PER_PT;
-	if (!valid ||
-	    !plen_transform_place(&matrix, w * XOPP_UM_PER_PT, h * XOPP_UM_PER_PT, &picture)) {
-		free(bytes);
+	if (!text_matrix(node, &matrix)) {
 		plen_reading_lose(reader->reading, PLEN_LOSS_BROKEN);
 		return 0;
 	}
+
+	uint8_t *bytes = plen_svg_text_make(text, XOPP_UM_PER_PT, &w, &h, &size);
 	plen_reading_lose(reader->reading, PLEN_LOSS_TEXT);
-	return put_placed(reader, PLEN_MEDIA_SVG, bytes, size, &picture);
+	return put_moved(reader, PLEN_MEDIA_SVG, bytes, size, &matrix, w, h);
 }
 
 static int read_text(struct xopp_reader *reader, const struct plen_xml_node *node)
@@ -204,20 +208,35 @@ static uint8_t *image_bytes(struct xopp_reader *reader, const struct plen_xml_no
 	return plen_buffer_take(&buffer, size);
 }
 
+/* A rectangle of w by h points, and where it goes. */
 struct frame {
-	double x, y, w, h;
+	struct plen_matrix matrix;
+	double w, h;
 };
 
-static bool frame_of(const struct plen_xml_node *node, struct frame *frame)
+static bool frame_between(const struct plen_xml_node *node, struct frame *frame)
 {
+	double x = plen_xml_tree_number(node, "left", -FAR_PT, FAR_PT, NAN);
+	double y = plen_xml_tree_number(node, "top", -FAR_PT, FAR_PT, NAN);
 	double right = plen_xml_tree_number(node, "right", -FAR_PT, FAR_PT, NAN);
 	double bottom = plen_xml_tree_number(node, "bottom", -FAR_PT, FAR_PT, NAN);
 
-	frame->x = plen_xml_tree_number(node, "left", -FAR_PT, FAR_PT, NAN);
-	frame->y = plen_xml_tree_number(node, "top", -FAR_PT, FAR_PT, NAN);
-	frame->w = right - frame->x;
-	frame->h = bottom - frame->y;
+	*frame = (struct frame){{1, 0, 0, 1, x, y}, right - x, bottom - y};
 	return frame->w > 0 && frame->h > 0;
+}
+
+/* New files move an image of its natural size, a pixel being a point. Of what is no image that is
+ * not known, and a frame stands for it. */
+static bool frame_of(const struct plen_xml_node *node, int media, const uint8_t *bytes, size_t size,
+		     struct frame *frame)
+{
+	if (plen_xml_tree_attribute(node, "matrix") == NULL) {
+		return frame_between(node, frame);
+	}
+	if (!plen_image_kind_size(media, bytes, size, PX_PER_INCH, &frame->w, &frame->h)) {
+		frame->w = frame->h = FRAME_PT;
+	}
+	return read_matrix(node, &frame->matrix);
 }
 
 static int put_image(struct xopp_reader *reader, const struct plen_xml_node *node,
@@ -228,8 +247,7 @@ static int put_image(struct xopp_reader *reader, const struct plen_xml_node *nod
 
 	/* One that we wrote lies exactly where it lay. */
 	if (!plen_kept_read_picture(node, &picture, &group)) {
-		return plen_xopp_put_picture(reader, media, bytes, size, frame->x, frame->y,
-					     frame->w, frame->h);
+		return put_moved(reader, media, bytes, size, &frame->matrix, frame->w, frame->h);
 	}
 
 	picture.part = 0;
@@ -245,14 +263,14 @@ static int read_image(struct xopp_reader *reader, const struct plen_xml_node *no
 {
 	struct frame frame;
 	size_t size = 0;
+	uint8_t *bytes = image_bytes(reader, node, &size);
+	int media = bytes != NULL ? plen_image_kind(bytes, size) : -1;
 
-	if (!frame_of(node, &frame)) {
+	if (!frame_of(node, media, bytes, size, &frame)) {
+		free(bytes);
 		plen_reading_lose(reader->reading, PLEN_LOSS_BROKEN);
 		return 0;
 	}
-
-	uint8_t *bytes = image_bytes(reader, node, &size);
-	int media = bytes != NULL ? plen_image_kind(bytes, size) : -1;
 	if (media < 0) {
 		free(bytes);
 		plen_reading_lose(reader->reading, PLEN_LOSS_IMAGE);

@@ -269,6 +269,42 @@ static void test_xopp__texts_and_images(void **state)
 	free(lost);
 }
 
+/* As files of version 5 have them: by their own size, which they must be asked for. */
+static void test_xopp__matrices_move_what_has_a_size_of_its_own(void **state)
+{
+	static const struct {
+		const char *element, *expected, *lost;
+	} cases[] = {
+		{"<image matrix=\"36 0 0 72 10 20\">" PNG "</image>",
+		 "353x353 matrix 36000000 0 0 72000000 3528 7056\n", "lost:"},
+		{"<image matrix=\"0 36 -36 0 10 20\">" PNG "</image>",
+		 "353x353 matrix 0 36000000 -36000000 0 3528 7056\n", "lost:"},
+		/* %PDF-1.4 and a media box of 20 by 10 points */
+		{"<teximage text=\"x\" matrix=\"2 0 0 2 0 36\">"
+		 "JVBERi0xLjQgL01lZGlhQm94IFswIDAgMjAgMTBd</teximage>",
+		 "7056x3528 matrix 2000000 0 0 2000000 0 12700\n", "lost: 1 text"},
+		{"<image matrix=\"1 0 0 1 0 0\">no image</image>",
+		 "25400x25400 matrix 1000000 0 0 1000000 0 0\n", "lost: 1 image"},
+		{"<image matrix=\"1 0 0\">" PNG "</image>", "", "lost: 1 broken"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct plen_buffer xml = {0};
+		char *lost = NULL;
+
+		plen_buffer_printf(&xml,
+				   "<xournal>" PAGE WHITE "<layer>%s</layer></page></xournal>",
+				   cases[i].element);
+		char *text = read_text((char *)xml.data, &lost);
+		assert_non_null(strstr(text, cases[i].expected));
+		assert_string_equal(lost, cases[i].lost);
+		free(lost);
+		free(text);
+		plen_buffer_finish(&xml);
+	}
+}
+
 static void test_xopp__packaged(void **state)
 {
 	static const char document[] =
@@ -440,6 +476,7 @@ int main(void)
 		cmocka_unit_test(test_xopp__papers_that_lie_elsewhere),
 		cmocka_unit_test(test_xopp__layers_are_groups_or_are_told),
 		cmocka_unit_test(test_xopp__texts_and_images),
+		cmocka_unit_test(test_xopp__matrices_move_what_has_a_size_of_its_own),
 		cmocka_unit_test(test_xopp__packaged),
 		cmocka_unit_test(test_xopp__what_was_written_comes_back),
 		cmocka_unit_test(test_xopp__groups_and_colours_outlive_another_program),
