@@ -12,6 +12,8 @@ static const struct plen_format formats[] = {
 	{"inkml", "InkML", plen_inkml_read, plen_inkml_write},
 	{"iwb", "IWB common file format", plen_iwb_read, plen_iwb_write},
 	{"notebook", "SMART Notebook", plen_notebook_read, NULL},
+	{"xoj", "Xournal", plen_xopp_read, NULL},
+	{"xbk", "SMART Notebook", plen_notebook_read, NULL},
 	{NULL, NULL, NULL, NULL},
 };
 

@@ -9,8 +9,8 @@
 #include <strings.h>
 
 static const char *const suffixes[] = {
-	"pdf",  "png", "jpg", "jpeg",     "webp",  "svg", /* read by plenary-import itself */
-	"xopp", "ubz", "iwb", "notebook", "inkml",        /* and by formats/ */
+	"pdf",  "png", "jpg", "jpeg",     "webp",  "svg",        /* read by plenary-import itself */
+	"xopp", "ubz", "iwb", "notebook", "inkml", "xoj", "xbk", /* and by formats/ */
 };
 
 const char *plen_import_suffix_at(size_t index)
