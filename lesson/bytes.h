@@ -38,3 +38,9 @@ uint64_t plen_bytes_get_varint(struct plen_bytes_in *in, uint64_t max);
 int64_t plen_bytes_get_zigzag(struct plen_bytes_in *in, int64_t min, int64_t max);
 /* Bytes not yet read; 0 once bad. */
 size_t plen_bytes_left(const struct plen_bytes_in *in);
+
+/* Four bytes, the highest first, as SQLite spells its own numbers. */
+static inline uint32_t plen_bytes_u32_big(const uint8_t *at)
+{
+	return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
+}

@@ -18,36 +18,27 @@
 #include "lesson/store.h"
 #include "store_db.h"
 #include "store_guard.h"
-
-#define HEADER_SIZE 100
-#define HEADER_WRITE_VERSION 18
-#define HEADER_READ_VERSION 19
-#define HEADER_APPLICATION_ID 68
-
-static uint32_t get_u32(const uint8_t *at)
-{
-	return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | (uint32_t)at[2] << 8 | at[3];
-}
+#include "store_header.h"
 
 /* Of a file without a journal. With one, the header of the file is what a checkpoint may just have
  * been writing: what holds is in the journal. */
 static int check_header(const struct plen_store_guard *guard, struct plen_store_reading *reading)
 {
 	const struct plen_report *report = reading->report;
-	uint8_t header[HEADER_SIZE] = {0};
-	int code = guard->file->pMethods->xRead(guard->file, header, HEADER_SIZE, 0);
+	uint8_t header[PLEN_STORE_HEADER_SIZE];
 
-	if (code != SQLITE_OK && code != SQLITE_IOERR_SHORT_READ) {
+	if (plen_store_header_read(guard, header) != 0) {
 		return plen_report_fail(report, -EIO, "cannot be read; check the medium");
 	}
-	bool is_database = memcmp(header, "SQLite format 3", 16) == 0;
-	uint32_t application_id = get_u32(header + HEADER_APPLICATION_ID);
+	bool is_database = plen_store_header_is_database(header);
+	uint32_t application_id = plen_store_header_application(header);
 	if (!is_database || application_id != PLEN_STORE_APPLICATION_ID) {
-		reading->is_foreign = is_database && plen_store_read_is_foreign(application_id);
+		reading->is_foreign = is_database && plen_store_header_is_foreign(application_id);
 		return plen_report_fail(report, -EBADMSG, "not a lesson; choose another file");
 	}
 	/* Others would make SQLite read it, but never write it. */
-	if (header[HEADER_WRITE_VERSION] > 2 || header[HEADER_READ_VERSION] > 2) {
+	if (header[PLEN_STORE_HEADER_WRITE_VERSION] > PLEN_STORE_HEADER_WAL ||
+	    header[PLEN_STORE_HEADER_READ_VERSION] > PLEN_STORE_HEADER_WAL) {
 		return plen_report_fail(
 			report, -EBADMSG,
 			"damaged (its header); plenary FILE saves what can be read");
@@ -114,6 +105,7 @@ static int read_copy(const struct plen_store_guard *guard, const char *path,
 		     struct plen_store_reading *reading)
 {
 	if (plen_store_guard_has_super_journal(path)) {
+		reading->is_foreign = true;
 		return plen_report_fail(reading->report, -EBADMSG,
 					"its journal is not Plenary's; move the -journal file away "
 					"to open the lesson without it");

@@ -9,12 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store_header.h"
 #include "store_path.h"
-
-/* Where the header of a database says how it is journalled, and that it is write-ahead. */
-#define HEADER_WRITE_VERSION 18
-#define HEADER_READ_VERSION 19
-#define VERSION_WAL 2
 
 /* Born as a write-ahead database: changing over later would take a rollback journal, and a power
  * cut might bring that back to life long after. */
@@ -29,8 +25,8 @@ static unsigned char *make_bytes(const uint8_t uuid[PLEN_STORE_UUID_SIZE], sqlit
 		bytes = sqlite3_serialize(db, "main", size, 0);
 	}
 	if (bytes != NULL) {
-		bytes[HEADER_WRITE_VERSION] = VERSION_WAL;
-		bytes[HEADER_READ_VERSION] = VERSION_WAL;
+		bytes[PLEN_STORE_HEADER_WRITE_VERSION] = PLEN_STORE_HEADER_WAL;
+		bytes[PLEN_STORE_HEADER_READ_VERSION] = PLEN_STORE_HEADER_WAL;
 	}
 	sqlite3_close(db);
 	return bytes;
@@ -70,14 +66,15 @@ int plen_store_make(const char *path, const uint8_t uuid[PLEN_STORE_UUID_SIZE],
 
 int plen_store_make_born(const char *path)
 {
-	static const uint8_t versions[2] = {VERSION_WAL, VERSION_WAL};
+	static const uint8_t versions[2] = {PLEN_STORE_HEADER_WAL, PLEN_STORE_HEADER_WAL};
 	int fd = open(path, O_WRONLY | O_CLOEXEC);
 	int error = 0;
 
 	if (fd < 0) {
 		return -errno;
 	}
-	if (pwrite(fd, versions, sizeof(versions), HEADER_WRITE_VERSION) != sizeof(versions) ||
+	if (pwrite(fd, versions, sizeof(versions), PLEN_STORE_HEADER_WRITE_VERSION) !=
+		    sizeof(versions) ||
 	    fsync(fd) != 0) {
 		error = errno != 0 ? -errno : -EIO;
 	}

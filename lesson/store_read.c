@@ -11,6 +11,7 @@
 #include "common/log.h"
 #include "lesson/store.h"
 #include "store_db.h"
+#include "store_header.h"
 #include "store_query.h"
 #include "store_snapshot.h"
 
@@ -166,6 +167,7 @@ static int read_short(sqlite3 *db, struct plen_store_reading *reading)
 	}
 	if (error == -EBADMSG) {
 		reading->bad_snapshot = true;
+		reading->promised = reading->snapshot;
 		return plen_store_db_damaged(reading->report, "its snapshot");
 	}
 	if (error != 0) {
@@ -214,17 +216,6 @@ static int read_newer(sqlite3 *db, struct plen_store_reading *reading)
 	return error != 0 || plen_lesson_seq(reading->lesson) == 0 ? fail_newer(reading) : 0;
 }
 
-bool plen_store_read_is_foreign(uint32_t application_id)
-{
-	uint32_t difference = application_id ^ PLEN_STORE_APPLICATION_ID;
-	int bytes = 0;
-
-	for (; difference != 0; difference >>= 8) {
-		bytes += (difference & 0xff) != 0;
-	}
-	return bytes > 1;
-}
-
 int plen_store_read_lesson(sqlite3 *db, struct plen_store_reading *reading)
 {
 	int64_t application = 0;
@@ -237,7 +228,7 @@ int plen_store_read_lesson(sqlite3 *db, struct plen_store_reading *reading)
 	if (code != SQLITE_OK) {
 		error = plen_store_db_fail(db, code, reading->report);
 	} else if (application != PLEN_STORE_APPLICATION_ID) {
-		reading->is_foreign = plen_store_read_is_foreign((uint32_t)application);
+		reading->is_foreign = plen_store_header_is_foreign((uint32_t)application);
 		return plen_report_fail(reading->report, -EBADMSG,
 					"not a lesson; choose another file");
 	} else if (reading->version > PLEN_STORE_SCHEMA) {

@@ -28,14 +28,11 @@ struct plen_store_reading {
 	uint8_t uuid[PLEN_STORE_UUID_SIZE];
 	int version;
 	uint64_t snapshot; /* number that the snapshot ends with; 0 = the whole log was applied */
-	bool is_foreign;   /* with -EBADMSG: a sound file of another program */
+	bool is_foreign;   /* with -EBADMSG: the file, or its journal, is another program's */
 	bool bad_snapshot; /* with -EBADMSG: the snapshot is to blame, try without */
+	uint64_t promised; /* ... although it is sound, and of so many operations; else 0 */
 	uint64_t lost;     /* operations of a newer file that were not understood */
 };
-
-/* True if it is not damage that makes it another number than ours: that would not change most of
- * its bytes and nothing else. */
-bool plen_store_read_is_foreign(uint32_t application_id);
 
 /* 0, or a negative errno with a line; the lesson may then hold a part. */
 int plen_store_read_lesson(sqlite3 *db, struct plen_store_reading *reading);

@@ -14,6 +14,7 @@
 #include "store_aside.h"
 #include "store_file.h"
 #include "store_guard.h"
+#include "store_header.h"
 #include "store_look.h"
 #include "store_make.h"
 #include "store_mend.h"
@@ -260,6 +261,15 @@ static int take(struct plen_store_guard *guard, const char *path, const struct p
 	return access(path, F_OK) == 0 ? plen_store_guard_open(guard, path, true, report) : 0;
 }
 
+/* Nothing else is set aside, whatever it holds. */
+static int check_kind(const struct plen_store_guard *guard, const char *path)
+{
+	uint8_t header[PLEN_STORE_HEADER_SIZE];
+	int error = plen_store_header_read(guard, header);
+
+	return error == 0 && !plen_store_header_is_of_lesson(path, header) ? -EBADMSG : error;
+}
+
 static void tell(const struct plen_store_opening *opening, const struct plen_report *report)
 {
 	plen_error("%s: was damaged; %" PRIu64 " operations could not be read, the others are in "
@@ -275,6 +285,9 @@ int plen_store_salvage(const char *path, const uint8_t uuid[PLEN_STORE_UUID_SIZE
 	char *folder = NULL;
 	int error = take(&guard, path, report);
 
+	if (error == 0) {
+		error = check_kind(&guard, path);
+	}
 	if (error == 0) {
 		error = plen_store_guard_copy(&guard, path, &folder);
 	}

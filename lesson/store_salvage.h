@@ -12,7 +12,7 @@
 #include "store_schema.h"
 
 /* `path` does not read whole. `uuid` is for a lesson whose own is lost. 0, and `opening` says what
- * was done; -EBADMSG if it never was a lesson, and nothing was changed; or another negative errno,
+ * was done; -EBADMSG if it is no lesson, and nothing was changed; or another negative errno,
  * with a line. */
 int plen_store_salvage(const char *path, const uint8_t uuid[PLEN_STORE_UUID_SIZE],
 		       struct plen_store_opening *opening, const struct plen_report *report);

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "bytes.h"
 #include "common/mem.h"
 
 /* Every lesson file has these; what its header says is not asked. */
@@ -37,11 +38,6 @@ struct span {
 static uint32_t get_u16(const uint8_t *at)
 {
 	return (uint32_t)at[0] << 8 | at[1];
-}
-
-static uint32_t get_u32(const uint8_t *at)
-{
-	return (uint32_t)at[0] << 24 | (uint32_t)at[1] << 16 | get_u16(at + 2);
 }
 
 static uint64_t get_varint(struct span *span)
@@ -146,7 +142,7 @@ static bool get_cell(const uint8_t *page, uint32_t at, struct cell *cell)
 	}
 	cell->local = (struct span){span.at, span.at + local, false};
 	if (local < cell->size) {
-		cell->overflow = get_u32(span.at + local);
+		cell->overflow = plen_bytes_u32_big(span.at + local);
 	}
 	return true;
 }
@@ -254,7 +250,7 @@ static int get_payload(struct plen_store_scan *scan, const struct cell *cell)
 		part = part < OVERFLOW_BYTES ? part : OVERFLOW_BYTES;
 		memcpy(scan->payload + have, page + 4, part);
 		have += part;
-		next = get_u32(page);
+		next = plen_bytes_u32_big(page);
 	}
 	return 0;
 }
@@ -379,7 +375,7 @@ static int look_at_log(struct plen_store_scan *scan, uint64_t size)
 		if (memcmp(first + 8, header + 8, 8) != 0) {
 			break;
 		}
-		uint32_t number = get_u32(header);
+		uint32_t number = plen_bytes_u32_big(header);
 		if (number > 0 && number <= scan->page_count + frames) {
 			scan->newest[number - 1] = i + 1;
 		}

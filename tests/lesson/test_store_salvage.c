@@ -184,6 +184,29 @@ static struct plen_store_opening assert_salvaged(struct desk *desk, const char *
 	return opening;
 }
 
+/* Refused, and nothing beside it is moved, made or changed. */
+static void assert_left_alone(struct desk *desk, const char *path, const char *words)
+{
+	char error[ERROR_SIZE] = "";
+	struct plen_lesson *lesson = plen_lesson_create();
+	struct plen_store *store = NULL;
+	struct scratch_bytes before = scratch_read(path);
+	char *names = scratch_list(desk->folder);
+
+	assert_int_equal(plen_store_open(&store, path, uuid, lesson, error, ERROR_SIZE), -EBADMSG);
+	assert_non_null(strstr(error, words));
+	char *names_now = scratch_list(desk->folder);
+	assert_string_equal(names, names_now);
+	struct scratch_bytes now = scratch_read(path);
+	assert_int_equal(now.size, before.size);
+	assert_memory_equal(now.data, before.data, now.size);
+	plen_lesson_destroy(lesson);
+	free(now.data);
+	free(before.data);
+	free(names);
+	free(names_now);
+}
+
 /* What is seen in the lesson, without the views that we have written ourselves. */
 static char *show_strokes(const char *path)
 {
@@ -449,16 +472,13 @@ static void test_store_salvage__a_journal_that_names_another_file(void **state)
 	struct desk *desk = *state;
 	char *journal = plen_asprintf("%s-journal", desk->path);
 	uint8_t bytes[600] = {0};
-	char *sound = show_strokes(desk->path);
 
 	memcpy(bytes, tail, sizeof(tail));
 	memcpy(bytes + sizeof(bytes) - sizeof(tail), tail, sizeof(tail));
 	scratch_write(journal, bytes, sizeof(bytes));
-	struct plen_store_opening opening = assert_salvaged(desk, "its journal is not Plenary's");
-	assert_int_equal(opening.lost, 0);
-	assert_nothing_lost(desk, sound);
+	assert_left_alone(desk, desk->path,
+			  "its journal is not Plenary's; move the -journal file away");
 	free(journal);
-	free(sound);
 }
 
 /* -- names -- */
@@ -620,36 +640,40 @@ static void test_store_salvage__no_name_is_used_twice(void **state)
 static void test_store_salvage__what_never_was_a_lesson_is_left_alone(void **state)
 {
 	struct desk *desk = *state;
-	struct plen_lesson *lesson = plen_lesson_create();
-	struct plen_store *store = NULL;
 
 	memset(desk->sound.data, 0, desk->sound.size);
 	scratch_write(desk->path, desk->sound.data, desk->sound.size);
-	char *before = scratch_list(desk->folder);
-	assert_int_equal(plen_store_open(&store, desk->path, uuid, lesson, NULL, 0), -EBADMSG);
-	char *after = scratch_list(desk->folder);
-	assert_string_equal(before, after);
-	plen_lesson_destroy(lesson);
-	free(before);
-	free(after);
+	assert_left_alone(desk, desk->path, "not a lesson");
+}
+
+/* Its blocks are pages to whoever looks for them. */
+static void test_store_salvage__the_image_of_a_disk_is_left_alone(void **state)
+{
+	struct desk *desk = *state;
+	char *image = scratch_path(desk->folder, "backup.img");
+	size_t size = desk->sound.size + 4096;
+	uint8_t *bytes = plen_calloc(1, size);
+
+	memcpy(bytes + 4096, desk->sound.data, desk->sound.size);
+	scratch_write(image, bytes, size);
+	assert_left_alone(desk, image, "not a lesson");
+	/* Whatever its name: the number is a lesson's. */
+	memcpy(bytes, desk->sound.data, 100);
+	bytes[0] = 'X';
+	scratch_write(image, bytes, size);
+	assert_int_equal(open_and_go_on(image).opened, PLEN_STORE_SALVAGED);
+	free(bytes);
+	free(image);
 }
 
 /* Whoever made it from a lesson of ours. One byte of the number is damage; a whole other is not. */
 static void test_store_salvage__what_belongs_to_another_program_is_left_alone(void **state)
 {
 	struct desk *desk = *state;
-	struct plen_lesson *lesson = plen_lesson_create();
-	struct plen_store *store = NULL;
 
 	memcpy(desk->sound.data + 68, "ELSE", 4);
 	scratch_write(desk->path, desk->sound.data, desk->sound.size);
-	char *before = scratch_list(desk->folder);
-	assert_int_equal(plen_store_open(&store, desk->path, uuid, lesson, NULL, 0), -EBADMSG);
-	char *after = scratch_list(desk->folder);
-	assert_string_equal(before, after);
-	plen_lesson_destroy(lesson);
-	free(before);
-	free(after);
+	assert_left_alone(desk, desk->path, "not a lesson");
 	memcpy(desk->sound.data + 68, "PLEM", 4);
 	scratch_write(desk->path, desk->sound.data, desk->sound.size);
 	assert_int_equal(open_and_go_on(desk->path).opened, PLEN_STORE_SALVAGED);
@@ -711,6 +735,7 @@ int main(void)
 		CASE(goes_on_though_what_is_left_is_sound),
 		CASE(no_name_is_used_twice),
 		CASE(what_never_was_a_lesson_is_left_alone),
+		CASE(the_image_of_a_disk_is_left_alone),
 		CASE(what_belongs_to_another_program_is_left_alone),
 		CASE(a_newer_lesson_is_looked_at),
 	};
