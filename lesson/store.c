@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: MIT */
+#define PLEN_LOG_MODULE "store"
+
 #include "lesson/store.h"
 
 #include <assert.h>
 #include <errno.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
+#include "common/log.h"
 #include "common/mem.h"
 #include "report.h"
 #include "state.h"
@@ -129,13 +133,34 @@ static int read_or_salvage(struct plen_store *store, const uint8_t uuid[PLEN_STO
 	return error == 0 ? read_again(store->path, reading) : error;
 }
 
-static int begin_writing(struct plen_store *store, const struct plen_report *report)
+/* A snapshot that is ahead of the operations is all that tells that some are missing. */
+static void tell_missing(struct plen_store *store, const struct plen_store_reading *reading)
 {
+	uint64_t last = plen_lesson_seq(store->lesson);
+
+	if (reading->promised <= last) {
+		return;
+	}
+	store->opening.lost += reading->promised - last;
+	if (store->opening.opened == PLEN_STORE_WHOLE) {
+		store->opening.opened = PLEN_STORE_SHORT;
+	}
+	plen_error("%s: what came after operation %" PRIu64 " is missing, %" PRIu64
+		   " operations; was its journal (-wal) left behind when it was copied?",
+		   reading->report->path, last, reading->promised - last);
+}
+
+static int begin_writing(struct plen_store *store, const struct plen_store_reading *reading)
+{
+	const struct plen_report *report = reading->report;
 	uint64_t seq = plen_lesson_seq(store->lesson);
 	int error = plen_store_file_open(&store->file, store->path, seq, report);
 
 	if (error != 0) {
 		return error;
+	}
+	if (reading->bad_snapshot) {
+		plen_store_file_drop_snapshot(store->file);
 	}
 	error = plen_store_thread_start(&store->thread, store->file, report->path, seq);
 	if (error != 0) {
@@ -160,13 +185,16 @@ static int open_resolved(struct plen_store *store, const uint8_t uuid[PLEN_STORE
 	if (error == 0) {
 		error = read_or_salvage(store, uuid, &reading);
 	}
+	if (error == 0) {
+		tell_missing(store, &reading);
+	}
 	if (error == 0 && reading.version > PLEN_STORE_SCHEMA) {
 		store->opening.opened = PLEN_STORE_NEWER;
 		store->opening.lost = reading.lost;
 		return 0;
 	}
 	if (error == 0) {
-		error = begin_writing(store, report);
+		error = begin_writing(store, &reading);
 	}
 	if (error == 0) {
 		const struct plen_lesson_shelf shelf = plen_store_shelf(store);

@@ -10,6 +10,7 @@
 #include "common/log.h"
 #include "store_db.h"
 #include "store_query.h"
+#include "store_snapshot.h"
 
 /* What is a slice: about a millisecond. */
 #define SLICE_ROWS 256
@@ -100,7 +101,7 @@ static void found_damage(const struct plen_store_check *check, struct plen_store
 		   ", probably by the disk; the lesson goes on, the next opening saves what can "
 		   "be saved; make a copy now if the disk is old",
 		   name, check->last);
-	if (plen_store_db_exec(plen_store_file_db(file), "DELETE FROM snapshot") != SQLITE_OK) {
+	if (plen_store_snapshot_drop(plen_store_file_db(file)) != SQLITE_OK) {
 		plen_debug("%s: the snapshot stays", name);
 	}
 }

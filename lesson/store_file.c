@@ -19,6 +19,7 @@
 struct plen_store_file {
 	sqlite3 *db;
 	sqlite3_stmt *begin, *insert, *commit, *rollback;
+	bool drops_snapshot; /* that is in the file, with the next transaction */
 };
 
 /* -- opening -- */
@@ -248,6 +249,7 @@ static bool is_gone(struct plen_store_file *file)
 static int end_transaction(struct plen_store_file *file, int code)
 {
 	if (code == SQLITE_OK) {
+		file->drops_snapshot = false;
 		return 0;
 	}
 
@@ -267,6 +269,9 @@ int plen_store_file_write(struct plen_store_file *file, const struct plen_store_
 
 	int code = run(file->begin);
 	const struct plen_store_item *item = first;
+	if (code == SQLITE_OK && file->drops_snapshot) {
+		code = plen_store_snapshot_drop(file->db);
+	}
 	/* The link of the last row belongs to whoever appends. */
 	for (size_t i = 0; i < count && code == SQLITE_OK; i++) {
 		code = insert(file, &item->row);
@@ -277,6 +282,11 @@ int plen_store_file_write(struct plen_store_file *file, const struct plen_store_
 	}
 	sqlite3_clear_bindings(file->insert);
 	return end_transaction(file, code);
+}
+
+void plen_store_file_drop_snapshot(struct plen_store_file *file)
+{
+	file->drops_snapshot = true;
 }
 
 int plen_store_file_put_snapshot(struct plen_store_file *file,

@@ -24,6 +24,10 @@ int plen_store_file_open(struct plen_store_file **out, const char *path, uint64_
 int plen_store_file_write(struct plen_store_file *file, const struct plen_store_item *first,
 			  size_t count);
 
+/* The snapshot that is in the file goes with the first thing that is written: it is of operations
+ * that are not there, and those that get their numbers would be taken for them. */
+void plen_store_file_drop_snapshot(struct plen_store_file *file);
+
 /* Replaces the snapshot, in a transaction of its own. 0 or a negative errno. */
 int plen_store_file_put_snapshot(struct plen_store_file *file,
 				 const struct plen_store_snapshot *snapshot);

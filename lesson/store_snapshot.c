@@ -1,13 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#define PLEN_LOG_MODULE "store"
-
 #include "store_snapshot.h"
 
 #include <errno.h>
-#include <inttypes.h>
 #include <stdbool.h>
 
-#include "common/log.h"
 #include "crc32c.h"
 #include "lesson/store.h"
 #include "store_db.h"
@@ -39,18 +35,13 @@ static int check_log(sqlite3 *db, uint64_t seq)
 	uint64_t end = 0;
 	int error = plen_store_query_last(db, PLEN_STORE_SCHEMA, seq, &end);
 
-	if (error == 0 && end != seq) {
-		plen_error("the lesson has lost what came after operation %" PRIu64, end);
-		error = -EBADMSG;
-	}
-	return error;
+	return error == 0 && end != seq ? -EBADMSG : error;
 }
 
 static int load_row(sqlite3 *db, sqlite3_stmt *stmt, struct plen_lesson *lesson, uint64_t *seq)
 {
 	if (!is_sound(stmt)) {
-		plen_warn("the lesson's snapshot is not sound: reading all of it instead");
-		return 0;
+		return -EBADMSG;
 	}
 
 	int error = plen_lesson_load(lesson, sqlite3_column_blob(stmt, 1),
@@ -99,9 +90,14 @@ static int insert(sqlite3 *db, const struct plen_store_snapshot *snapshot)
 	return code;
 }
 
+int plen_store_snapshot_drop(sqlite3 *db)
+{
+	return plen_store_db_exec(db, "DELETE FROM snapshot");
+}
+
 int plen_store_snapshot_put(sqlite3 *db, const struct plen_store_snapshot *snapshot)
 {
-	int code = plen_store_db_exec(db, "DELETE FROM snapshot");
+	int code = plen_store_snapshot_drop(db);
 
 	return code == SQLITE_OK ? insert(db, snapshot) : code;
 }

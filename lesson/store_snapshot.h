@@ -18,10 +18,12 @@ struct plen_store_snapshot {
 	size_t size;
 };
 
-/* Into an empty lesson. *seq is 0 if there is none that is sound. 0 or a negative errno; -EBADMSG
- * leaves a lesson to be destroyed. */
+/* Into an empty lesson. *seq is 0 if there is none. 0 or a negative errno; -EBADMSG if there is one
+ * that must not be used, and leaves a lesson to be destroyed: *seq is then what it says that the
+ * last operation was, or 0 if it is not even sound. */
 int plen_store_snapshot_load(sqlite3 *db, struct plen_lesson *lesson, uint64_t *seq);
 
-/* Puts it in the place of the former one, within the caller's transaction. Returns an SQLite code.
- */
+/* Within the caller's transaction: puts it in the place of the former one, or takes that out.
+ * Return an SQLite code. */
 int plen_store_snapshot_put(sqlite3 *db, const struct plen_store_snapshot *snapshot);
+int plen_store_snapshot_drop(sqlite3 *db);

@@ -234,6 +234,10 @@ static void follow_opening(struct plen_session *session)
 		snprintf(session->opening, sizeof(session->opening),
 			 "The lesson's file was damaged. What could be read is here; the damaged "
 			 "file is kept beside it.");
+	} else if (opening->opened == PLEN_STORE_SHORT) {
+		snprintf(session->opening, sizeof(session->opening),
+			 "The end of this lesson is missing in its file: what was written last is "
+			 "not here.");
 	}
 }
 

@@ -246,13 +246,15 @@ static void test_store_snapshot__of_operations_that_are_not_there(void **state)
 
 	alter(desk->path, sql);
 	open_desk(desk);
-	assert_int_equal(plen_store_opening(desk->store)->opened, PLEN_STORE_WHOLE);
+	assert_int_equal(plen_store_opening(desk->store)->opened, PLEN_STORE_SHORT);
+	assert_int_equal(plen_store_opening(desk->store)->lost, 10);
 	assert_int_equal(plen_lesson_seq(desk->lesson), OPS - 10);
+	close_desk(desk);
+	open_desk(desk);
+	assert_int_equal(plen_store_opening(desk->store)->opened, PLEN_STORE_WHOLE);
 	close_desk(desk);
 	free(sql);
 }
-
-/* -- one that waits, of a lesson that changes meanwhile -- */
 
 static void write_marked(struct desk *desk, uint32_t page, uint8_t mark)
 {
@@ -266,6 +268,64 @@ static void write_marked(struct desk *desk, uint32_t page, uint8_t mark)
 	op.u.edit.stroke_count = 1;
 	plen_lesson_commit(desk->lesson, &op);
 }
+
+/* As far as a power cut would leave it; the end of the lesson makes a snapshot of its own. */
+static void cut_power(struct desk *desk)
+{
+	char *copy = scratch_path(desk->folder, "copy.plenary");
+
+	assert_true(plen_store_flush(desk->store, WAIT_MS));
+	assert_int_equal(plen_store_copy(desk->store, copy), 0);
+	close_desk(desk);
+	struct scratch_bytes bytes = scratch_read(copy);
+	scratch_write(desk->path, bytes.data, bytes.size);
+	free(bytes.data);
+	free(copy);
+}
+
+/* New operations get the numbers that it is of: it must be gone by then. */
+static void test_store_snapshot__one_that_does_not_fit_goes_with_the_first_ink(void **state)
+{
+	static const char *const alterations[] = {
+		"DELETE FROM op WHERE seq > 590",
+		"UPDATE snapshot SET sum = sum + 1",
+	};
+	struct desk *desk = *state;
+	struct scratch_bytes whole = scratch_read(desk->path);
+
+	for (size_t i = 0; i < sizeof(alterations) / sizeof(alterations[0]); i++) {
+		scratch_write(desk->path, whole.data, whole.size);
+		alter(desk->path, alterations[i]);
+		open_desk(desk);
+		write_marked(desk, sample_commit_page(desk->lesson, 1), 0);
+		cut_power(desk);
+		assert_int_equal(ask(desk->path, "SELECT count(*) FROM snapshot"), 0);
+		open_desk(desk);
+		assert_int_equal(plen_store_opening(desk->store)->opened, PLEN_STORE_WHOLE);
+		assert_shown(desk);
+		close_desk(desk);
+	}
+	free(whole.data);
+}
+
+/* One that is made meanwhile is of what there is. */
+static void test_store_snapshot__only_the_one_that_does_not_fit_goes(void **state)
+{
+	struct desk *desk = *state;
+
+	alter(desk->path, "UPDATE snapshot SET sum = sum + 1");
+	open_desk(desk);
+	uint32_t page = sample_commit_page(desk->lesson, 1);
+	for (int i = 0; i < 4096; i++) {
+		write_marked(desk, page, 0);
+	}
+	plen_store_rest(desk->store);
+	write_marked(desk, page, 0);
+	cut_power(desk);
+	assert_int_equal(ask(desk->path, "SELECT count(*) FROM snapshot"), 1);
+}
+
+/* -- one that waits, of a lesson that changes meanwhile -- */
 
 /* So many that a moment of rest makes one at once; and the file has none. */
 static void open_long_without(struct desk *desk)
@@ -498,6 +558,8 @@ int main(void)
 		CASE(is_made_in_a_long_lesson_that_ends_with_the_power),
 		CASE(one_that_is_not_sound_is_as_good_as_none),
 		CASE(of_operations_that_are_not_there),
+		CASE(one_that_does_not_fit_goes_with_the_first_ink),
+		CASE(only_the_one_that_does_not_fit_goes),
 		CASE(one_that_waits_goes_when_the_lesson_is_cleared),
 		CASE(one_that_waits_goes_with_the_marks),
 		CASE(a_sound_file_is_found_to_be_sound),

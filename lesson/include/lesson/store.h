@@ -53,6 +53,8 @@ enum plen_store_opened {
 				never written; append is not allowed */
 	PLEN_STORE_SALVAGED, /* it was damaged: the file was set aside whole, under another name,
 				and what could be read of it is now in a file of the old name */
+	PLEN_STORE_SHORT,    /* it is sound but ends too soon: what was written last is missing, as
+				when a journal was left behind */
 };
 
 struct plen_store_opening {
