@@ -134,6 +134,15 @@ int plen_ink_in_asset(struct plen_ink_in *in, uint8_t media, uint32_t parts, con
 	return in->sink->asset(in->sink->data, &asset, id);
 }
 
+bool plen_ink_in_shows(const struct plen_ink_in *in, uint8_t media, const uint8_t *bytes,
+		       size_t size)
+{
+	const struct plen_op_asset asset = {media, 1, (uint32_t)size, bytes};
+
+	return size > PLEN_OP_ASSET_BYTES_MAX || in->sink->shows == NULL ||
+	       in->sink->shows(in->sink->data, &asset);
+}
+
 int plen_ink_in_picture(struct plen_ink_in *in, const struct plen_op_picture *picture)
 {
 	int rc = in->picture_count == PLEN_OP_PICTURES_MAX ? plen_ink_in_flush(in) : 0;

@@ -27,6 +27,9 @@ int plen_ink_in_author(struct plen_ink_in *in, uint8_t group, uint8_t mark, int6
  * hold that: the only error after which one may go on. */
 int plen_ink_in_asset(struct plen_ink_in *in, uint8_t media, uint32_t parts, const uint8_t *bytes,
 		      size_t size, uint32_t *id);
+/* As the sink says of what a stranger has made. */
+bool plen_ink_in_shows(const struct plen_ink_in *in, uint8_t media, const uint8_t *bytes,
+		       size_t size);
 int plen_ink_in_picture(struct plen_ink_in *in, const struct plen_op_picture *picture);
 
 /* A stroke: its look, its points, its end. The width that a point asks for becomes pressure, as far

@@ -74,5 +74,9 @@ struct plen_sink plen_lesson_sink_init(struct plen_lesson_sink *into, struct ple
 				       int64_t time_us)
 {
 	*into = (struct plen_lesson_sink){.lesson = lesson, .time_us = time_us};
-	return (struct plen_sink){on_progress, on_page, on_asset, on_edit, into};
+	return (struct plen_sink){.progress = on_progress,
+				  .page = on_page,
+				  .asset = on_asset,
+				  .edit = on_edit,
+				  .data = into};
 }

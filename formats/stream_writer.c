@@ -116,7 +116,11 @@ static int put_edit(void *data, const struct plen_op *edit)
 struct plen_sink plen_stream_writer_sink(struct plen_stream_writer *writer, int fd)
 {
 	*writer = (struct plen_stream_writer){.fd = fd};
-	return (struct plen_sink){put_progress, put_page, put_asset, put_edit, writer};
+	return (struct plen_sink){.progress = put_progress,
+				  .page = put_page,
+				  .asset = put_asset,
+				  .edit = put_edit,
+				  .data = writer};
 }
 
 int plen_stream_writer_end(struct plen_stream_writer *writer, int result,

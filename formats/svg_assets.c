@@ -224,7 +224,7 @@ static int take(struct plen_svg_assets *assets, struct entry *entry, const uint8
 	struct plen_svg_asset *asset = &entry->asset;
 	int media = plen_image_kind(bytes, size), rc = 0;
 
-	if (media < 0) {
+	if (media < 0 || !plen_ink_in_shows(assets->in, (uint8_t)media, bytes, size)) {
 		return 0;
 	}
 	asset->media = (uint8_t)media;

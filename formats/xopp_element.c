@@ -271,7 +271,7 @@ static int read_image(struct xopp_reader *reader, const struct plen_xml_node *no
 		plen_reading_lose(reader->reading, PLEN_LOSS_BROKEN);
 		return 0;
 	}
-	if (media < 0) {
+	if (media < 0 || !plen_ink_in_shows(reader->in, (uint8_t)media, bytes, size)) {
 		free(bytes);
 		plen_reading_lose(reader->reading, PLEN_LOSS_IMAGE);
 		bytes = plen_svg_page_frame(frame.w * XOPP_UM_PER_PT, frame.h * XOPP_UM_PER_PT,

@@ -102,7 +102,8 @@ static int attached(struct xopp_reader *reader, const char *name, uint32_t *asse
 	}
 
 	int media = plen_image_kind(bytes, size);
-	int rc = media >= 0 && media != PLEN_MEDIA_PDF
+	int rc = media >= 0 && media != PLEN_MEDIA_PDF &&
+				 plen_ink_in_shows(reader->in, (uint8_t)media, bytes, size)
 			 ? plen_ink_in_asset(reader->in, (uint8_t)media, 1, bytes, size, asset)
 			 : 0;
 	free(bytes);

@@ -27,6 +27,7 @@ struct plen_drawing {
 	RsvgHandle *svg;
 	struct plen_image image;
 	cairo_surface_t *decoded;
+	bool is_cut;
 };
 
 /* -- PDF -- */
@@ -102,7 +103,8 @@ static bool decode(struct plen_drawing *drawing, uint32_t w_px)
 		return true;
 	}
 	cairo_surface_destroy(drawing->decoded);
-	drawing->decoded = plen_image_decode(drawing->bytes, drawing->size, wanted_px);
+	drawing->decoded =
+		plen_image_decode(drawing->bytes, drawing->size, wanted_px, &drawing->is_cut);
 	return drawing->decoded != NULL;
 }
 
@@ -158,6 +160,11 @@ void plen_drawing_close(struct plen_drawing *drawing)
 	cairo_surface_destroy(drawing->decoded);
 	free(drawing->bytes);
 	free(drawing);
+}
+
+bool plen_drawing_is_cut(const struct plen_drawing *drawing)
+{
+	return drawing->is_cut;
 }
 
 int plen_drawing_draw(struct plen_drawing *drawing, const struct plen_drawing_part *part,

@@ -5,6 +5,7 @@
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,6 +24,9 @@ struct plen_drawing;
 int plen_drawing_open(struct plen_drawing **out, enum plen_media media, uint8_t *bytes,
 		      size_t size);
 void plen_drawing_close(struct plen_drawing *drawing); /* NULL is fine */
+
+/* True if the end of an image that was drawn is missing. */
+bool plen_drawing_is_cut(const struct plen_drawing *drawing);
 
 /* Into w_px * h_px premultiplied ARGB. 0, or -EBADMSG: that part cannot be drawn. */
 int plen_drawing_draw(struct plen_drawing *drawing, const struct plen_drawing_part *part,

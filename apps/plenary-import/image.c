@@ -10,7 +10,7 @@
 static const struct {
 	enum plen_media media;
 	bool (*probe)(const uint8_t *bytes, size_t size, struct plen_image *image);
-	cairo_surface_t *(*decode)(const uint8_t *bytes, size_t size, uint32_t w_px);
+	cairo_surface_t *(*decode)(const uint8_t *bytes, size_t size, uint32_t w_px, bool *is_cut);
 } kinds[] = {
 	{PLEN_MEDIA_PNG, plen_image_png_probe, plen_image_png_decode},
 	{PLEN_MEDIA_JPEG, plen_image_jpeg_probe, plen_image_jpeg_decode},
@@ -47,7 +47,7 @@ int plen_image_probe(const uint8_t *bytes, size_t size, struct plen_image *image
 	return is_within_limits(image) ? 0 : -E2BIG;
 }
 
-cairo_surface_t *plen_image_decode(const uint8_t *bytes, size_t size, uint32_t w_px)
+cairo_surface_t *plen_image_decode(const uint8_t *bytes, size_t size, uint32_t w_px, bool *is_cut)
 {
 	struct plen_image image;
 	size_t kind = find_kind(bytes, size, &image);
@@ -56,7 +56,8 @@ cairo_surface_t *plen_image_decode(const uint8_t *bytes, size_t size, uint32_t w
 		return NULL;
 	}
 
-	cairo_surface_t *surface = kinds[kind].decode(bytes, size, w_px);
+	*is_cut = false;
+	cairo_surface_t *surface = kinds[kind].decode(bytes, size, w_px, is_cut);
 	if (surface != NULL && cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
 		cairo_surface_destroy(surface);
 		return NULL;

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cairo.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,5 +24,5 @@ struct plen_image {
 int plen_image_probe(const uint8_t *bytes, size_t size, struct plen_image *image);
 
 /* The pixels, at least `w_px` wide if the image is, in a new surface as ARGB32; NULL if it cannot
- * be decoded. */
-cairo_surface_t *plen_image_decode(const uint8_t *bytes, size_t size, uint32_t w_px);
+ * be decoded. *is_cut: what is missing at its end is grey. */
+cairo_surface_t *plen_image_decode(const uint8_t *bytes, size_t size, uint32_t w_px, bool *is_cut);

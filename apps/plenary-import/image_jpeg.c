@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include <jerror.h>
 #include <jpeglib.h>
 
 #include "common/mem.h"
@@ -26,6 +27,7 @@ struct decoder {
 	uint32_t w_px;            /* wanted */
 	cairo_surface_t *surface; /* what became of it */
 	JSAMPLE *line;
+	bool is_cut;
 };
 
 static void on_error(j_common_ptr common)
@@ -40,6 +42,15 @@ static void on_message(j_common_ptr common)
 	(void)common;
 }
 
+/* Most warnings are of no account; where there is nothing, it is seen. */
+static void on_warning(j_common_ptr common, int level)
+{
+	struct decoder *decoder = (struct decoder *)common->client_data;
+	int code = common->err->msg_code;
+
+	decoder->is_cut |= level < 0 && (code == JWRN_JPEG_EOF || code == JWRN_HIT_MARKER);
+}
+
 static struct decoder *create(const uint8_t *bytes, size_t size)
 {
 	struct decoder *decoder = plen_calloc(1, sizeof(*decoder));
@@ -49,6 +60,7 @@ static struct decoder *create(const uint8_t *bytes, size_t size)
 	decoder->jpeg.err = jpeg_std_error(&decoder->errors);
 	decoder->errors.error_exit = on_error;
 	decoder->errors.output_message = on_message;
+	decoder->errors.emit_message = on_warning;
 	decoder->jpeg.client_data = decoder;
 	return decoder;
 }
@@ -168,13 +180,15 @@ static void decode(struct decoder *decoder)
 }
 
 /* What is missing at the end of a picture is grey, as everywhere. */
-cairo_surface_t *plen_image_jpeg_decode(const uint8_t *bytes, size_t size, uint32_t w_px)
+cairo_surface_t *plen_image_jpeg_decode(const uint8_t *bytes, size_t size, uint32_t w_px,
+					bool *is_cut)
 {
 	struct decoder *decoder = create(bytes, size);
 
 	decoder->w_px = w_px;
 	bool is_good = survives(decoder, decode);
 	cairo_surface_t *surface = decoder->surface;
+	*is_cut = decoder->is_cut;
 	if (!is_good && surface != NULL) {
 		cairo_surface_destroy(surface);
 		surface = NULL;

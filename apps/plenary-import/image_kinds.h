@@ -10,8 +10,11 @@
 #include <stdbool.h>
 
 bool plen_image_png_probe(const uint8_t *bytes, size_t size, struct plen_image *image);
-cairo_surface_t *plen_image_png_decode(const uint8_t *bytes, size_t size, uint32_t w_px);
+cairo_surface_t *plen_image_png_decode(const uint8_t *bytes, size_t size, uint32_t w_px,
+				       bool *is_cut);
 bool plen_image_jpeg_probe(const uint8_t *bytes, size_t size, struct plen_image *image);
-cairo_surface_t *plen_image_jpeg_decode(const uint8_t *bytes, size_t size, uint32_t w_px);
+cairo_surface_t *plen_image_jpeg_decode(const uint8_t *bytes, size_t size, uint32_t w_px,
+					bool *is_cut);
 bool plen_image_webp_probe(const uint8_t *bytes, size_t size, struct plen_image *image);
-cairo_surface_t *plen_image_webp_decode(const uint8_t *bytes, size_t size, uint32_t w_px);
+cairo_surface_t *plen_image_webp_decode(const uint8_t *bytes, size_t size, uint32_t w_px,
+					bool *is_cut);

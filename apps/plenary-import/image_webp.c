@@ -26,11 +26,13 @@ static bool is_little_endian(void)
 	return *(const uint8_t *)&one == 1;
 }
 
-cairo_surface_t *plen_image_webp_decode(const uint8_t *bytes, size_t size, uint32_t w_px)
+cairo_surface_t *plen_image_webp_decode(const uint8_t *bytes, size_t size, uint32_t w_px,
+					bool *is_cut)
 {
 	WebPDecoderConfig config;
 
 	(void)w_px;
+	(void)is_cut;
 	if (!WebPInitDecoderConfig(&config) ||
 	    WebPGetFeatures(bytes, size, &config.input) != VP8_STATUS_OK) {
 		return NULL;

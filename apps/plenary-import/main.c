@@ -19,6 +19,7 @@
 #include "formats/limits.h"
 #include "formats/stream.h"
 #include "input.h"
+#include "look.h"
 #include "raster.h"
 #include "readers.h"
 #include "sandbox.h"
@@ -74,6 +75,23 @@ static int refuse(const char *error)
 	return EXIT_NO_SANDBOX;
 }
 
+/* What goes back, once each picture has been looked at. */
+struct answer {
+	struct plen_stream_writer writer; /* first: it is the sink's data */
+	struct plen_reading reading;
+	struct plen_look look;
+};
+
+static bool shows(void *data, const struct plen_op_asset *asset)
+{
+	struct answer *answer = data;
+	enum plen_look_seen seen = plen_look_at(&answer->look, (enum plen_media)asset->media,
+						asset->bytes, asset->size);
+
+	answer->reading.losses[PLEN_LOSS_CUT] += seen == PLEN_LOOK_CUT;
+	return seen != PLEN_LOOK_BAD;
+}
+
 static int read_file(plen_format_read read, const struct plen_sink *sink,
 		     struct plen_reading *reading)
 {
@@ -101,24 +119,25 @@ static int run_read(const char *suffix)
 {
 	struct plen_sandbox sandbox = {.cpu_s = READ_CPU_S};
 	plen_format_read read = plen_readers_find(suffix);
-	struct plen_reading reading = {0};
-	struct plen_stream_writer writer;
-	struct plen_sink sink = plen_stream_writer_sink(&writer, STDOUT_FILENO);
+	struct answer answer = {.look = {PLEN_LOOK_ONE_US, PLEN_LOOK_ALL_US}};
+	struct plen_reading *reading = &answer.reading;
+	struct plen_sink sink = plen_stream_writer_sink(&answer.writer, STDOUT_FILENO);
 
+	sink.shows = shows;
 	if (read == NULL) {
 		fprintf(stderr, "plenary-import: %s: not a suffix that can be read\n", suffix);
 		return EXIT_BAD_COMMAND;
 	}
-	int status = plen_sandbox_enter(&sandbox, reading.error, sizeof(reading.error));
+	int status = plen_sandbox_enter(&sandbox, reading->error, sizeof(reading->error));
 	if (status < 0) {
-		plen_stream_writer_end(&writer, -ENOSYS, &reading);
-		return refuse(reading.error);
+		plen_stream_writer_end(&answer.writer, -ENOSYS, reading);
+		return refuse(reading->error);
 	}
-	status = read_file(read, &sink, &reading);
-	if (status < 0 && reading.error[0] == '\0') {
-		snprintf(reading.error, sizeof(reading.error), "This file cannot be read.");
+	status = read_file(read, &sink, reading);
+	if (status < 0 && reading->error[0] == '\0') {
+		snprintf(reading->error, sizeof(reading->error), "This file cannot be read.");
 	}
-	int end = plen_stream_writer_end(&writer, status, &reading);
+	int end = plen_stream_writer_end(&answer.writer, status, reading);
 	return status < 0 || end < 0 ? EXIT_UNREADABLE : EXIT_GOOD;
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * An image: one page, whose sheet it is, the right way up. Its header is checked, its pixels are
- * not looked at.
+ * An image: one page, whose sheet it is, the right way up.
  */
 #include "readers.h"
 
@@ -73,6 +72,10 @@ int plen_image_read(const uint8_t *bytes, size_t size, const struct plen_sink *s
 	}
 
 	struct plen_op_asset asset = {(uint8_t)image.media, 1, (uint32_t)size, bytes};
+	if (!plen_readers_shows(sink, &asset)) {
+		return plen_readers_fail(reading, -EBADMSG,
+					 "This picture is damaged and cannot be shown.");
+	}
 	choose_size(&image, &picture);
 	turn_upright(image.orientation, &picture);
 	status = sink->asset(sink->data, &asset, &picture.asset);

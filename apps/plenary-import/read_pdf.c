@@ -8,6 +8,7 @@
 #include <errno.h>
 #include <math.h>
 #include <poppler.h>
+#include <stdio.h>
 
 #include "formats/limits.h"
 
@@ -21,6 +22,15 @@ static int fail(struct plen_reading *reading, const GError *error)
 					 "was made, and bring it again.");
 	}
 	return plen_readers_fail(reading, -EBADMSG, "This is not a PDF, or it is damaged.");
+}
+
+static int fail_many(struct plen_reading *reading)
+{
+	char line[96];
+
+	snprintf(line, sizeof(line), "This PDF has more than %u pages: bring it in parts.",
+		 PLEN_LIMIT_PAGES);
+	return plen_readers_fail(reading, -E2BIG, line);
 }
 
 static int open_document(PopplerDocument **document, const uint8_t *bytes, size_t size,
@@ -108,8 +118,8 @@ int plen_pdf_read(const uint8_t *bytes, size_t size, const struct plen_sink *sin
 
 	uint32_t count = (uint32_t)poppler_document_get_n_pages(document);
 	if (count > PLEN_LIMIT_PAGES) {
-		reading->losses[PLEN_LOSS_LIMIT] += count - PLEN_LIMIT_PAGES;
-		count = PLEN_LIMIT_PAGES;
+		g_object_unref(document);
+		return fail_many(reading);
 	}
 	struct plen_op_asset asset = {PLEN_MEDIA_PDF, count, (uint32_t)size, bytes};
 	status = sink->asset(sink->data, &asset, &id);

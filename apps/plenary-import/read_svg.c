@@ -36,6 +36,10 @@ int plen_svg_read(const uint8_t *bytes, size_t size, const struct plen_sink *sin
 	g_object_unref(handle);
 
 	struct plen_op_asset asset = {PLEN_MEDIA_SVG, 1, (uint32_t)size, bytes};
+	if (!plen_readers_shows(sink, &asset)) {
+		return plen_readers_fail(reading, -EBADMSG,
+					 "This drawing is damaged, or takes too long to draw.");
+	}
 	picture.w_um = to_um(w_px);
 	picture.h_um = to_um(h_px);
 	int status = sink->asset(sink->data, &asset, &picture.asset);

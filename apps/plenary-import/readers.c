@@ -35,6 +35,11 @@ int plen_readers_sheet(const struct plen_sink *sink, const struct plen_op_pictur
 	return status < 0 ? status : sink->edit(sink->data, &edit);
 }
 
+bool plen_readers_shows(const struct plen_sink *sink, const struct plen_op_asset *asset)
+{
+	return sink->shows == NULL || sink->shows(sink->data, asset);
+}
+
 int plen_readers_fail(struct plen_reading *reading, int status, const char *line)
 {
 	snprintf(reading->error, sizeof(reading->error), "%s", line);

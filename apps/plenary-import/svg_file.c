@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "svg_file.h"
 
-#include <math.h>
-
 /* Of a drawing that does not say; and of what is not believable. */
 #define UNKNOWN_PX 1000.0
 #define SIDE_PX_MAX 100000.0
@@ -19,7 +17,7 @@ RsvgHandle *plen_svg_file_open(const uint8_t *bytes, size_t size)
 
 static double believable(double px)
 {
-	return isfinite(px) && px > 0 ? fmin(px, SIDE_PX_MAX) : UNKNOWN_PX;
+	return px > 0 && px <= SIDE_PX_MAX ? px : UNKNOWN_PX;
 }
 
 void plen_svg_file_size(RsvgHandle *handle, double *w_px, double *h_px)

@@ -93,14 +93,15 @@ struct plen_sink sink_text_init(struct sink_text *into)
 {
 	memset(into, 0, sizeof(*into));
 	plen_buffer_space(&into->text, 0);
-	return (struct plen_sink){progress, page, asset, edit, into};
+	return (struct plen_sink){
+		.progress = progress, .page = page, .asset = asset, .edit = edit, .data = into};
 }
 
 char *sink_text_losses(const struct plen_reading *reading)
 {
 	static const char *const names[PLEN_LOSS_COUNT] = {
-		"text",   "shape", "media",  "widget",  "link",    "image", "style",    "layer",
-		"broken", "limit", "author", "picture", "history", "time",  "pressure",
+		"text",  "shape",  "media", "widget", "link",    "image",   "cut",  "style",
+		"layer", "broken", "limit", "author", "picture", "history", "time", "pressure",
 	};
 	struct plen_buffer out = {0};
 	size_t size = 0;

@@ -71,7 +71,8 @@ static int edit(void *data, const struct plen_op *given)
 struct plen_sink sink_valid_init(struct sink_valid *into)
 {
 	memset(into, 0, sizeof(*into));
-	return (struct plen_sink){progress, page, asset, edit, into};
+	return (struct plen_sink){
+		.progress = progress, .page = page, .asset = asset, .edit = edit, .data = into};
 }
 
 void sink_valid_read(int (*read)(const uint8_t *bytes, size_t size, const struct plen_sink *sink,

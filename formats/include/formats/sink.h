@@ -23,6 +23,7 @@ enum plen_loss {
 	PLEN_LOSS_WIDGET,  /* an interactive thing was left out */
 	PLEN_LOSS_LINK,    /* a link leads nowhere now */
 	PLEN_LOSS_IMAGE,   /* an image is missing or cannot be read: a frame stands for it */
+	PLEN_LOSS_CUT,     /* an image is there, but not its end */
 	PLEN_LOSS_STYLE,   /* a dashed or otherwise styled line became plain */
 	PLEN_LOSS_LAYER,   /* layers lie on one another on one page */
 	PLEN_LOSS_BROKEN,  /* an element that makes no sense was skipped */
@@ -49,6 +50,9 @@ struct plen_sink {
 	 */
 	int (*edit)(void *data, const struct plen_op *edit);
 	void *data;
+	/* Whether a stranger's picture can be shown; if not, it need not be brought along. May be
+	 * NULL: nobody knows. */
+	bool (*shows)(void *data, const struct plen_op_asset *asset);
 };
 
 /* What a reader knows of the file and leaves behind. */

@@ -48,6 +48,45 @@ grep -q "is there already" "$scratch/said"
 [ "$(sha256sum <"$scratch/many.plenary")" = "$before" ]
 [ -z "$(find "$scratch" -name '*part*')" ]
 
+# Half a picture, and one with a bit that has flipped, are not taken for a picture; nor within a file
+# of another program, of which the rest comes. A JPEG is shown as far as it goes, and that is said.
+python3 - "$samples" "$scratch" <<'END'
+import base64, gzip, sys, zipfile
+samples, scratch = sys.argv[1:]
+png, jpg = (open(f"{samples}/image.{suffix}", "rb").read() for suffix in ("png", "jpg"))
+half = png[:len(png) // 2]
+flipped = bytearray(png)
+flipped[len(png) // 2] ^= 4
+for name, data in (("half.png", half), ("head.png", png[:45]), ("bit.png", flipped),
+                   ("half.jpg", jpg[:len(jpg) - 200])):
+    open(f"{scratch}/{name}", "wb").write(data)
+image = '<image left="10" top="10" right="90" bottom="90">%s</image>'
+with gzip.open(f"{scratch}/half.xopp", "wt") as file:
+    file.write('<xournal fileversion="4"><page width="100" height="100"><background type="solid"/>'
+               "<layer>%s%s</layer></page></xournal>"
+               % tuple(image % base64.b64encode(data).decode() for data in (png, half)))
+with zipfile.ZipFile(f"{scratch}/half.ubz", "w") as file:
+    file.writestr("images/half.png", half)
+    file.writestr("page000.svg", '<svg xmlns="http://www.w3.org/2000/svg" '
+                  'xmlns:xlink="http://www.w3.org/1999/xlink"><image xlink:href="images/half.png" '
+                  'width="50" height="50"/></svg>')
+END
+for name in half.png head.png bit.png; do
+	if "$convert" "$scratch/$name" "$scratch/$name.plenary" 2>"$scratch/said"; then
+		echo "took $name"
+		exit 1
+	fi
+	grep -q "is damaged" "$scratch/said"
+	[ ! -e "$scratch/$name.plenary" ]
+done
+for name in half.xopp half.ubz half.jpg; do
+	"$convert" "$scratch/$name" "$scratch/$name.plenary" 2>"$scratch/said"
+	grep -q "an image cannot be shown\|the end of an image is missing" "$scratch/said" ||
+		{ echo "$name: $(cat "$scratch/said")"; exit 1; }
+	"$convert" "$scratch/$name.plenary" "$scratch/drawn.png" 2>"$scratch/said"
+	[ ! -s "$scratch/said" ] || { echo "$name is not shown: $(cat "$scratch/said")"; exit 1; }
+done
+
 # A pipe that nobody writes into is not waited for.
 mkfifo "$scratch/pipe.json"
 if timeout 60 "$convert" "$scratch/pipe.json" "$scratch/pipe.plenary" 2>"$scratch/said"; then

@@ -67,7 +67,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const char *const suffixes[] = {"pdf", "svg", "png"};
 	struct plen_op_asset asset = {0};
-	const struct plen_sink sink = {on_progress, on_page, on_asset, on_edit, &asset};
+	const struct plen_sink sink = {.progress = on_progress,
+				       .page = on_page,
+				       .asset = on_asset,
+				       .edit = on_edit,
+				       .data = &asset};
 
 	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
 		struct plen_reading reading = {0};

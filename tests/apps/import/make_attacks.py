@@ -100,6 +100,10 @@ def attacks():
                                "<< /Type /Pages /Kids [] /Count 0 >>"])
     yield "circle.pdf", pdf(["<< /Type /Catalog /Pages 2 0 R >>",
                              "<< /Type /Pages /Kids [2 0 R] /Count 1000000 /Parent 2 0 R >>"])
+    kids = " ".join(f"{3 + i} 0 R" for i in range(2001))
+    yield "pages.pdf", pdf(["<< /Type /Catalog /Pages 2 0 R >>",
+                            f"<< /Type /Pages /Kids [{kids}] /Count 2001 >>",
+                            *["<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>"] * 2001])
     yield "wide.png", png(60000, 60000)
     yield "many-pixels.png", png(19000, 19000)
     yield "zero.png", png(0, 0)
@@ -110,6 +114,12 @@ def attacks():
     yield "cut.webp", b"RIFF\x00\x00\x00\x00WEBPVP8 "
     yield "text.png", b"<html>not found</html>"
     yield "laughs.svg", (DOCTYPE + SVG + "<text>&l9;</text></svg>").encode()
+    slow = (SVG + '<filter id="f"><feTurbulence baseFrequency="0.1" numOctaves="9000000"/></filter>'
+            '<rect width="100" height="100" filter="url(#f)"/></svg>')
+    yield "slow.svg", slow.encode()
+    yield "slow.ubz", archive([("images/slow.svg", slow), ("page000.svg", SVG.replace(
+        "<svg", '<svg xmlns:xlink="http://www.w3.org/1999/xlink"')
+        + '<image xlink:href="images/slow.svg" width="50" height="50"/></svg>')])
     yield "broken.svg", (SVG + "<g><rect></svg>").encode()
     yield "deep.svg", (SVG + "<g>" * 200000).encode()
     yield "laughs.xopp", gzip.compress((DOCTYPE + XOPP + "<text>&l9;</text>").encode(), mtime=0)
