@@ -312,6 +312,15 @@ static sqlite3 *borrow(struct plen_store *store)
 	return plen_store_file_db(store->file);
 }
 
+/* Before what is queued is written: a page that sleeps has nothing in the queue. */
+static sqlite3 *borrow_now(struct plen_store *store)
+{
+	if (store->borrows++ == 0) {
+		plen_store_thread_borrow_now(store->thread);
+	}
+	return plen_store_file_db(store->file);
+}
+
 static void give_back(struct plen_store *store)
 {
 	if (--store->borrows == 0) {
@@ -326,7 +335,7 @@ static int each_of(struct plen_store *store, const struct plen_store_query *quer
 		return -EROFS;
 	}
 
-	int error = plen_store_query_each(borrow(store), query, each, data);
+	int error = plen_store_query_each(borrow_now(store), query, each, data);
 	give_back(store);
 	return error;
 }
@@ -356,7 +365,7 @@ static int shelf_page(void *data, uint32_t page, uint64_t seq,
 static uint8_t *shelf_asset(void *data, uint32_t asset, size_t size)
 {
 	struct plen_store *store = data;
-	uint8_t *bytes = plen_store_query_asset(borrow(store), asset, size);
+	uint8_t *bytes = plen_store_query_asset(borrow_now(store), asset, size);
 
 	if (bytes == NULL) {
 		bytes = plen_store_thread_queued_asset(store->thread, asset, size);

@@ -11,6 +11,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
 #include "common/probe.h"
@@ -18,6 +19,8 @@
 
 #define RETRY_MS 2000
 #define CHECK_PAUSE_MS 10
+/* So often in a row the file is lent while ink waits: as a wall of new pages needs it at once. */
+#define LENDS_MAX 16
 
 struct plen_store_thread {
 	struct plen_store_file *file; /* the thread's alone while it runs, but when it is lent */
@@ -34,6 +37,8 @@ struct plen_store_thread {
 	bool hurry; /* try at once, without waiting for RETRY_MS */
 	struct timespec retry_at;
 	bool is_wanted, is_lent; /* the file, by the main thread */
+	bool is_wanted_now;      /* ... before the queue is written */
+	uint32_t lends;          /* since something was written */
 	struct plen_store_check check;
 	struct timespec check_at;
 	struct plen_store_status status;
@@ -131,6 +136,7 @@ static void write_queue(struct plen_store_thread *thread)
 	size_t count = thread->status.queued;
 
 	thread->hurry = false;
+	thread->lends = 0;
 	pthread_mutex_unlock(&thread->mutex);
 	int error = plen_store_file_write(thread->file, first, count);
 	pthread_mutex_lock(&thread->mutex);
@@ -185,6 +191,7 @@ static void check_slice(struct plen_store_thread *thread)
 static void lend(struct plen_store_thread *thread)
 {
 	thread->is_lent = true;
+	thread->lends++;
 	pthread_cond_broadcast(&thread->done);
 	while (thread->is_lent) {
 		pthread_cond_wait(&thread->work, &thread->mutex);
@@ -204,14 +211,24 @@ static void wait_until(struct plen_store_thread *thread, struct timespec at)
 	pthread_cond_timedwait(&thread->work, &thread->mutex, &at);
 }
 
-/* One thing, or a wait for something to do. Ink first. */
+static bool can_write(const struct plen_store_thread *thread)
+{
+	return thread->first != NULL &&
+	       (!is_failing(thread) || thread->hurry || is_past(thread->retry_at));
+}
+
+/* One thing, or a wait for something to do. Somebody who looks at the wall waits for a page; ink
+ * comes next. */
 static void do_next(struct plen_store_thread *thread)
 {
 	bool has_ink = thread->first != NULL;
+	bool is_turn_of_ink = can_write(thread);
 	bool has_snapshot =
 		thread->snapshot.body != NULL && thread->snapshot.seq <= thread->status.committed;
 
-	if (has_ink && (!is_failing(thread) || thread->hurry || is_past(thread->retry_at))) {
+	if (thread->is_wanted_now && (!is_turn_of_ink || thread->lends < LENDS_MAX)) {
+		lend(thread);
+	} else if (is_turn_of_ink) {
 		write_queue(thread);
 	} else if (thread->is_wanted) {
 		lend(thread);
@@ -346,22 +363,37 @@ void plen_store_thread_snapshot(struct plen_store_thread *thread,
 	pthread_mutex_unlock(&thread->mutex);
 }
 
-struct plen_store_file *plen_store_thread_borrow(struct plen_store_thread *thread)
+static struct plen_store_file *borrow(struct plen_store_thread *thread, bool now)
 {
+	int64_t begun_us = plen_clock_monotonic_us();
+
 	pthread_mutex_lock(&thread->mutex);
 	thread->is_wanted = true;
+	thread->is_wanted_now = now;
 	pthread_cond_signal(&thread->work);
 	while (!thread->is_lent) {
 		pthread_cond_wait(&thread->done, &thread->mutex);
 	}
 	pthread_mutex_unlock(&thread->mutex);
+	PLEN_PROBE1(borrow, plen_clock_monotonic_us() - begun_us);
 	return thread->file;
+}
+
+struct plen_store_file *plen_store_thread_borrow(struct plen_store_thread *thread)
+{
+	return borrow(thread, false);
+}
+
+struct plen_store_file *plen_store_thread_borrow_now(struct plen_store_thread *thread)
+{
+	return borrow(thread, true);
 }
 
 void plen_store_thread_give_back(struct plen_store_thread *thread)
 {
 	pthread_mutex_lock(&thread->mutex);
 	thread->is_wanted = false;
+	thread->is_wanted_now = false;
 	thread->is_lent = false;
 	pthread_cond_signal(&thread->work);
 	pthread_mutex_unlock(&thread->mutex);

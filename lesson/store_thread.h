@@ -11,6 +11,8 @@
  *  2. The mutex is held for moments, never during a write.
  *  3. Once the file has been checked, in IDLE the thread sleeps without a timeout.
  *  4. One thread at a time uses the file: this one, or the main thread while it is lent.
+ *  5. Who is only to read what has been committed does not wait for what is queued; nor does that
+ *     wait for ever.
  */
 #pragma once
 
@@ -41,6 +43,9 @@ void plen_store_thread_snapshot(struct plen_store_thread *thread,
 /* Main thread: waits until the thread is between two transactions and takes the file from it. What
  * was queued is in the file then, unless writing fails. */
 struct plen_store_file *plen_store_thread_borrow(struct plen_store_thread *thread);
+/* The same to read what has been committed: it waits for no more than the transaction that is under
+ * way. */
+struct plen_store_file *plen_store_thread_borrow_now(struct plen_store_thread *thread);
 void plen_store_thread_give_back(struct plen_store_thread *thread);
 /* While it is lent: what was looked through has changed. */
 void plen_store_thread_check_again(struct plen_store_thread *thread);

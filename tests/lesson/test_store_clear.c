@@ -290,6 +290,7 @@ static void test_store_clear__marks_are_forgotten(void **state)
 		plen_lesson_commit(desk->lesson, &op);
 		plen_op_finish(&op);
 	}
+	assert_true(plen_store_flush(desk->store, WAIT_MS));
 	assert_int_equal(plen_store_each(desk->store, 1, 0, count_marks, &marks), 0);
 	assert_true(marks > 50);
 	char *before = sample_show_strokes(desk->lesson);

@@ -119,6 +119,7 @@ static void test_store_copy__each_hands_out_all_that_is_committed(void **state)
 
 	for (int i = 0; i < 20; i++) {
 		sample_lesson(&desk->dice, desk->lesson, 10);
+		assert_true(plen_store_flush(desk->store, WAIT_MS));
 		assert_int_equal(
 			plen_store_each(desk->store, plen_lesson_seq(again) + 1, 0, apply, again),
 			0);
@@ -154,6 +155,7 @@ static void test_store_copy__each_of_a_page_is_what_the_shelf_hands_out(void **s
 	struct counts all = {0};
 
 	sample_lesson(&desk->dice, desk->lesson, 300);
+	assert_true(plen_store_flush(desk->store, WAIT_MS));
 	assert_int_equal(plen_store_each(desk->store, 1, 0, count, &all), 0);
 	for (uint8_t owner = 0; owner < PLEN_GROUP_COUNT; owner++) {
 		for (uint32_t i = 0; i < plen_lesson_page_count(desk->lesson, owner); i++) {
@@ -199,6 +201,7 @@ static void test_store_copy__each_within_each(void **state)
 	struct desk *desk = *state;
 
 	sample_lesson(&desk->dice, desk->lesson, 20);
+	assert_true(plen_store_flush(desk->store, WAIT_MS));
 	assert_int_equal(plen_store_each(desk->store, 1, 0, ask_again, desk), 0);
 	assert_true(plen_store_flush(desk->store, WAIT_MS));
 	assert_int_equal(plen_store_status(desk->store).committed, 40);

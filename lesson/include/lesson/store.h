@@ -67,7 +67,8 @@ struct plen_store_opening {
 const struct plen_store_opening *plen_store_opening(const struct plen_store *store);
 
 /* For plen_lesson_set_shelf, on the main thread: reads what has been committed, between two
- * transactions of the store thread. */
+ * transactions of the store thread. It waits for the one that is under way and not for what is
+ * queued. */
 struct plen_lesson_shelf plen_store_shelf(struct plen_store *store);
 
 /* Hands every operation from `seq` on that has been committed to `each`, as the shelf does; of one
