@@ -338,6 +338,7 @@ void plen_session_event(struct plen_session *session, const struct plen_event *e
 	if (is_ink(event->kind) && since_us > 0 && session->pending_count < PENDING_MAX) {
 		session->pending_us[session->pending_count++] = since_us;
 	}
+	plen_rest_disturb(&session->rest, time_us);
 	plen_board_event(session->board, event, time_us);
 }
 
@@ -371,6 +372,9 @@ int64_t plen_session_deadline_us(const struct plen_session *session)
 	int64_t due_us = min_us(plen_board_deadline_us(session->board),
 				plen_errands_deadline_us(session->errands));
 
+	if (session->store != NULL) {
+		due_us = min_us(due_us, plen_rest_due_us(&session->rest));
+	}
 	return session->replay_show != NULL
 		       ? min_us(due_us, plen_replay_show_deadline_us(session->replay_show))
 		       : due_us;
@@ -492,6 +496,9 @@ void plen_session_advance(struct plen_session *session, int64_t time_us)
 {
 	plen_board_advance(session->board, time_us);
 	follow_board(session, time_us);
+	if (session->store != NULL) {
+		plen_rest_wake(&session->rest, session->lesson, session->store, time_us);
+	}
 }
 
 bool plen_session_is_busy(const struct plen_session *session)
