@@ -282,8 +282,7 @@ static struct plen_matrix placed(const struct plen_matrix *matrix, double x, dou
 int plen_svg_page_note(struct plen_svg_page *page, const struct plen_svg_text *text,
 		       const struct plen_matrix *matrix)
 {
-	struct plen_matrix there = placed(matrix, 0, 0, PLEN_SVG_UM_PER_PX);
-	double w = 0, h = 0;
+	struct plen_svg_text_box box;
 	size_t size = 0;
 	int rc = plen_svg_shapes_flush(page->shapes);
 
@@ -292,9 +291,10 @@ int plen_svg_page_note(struct plen_svg_page *page, const struct plen_svg_text *t
 	}
 	lose(page, PLEN_LOSS_TEXT);
 
-	uint8_t *bytes = plen_svg_text_make(text, PLEN_SVG_UM_PER_PX, &w, &h, &size);
-	return put_made(page, &there, w * PLEN_SVG_UM_PER_PX, h * PLEN_SVG_UM_PER_PX, bytes, size,
-			false);
+	uint8_t *bytes = plen_svg_text_make(text, PLEN_SVG_UM_PER_PX, &box, &size);
+	struct plen_matrix there = placed(matrix, box.x, 0, PLEN_SVG_UM_PER_PX);
+	return put_made(page, &there, box.w * PLEN_SVG_UM_PER_PX, box.h * PLEN_SVG_UM_PER_PX, bytes,
+			size, false);
 }
 
 const char *plen_svg_page_address(const struct plen_xml_node *node)

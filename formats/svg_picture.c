@@ -7,13 +7,16 @@
 
 #include "common/mem.h"
 #include "number.h"
+#include "text_width.h"
 
 #define DECIMALS 4
 #define UM_PER_MM 1000.0
-/* Of the font's size. Wide letters and fonts exist; a little too much room hurts nobody. */
-#define LINE_HEIGHT 1.18
-#define ASCENT 0.93
-#define WIDEST 1.05
+/* Of the font's size, as DejaVu has them. */
+#define LINE_HEIGHT 1.164
+#define ASCENT 0.928
+/* Wider fonts exist; a little too much room hurts nobody. */
+#define WIDER 1.1
+#define ROOM 0.5
 #define LINES_MAX 2000
 #define UNIT_DECIMALS 9
 
@@ -50,29 +53,17 @@ uint8_t *plen_svg_picture_end(struct plen_xml_write *write, size_t *size)
 
 /* -- text -- */
 
-/* How wide a character may be, of the font's size; 0 for the later bytes of one. */
-static double letter_width(unsigned char byte)
+/* Lines of languages without blanks may be broken behind any of their characters. */
+static bool may_break_behind(const char *at, size_t i)
 {
-	static const char narrow[] = " .,:;'!|ijlftrI()[]";
+	unsigned char byte = (unsigned char)at[i];
+	size_t first = i >= 2 ? i - 2 : 0;
 
-	if (byte >= 0x80) {
-		/* From three bytes on it may be as wide as it is high. */
-		return byte < 0xc0 ? 0 : byte < 0xe0 ? 0.75 : WIDEST;
+	if (byte == '-') {
+		return i > 0 && at[i - 1] != ' ' && at[i + 1] != ' ';
 	}
-	if (byte != '\0' && strchr(narrow, byte) != NULL) {
-		return 0.42;
-	}
-	return strchr("mwMW@%&", byte) != NULL && byte != '\0' ? WIDEST : 0.72;
-}
-
-static double width_of(const char *text, size_t length, double size)
-{
-	double width = 0;
-
-	for (size_t i = 0; i < length; i++) {
-		width += letter_width((unsigned char)text[i]) * size;
-	}
-	return width;
+	return byte >= 0x80 && byte < 0xc0 && (unsigned char)at[i + 1] >= 0xe3 &&
+	       (unsigned char)at[first] >= 0xe3 && (unsigned char)at[first] < 0xf0;
 }
 
 /* Where the line that begins at `at` ends, and how much of what follows is no text: a line break,
@@ -84,7 +75,8 @@ static size_t line_length(const struct plen_svg_text *text, const char *at, size
 	size_t i = 0;
 
 	for (; at[i] != '\0' && at[i] != '\n'; i++) {
-		width += letter_width((unsigned char)at[i]) * text->size;
+		width = at[i] == '\t' ? plen_text_width_tab(text, width)
+				      : width + plen_text_width_of(text, at + i);
 		if (at[i] == ' ' && i > 0 && at[i - 1] != ' ') {
 			words = i;
 		}
@@ -92,6 +84,9 @@ static size_t line_length(const struct plen_svg_text *text, const char *at, size
 			words = words > 0 ? words : i + strcspn(at + i, " \n");
 			*skip = strspn(at + words, " ");
 			return words;
+		}
+		if (may_break_behind(at, i)) {
+			words = i + 1;
 		}
 	}
 	*skip = at[i] == '\n';
@@ -116,7 +111,8 @@ static int each_line(const struct plen_svg_text *text,
 }
 
 struct extent {
-	double size, w;
+	const struct plen_svg_text *text;
+	double w;
 };
 
 static void measure(void *data, const char *line, size_t length, int index)
@@ -124,39 +120,71 @@ static void measure(void *data, const char *line, size_t length, int index)
 	struct extent *extent = data;
 
 	(void)index;
-	extent->w = fmax(extent->w, width_of(line, length, extent->size));
+	extent->w = fmax(extent->w, plen_text_width(extent->text, line, length));
 }
 
-void plen_svg_text_extent(const struct plen_svg_text *text, double *w, double *h)
+/* What lines are aligned in. */
+static double room_of(const struct plen_svg_text *text, double w)
 {
-	struct extent extent = {.size = text->size, .w = text->size};
-	int count = each_line(text, measure, &extent);
+	return text->width > 0 ? text->width : w;
+}
 
-	*w = fmax(extent.w, text->width);
-	*h = (count * LINE_HEIGHT + 0.2) * text->size;
+static const double starts[] = {
+	[PLEN_SVG_ALIGN_LEFT] = 0, [PLEN_SVG_ALIGN_MIDDLE] = 0.5, [PLEN_SVG_ALIGN_RIGHT] = 1};
+
+struct plen_svg_text_box plen_svg_text_extent(const struct plen_svg_text *text)
+{
+	struct extent extent = {.text = text};
+	int count = each_line(text, measure, &extent);
+	double room = room_of(text, extent.w);
+	double reach = extent.w * WIDER + ROOM * text->size;
+	double left = fmin(0, starts[text->align] * (room - reach));
+
+	return (struct plen_svg_text_box){
+		.x = left,
+		.w = fmax(room, starts[text->align] * (room - reach) + reach) - left,
+		.h = (count * LINE_HEIGHT + 0.2) * text->size,
+		.room = room,
+	};
 }
 
 struct put_line {
 	struct plen_xml_write *write;
 	const struct plen_svg_text *text;
-	double w;
+	double room;
 };
 
-static void put_line(void *data, const char *line, size_t length, int index)
+static void put_piece(const struct put_line *put, double x, int index, const char *piece,
+		      size_t length)
 {
-	static const double starts[] = {0, 0.5, 1};
-	const struct put_line *put = data;
-	const struct plen_svg_text *text = put->text;
-	char *copy = plen_asprintf("%.*s", (int)length, line);
+	char *copy = plen_asprintf("%.*s", (int)length, piece);
 
 	plen_xml_write_begin(put->write, "text");
-	plen_xml_write_number(put->write, "x", starts[text->align] * put->w, DECIMALS);
-	plen_xml_write_number(put->write, "y", (index * LINE_HEIGHT + ASCENT) * text->size,
+	plen_xml_write_number(put->write, "x", x, DECIMALS);
+	plen_xml_write_number(put->write, "y", (index * LINE_HEIGHT + ASCENT) * put->text->size,
 			      DECIMALS);
 	plen_xml_write_attribute(put->write, "xml:space", "preserve");
 	plen_xml_write_text(put->write, copy);
 	plen_xml_write_end(put->write);
 	free(copy);
+}
+
+/* What stands between tabulators has places of its own where lines begin at the left; a tabulator
+ * elsewhere is a blank. */
+static void put_line(void *data, const char *line, size_t length, int index)
+{
+	const struct put_line *put = data;
+	double x = starts[put->text->align] * put->room;
+	size_t from = 0;
+
+	for (size_t i = 0; i < length && put->text->align == PLEN_SVG_ALIGN_LEFT; i++) {
+		if (line[i] == '\t') {
+			put_piece(put, x, index, line + from, i - from);
+			x = plen_text_width(put->text, line, i + 1);
+			from = i + 1;
+		}
+	}
+	put_piece(put, x, index, line + from, length - from);
 }
 
 static void put_style(struct plen_xml_write *write, const struct plen_svg_text *text)
@@ -180,19 +208,19 @@ static void put_style(struct plen_xml_write *write, const struct plen_svg_text *
 	}
 }
 
-uint8_t *plen_svg_text_make(const struct plen_svg_text *text, double um, double *w, double *h,
-			    size_t *size)
+uint8_t *plen_svg_text_make(const struct plen_svg_text *text, double um,
+			    struct plen_svg_text_box *box, size_t *size)
 {
 	struct plen_xml_write write = {0};
 
-	plen_svg_text_extent(text, w, h);
-	plen_svg_picture_begin(&write, 0, 0, *w, *h, um);
+	*box = plen_svg_text_extent(text);
+	plen_svg_picture_begin(&write, box->x, 0, box->w, box->h, um);
 	plen_xml_write_number(&write, PLEN_SVG_TEXT_UNIT, um, UNIT_DECIMALS);
 	plen_xml_write_number(&write, PLEN_SVG_TEXT_BOX, text->width, DECIMALS);
 	plen_xml_write_attribute(&write, PLEN_SVG_TEXT_WORDS, text->text);
 	plen_xml_write_begin(&write, "g");
 	put_style(&write, text);
-	const struct put_line put = {&write, text, *w};
+	const struct put_line put = {&write, text, box->room};
 	each_line(text, put_line, (void *)&put);
 	plen_xml_write_end(&write);
 	return plen_svg_picture_end(&write, size);

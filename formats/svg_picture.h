@@ -33,12 +33,18 @@ struct plen_svg_text {
 	enum plen_svg_align align;
 };
 
-/* How much room it takes: an estimate from above, as fonts are not asked. */
-void plen_svg_text_extent(const struct plen_svg_text *text, double *w, double *h);
-/* One text whose upper left corner is at 0, 0, as a whole document of `um` micrometres a unit. *w
- * and *h, in user units, are its natural size. */
-uint8_t *plen_svg_text_make(const struct plen_svg_text *text, double um, double *w, double *h,
-			    size_t *size);
+/* The room that a text takes: an estimate from above, as fonts are not asked. Its lines begin at 0;
+ * they may reach to the left of it unless they are aligned there. */
+struct plen_svg_text_box {
+	double x, w, h;
+	double room; /* in which they are aligned */
+};
+
+struct plen_svg_text_box plen_svg_text_extent(const struct plen_svg_text *text);
+/* One text as a whole document of `um` micrometres a unit, which shows *box: what lies at 0, 0
+ * there is the upper left corner of the text. */
+uint8_t *plen_svg_text_make(const struct plen_svg_text *text, double um,
+			    struct plen_svg_text_box *box, size_t *size);
 
 /* Attributes by which a text is known again: its words as they were, its box, how large a unit is.
  */

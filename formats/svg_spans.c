@@ -156,9 +156,8 @@ bool plen_svg_spans_box(const struct plen_svg_element *element, struct plen_svg_
 	for (uint32_t i = 0; i < spans.count; i++) {
 		const struct plen_svg_span *span = &spans.at[i];
 		struct plen_svg_text text = text_of(span);
-		double w, h;
+		double w = plen_svg_text_extent(&text).w;
 
-		plen_svg_text_extent(&text, &w, &h);
 		wide = span->begins ? w : wide + w;
 		x = span->begins ? span->x : x;
 		y = span->begins ? span->y : y;

@@ -129,9 +129,9 @@ static bool read_values(char *values[KEY_COUNT], struct plen_svg_text *text, dou
 static bool is_made_of(const struct plen_svg_text *text, double um, const uint8_t *bytes,
 		       size_t size)
 {
-	double w = 0, h = 0;
+	struct plen_svg_text_box box;
 	size_t again_size = 0;
-	uint8_t *again = plen_svg_text_make(text, um, &w, &h, &again_size);
+	uint8_t *again = plen_svg_text_make(text, um, &box, &again_size);
 	bool same = again_size == size && memcmp(again, bytes, size) == 0;
 
 	free(again);

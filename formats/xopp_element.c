@@ -124,10 +124,11 @@ static enum plen_svg_align align_of(const struct plen_xml_node *node)
 {
 	const char *align = plen_xml_tree_attribute(node, "align");
 
-	if (align == NULL || strcmp(align, "left") == 0) {
-		return PLEN_SVG_ALIGN_LEFT;
+	if (align != NULL && strcmp(align, "center") == 0) {
+		return PLEN_SVG_ALIGN_MIDDLE;
 	}
-	return strcmp(align, "center") == 0 ? PLEN_SVG_ALIGN_MIDDLE : PLEN_SVG_ALIGN_RIGHT;
+	return align != NULL && strcmp(align, "right") == 0 ? PLEN_SVG_ALIGN_RIGHT
+							    : PLEN_SVG_ALIGN_LEFT;
 }
 
 /* A matrix in new files, x and y in others. */
@@ -145,8 +146,8 @@ static bool text_matrix(const struct plen_xml_node *node, struct plen_matrix *ma
 static int put_text(struct xopp_reader *reader, const struct plen_xml_node *node,
 		    const struct plen_svg_text *text)
 {
+	struct plen_svg_text_box box;
 	struct plen_matrix matrix;
-	double w = 0, h = 0;
 	size_t size = 0;
 
 	if (!text_matrix(node, &matrix)) {
@@ -154,9 +155,11 @@ static int put_text(struct xopp_reader *reader, const struct plen_xml_node *node
 		return 0;
 	}
 
-	uint8_t *bytes = plen_svg_text_make(text, XOPP_UM_PER_PT, &w, &h, &size);
+	uint8_t *bytes = plen_svg_text_make(text, XOPP_UM_PER_PT, &box, &size);
+	matrix.e += matrix.a * box.x;
+	matrix.f += matrix.b * box.x;
 	plen_reading_lose(reader->reading, PLEN_LOSS_TEXT);
-	return put_moved(reader, PLEN_MEDIA_SVG, bytes, size, &matrix, w, h);
+	return put_moved(reader, PLEN_MEDIA_SVG, bytes, size, &matrix, box.w, box.h);
 }
 
 static int read_text(struct xopp_reader *reader, const struct plen_xml_node *node)

@@ -148,16 +148,19 @@ static void put_text(struct writer *writer, const struct plen_picture *picture,
 {
 	static const char *const aligns[] = {"left", "center", "right"};
 	double scaled_um = um * picture->place.a_ppm / 1e6;
+	double left_um = plen_svg_text_extent(text).x * scaled_um;
 
 	plen_xml_write_begin(&writer->xml, "text");
 	plen_xml_write_format(&writer->xml, "font", "%.200s%s%s", text->family,
 			      text->bold ? " Bold" : "", text->italic ? " Italic" : "");
 	length(writer, "size", text->size * scaled_um);
-	length(writer, "x", picture->place.e_um - writer->x_um);
+	length(writer, "x", picture->place.e_um - left_um - writer->x_um);
 	length(writer, "y", picture->place.f_um - writer->y_um);
 	plen_xml_write_format(&writer->xml, "color", "#%08" PRIx32, text->rgba);
 	if (text->width > 0) {
 		length(writer, "wrap", text->width * scaled_um);
+	}
+	if (text->align != PLEN_SVG_ALIGN_LEFT) {
 		plen_xml_write_attribute(&writer->xml, "align", aligns[text->align]);
 	}
 	plen_xml_write_text(&writer->xml, text->text);
