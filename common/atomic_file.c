@@ -9,10 +9,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/mem.h"
+
+/* As many names as are tried for a file that must have one for a while. */
+#define NAMES_MAX 100
+/* Descriptors are few: of a large set, only so many files stay without a name. */
+#define NAMELESS_MAX 64
 
 static void finish(struct plen_atomic_file *file)
 {
@@ -31,6 +37,17 @@ static bool is_special(const char *path)
 	       (stat(path, &about) == 0 && !S_ISREG(about.st_mode));
 }
 
+/* A pipe that nobody reads is not waited for; one that is read slowly is. */
+static int open_special(const char *path)
+{
+	int fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC | O_NONBLOCK);
+
+	if (fd >= 0) {
+		fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
+	}
+	return fd;
+}
+
 /* A link stays a link: the file that it names is the one to replace. */
 static char *resolve(const char *path)
 {
@@ -39,15 +56,38 @@ static char *resolve(const char *path)
 	return target != NULL ? target : plen_strdup(path);
 }
 
+/* Without a name: whatever ends this process, nothing is left of it. Not every file system has
+ * that, and later on the name is given through /proc. */
+static int open_nameless(const char *path)
+{
+	char *copy = plen_strdup(path);
+	int fd = -1;
+
+	if (access("/proc/self/fd", X_OK) == 0) {
+		fd = open(dirname(copy), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+	}
+	free(copy);
+	return fd;
+}
+
+static int open_beside(struct plen_atomic_file *file, const char *path)
+{
+	file->path = resolve(path);
+	file->fd = open_nameless(file->path);
+	if (file->fd < 0) {
+		file->temporary = plen_asprintf("%s.XXXXXX", file->path);
+		file->fd = mkostemp(file->temporary, O_CLOEXEC);
+	}
+	return file->fd;
+}
+
 int plen_atomic_file_open(struct plen_atomic_file *file, const char *path)
 {
 	*file = (struct plen_atomic_file){.fd = -1};
 	if (is_special(path)) {
-		file->fd = open(path, O_WRONLY | O_APPEND | O_CLOEXEC);
+		file->fd = open_special(path);
 	} else {
-		file->path = resolve(path);
-		file->temporary = plen_asprintf("%s.XXXXXX", file->path);
-		file->fd = mkostemp(file->temporary, O_CLOEXEC);
+		file->fd = open_beside(file, path);
 	}
 	if (file->fd < 0) {
 		int error = errno;
@@ -89,7 +129,7 @@ static void sync_directory(const char *path)
 	free(copy);
 }
 
-/* mkostemp makes files that only their owner can read; an export is meant to be passed on. */
+/* It is made so that only its owner can read it; an export is meant to be passed on. */
 static void open_to_umask(int fd)
 {
 	mode_t mask = umask(0);
@@ -105,37 +145,162 @@ static void keep_error(struct plen_atomic_file *file, int rc)
 	}
 }
 
-static void put_in_place(struct plen_atomic_file *file)
+static void close_file(struct plen_atomic_file *file)
 {
-	if (file->error == 0) {
-		keep_error(file, rename(file->temporary, file->path));
+	if (file->fd >= 0) {
+		keep_error(file, close(file->fd));
 	}
-	if (file->error == 0) {
-		sync_directory(file->path);
-	} else {
-		unlink(file->temporary);
+	file->fd = -1;
+}
+
+static int link_as(const struct plen_atomic_file *file, const char *name)
+{
+	char descriptor[32];
+
+	snprintf(descriptor, sizeof(descriptor), "/proc/self/fd/%d", file->fd);
+	return linkat(AT_FDCWD, descriptor, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
+}
+
+/* Another name beside its target, from which it can be renamed over it. */
+static void name_beside(struct plen_atomic_file *file)
+{
+	int rc = -1;
+
+	for (int i = 0; i < NAMES_MAX && rc != 0; i++) {
+		unsigned number = 0;
+
+		free(file->temporary);
+		(void)!getrandom(&number, sizeof(number), 0);
+		file->temporary = plen_asprintf("%s.%06x", file->path, number & 0xffffff);
+		rc = link_as(file, file->temporary);
+		if (rc != 0 && errno != EEXIST) {
+			break;
+		}
+	}
+	keep_error(file, rc);
+	if (rc != 0) {
+		free(file->temporary);
+		file->temporary = NULL;
 	}
 }
 
-int plen_atomic_file_commit(struct plen_atomic_file *file)
+/* On disk, under whatever name. */
+static void seal(struct plen_atomic_file *file)
 {
-	if (file->temporary != NULL) {
+	if (file->path != NULL) {
 		keep_error(file, fsync(file->fd));
 		open_to_umask(file->fd);
 	}
-	keep_error(file, close(file->fd));
-	if (file->temporary != NULL) {
-		put_in_place(file);
+	if (file->path == NULL || file->temporary != NULL) {
+		close_file(file);
 	}
+}
+
+static void put_in_place(struct plen_atomic_file *file)
+{
+	if (file->error != 0 || file->path == NULL) {
+		return;
+	}
+	if (file->temporary == NULL && link_as(file, file->path) == 0) {
+		return;
+	}
+	if (file->temporary == NULL) {
+		name_beside(file);
+	}
+	if (file->error == 0) {
+		keep_error(file, rename(file->temporary, file->path));
+	}
+}
+
+/* Whatever is not in its place is gone. */
+static int end(struct plen_atomic_file *file)
+{
+	if (file->error != 0 && file->temporary != NULL) {
+		unlink(file->temporary);
+	}
+	close_file(file);
 	finish(file);
 	return -file->error;
 }
 
+int plen_atomic_file_commit(struct plen_atomic_file *file)
+{
+	seal(file);
+	put_in_place(file);
+	if (file->error == 0 && file->path != NULL) {
+		sync_directory(file->path);
+	}
+	return end(file);
+}
+
 void plen_atomic_file_abort(struct plen_atomic_file *file)
 {
-	close(file->fd);
-	if (file->temporary != NULL) {
-		unlink(file->temporary);
+	if (file->error == 0) {
+		file->error = ECANCELED;
 	}
-	finish(file);
+	end(file);
+}
+
+/* -- sets -- */
+
+int plen_atomic_set_add(struct plen_atomic_set *set, struct plen_atomic_file *file)
+{
+	seal(file);
+	if (set->count >= NAMELESS_MAX && file->fd >= 0) {
+		name_beside(file);
+		close_file(file);
+	}
+	if (file->error != 0) {
+		return end(file);
+	}
+	set->files = plen_grow(set->files, set->count, &set->capacity, sizeof(*set->files));
+	set->files[set->count++] = *file;
+	return 0;
+}
+
+static void finish_set(struct plen_atomic_set *set)
+{
+	free(set->files);
+	*set = (struct plen_atomic_set){0};
+}
+
+static bool is_beside(const struct plen_atomic_file *file, const struct plen_atomic_file *other)
+{
+	const char *slash = strrchr(file->path, '/');
+	size_t length = slash != NULL ? (size_t)(slash - file->path) + 1 : 0;
+
+	return strncmp(file->path, other->path, length) == 0 &&
+	       strchr(other->path + length, '/') == NULL;
+}
+
+int plen_atomic_set_commit(struct plen_atomic_set *set)
+{
+	int status = 0;
+
+	for (size_t i = 0; i < set->count; i++) {
+		struct plen_atomic_file *file = &set->files[i];
+		const struct plen_atomic_file *next =
+			i + 1 < set->count && status == 0 ? &set->files[i + 1] : NULL;
+
+		if (status < 0) {
+			plen_atomic_file_abort(file);
+			continue;
+		}
+		put_in_place(file);
+		if (file->path != NULL &&
+		    (next == NULL || next->path == NULL || !is_beside(file, next))) {
+			sync_directory(file->path);
+		}
+		status = end(file);
+	}
+	finish_set(set);
+	return status;
+}
+
+void plen_atomic_set_abort(struct plen_atomic_set *set)
+{
+	for (size_t i = 0; i < set->count; i++) {
+		plen_atomic_file_abort(&set->files[i]);
+	}
+	finish_set(set);
 }

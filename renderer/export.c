@@ -34,6 +34,8 @@ struct job {
 	struct plen_board_size screen;
 	const struct plen_export_options *options;
 	struct plen_leaves list;
+	struct plen_atomic_set *set; /* what was written, and is not in its place yet */
+	struct plen_atomic_set own;  /* where that is, unless somebody else's set goes on */
 };
 
 static bool choose_pages(struct job *job)
@@ -139,7 +141,7 @@ static int write_pdf(const struct job *job, const char *path)
 		plen_atomic_file_abort(&file);
 		return rc;
 	}
-	return plen_surface_file_close(&file, drawn);
+	return plen_surface_file_close(&file, drawn, job->set);
 }
 
 static int write_svg(const struct job *job, const struct plen_leaf *leaf, const char *path)
@@ -157,7 +159,7 @@ static int write_svg(const struct job *job, const struct plen_leaf *leaf, const 
 		plen_surface_file_write, &file, rect.w_mm * scale, rect.h_mm * scale);
 	cairo_t *cr = cairo_create(surface);
 	draw(job, cr, leaf, scale);
-	return plen_surface_file_close(&file, finish_drawing(surface, cr));
+	return plen_surface_file_close(&file, finish_drawing(surface, cr), job->set);
 }
 
 static int write_png(const struct job *job, const struct plen_leaf *leaf, const char *path)
@@ -174,8 +176,9 @@ static int write_png(const struct job *job, const struct plen_leaf *leaf, const 
 	cairo_paint(cr);
 	draw(job, cr, leaf, scale);
 
-	int rc = cairo_status(cr) == CAIRO_STATUS_SUCCESS ? plen_surface_file_png(surface, path)
-							  : -ENOMEM;
+	int rc = cairo_status(cr) == CAIRO_STATUS_SUCCESS
+			 ? plen_surface_file_png(surface, path, job->set)
+			 : -ENOMEM;
 	cairo_destroy(cr);
 	cairo_surface_destroy(surface);
 	return rc;
@@ -216,9 +219,14 @@ static int write_by_suffix(const struct job *job, const char *path)
 	return -EINVAL;
 }
 
-/* The last word: `rc` as it is, with its line. */
+/* The last word: what was written appears, or else there is a line on why not. */
 static int finish(struct job *job, const char *path, int rc, char *error, size_t error_size)
 {
+	if (rc == 0) {
+		rc = plen_atomic_set_commit(&job->own);
+	} else {
+		plen_atomic_set_abort(&job->own);
+	}
 	if (rc == 0 && job->options->progress != NULL) {
 		/* It is done: nobody can stop it any more. */
 		tell(job, job->list.count);
@@ -239,6 +247,7 @@ int plen_export_write(const struct plen_lesson *lesson, const char *path,
 {
 	struct job job = {.lesson = lesson, .screen = screen, .options = options};
 
+	job.set = options->set != NULL ? options->set : &job.own;
 	if (!choose_pages(&job)) {
 		snprintf(error, error_size, "%s: there is no page %d; there are %zu", path,
 			 options->page, job.list.count);
@@ -254,6 +263,7 @@ int plen_export_overview(const struct plen_lesson *lesson, const char *path,
 {
 	struct job job = {.lesson = lesson, .screen = screen, .options = options};
 
+	job.set = options->set != NULL ? options->set : &job.own;
 	plen_leaves_add_group(&job.list, lesson, PLEN_GROUP_CLASS);
 	plen_leaves_add_rows(&job.list, lesson);
 	if (job.list.count == 0) {

@@ -560,5 +560,5 @@ int plen_renderer_screenshot(struct plen_renderer *renderer, const char *path)
 	if (!has_frame(renderer)) {
 		return -EAGAIN;
 	}
-	return plen_surface_file_png(renderer->canvas.surface, path);
+	return plen_surface_file_png(renderer->canvas.surface, path, NULL);
 }

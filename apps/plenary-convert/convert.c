@@ -119,8 +119,21 @@ static const struct {
 	{plen_import_knows, is_lesson, plen_read_foreign},
 };
 
+/* Nobody may be there to read a pipe, and nothing is put in its place. */
+static bool is_pipe(const char *path)
+{
+	struct stat info;
+
+	return strncmp(path, "/dev/", 5) != 0 && strncmp(path, "/proc/", 6) != 0 &&
+	       stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
 int plen_convert(const struct plen_convert_options *options, char *error, size_t error_size)
 {
+	if (is_pipe(options->out)) {
+		snprintf(error, error_size, "%s: not a regular file", options->out);
+		return -EINVAL;
+	}
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		if (rows[i].from(options->in) && rows[i].to(options->out)) {
 			return rows[i].convert(options, error, error_size);

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "common/atomic_file.h"
 #include "common/mem.h"
@@ -18,6 +19,7 @@
 struct hand_out {
 	const struct plen_convert_options *options;
 	struct plen_lesson_in in;
+	struct plen_atomic_set set;
 	uint32_t done, total;
 	char *error;
 	size_t error_size;
@@ -58,11 +60,17 @@ static bool tell(void *data, uint32_t done, uint32_t total)
 
 /* -- files -- */
 
+static void complain(struct hand_out *hand_out, const char *path, int status)
+{
+	snprintf(hand_out->error, hand_out->error_size, "%s: %s", path, strerror(-status));
+}
+
 static struct plen_export_options export_of(struct hand_out *hand_out, int group)
 {
 	return (struct plen_export_options){
 		.group = group,
 		.theme = hand_out->options->theme,
+		.set = &hand_out->set,
 		.pictures = &hand_out->in.pictures,
 		.progress = tell,
 		.data = hand_out,
@@ -106,26 +114,20 @@ static int write_who_did_what(struct hand_out *hand_out)
 	int status = plen_atomic_file_open(&file, path);
 	if (status == 0) {
 		plen_atomic_file_write(&file, text, strlen(text));
-		status = plen_atomic_file_commit(&file);
+		status = plen_atomic_set_add(&hand_out->set, &file);
 	}
 	if (status < 0) {
-		snprintf(hand_out->error, hand_out->error_size, "%s: %s", path, strerror(-status));
+		complain(hand_out, path, status);
 	}
 	free(text);
 	free(path);
 	return status;
 }
 
-static int write_all(struct hand_out *hand_out)
+static int write_each(struct hand_out *hand_out)
 {
-	const char *folder = hand_out->options->out;
 	int status = 0;
 
-	if (mkdir(folder, FOLDER_MODE) != 0 && errno != EEXIST) {
-		status = -errno;
-		snprintf(hand_out->error, hand_out->error_size, "%s: %s", folder,
-			 strerror(-status));
-	}
 	hand_out->total = count_pages(hand_out->in.lesson);
 	for (int group = 1; group <= PLEN_GROUP_MAX && status == 0; group++) {
 		status = write_group(hand_out, group);
@@ -133,8 +135,39 @@ static int write_all(struct hand_out *hand_out)
 	if (status == 0) {
 		status = write_class(hand_out);
 	}
+	return status == 0 ? write_who_did_what(hand_out) : status;
+}
+
+static int put_in_place(struct hand_out *hand_out)
+{
+	int status = plen_atomic_set_commit(&hand_out->set);
+
+	if (status < 0) {
+		complain(hand_out, hand_out->options->out, status);
+	}
+	return status;
+}
+
+/* All files, or none; nor the folder, if it was not there before. */
+static int write_all(struct hand_out *hand_out)
+{
+	const char *folder = hand_out->options->out;
+	bool is_ours = mkdir(folder, FOLDER_MODE) == 0;
+
+	if (!is_ours && errno != EEXIST) {
+		int status = -errno;
+		complain(hand_out, folder, status);
+		return status;
+	}
+
+	int status = write_each(hand_out);
 	if (status == 0) {
-		status = write_who_did_what(hand_out);
+		status = put_in_place(hand_out);
+	} else {
+		plen_atomic_set_abort(&hand_out->set);
+	}
+	if (status < 0 && is_ours) {
+		rmdir(folder);
 	}
 	return status;
 }

@@ -12,5 +12,5 @@
 
 /* A name that ends in "/". */
 bool plen_hand_out_knows(const char *path);
-/* As plen_convert; makes the folder if it is missing. Each file is whole or as it was. */
+/* As plen_convert; makes the folder if it is missing. All files appear together, or none. */
 int plen_hand_out_write(const struct plen_convert_options *options, char *error, size_t error_size);

@@ -144,6 +144,90 @@ static void test_atomic_file__a_pipe_is_written_and_stays(void **state)
 	close(reader);
 }
 
+static void test_atomic_file__a_pipe_that_nobody_reads_is_not_waited_for(void **state)
+{
+	const struct place *place = *state;
+	struct plen_atomic_file file;
+
+	assert_int_equal(mkfifo(place->path, 0600), 0);
+	assert_int_equal(plen_atomic_file_open(&file, place->path), -ENXIO);
+}
+
+/* Nothing that a kill would leave, but for file systems on which everything has a name. */
+static void test_atomic_file__is_without_a_name_until_it_is_whole(void **state)
+{
+	const struct place *place = *state;
+	struct plen_atomic_file file;
+	int fd = open(place->dir, O_TMPFILE | O_WRONLY, 0600);
+
+	if (fd < 0) {
+		skip();
+	}
+	close(fd);
+	write_text(place->path, "old");
+	assert_int_equal(plen_atomic_file_open(&file, place->path), 0);
+	plen_atomic_file_write(&file, "new", 3);
+	assert_int_equal(count_files(place->dir), 1);
+	assert_int_equal(plen_atomic_file_commit(&file), 0);
+	assert_int_equal(count_files(place->dir), 1);
+	assert_text(place->path, "new");
+}
+
+/* More than there are descriptors for. */
+#define SET_COUNT 80
+
+static char *numbered(const struct place *place, int number)
+{
+	static char path[160];
+
+	snprintf(path, sizeof(path), "%s/%d.svg", place->dir, number);
+	return path;
+}
+
+static void fill(const struct place *place, struct plen_atomic_set *set)
+{
+	*set = (struct plen_atomic_set){0};
+	for (int i = 0; i < SET_COUNT; i++) {
+		struct plen_atomic_file file;
+
+		assert_int_equal(plen_atomic_file_open(&file, numbered(place, i)), 0);
+		plen_atomic_file_write(&file, "new", 3);
+		assert_int_equal(plen_atomic_set_add(set, &file), 0);
+		assert_int_not_equal(access(numbered(place, i), F_OK), 0);
+	}
+}
+
+static void test_atomic_file__a_set_appears_together(void **state)
+{
+	const struct place *place = *state;
+	struct plen_atomic_set set;
+
+	fill(place, &set);
+	assert_int_equal(plen_atomic_set_commit(&set), 0);
+	assert_int_equal(count_files(place->dir), SET_COUNT);
+	for (int i = 0; i < SET_COUNT; i++) {
+		assert_text(numbered(place, i), "new");
+		unlink(numbered(place, i));
+	}
+}
+
+static void test_atomic_file__a_set_that_is_given_up_leaves_the_old_ones(void **state)
+{
+	const struct place *place = *state;
+	struct plen_atomic_set set;
+	struct plen_atomic_file file;
+
+	fill(place, &set);
+	write_text(place->path, "old");
+	assert_int_equal(plen_atomic_file_open(&file, place->path), 0);
+	plen_atomic_file_write(&file, "new", 3);
+	file.error = ENOSPC;
+	assert_int_equal(plen_atomic_set_add(&set, &file), -ENOSPC);
+	plen_atomic_set_abort(&set);
+	assert_text(place->path, "old");
+	assert_int_equal(count_files(place->dir), 1);
+}
+
 static void test_atomic_file__a_full_device_and_a_folder_are_told(void **state)
 {
 	const struct place *place = *state;
@@ -213,6 +297,16 @@ int main(void)
 						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_atomic_file__a_pipe_is_written_and_stays,
 						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_atomic_file__a_pipe_that_nobody_reads_is_not_waited_for, set_up,
+			tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_atomic_file__is_without_a_name_until_it_is_whole, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_atomic_file__a_set_appears_together, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_atomic_file__a_set_that_is_given_up_leaves_the_old_ones, set_up,
+			tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_atomic_file__a_full_device_and_a_folder_are_told, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(

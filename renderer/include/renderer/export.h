@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * Export of pages to PDF, SVG and PNG: the same drawing on another surface. Written to a temporary
- * name beside the target, synced and renamed: the target is either whole or untouched.
+ * Export of pages to PDF, SVG and PNG: the same drawing on another surface. Files appear when all
+ * that is to be written is on disk: targets are either whole or untouched.
  */
 #pragma once
 
@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/atomic_file.h"
 #include "common/ink.h"
 #include "lesson/lesson.h"
 #include "renderer/pictures.h"
@@ -17,6 +18,8 @@ struct plen_export_options {
 	int group; /* only this group's pages; -1 = all: the class's first, then each group's */
 	int page;  /* only this one of them, from 1; 0 = all */
 	enum plen_theme theme;
+	/* NULL: what is written appears at the end. Else it is left there, to appear with more. */
+	struct plen_atomic_set *set;
 	/* NULL: pictures are empty frames. What is not here at once is waited for. */
 	const struct plen_picture_source *pictures;
 	/* Before each page and at the end; false to stop (-ECANCELED). May be NULL. */

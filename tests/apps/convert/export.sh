@@ -73,6 +73,21 @@ sort -n -c progress || die "progress goes back"
 refused "single files" "$convert" --group 2 lesson.plenary home/
 refused "missing/deep/" "$convert" lesson.plenary missing/deep/
 
+# Of several files, none is written if one cannot be.
+mkdir -p half/page-2.png early
+refused "Is a directory" "$convert" lesson.plenary half/page.png
+[ "$(names half)" = "page-2.png " ] || die "half: $(names half)"
+rm early/*
+mkdir early/who-did-what.csv
+refused "Is a directory" "$convert" lesson.plenary early/
+[ "$(names early)" = "who-did-what.csv " ] || die "early: $(names early)"
+
+# Nor is a pipe waited for that nobody reads.
+mkfifo pipe.pdf pipe.json pipe-1.png
+refused "not a regular file" timeout 60 "$convert" lesson.plenary pipe.pdf
+refused "not a regular file" timeout 60 "$convert" lesson.plenary pipe.json
+refused "pipe.png" timeout 60 "$convert" lesson.plenary pipe.png
+
 # Formats of others: what they cannot hold is said.
 "$convert" lesson.plenary lesson.xopp 2>said
 python3 -c 'import gzip, sys; assert b"<xournal" in gzip.open(sys.argv[1]).read(500)' lesson.xopp
@@ -88,7 +103,7 @@ refused "cannot convert" "$convert" lesson.json lesson.pdf
 python3 "$source/lesson.py" 300 10 >long.json
 "$convert" long.json long.plenary
 mkfifo pipe
-for out in long.pdf long.xopp long/; do
+for out in long.pdf long.xopp long/ long.png; do
 	"$convert" --progress long.plenary "$out" >pipe 2>/dev/null &
 	running=$!
 	exec 3<pipe
@@ -98,7 +113,6 @@ for out in long.pdf long.xopp long/; do
 	wait "$running" || status=$?
 	exec 3<&-
 	[ "$status" = 143 ] || die "$out: status $status"
-	[ ! -f "$out" ] || die "$out is there"
-	[ ! -d "$out" ] || [ -z "$(find "$out" -name '*class*')" ] || die "$out: $(names "$out")"
-	[ -z "$(find . -name '*.pdf.*' -o -name '*.xopp.*')" ] || die "left: $(find .)"
+	[ ! -e "$out" ] || die "$out is there"
+	[ -z "$(find . -name '*.pdf.*' -o -name '*.xopp.*' -o -name 'long-*')" ] || die "left: $(find .)"
 done
