@@ -311,7 +311,7 @@ static bool can_clear(const struct plen_board_wall *wall, const struct act *act)
 static bool can_open(const struct plen_board_wall *wall, const struct act *act)
 {
 	(void)act;
-	return wall->can_open && !wall->is_read_only;
+	return wall->can_open;
 }
 
 static void replay(struct plen_board *board, const struct act *act)

@@ -21,12 +21,13 @@
 
 struct plen_errands {
 	struct plen_errands_options options;
-	char *path, *folder;
+	char *path;
 	int64_t now_us, due_us; /* lesson time */
 	/* What the wishes were that have not been begun. */
 	bool wants_report, wants_files, wants_hand_out, wants_cancel, wants_file;
 	uint32_t file;
-	char *named; /* to be opened, without having been chosen; NULL: none */
+	char *other_lesson; /* to be opened in place of this one; NULL: none */
+	char *named;        /* to be opened, without having been chosen; NULL: none */
 	/* What goes on; NULL: not. */
 	struct plen_contributions *contributions;
 	struct plen_look_back look_back;
@@ -90,7 +91,7 @@ static void begin_search(struct plen_errands *errands)
 {
 	errands->wants_files = false;
 	plen_files_search_destroy(errands->search);
-	errands->search = plen_files_search_create(errands->folder);
+	errands->search = plen_files_search_create(errands->path);
 	errands->is_listed = false;
 }
 
@@ -126,13 +127,19 @@ static void start_import(struct plen_errands *errands, const char *path)
 	}
 }
 
-static void begin_import(struct plen_errands *errands)
+static void begin_chosen(struct plen_errands *errands)
 {
 	const char *path =
 		errands->is_listed ? plen_files_search_path(errands->search, errands->file) : NULL;
 
 	errands->wants_file = false;
-	if (path != NULL && !has_job(errands)) {
+	if (path == NULL || has_job(errands)) {
+		return;
+	}
+	if (plen_files_search_is_lesson(path)) {
+		plen_errands_drop_lesson(errands);
+		errands->other_lesson = plen_strdup(path);
+	} else {
 		start_import(errands, path);
 	}
 }
@@ -252,6 +259,17 @@ void plen_errands_open(struct plen_errands *errands, const char *path)
 	errands->due_us = 0;
 }
 
+const char *plen_errands_other_lesson(const struct plen_errands *errands)
+{
+	return errands->other_lesson;
+}
+
+void plen_errands_drop_lesson(struct plen_errands *errands)
+{
+	free(errands->other_lesson);
+	errands->other_lesson = NULL;
+}
+
 bool plen_errands_are_busy(const struct plen_errands *errands)
 {
 	return has_job(errands) || errands->named != NULL;
@@ -280,7 +298,7 @@ static void begin(struct plen_errands *errands)
 		begin_search(errands);
 	}
 	if (errands->wants_file) {
-		begin_import(errands);
+		begin_chosen(errands);
 	}
 	if (errands->named != NULL) {
 		begin_named(errands);
@@ -321,12 +339,7 @@ struct plen_errands *plen_errands_create(const struct plen_errands_options *opti
 	errands->options = *options;
 	errands->due_us = INT64_MAX;
 	if (options->path != NULL) {
-		const char *slash = strrchr(options->path, '/');
 		errands->path = plen_strdup(options->path);
-		errands->folder =
-			slash != NULL
-				? plen_asprintf("%.*s", (int)(slash - options->path), options->path)
-				: plen_strdup(".");
 	}
 	return errands;
 }
@@ -341,7 +354,7 @@ void plen_errands_destroy(struct plen_errands *errands)
 	plen_files_search_destroy(errands->search);
 	plen_contributions_destroy(errands->contributions);
 	free(errands->path);
-	free(errands->folder);
+	free(errands->other_lesson);
 	free(errands->named);
 	free(errands);
 }

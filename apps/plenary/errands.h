@@ -28,6 +28,10 @@ void plen_errands_destroy(struct plen_errands *errands);
 void plen_errands_wish(struct plen_errands *errands, enum plen_board_wish wish, uint32_t value);
 /* Opens the file when nothing else goes on, as if it had been chosen at the wall. */
 void plen_errands_open(struct plen_errands *errands, const char *path);
+/* The lesson that was chosen to be opened in place of this one; NULL if none was. */
+const char *plen_errands_other_lesson(const struct plen_errands *errands);
+/* It cannot be now. */
+void plen_errands_drop_lesson(struct plen_errands *errands);
 /* True while a file is being opened or handed out, or is to be. */
 bool plen_errands_are_busy(const struct plen_errands *errands);
 

@@ -28,11 +28,29 @@ static const char *const roots[] = {"/media", "/run/media"};
 
 struct plen_files_search {
 	struct plen_aside aside;
-	char *folder;
+	char *lesson, *folder;
 	uint32_t entries;
 	size_t count, capacity;
 	struct plen_found_file *files;
 };
+
+#define LESSON_SUFFIX ".plenary"
+/* In the name of what was damaged and is kept beside what was saved of it. */
+#define SET_ASIDE " (damaged "
+
+static const char *name_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash != NULL ? slash + 1 : path;
+}
+
+bool plen_files_search_is_lesson(const char *path)
+{
+	const char *dot = strrchr(name_of(path), '.');
+
+	return dot != NULL && strcmp(dot, LESSON_SUFFIX) == 0;
+}
 
 /* -- the thread -- */
 
@@ -43,6 +61,15 @@ static void add(struct plen_files_search *search, const char *path, const struct
 	search->files[search->count++] = (struct plen_found_file){
 		plen_strdup(path),
 		info->st_mtim.tv_sec * INT64_C(1000000) + info->st_mtim.tv_nsec / 1000};
+}
+
+static bool is_wanted(const struct plen_files_search *search, const char *folder, const char *path)
+{
+	if (!plen_files_search_is_lesson(path)) {
+		return plen_import_knows(path);
+	}
+	return folder == search->folder && strcmp(name_of(path), name_of(search->lesson)) != 0 &&
+	       strstr(name_of(path), SET_ASIDE) == NULL;
 }
 
 static void look_into(struct plen_files_search *search, const char *folder, int depth);
@@ -59,7 +86,7 @@ static void look_at(struct plen_files_search *search, const char *folder, const 
 	}
 	if (S_ISDIR(info.st_mode) && depth > 0) {
 		look_into(search, path, depth - 1);
-	} else if (S_ISREG(info.st_mode) && plen_import_knows(path)) {
+	} else if (S_ISREG(info.st_mode) && is_wanted(search, folder, path)) {
 		add(search, path, &info);
 	}
 }
@@ -115,16 +142,29 @@ static void release(void *data)
 	}
 	free(search->files);
 	free(search->folder);
+	free(search->lesson);
 	free(search);
 }
 
 /* -- the main thread -- */
 
-struct plen_files_search *plen_files_search_create(const char *folder)
+static char *folder_of(const char *path)
+{
+	int length = (int)(name_of(path) - path);
+
+	return length == 0   ? plen_strdup(".")
+	       : length == 1 ? plen_strdup("/")
+			     : plen_asprintf("%.*s", length - 1, path);
+}
+
+struct plen_files_search *plen_files_search_create(const char *lesson)
 {
 	struct plen_files_search *search = plen_calloc(1, sizeof(*search));
 
-	search->folder = folder != NULL ? plen_strdup(folder) : NULL;
+	if (lesson != NULL) {
+		search->lesson = plen_strdup(lesson);
+		search->folder = folder_of(lesson);
+	}
 	search->aside.work = search_all;
 	search->aside.release = release;
 	search->aside.data = search;
@@ -157,6 +197,21 @@ static bool is_image(const char *path)
 	return false;
 }
 
+static uint8_t icon_of(const char *path)
+{
+	return plen_files_search_is_lesson(path) ? PLEN_ICON_CLASS
+	       : is_image(path)                  ? PLEN_ICON_PICTURE
+						 : PLEN_ICON_BLANK;
+}
+
+/* Of a lesson, the icon says what it is. */
+static int shown_length(const char *path)
+{
+	size_t length = strlen(name_of(path));
+
+	return (int)(plen_files_search_is_lesson(path) ? length - strlen(LESSON_SUFFIX) : length);
+}
+
 uint32_t plen_files_search_list(const struct plen_files_search *search,
 				struct plen_board_file files[PLEN_BOARD_FILES_MAX])
 {
@@ -166,8 +221,8 @@ uint32_t plen_files_search_list(const struct plen_files_search *search,
 		const char *path = search->files[i].path;
 		struct plen_board_file *file = &files[count++];
 		memset(file, 0, sizeof(*file));
-		file->icon = is_image(path) ? PLEN_ICON_PICTURE : PLEN_ICON_BLANK;
-		snprintf(file->name, sizeof(file->name), "%s", strrchr(path, '/') + 1);
+		file->icon = icon_of(path);
+		snprintf(file->name, sizeof(file->name), "%.*s", shown_length(path), name_of(path));
 	}
 	return count;
 }

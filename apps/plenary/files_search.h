@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Which files a teacher may want: those that can be imported, in the lesson's folder and on media
- * that were plugged in, most recent first. Media may be slow, so a thread of its own looks.
+ * Which files a teacher may want: other lessons of the lesson's folder; and what can be imported,
+ * in that folder and on media that were plugged in. Most recent first. Media may be slow, so a
+ * thread of its own looks.
  */
 #pragma once
 
@@ -17,8 +18,9 @@ struct plen_found_file {
 
 struct plen_files_search;
 
-/* `folder` may be NULL. Without a thread to be had it is done, and has found nothing. */
-struct plen_files_search *plen_files_search_create(const char *folder);
+/* `lesson` is the path of the one that is open: its folder is looked into, and it is not in the
+ * list. NULL: there is none. Without a thread to be had it is done, and has found nothing. */
+struct plen_files_search *plen_files_search_create(const char *lesson);
 /* Does not wait, not even for a medium that hangs. NULL is fine. */
 void plen_files_search_destroy(struct plen_files_search *search);
 
@@ -26,6 +28,8 @@ bool plen_files_search_is_done(const struct plen_files_search *search);
 /* Once it is done: at most PLEN_BOARD_FILES_MAX. */
 uint32_t plen_files_search_list(const struct plen_files_search *search,
 				struct plen_board_file files[PLEN_BOARD_FILES_MAX]);
+/* True if the file is a lesson, by its name. */
+bool plen_files_search_is_lesson(const char *path);
 /* NULL for one that is not in the list. */
 const char *plen_files_search_path(const struct plen_files_search *search, uint32_t index);
 

@@ -367,6 +367,10 @@ static bool is_over(const struct plen_live *live, enum plen_live_end *end)
 		*end = PLEN_LIVE_FAILED;
 		return true;
 	}
+	if (plen_session_other_lesson(live->options.session) != NULL) {
+		*end = PLEN_LIVE_OTHER;
+		return true;
+	}
 	if (plen_clock_monotonic_us() >= new_day_due_us(live)) {
 		*end = PLEN_LIVE_NEW_DAY;
 		return true;

@@ -27,6 +27,7 @@ enum plen_live_end {
 	PLEN_LIVE_ENDED,      /* by a signal, the window's button, or the recording's end */
 	PLEN_LIVE_QUIT,       /* IT asked for the way out */
 	PLEN_LIVE_FAILED,     /* the screen is there but takes no frames: a new start may mend it */
+	PLEN_LIVE_OTHER,      /* somebody has chosen another lesson */
 	PLEN_LIVE_NEW_DAY,    /* nobody has touched the board since before midnight */
 };
 

@@ -15,6 +15,7 @@
 #include <string.h>
 #include <sys/random.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "common/clock.h"
 #include "common/log.h"
@@ -52,8 +53,10 @@ struct program {
 	struct plen_size_claims claims;
 	struct plen_source *recording; /* NULL without --play */
 	char lesson[PATH_MAX];         /* "" = in memory */
-	bool is_next_day;              /* the board runs since yesterday or longer */
+	char other[PATH_MAX];          /* chosen at the wall, to come after it; "" = none */
+	bool has_run;                  /* this is not the first lesson of the board */
 	char banner[256];
+	char sentence[PLEN_SCENE_TEXT_MAX]; /* to be said once the lesson is open; "": nothing */
 	struct plen_session *session;
 	char error[1024];
 };
@@ -195,7 +198,9 @@ static int create_wall(struct program *program, const char *lesson)
 				.group_count = (uint8_t)(program->options.groups != 0
 								 ? program->options.groups
 								 : program->config.groups),
-				.start_in_groups = program->options.groups != 0,
+				/* One that was chosen is shown as it was left. */
+				.start_in_groups =
+					program->options.groups != 0 && program->other[0] == '\0',
 				.theme = (enum plen_theme)program->config.theme,
 				.teacher_left = program->config.teacher_left != 0,
 				.pen_width_mm = program->config.pen_width_mm,
@@ -214,7 +219,7 @@ static int create_wall(struct program *program, const char *lesson)
  * has the whole screen, or runs already, has a class before it. */
 static bool may_refuse(const struct program *program)
 {
-	return !program->options.kiosk && !program->is_next_day;
+	return !program->options.kiosk && !program->has_run;
 }
 
 /* Beside today's lesson, which somebody else has, or which the medium does not give. What is
@@ -233,10 +238,47 @@ static int open_another(struct program *program, int status)
 	}
 	if (status == 0) {
 		plen_warn("%s %s: this lesson is kept in %s", program->lesson, why, other);
+		snprintf(program->lesson, sizeof(program->lesson), "%s", other);
 		snprintf(program->banner, sizeof(program->banner),
 			 "Today's earlier lesson %s. It is kept; this is a new one.", why);
 	}
 	return status;
+}
+
+/* Opening makes what is missing. */
+static int open_if_there(struct program *program, const char *path)
+{
+	if (access(path, F_OK) < 0) {
+		snprintf(program->error, sizeof(program->error), "%s: %s", path, strerror(errno));
+		return -ENOENT;
+	}
+	return create_wall(program, path);
+}
+
+/* Today's is a different one. */
+static void tell_name(struct program *program)
+{
+	const char *slash = strrchr(program->lesson, '/');
+	const char *name = slash != NULL ? slash + 1 : program->lesson;
+
+	snprintf(program->sentence, sizeof(program->sentence), "This is the lesson %.*s.",
+		 (int)strcspn(name, "."), name);
+}
+
+/* The lesson that somebody has chosen at the wall; else the one before it again. */
+static int open_chosen(struct program *program)
+{
+	int status = open_if_there(program, program->other);
+
+	if (status == 0) {
+		snprintf(program->lesson, sizeof(program->lesson), "%s", program->other);
+		tell_name(program);
+		return 0;
+	}
+	plen_error("%s", program->error);
+	snprintf(program->sentence, sizeof(program->sentence), "That lesson %s. This one goes on.",
+		 status == -EBUSY ? "is open elsewhere" : "cannot be opened");
+	return create_wall(program, program->lesson);
 }
 
 /* A lesson that was named is opened or refused. Today's own lesson must never keep a class
@@ -244,6 +286,9 @@ static int open_another(struct program *program, int status)
  */
 static int open_lesson(struct program *program)
 {
+	if (program->other[0] != '\0' && open_chosen(program) == 0) {
+		return 0;
+	}
 	choose_lesson(program);
 
 	int status = create_wall(program, program->lesson[0] != '\0' ? program->lesson : NULL);
@@ -309,7 +354,18 @@ static int64_t midnight_us(const struct program *program)
 	return (int64_t)mktime(&day) * 1000000;
 }
 
-static enum exit_status run_live(struct program *program, bool *is_new_day)
+/* What comes after a lesson that has ended. True: another one, or today's. */
+static bool choose_next(struct program *program, enum plen_live_end end)
+{
+	program->has_run = true;
+	if (end == PLEN_LIVE_OTHER) {
+		snprintf(program->other, sizeof(program->other), "%s",
+			 plen_session_other_lesson(program->session));
+	}
+	return end == PLEN_LIVE_OTHER || end == PLEN_LIVE_NEW_DAY;
+}
+
+static enum exit_status run_live(struct program *program, bool *goes_on)
 {
 	struct plen_live_options options = {
 		.session = program->session,
@@ -332,7 +388,7 @@ static enum exit_status run_live(struct program *program, bool *is_new_day)
 	struct plen_engine_stats stats = plen_live_stats(live);
 	bool good = write_results(program, &stats);
 	plen_live_destroy(live);
-	*is_new_day = end == PLEN_LIVE_NEW_DAY;
+	*goes_on = choose_next(program, end);
 	if (end == PLEN_LIVE_QUIT) {
 		return EXIT_QUIT;
 	}
@@ -351,20 +407,25 @@ static bool close_lesson(struct program *program)
 }
 
 /* One lesson from opening to closing. */
-static enum exit_status run_lesson(struct program *program, bool *is_new_day)
+static enum exit_status run_lesson(struct program *program, bool *goes_on)
 {
 	program->banner[0] = '\0';
+	program->sentence[0] = '\0';
 	if (open_lesson(program) < 0) {
 		plen_error("%s", program->error);
 		return EXIT_BAD_INPUT;
 	}
+	program->other[0] = '\0';
 	plen_session_set_banner(program->session, program->banner);
-	if (program->options.file != NULL && !program->is_next_day) {
+	if (program->sentence[0] != '\0') {
+		plen_session_say(program->session, program->sentence, plen_clock_realtime_us());
+	}
+	if (program->options.file != NULL && !program->has_run) {
 		plen_session_open(program->session, program->options.file);
 	}
 
 	enum exit_status status =
-		program->options.fast ? run_play(program) : run_live(program, is_new_day);
+		program->options.fast ? run_play(program) : run_live(program, goes_on);
 	if (!close_lesson(program) && status == EXIT_GOOD) {
 		status = EXIT_FAILED;
 	}
@@ -374,7 +435,7 @@ static enum exit_status run_lesson(struct program *program, bool *is_new_day)
 static enum exit_status run_board(struct program *program)
 {
 	enum exit_status status = EXIT_FAILED;
-	bool is_new_day = false;
+	bool goes_on = false;
 
 	program->claims.option = program->options.panel_mm;
 	program->claims.config =
@@ -393,10 +454,9 @@ static enum exit_status run_board(struct program *program)
 		}
 	} else {
 		do {
-			is_new_day = false;
-			status = run_lesson(program, &is_new_day);
-			program->is_next_day = true;
-		} while (is_new_day);
+			goes_on = false;
+			status = run_lesson(program, &goes_on);
+		} while (goes_on);
 	}
 	plen_presenter_destroy(program->presenter);
 	plen_source_destroy(program->recording);

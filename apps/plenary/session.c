@@ -398,6 +398,11 @@ void plen_session_open(struct plen_session *session, const char *path)
 	plen_errands_open(session->errands, path);
 }
 
+void plen_session_say(struct plen_session *session, const char *sentence, int64_t time_us)
+{
+	plen_board_say(session->board, sentence, time_us);
+}
+
 void plen_session_set_banner(struct plen_session *session, const char *sentence)
 {
 	snprintf(session->banner, sizeof(session->banner), "%s", sentence != NULL ? sentence : "");
@@ -482,6 +487,29 @@ static void follow_clear(struct plen_session *session, int64_t time_us)
 		       time_us);
 }
 
+/* -- another lesson -- */
+
+/* What is only in memory would be gone with this one. */
+static void follow_other_lesson(struct plen_session *session, int64_t time_us)
+{
+	if (plen_errands_other_lesson(session->errands) == NULL ||
+	    session->board_options.is_read_only) {
+		return;
+	}
+	if (plen_store_status(session->store).state != PLEN_STORE_OK ||
+	    !plen_store_flush(session->store, FLUSH_TIMEOUT_MS)) {
+		plen_errands_drop_lesson(session->errands);
+		plen_board_say(session->board,
+			       "Not now: this lesson cannot be saved. It stays open until it is.",
+			       time_us);
+	}
+}
+
+const char *plen_session_other_lesson(const struct plen_session *session)
+{
+	return plen_errands_other_lesson(session->errands);
+}
+
 /* What the board asked for, and what shows on it by itself. */
 static void follow_board(struct plen_session *session, int64_t time_us)
 {
@@ -489,6 +517,7 @@ static void follow_board(struct plen_session *session, int64_t time_us)
 	if (session->replay_show != NULL) {
 		plen_replay_show_follow(session->replay_show, time_us);
 	}
+	follow_other_lesson(session, time_us);
 	follow_clear(session, time_us);
 }
 

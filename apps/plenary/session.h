@@ -49,6 +49,8 @@ void plen_session_set_size(struct plen_session *session, struct plen_board_size 
 void plen_session_set_clock(struct plen_session *session, const char *text);
 /* The file becomes pages of the lesson, beside what goes on; it is said how that went. */
 void plen_session_open(struct plen_session *session, const char *path);
+/* A sentence that leaves by itself. */
+void plen_session_say(struct plen_session *session, const char *sentence, int64_t time_us);
 /* A sentence that stays, as plen_board_set_banner; the store's own troubles go before it. */
 void plen_session_set_banner(struct plen_session *session, const char *sentence);
 
@@ -63,6 +65,9 @@ bool plen_session_is_busy(const struct plen_session *session);
 bool plen_session_shows_clock(const struct plen_session *session);
 /* True if somebody has asked at the wall for a calibration since the last call. */
 bool plen_session_take_calibration_wish(struct plen_session *session);
+/* The lesson that somebody has chosen at the wall to go on with, all of this one being on disk;
+ * NULL if nobody has. */
+const char *plen_session_other_lesson(const struct plen_session *session);
 /* True once IT has asked for the way out. */
 bool plen_session_wants_quit(const struct plen_session *session);
 

@@ -7,6 +7,7 @@ evidence.
 
 import calibrations
 import imports
+import lessons
 import panels
 import screens
 import storms
@@ -297,6 +298,7 @@ CHECKS = (
     calibrations.touch_is_aligned_at_the_board,
     lesson_becomes_a_pdf,
     *imports.CHECKS,
+    *lessons.CHECKS,
     *panels.CHECKS,
     *storms.CHECKS,
     *screens.CHECKS,

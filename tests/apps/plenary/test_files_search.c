@@ -56,37 +56,102 @@ static void await(const struct plen_files_search *search)
 	}
 }
 
-static void test_files_search__finds_what_can_be_opened(void **state)
+/* The place in the list, as its name is shown; -1: it is not there. */
+static int place_of(const struct plen_files_search *search, const char *name)
 {
-	char folder[] = "/tmp/plenary-search-XXXXXX";
-	char path[64];
+	struct plen_board_file files[PLEN_BOARD_FILES_MAX];
+	uint32_t count = plen_files_search_list(search, files);
 
-	(void)state;
-	assert_non_null(mkdtemp(folder));
-	snprintf(path, sizeof(path), "%s/sheet.pdf", folder);
-	FILE *file = fopen(path, "w");
-	assert_non_null(file);
-	fclose(file);
-
-	struct plen_files_search *search = plen_files_search_create(folder);
-	await(search);
-	const char *found = NULL;
-	for (uint32_t i = 0; (found = plen_files_search_path(search, i)) != NULL; i++) {
-		if (strcmp(found, path) == 0) {
-			break;
+	for (uint32_t i = 0; i < count; i++) {
+		if (strcmp(files[i].name, name) == 0) {
+			return (int)i;
 		}
 	}
-	assert_non_null(found);
+	return -1;
+}
+
+/* A folder with empty files of these names, and `lesson` in it as the one that is open. */
+struct shelf {
+	char folder[64];
+	char paths[8][160];
+	size_t count;
+};
+
+static struct plen_files_search *search_shelf(struct shelf *shelf, const char *const *names,
+					      const char *lesson)
+{
+	char path[160];
+
+	snprintf(shelf->folder, sizeof(shelf->folder), "/tmp/plenary-search-XXXXXX");
+	assert_non_null(mkdtemp(shelf->folder));
+	for (shelf->count = 0; names[shelf->count] != NULL; shelf->count++) {
+		snprintf(path, sizeof(path), "%s/%s", shelf->folder, names[shelf->count]);
+		memcpy(shelf->paths[shelf->count], path, sizeof(path));
+		FILE *file = fopen(path, "w");
+		assert_non_null(file);
+		fclose(file);
+	}
+	snprintf(path, sizeof(path), "%s/%s", shelf->folder, lesson);
+	struct plen_files_search *search = plen_files_search_create(path);
+	await(search);
+	return search;
+}
+
+static void remove_shelf(const struct shelf *shelf)
+{
+	for (size_t i = 0; i < shelf->count; i++) {
+		unlink(shelf->paths[i]);
+	}
+	rmdir(shelf->folder);
+}
+
+static void test_files_search__finds_what_can_be_opened(void **state)
+{
+	static const char *const names[] = {"sheet.pdf", "notes.txt", NULL};
+	struct shelf shelf;
+
+	(void)state;
+	struct plen_files_search *search = search_shelf(&shelf, names, "today.plenary");
+	int place = place_of(search, "sheet.pdf");
+	assert_true(place >= 0);
+	assert_string_equal(plen_files_search_path(search, (uint32_t)place), shelf.paths[0]);
+	assert_int_equal(place_of(search, "notes.txt"), -1);
 	plen_files_search_destroy(search);
-	unlink(path);
-	rmdir(folder);
+	remove_shelf(&shelf);
+}
+
+static void test_files_search__finds_the_other_lessons_of_the_folder(void **state)
+{
+	static const char *const names[] = {"monday.plenary",
+					    "today.plenary",
+					    "today.plenary-wal",
+					    "monday (damaged 2026-03-02).plenary",
+					    ".monday handing out.plenary",
+					    "tuesday.plenary.salvaged",
+					    NULL};
+	struct shelf shelf;
+
+	(void)state;
+	struct plen_files_search *search = search_shelf(&shelf, names, "today.plenary");
+	int place = place_of(search, "monday");
+	assert_true(place >= 0);
+	assert_string_equal(plen_files_search_path(search, (uint32_t)place), shelf.paths[0]);
+	assert_true(plen_files_search_is_lesson(shelf.paths[0]));
+	for (size_t i = 0; i < shelf.count; i++) {
+		for (uint32_t k = 0; plen_files_search_path(search, k) != NULL; k++) {
+			assert_true(i == 0 ||
+				    strcmp(plen_files_search_path(search, k), shelf.paths[i]) != 0);
+		}
+	}
+	plen_files_search_destroy(search);
+	remove_shelf(&shelf);
 }
 
 static void test_files_search__does_not_wait_for_a_medium_that_hangs(void **state)
 {
 	(void)state;
 	world.hangs = true;
-	struct plen_files_search *search = plen_files_search_create("/");
+	struct plen_files_search *search = plen_files_search_create("/today.plenary");
 	sem_wait(&world.is_reading);
 	assert_false(plen_files_search_is_done(search));
 	plen_files_search_destroy(search);
@@ -102,7 +167,7 @@ static void test_files_search__without_a_thread_it_finds_nothing(void **state)
 
 	(void)state;
 	world.has_no_thread = true;
-	struct plen_files_search *search = plen_files_search_create("/");
+	struct plen_files_search *search = plen_files_search_create("/today.plenary");
 	world.has_no_thread = false;
 	assert_true(plen_files_search_is_done(search));
 	assert_int_equal(plen_files_search_list(search, files), 0);
@@ -113,6 +178,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_files_search__finds_what_can_be_opened),
+		cmocka_unit_test(test_files_search__finds_the_other_lessons_of_the_folder),
 		cmocka_unit_test(test_files_search__does_not_wait_for_a_medium_that_hangs),
 		cmocka_unit_test(test_files_search__without_a_thread_it_finds_nothing),
 	};

@@ -270,6 +270,42 @@ static void test_session__opens_what_lies_beside_the_lesson(void **state)
 	free(path);
 }
 
+/* A lesson without anything, beside the one that is open. */
+static char *make_other(struct desk *desk)
+{
+	char *path = scratch_path(desk->folder, "monday.plenary");
+	struct plen_session_options options = {.lesson = path,
+					       .uuid = {9},
+					       .presenter = desk->presenter,
+					       .board.size = {1895, 1066}};
+	struct plen_session *other = NULL;
+	char error[256];
+
+	assert_int_equal(plen_session_create(&other, &options, error, sizeof(error)), 0);
+	assert_true(plen_session_destroy(other));
+	return path;
+}
+
+static void choose_first_file(struct desk *desk)
+{
+	open_lesson_page(desk);
+	tap(desk, PLEN_BOARD_ACTION_FILES, 0, 0);
+	wait_for(desk, plen_board_zone_control(PLEN_BOARD_ACTION_FILE, 0, 0));
+	tap(desk, PLEN_BOARD_ACTION_FILE, 0, 0);
+}
+
+static void test_session__another_lesson_is_chosen(void **state)
+{
+	struct desk *desk = *state;
+	char *path = make_other(desk);
+
+	write_line(desk, 1, 0.2);
+	assert_null(plen_session_other_lesson(desk->session));
+	choose_first_file(desk);
+	assert_string_equal(plen_session_other_lesson(desk->session), path);
+	free(path);
+}
+
 /* Its number of the format lies at byte 60. */
 static void make_newer(struct desk *desk)
 {
@@ -295,6 +331,35 @@ static void test_session__a_newer_lesson_takes_nothing_in(void **state)
 	turn(desk);
 	assert_null(find(desk, PLEN_BOARD_ZONE_JOB));
 	assert_string_equal(said, "This lesson stays as it is: nothing can be opened in it.");
+	free(path);
+}
+
+static void test_session__a_newer_lesson_can_be_left_for_another(void **state)
+{
+	struct desk *desk = *state;
+	char *path = make_other(desk);
+
+	make_newer(desk);
+	choose_first_file(desk);
+	assert_string_equal(plen_session_other_lesson(desk->session), path);
+	free(path);
+}
+
+/* The operations that only memory has would be gone with the lesson. */
+static void test_session__a_lesson_that_cannot_be_saved_stays(void **state)
+{
+	struct desk *desk = *state;
+	char *path = make_other(desk);
+	char *moved = scratch_path(desk->folder, "moved.away");
+
+	assert_int_equal(rename(desk->path, moved), 0);
+	write_line(desk, 1, 0.2);
+	choose_first_file(desk);
+	assert_null(plen_session_other_lesson(desk->session));
+	assert_string_equal(said,
+			    "Not now: this lesson cannot be saved. It stays open until it is.");
+	assert_int_equal(rename(moved, desk->path), 0);
+	free(moved);
 	free(path);
 }
 
@@ -477,7 +542,10 @@ int main(void)
 		WITH_DESK(test_session__tells_who_did_what),
 		WITH_DESK(test_session__opens_what_was_named),
 		WITH_DESK(test_session__opens_what_lies_beside_the_lesson),
+		WITH_DESK(test_session__another_lesson_is_chosen),
 		WITH_DESK(test_session__a_newer_lesson_takes_nothing_in),
+		WITH_DESK(test_session__a_newer_lesson_can_be_left_for_another),
+		WITH_DESK(test_session__a_lesson_that_cannot_be_saved_stays),
 		WITH_DESK(test_session__what_is_cleared_is_not_in_the_file),
 		WITH_DESK(test_session__marks_are_forgotten_with_the_lesson),
 		WITH_DESK(test_session__marks_are_kept_if_the_teacher_wants_it),
