@@ -53,10 +53,11 @@ static int fill(struct plen_store_mend *mend, uint64_t seq, int64_t time_us)
 {
 	int error = 0;
 
-	for (uint32_t i = 0; i < mend->page_count && error == 0; i++) {
-		uint32_t id = mend->pages[i].id;
-		if (id > plen_lesson_seq(mend->lesson) && id < seq) {
-			error = make_page(mend, &mend->pages[i], time_us);
+	while (mend->next_page < mend->page_count && mend->pages[mend->next_page].id < seq &&
+	       error == 0) {
+		const struct plen_store_lost_page *page = &mend->pages[mend->next_page++];
+		if (page->id > plen_lesson_seq(mend->lesson)) {
+			error = make_page(mend, page, time_us);
 		}
 	}
 	return error == 0 ? add_gap(mend, seq - 1, time_us) : error;

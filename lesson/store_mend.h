@@ -5,9 +5,11 @@
  */
 #pragma once
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "lesson/lesson.h"
+#include "store_lost.h"
 
 struct plen_store_mend {
 	struct plen_lesson *lesson; /* as far as it is made */
@@ -15,12 +17,10 @@ struct plen_store_mend {
 	int (*emit)(void *data, const struct plen_op *op);
 	void *data;
 	/* Pages that are written on but were never made, in order, and whose they were. */
-	const struct plen_store_lost_page {
-		uint32_t id;
-		uint8_t owner;
-	} * pages;
-	uint32_t page_count;
-	uint64_t lost; /* operations that are no more */
+	const struct plen_store_lost_page *pages;
+	size_t page_count;
+	size_t next_page; /* the first that has not been passed */
+	uint64_t lost;    /* operations that are no more */
 };
 
 /* The next operation that was found, in order. 0, or what `emit` returned. */

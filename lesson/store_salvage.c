@@ -16,27 +16,13 @@
 #include "store_guard.h"
 #include "store_header.h"
 #include "store_look.h"
+#include "store_lost.h"
 #include "store_make.h"
 #include "store_mend.h"
 #include "store_path.h"
 #include "store_scan.h"
 
 /* -- pages that are written on, but whose own operation is lost -- */
-
-struct lost_pages {
-	struct plen_store_lost_page *list;
-	size_t count, capacity;
-};
-
-static struct plen_store_lost_page *find_page(struct lost_pages *pages, uint32_t id)
-{
-	for (size_t i = 0; i < pages->count; i++) {
-		if (pages->list[i].id == id) {
-			return &pages->list[i];
-		}
-	}
-	return NULL;
-}
 
 static bool was_found(const struct plen_store_scan *scan, uint64_t seq)
 {
@@ -55,26 +41,12 @@ static bool was_found(const struct plen_store_scan *scan, uint64_t seq)
 }
 
 /* Whose it was, the panes say best; else whoever wrote on it first. */
-static void note_page(struct lost_pages *pages, const struct plen_store_scan *scan, uint32_t id,
+static void note_page(struct plen_store_lost *lost, const struct plen_store_scan *scan, uint32_t id,
 		      uint8_t owner, bool is_sure)
 {
-	struct plen_store_lost_page *known = find_page(pages, id);
-
-	if (known != NULL) {
-		known->owner = is_sure ? owner : known->owner;
-	} else if (id != 0 && !was_found(scan, id)) {
-		pages->list = plen_grow(pages->list, pages->count, &pages->capacity,
-					sizeof(*pages->list));
-		pages->list[pages->count++] = (struct plen_store_lost_page){id, owner};
+	if (id != 0 && !was_found(scan, id)) {
+		plen_store_lost_note(lost, id, owner, is_sure);
 	}
-}
-
-static int by_id(const void *a, const void *b)
-{
-	const struct plen_store_lost_page *left = a;
-	const struct plen_store_lost_page *right = b;
-
-	return left->id < right->id ? -1 : left->id > right->id;
 }
 
 static int decode(struct plen_store_scan *scan, const struct plen_store_found *found,
@@ -86,7 +58,7 @@ static int decode(struct plen_store_scan *scan, const struct plen_store_found *f
 	return error == 0 ? plen_store_row_decode(&row, found->version, op) : error;
 }
 
-static int find_lost_pages(struct plen_store_scan *scan, struct lost_pages *pages)
+static int find_lost_pages(struct plen_store_scan *scan, struct plen_store_lost *lost)
 {
 	int error = 0;
 
@@ -100,17 +72,15 @@ static int find_lost_pages(struct plen_store_scan *scan, struct lost_pages *page
 			continue;
 		}
 		if (op.kind == PLEN_OP_EDIT) {
-			note_page(pages, scan, op.u.edit.page, op.group, false);
+			note_page(lost, scan, op.u.edit.page, op.group, false);
 		} else {
 			for (uint8_t k = 0; k < PLEN_GROUP_COUNT; k++) {
-				note_page(pages, scan, op.u.view.panes[k].page, k, true);
+				note_page(lost, scan, op.u.view.panes[k].page, k, true);
 			}
 		}
 		plen_op_finish(&op);
 	}
-	if (pages->count > 0) {
-		qsort(pages->list, pages->count, sizeof(*pages->list), by_id);
-	}
+	plen_store_lost_sort_out(lost);
 	return error;
 }
 
@@ -155,15 +125,15 @@ static int write_op(void *data, const struct plen_op *op)
 	return writer->count < BATCH_OPS && writer->bytes < BATCH_BYTES ? 0 : write_batch(writer);
 }
 
-static int write_found(struct plen_store_scan *scan, struct writer *writer, uint64_t *lost)
+static int write_found(struct plen_store_scan *scan, struct writer *writer, uint64_t *lost_count)
 {
-	struct lost_pages pages = {0};
+	struct plen_store_lost lost = {0};
 	struct plen_store_mend mend = {
 		.lesson = plen_lesson_create(), .emit = write_op, .data = writer};
-	int error = find_lost_pages(scan, &pages);
+	int error = find_lost_pages(scan, &lost);
 
-	mend.pages = pages.list;
-	mend.page_count = (uint32_t)pages.count;
+	mend.pages = lost.list;
+	mend.page_count = lost.count;
 	for (size_t i = 0; i < scan->count && error == 0; i++) {
 		struct plen_op op;
 		error = decode(scan, &scan->found[i], &op);
@@ -172,9 +142,9 @@ static int write_found(struct plen_store_scan *scan, struct writer *writer, uint
 			plen_op_finish(&op);
 		}
 	}
-	*lost = mend.lost;
+	*lost_count = mend.lost;
 	plen_lesson_destroy(mend.lesson);
-	free(pages.list);
+	plen_store_lost_finish(&lost);
 	return error;
 }
 

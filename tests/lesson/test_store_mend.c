@@ -54,10 +54,40 @@ static void test_store_mend__does_not_believe_a_number_far_ahead(void **state)
 	plen_lesson_destroy(desk.mend.lesson);
 }
 
+/* However many pages are missing, each is looked at once. */
+static void test_store_mend__makes_the_pages_that_are_missing(void **state)
+{
+	enum { EDITS = 1000 };
+	struct plen_store_lost lost = {0};
+	struct desk desk = {0};
+
+	(void)state;
+	for (uint32_t i = EDITS; i > 0; i--) {
+		plen_store_lost_note(&lost, 2 * i - 1, 1, false);
+	}
+	plen_store_lost_sort_out(&lost);
+	desk.mend = (struct plen_store_mend){.lesson = plen_lesson_create(),
+					     .emit = emit,
+					     .data = &desk,
+					     .pages = lost.list,
+					     .page_count = lost.count};
+	for (uint32_t i = 1; i <= EDITS; i++) {
+		struct plen_op op = {.seq = 2 * i, .kind = PLEN_OP_EDIT, .group = 1};
+		op.u.edit.page = 2 * i - 1;
+		assert_int_equal(plen_store_mend_op(&desk.mend, &op), 0);
+		assert_int_equal(desk.mend.next_page, i);
+	}
+	assert_int_equal(desk.mend.lost, EDITS);
+	assert_int_equal(plen_lesson_page_count(desk.mend.lesson, 1), EDITS);
+	plen_lesson_destroy(desk.mend.lesson);
+	plen_store_lost_finish(&lost);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_store_mend__does_not_believe_a_number_far_ahead),
+		cmocka_unit_test(test_store_mend__makes_the_pages_that_are_missing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -30,6 +30,7 @@
 
 #define ERROR_SIZE 300
 #define OPS 100
+#define LOST_PAGES 20000
 
 static const uint8_t uuid[16] = {7};
 static const uint8_t other_uuid[16] = {8};
@@ -353,6 +354,64 @@ static void test_store_salvage__a_lost_page_is_made_again(void **state)
 	assert_int_equal(plen_store_read(desk->path, INT64_MAX, lesson, found, NULL, 0), 0);
 	assert_true(plen_lesson_page(lesson, 1) != NULL);
 	plen_lesson_destroy(lesson);
+}
+
+static void insert_edit(sqlite3_stmt *insert, int64_t seq)
+{
+	struct plen_op op = {.seq = (uint64_t)seq, .kind = PLEN_OP_EDIT, .group = 1};
+	size_t size = 0;
+
+	op.u.edit.page = (uint32_t)seq - 1;
+	uint8_t *body = plen_op_encode(&op, &size);
+	sqlite3_bind_int64(insert, 1, seq);
+	sqlite3_bind_blob64(insert, 2, body, size, SQLITE_TRANSIENT);
+	assert_int_equal(sqlite3_step(insert), SQLITE_DONE);
+	assert_int_equal(sqlite3_reset(insert), SQLITE_OK);
+	free(body);
+}
+
+/* Of version 1, which has no sums: anybody can write one. */
+static void make_edits_without_pages(const char *path, int count)
+{
+	sqlite3 *db = NULL;
+	sqlite3_stmt *insert = NULL;
+
+	unlink(path);
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(
+		sqlite3_exec(db,
+			     "PRAGMA application_id=0x504c454e; PRAGMA user_version=1; BEGIN;"
+			     "CREATE TABLE meta(key TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, "
+			     "WITHOUT ROWID;"
+			     "INSERT INTO meta VALUES('uuid', x'07000000000000000000000000000000');"
+			     "CREATE TABLE op(seq INTEGER PRIMARY KEY, time_us INTEGER NOT NULL, "
+			     "grp INTEGER NOT NULL, page INTEGER NOT NULL, kind INTEGER NOT NULL, "
+			     "body BLOB NOT NULL) STRICT",
+			     NULL, NULL, NULL),
+		SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db, "INSERT INTO op VALUES(?1, 0, 1, ?1 - 1, 2, ?2)",
+					    -1, &insert, NULL),
+			 SQLITE_OK);
+	for (int i = 1; i <= count; i++) {
+		insert_edit(insert, 2 * (int64_t)i);
+	}
+	sqlite3_finalize(insert);
+	assert_int_equal(sqlite3_exec(db, "COMMIT", NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
+/* Each page is a lost one; none of them is looked for among all others. */
+static void test_store_salvage__thousands_of_pages_that_are_not_there(void **state)
+{
+	struct desk *desk = *state;
+	uint64_t counts[PLEN_OP_GAP + 1];
+
+	make_edits_without_pages(desk->path, LOST_PAGES);
+	struct plen_store_opening opening = assert_salvaged(desk, "at operation 1)");
+	assert_int_equal(opening.lost, LOST_PAGES);
+	count_kinds(desk->path, counts);
+	assert_int_equal(counts[PLEN_OP_PAGE], LOST_PAGES);
+	assert_int_equal(counts[PLEN_OP_EDIT], LOST_PAGES);
 }
 
 static void test_store_salvage__most_of_the_operations_lost(void **state)
@@ -723,6 +782,7 @@ int main(void)
 		CASE(the_identity_lost),
 		CASE(operations_that_cannot_have_happened),
 		CASE(a_lost_page_is_made_again),
+		CASE(thousands_of_pages_that_are_not_there),
 		CASE(most_of_the_operations_lost),
 		CASE(a_file_cut_short),
 		CASE(flipped_bits),
