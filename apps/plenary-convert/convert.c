@@ -32,13 +32,6 @@ static int lesson_to_json(const struct plen_convert_options *options, char *erro
 {
 	struct plen_atomic_file file;
 
-	if (options->group >= 0 || options->page > 0 || options->until_us != INT64_MAX) {
-		snprintf(error, error_size,
-			 "%s: JSON holds the whole lesson; --group, --page and --at are for "
-			 "other formats",
-			 options->out);
-		return -EINVAL;
-	}
 	int status = plen_atomic_file_open(&file, options->out);
 	if (status < 0) {
 		snprintf(error, error_size, "%s: %s", options->out, strerror(-status));
@@ -106,18 +99,76 @@ static bool is_json_or_pipe(const char *path)
 	return is_json(path) || strcmp(path, "/dev/stdout") == 0;
 }
 
-static const struct {
+enum takes {
+	TAKES_PAGES = 1, /* --group and --page */
+	TAKES_TIME = 2,
+	TAKES_THEME = 4,
+	TAKES_ALL = TAKES_PAGES | TAKES_TIME | TAKES_THEME,
+};
+
+static const struct row {
 	bool (*from)(const char *path);
 	bool (*to)(const char *path);
 	convert_fn convert;
+	unsigned takes;
+	const char *otherwise; /* why it takes no more */
 } rows[] = {
-	{is_lesson, is_json_or_pipe, lesson_to_json},
-	{is_lesson, plen_drawing_knows, plen_drawing_write},
-	{is_lesson, plen_foreign_knows, plen_foreign_write},
-	{is_lesson, plen_hand_out_knows, plen_hand_out_write},
-	{is_json, is_lesson, json_to_lesson},
-	{plen_import_knows, is_lesson, plen_read_foreign},
+	{is_lesson, is_json_or_pipe, lesson_to_json, 0, "JSON holds the whole lesson"},
+	{is_lesson, plen_drawing_knows, plen_drawing_write, TAKES_ALL, ""},
+	{is_lesson, plen_foreign_knows, plen_foreign_write, TAKES_ALL, ""},
+	{is_lesson, plen_hand_out_knows, plen_hand_out_write, TAKES_TIME | TAKES_THEME,
+	 "a folder gets all pages, only single files can have some"},
+	{is_json, is_lesson, json_to_lesson, 0, "all of it becomes the lesson"},
+	{plen_import_knows, is_lesson, plen_read_foreign, 0, "all of it becomes the lesson"},
 };
+
+#define ROW_COUNT (sizeof(rows) / sizeof(rows[0]))
+
+static const struct row *find_row(const struct plen_convert_options *options)
+{
+	for (size_t i = 0; i < ROW_COUNT; i++) {
+		if (rows[i].from(options->in) && rows[i].to(options->out)) {
+			return &rows[i];
+		}
+	}
+	return NULL;
+}
+
+/* -- what is refused -- */
+
+static int refuse_suffix(const struct plen_convert_options *options, char *error, size_t error_size)
+{
+	const char *from = plen_convert_suffix(options->in);
+	const char *to = plen_convert_suffix(options->out);
+
+	if (from[0] == '\0') {
+		snprintf(error, error_size, "%s: has no suffix that says what it is", options->in);
+	} else if (to[0] == '\0') {
+		snprintf(error, error_size,
+			 "%s: has no suffix that says what to write; a folder is %s/", options->out,
+			 options->out);
+	} else {
+		snprintf(error, error_size,
+			 "%s to %s: cannot convert .%s to .%s; see plenary-convert --help",
+			 options->in, options->out, from, to);
+	}
+	return -EINVAL;
+}
+
+/* The first of the options that says nothing here; NULL if there is none. */
+static const char *idle_option(const struct plen_convert_options *options, unsigned takes)
+{
+	if (options->group >= 0 && (takes & TAKES_PAGES) == 0) {
+		return "--group";
+	}
+	if (options->page > 0 && (takes & TAKES_PAGES) == 0) {
+		return "--page";
+	}
+	if (options->until_us != INT64_MAX && (takes & TAKES_TIME) == 0) {
+		return "--at";
+	}
+	return options->theme != PLEN_THEME_LIGHT && (takes & TAKES_THEME) == 0 ? "--dark" : NULL;
+}
 
 /* Nobody may be there to read a pipe, and nothing is put in its place. */
 static bool is_pipe(const char *path)
@@ -130,17 +181,19 @@ static bool is_pipe(const char *path)
 
 int plen_convert(const struct plen_convert_options *options, char *error, size_t error_size)
 {
+	const struct row *row = find_row(options);
+
+	if (row == NULL) {
+		return refuse_suffix(options, error, error_size);
+	}
+	const char *idle = idle_option(options, row->takes);
+	if (idle != NULL) {
+		snprintf(error, error_size, "%s: %s: %s", options->out, idle, row->otherwise);
+		return -EINVAL;
+	}
 	if (is_pipe(options->out)) {
 		snprintf(error, error_size, "%s: not a regular file", options->out);
 		return -EINVAL;
 	}
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		if (rows[i].from(options->in) && rows[i].to(options->out)) {
-			return rows[i].convert(options, error, error_size);
-		}
-	}
-	snprintf(error, error_size,
-		 "%s to %s: cannot convert .%s to .%s; see plenary-convert --help", options->in,
-		 options->out, plen_convert_suffix(options->in), plen_convert_suffix(options->out));
-	return -EINVAL;
+	return row->convert(options, error, error_size);
 }

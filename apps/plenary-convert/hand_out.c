@@ -176,13 +176,6 @@ int plen_hand_out_write(const struct plen_convert_options *options, char *error,
 {
 	struct hand_out hand_out = {.options = options, .error = error, .error_size = error_size};
 
-	if (options->group >= 0 || options->page > 0) {
-		snprintf(error, error_size,
-			 "%s: a folder gets all pages; --group and --page are for single files",
-			 options->out);
-		return -EINVAL;
-	}
-
 	int status = plen_lesson_in_open(&hand_out.in, options, error, error_size);
 	if (status == 0) {
 		status = write_all(&hand_out);

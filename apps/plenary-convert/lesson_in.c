@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "lesson_in.h"
 
+#include <errno.h>
 #include <stdio.h>
 
 #include "common/log.h"
@@ -34,6 +35,23 @@ static void settle(void *data, bool wait)
 	source.settle(source.data, wait);
 }
 
+static int find_group(const struct plen_lesson_in *in, const struct plen_convert_options *options,
+		      char *error, size_t error_size)
+{
+	int group = options->group;
+
+	if (group < 0 || plen_lesson_page_count(in->lesson, (uint8_t)group) > 0) {
+		return 0;
+	}
+	if (group == PLEN_GROUP_CLASS) {
+		snprintf(error, error_size, "%s: there are no pages of the class", options->out);
+	} else {
+		snprintf(error, error_size, "%s: there are no pages of group %d", options->out,
+			 group);
+	}
+	return -ENOENT;
+}
+
 int plen_lesson_in_open(struct plen_lesson_in *in, const struct plen_convert_options *options,
 			char *error, size_t error_size)
 {
@@ -46,6 +64,9 @@ int plen_lesson_in_open(struct plen_lesson_in *in, const struct plen_convert_opt
 
 	int status = plen_store_read_each(options->in, options->until_us, in->lesson, note, in,
 					  uuid, error, error_size);
+	if (status == 0) {
+		status = find_group(in, options, error, error_size);
+	}
 	if (status == 0) {
 		const struct plen_rasters_options rasters = {.lesson = in->lesson};
 

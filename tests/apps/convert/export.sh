@@ -96,6 +96,23 @@ refused "there is no page 9" "$convert" --page 9 lesson.plenary lesson.xopp
 refused "cannot convert" "$convert" lesson.plenary lesson.docx
 refused "cannot convert" "$convert" lesson.json lesson.pdf
 
+# What cannot be is named: an option and its value, a group, a name.
+refused "^plenary-convert: --at 25:00: not a good value for TIME" \
+	"$convert" --at 25:00 lesson.plenary no.pdf
+refused "^plenary-convert: --page 0: not a good value for N" "$convert" --page 0 lesson.plenary no.pdf
+refused "^plenary-convert: --group: needs a value" "$convert" lesson.plenary no.pdf --group
+refused "^plenary-convert: -d: no such option" "$convert" -dash.png no.plenary
+refused "^plenary-convert: --darker: no such option" "$convert" --darker lesson.plenary no.pdf
+for out in no.pdf no.png no.xopp; do
+	refused "there are no pages of group 5" "$convert" --group 5 lesson.plenary "$out"
+	[ ! -e "$out" ] || die "$out without pages"
+done
+refused "a folder is newfolder/" "$convert" lesson.plenary newfolder
+refused "no suffix that says what it is" "$convert" lesson no.pdf
+refused "lesson.json: --dark: JSON holds the whole lesson" "$convert" --dark lesson.plenary lesson.json
+refused "no.plenary: --group: all of it" "$convert" --group 2 lesson.xopp no.plenary
+refused "no.plenary: --dark: all of it" "$convert" --dark lesson.json no.plenary
+
 # Whatever was asked for, the lesson is as it was.
 [ "$(sha256sum <lesson.plenary)" = "$before" ] || die "the lesson was changed"
 
