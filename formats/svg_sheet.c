@@ -15,6 +15,8 @@
 #define FOOTER_PT 60.0
 #define MARGIN_LINE_PT 72.0
 #define MARGIN_LINE_RGBA 0xFF0080FFu
+#define DARK_MARGIN_LINE_RGBA 0x220080FFu
+#define DARK_LINE_RGBA 0x434343FFu
 #define STAFF_MARGIN_PT 50.0
 #define STAFF_LINE_PT 5.0
 #define STAFF_LINES 5
@@ -24,25 +26,29 @@
 #define DOTS_MAX 250.0
 #define DECIMALS 4
 #define KEY "data-sheet"
+/* In the key. */
+#define FLAG_ROUNDED 1
+#define FLAG_CENTRED 2
 
 static const struct look {
 	double step_pt, line_pt;
-	uint32_t line_rgba;
+	uint32_t line_rgba, dark_line_rgba; /* on light and on dark paper */
 } looks[PLEN_SVG_SHEET_STYLES] = {
-	[PLEN_SVG_SHEET_PLAIN] = {1, 1, 0x000000FF},
-	[PLEN_SVG_SHEET_LINED] = {24, 0.5, 0x40A0FFFF},
-	[PLEN_SVG_SHEET_RULED] = {24, 0.5, 0x40A0FFFF},
-	[PLEN_SVG_SHEET_STAVES] = {STAFF_SPACE_PT, 0.5, 0x000000FF},
-	[PLEN_SVG_SHEET_GRAPH] = {14.17, 0.5, 0xC0C0C0FF},
-	[PLEN_SVG_SHEET_DOTTED] = {14.17, 1.5, 0xBDBDBDFF},
-	[PLEN_SVG_SHEET_ISODOTTED] = {14.17, 1.5, 0xBDBDBDFF},
-	[PLEN_SVG_SHEET_ISOGRAPH] = {14.17, 1, 0xBDBDBDFF},
+	[PLEN_SVG_SHEET_PLAIN] = {1, 1, 0x000000FF, 0xFFFFFFFF},
+	[PLEN_SVG_SHEET_LINED] = {24, 0.5, 0x40A0FFFF, DARK_LINE_RGBA},
+	[PLEN_SVG_SHEET_RULED] = {24, 0.5, 0x40A0FFFF, DARK_LINE_RGBA},
+	[PLEN_SVG_SHEET_STAVES] = {STAFF_SPACE_PT, 0.5, 0x000000FF, 0xFFFFFFFF},
+	[PLEN_SVG_SHEET_GRAPH] = {14.17, 0.5, 0xBDBDBDFF, DARK_LINE_RGBA},
+	[PLEN_SVG_SHEET_DOTTED] = {14.17, 1.5, 0xBDBDBDFF, DARK_LINE_RGBA},
+	[PLEN_SVG_SHEET_ISODOTTED] = {14.17, 1.5, 0xBDBDBDFF, DARK_LINE_RGBA},
+	[PLEN_SVG_SHEET_ISOGRAPH] = {14.17, 1, 0xBDBDBDFF, DARK_LINE_RGBA},
 };
 
 /* A sheet being drawn. */
 struct drawing {
 	struct plen_buffer *path;
-	double w_pt, h_pt, step_pt, line_pt;
+	double w_pt, h_pt, step_pt, line_pt, margin_pt;
+	bool rounded, centred;
 };
 
 static void number(const struct drawing *drawing, char command, double value)
@@ -73,11 +79,19 @@ static void draw_nothing(const struct drawing *drawing)
 	(void)drawing;
 }
 
+/* The first of lines of which one is in the middle of a side. */
+static double first_of(double side, double step)
+{
+	return fmod(side / 2, step);
+}
+
 static void draw_rules(const struct drawing *drawing)
 {
 	double step = step_for(drawing, LINES_MAX);
+	double first = drawing->centred ? first_of(drawing->h_pt, step) : HEADER_PT;
+	double last = drawing->h_pt - (drawing->centred ? 0 : FOOTER_PT);
 
-	for (double y = HEADER_PT; y <= drawing->h_pt - FOOTER_PT; y += step) {
+	for (double y = first; y <= last; y += step) {
 		line(drawing, 0, y, drawing->w_pt, y);
 	}
 }
@@ -97,15 +111,40 @@ static void draw_staves(const struct drawing *drawing)
 	}
 }
 
+/* Lines across one side of a sheet, and how far those of the other side reach along it. */
+struct across {
+	double first, last, step, begin, end;
+};
+
+static struct across across_of(const struct drawing *drawing, double side)
+{
+	double step = step_for(drawing, LINES_MAX), margin = fmax(0, drawing->margin_pt);
+	struct across across = {.step = step, .begin = margin, .end = side - margin};
+
+	if (drawing->centred) {
+		across.first = first_of(side, step);
+		across.last = side;
+	} else {
+		across.first = fmax(1, ceil(margin / step)) * step;
+		across.last = floor((side - margin) / step) * step;
+	}
+	if (drawing->rounded && margin > 0) {
+		across.begin = across.first;
+		across.end = across.last;
+	}
+	return across;
+}
+
 static void draw_graph(const struct drawing *drawing)
 {
-	double step = step_for(drawing, LINES_MAX);
+	struct across x = across_of(drawing, drawing->w_pt);
+	struct across y = across_of(drawing, drawing->h_pt);
 
-	for (double x = step; x < drawing->w_pt; x += step) {
-		line(drawing, x, 0, x, drawing->h_pt);
+	for (double at = x.first; at <= x.last + x.step / 1e6 && y.end > y.begin; at += x.step) {
+		line(drawing, at, y.begin, at, y.end);
 	}
-	for (double y = step; y < drawing->h_pt; y += step) {
-		line(drawing, 0, y, drawing->w_pt, y);
+	for (double at = y.first; at <= y.last + y.step / 1e6 && x.end > x.begin; at += y.step) {
+		line(drawing, x.begin, at, x.end, at);
 	}
 }
 
@@ -202,6 +241,12 @@ static void (*const rulings[PLEN_SVG_SHEET_STYLES])(const struct drawing *drawin
 
 /* -- the document -- */
 
+/* What few sheets have. */
+static bool has_more(const struct plen_svg_sheet *sheet)
+{
+	return sheet->margin_um != 0 || sheet->margin_rgba != 0 || sheet->rounded || sheet->centred;
+}
+
 static void put_key(struct plen_xml_write *write, const struct plen_svg_sheet *sheet)
 {
 	const double lengths[] = {sheet->w_um, sheet->h_um, sheet->step_um, sheet->line_um};
@@ -215,6 +260,15 @@ static void put_key(struct plen_xml_write *write, const struct plen_svg_sheet *s
 		plen_buffer_printf(out, " %s", text);
 	}
 	plen_buffer_printf(out, " %08" PRIx32 " %08" PRIx32, sheet->rgba, sheet->line_rgba);
+	if (has_more(sheet)) {
+		char text[PLEN_NUMBER_TEXT];
+
+		plen_number_print(text, sheet->margin_um, DECIMALS);
+		plen_buffer_printf(out, " %08" PRIx32 " %d %s", sheet->margin_rgba,
+				   (sheet->rounded ? FLAG_ROUNDED : 0) |
+					   (sheet->centred ? FLAG_CENTRED : 0),
+				   text);
+	}
 	plen_xml_write_close_attribute(write);
 }
 
@@ -241,6 +295,26 @@ static void begin_lines(struct plen_xml_write *write, uint32_t rgba, double widt
 	plen_xml_write_attribute(write, "stroke-linecap", "round");
 }
 
+bool plen_svg_sheet_is_dark(uint32_t rgba)
+{
+	return (rgba >> 24) + (rgba >> 16 & 0xff) + (rgba >> 8 & 0xff) < 3 * 0x80;
+}
+
+static void put_margin_line(struct plen_xml_write *write, const struct plen_svg_sheet *sheet,
+			    struct drawing *drawing)
+{
+	uint32_t rgba =
+		plen_svg_sheet_is_dark(sheet->rgba) ? DARK_MARGIN_LINE_RGBA : MARGIN_LINE_RGBA;
+	double x = drawing->margin_pt != 0 ? drawing->margin_pt : MARGIN_LINE_PT;
+
+	x = x < 0 ? x + drawing->w_pt : x;
+	begin_lines(write, sheet->margin_rgba != 0 ? sheet->margin_rgba : rgba, drawing->line_pt);
+	drawing->path = plen_xml_write_open_attribute(write, "d");
+	line(drawing, x, 0, x, drawing->h_pt);
+	plen_xml_write_close_attribute(write);
+	plen_xml_write_end(write);
+}
+
 static void put_ruling(struct plen_xml_write *write, const struct plen_svg_sheet *sheet)
 {
 	const struct look *look = &looks[sheet->style];
@@ -249,23 +323,23 @@ static void put_ruling(struct plen_xml_write *write, const struct plen_svg_sheet
 		.h_pt = sheet->h_um / UM_PER_PT,
 		.step_pt = sheet->step_um > 0 ? sheet->step_um / UM_PER_PT : look->step_pt,
 		.line_pt = sheet->line_um > 0 ? sheet->line_um / UM_PER_PT : look->line_pt,
+		.margin_pt = sheet->margin_um / UM_PER_PT,
+		.rounded = sheet->rounded,
+		.centred = sheet->centred,
 	};
+	uint32_t rgba =
+		plen_svg_sheet_is_dark(sheet->rgba) ? look->dark_line_rgba : look->line_rgba;
 
 	if (sheet->style == PLEN_SVG_SHEET_PLAIN) {
 		return;
 	}
-	begin_lines(write, sheet->line_rgba != 0 ? sheet->line_rgba : look->line_rgba,
-		    drawing.line_pt);
+	begin_lines(write, sheet->line_rgba != 0 ? sheet->line_rgba : rgba, drawing.line_pt);
 	drawing.path = plen_xml_write_open_attribute(write, "d");
 	rulings[sheet->style](&drawing);
 	plen_xml_write_close_attribute(write);
 	plen_xml_write_end(write);
 	if (sheet->style == PLEN_SVG_SHEET_LINED) {
-		begin_lines(write, MARGIN_LINE_RGBA, drawing.line_pt);
-		drawing.path = plen_xml_write_open_attribute(write, "d");
-		line(&drawing, MARGIN_LINE_PT, 0, MARGIN_LINE_PT, drawing.h_pt);
-		plen_xml_write_close_attribute(write);
-		plen_xml_write_end(write);
+		put_margin_line(write, sheet, &drawing);
 	}
 }
 
@@ -305,6 +379,13 @@ static bool read_key(const char *text, struct plen_svg_sheet *sheet)
 		.rgba = (uint32_t)strtoul(text, &rest, 16),
 	};
 	sheet->line_rgba = (uint32_t)strtoul(rest, &rest, 16);
+	if (*rest == ' ') {
+		sheet->margin_rgba = (uint32_t)strtoul(rest, &rest, 16);
+		unsigned long flags = strtoul(rest, &rest, 10);
+		sheet->rounded = (flags & FLAG_ROUNDED) != 0;
+		sheet->centred = (flags & FLAG_CENTRED) != 0;
+		return plen_number_next(rest, &sheet->margin_um) != NULL;
+	}
 	return true;
 }
 

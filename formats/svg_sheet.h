@@ -28,8 +28,17 @@ struct plen_svg_sheet {
 	uint32_t line_rgba; /* 0 = as Xournal++ has it */
 	enum plen_svg_sheet_style style;
 	double step_um, line_um;
+	/* Of squares: the edge that stays free of them. Of the margin line: where it is, from the
+	 * right if below 0. */
+	double margin_um;
+	uint32_t margin_rgba; /* of the margin line */
+	bool rounded;         /* squares are whole, however wide the margin */
+	bool centred; /* lines and squares cover all of it, and meet in its middle, as in OpenBoard
+		       */
 };
 
+/* True for paper on which lines are light. */
+bool plen_svg_sheet_is_dark(uint32_t rgba);
 /* In a new buffer that the caller frees. Sizes are limited by the caller, who makes the picture. */
 uint8_t *plen_svg_sheet_make(const struct plen_svg_sheet *sheet, size_t *size);
 /* True if the bytes are exactly what would be made of a sheet, which is then in *sheet. */

@@ -64,7 +64,7 @@ static bool names(const char *family, const char *word)
 
 static enum face face_of(const struct plen_svg_text *text)
 {
-	static const char *const monos[] = {"mono", "courier", "consol", "typewriter"};
+	static const char *const monos[] = {"mono", "courier", "consolas", "typewriter"};
 	static const char *const serifs[] = {"serif", "times", "georgia", "garamond", "cambria"};
 	bool serif = false;
 

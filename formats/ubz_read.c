@@ -32,7 +32,7 @@
 #define GRID_PX 100
 #define LINE_UM 265
 #define LINE_RGBA 0xa5e1ffffu
-#define DARK_LINE_RGBA 0x2c2c2cffu
+#define DARK_LINE_RGBA 0xc0c0c0c8u
 
 struct ubz {
 	struct plen_archive *archive;
@@ -365,6 +365,7 @@ static int draw_sheet(struct ubz *ubz, double w_px, double h_px)
 				 : PLEN_SVG_SHEET_PLAIN,
 		.step_um = (grid >= 4 && grid <= SIDE_MAX_PX ? grid : GRID_PX) * PLEN_SVG_UM_PER_PX,
 		.line_um = LINE_UM,
+		.centred = true,
 	};
 
 	return plen_svg_page_sheet(&ubz->page, &sheet);

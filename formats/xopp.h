@@ -41,10 +41,10 @@ struct xopp_reader {
 
 /* A colour, also by the names that Xournal had, which are others for paper. */
 bool plen_xopp_colour(const char *text, bool paper, uint32_t *rgba);
-/* PLEN_SVG_SHEET_PLAIN for what is not known. */
+/* PLEN_SVG_SHEET_PLAIN without a name; a name that is not known is lines, as in Xournal++. */
 enum plen_svg_sheet_style plen_xopp_style(const char *name);
 const char *plen_xopp_style_name(enum plen_svg_sheet_style style);
-/* "r1=40,lw=2" and the like, as far as a sheet has it. */
+/* "r1=40,lw=2" and the like, as far as a sheet has it, whose paper is known already. */
 void plen_xopp_config(const char *config, struct plen_svg_sheet *sheet);
 
 /* -- reading; 0, or what ends the reading -- */

@@ -52,7 +52,8 @@ static bool is_same(const struct plen_svg_sheet *a, const struct plen_svg_sheet 
 {
 	return a->w_um == b->w_um && a->h_um == b->h_um && a->rgba == b->rgba &&
 	       a->line_rgba == b->line_rgba && a->style == b->style && a->step_um == b->step_um &&
-	       a->line_um == b->line_um;
+	       a->line_um == b->line_um && a->margin_um == b->margin_um &&
+	       a->margin_rgba == b->margin_rgba && a->rounded == b->rounded;
 }
 
 /* The asset of this paper. */

@@ -56,7 +56,7 @@ enum plen_svg_sheet_style plen_xopp_style(const char *name)
 			return (enum plen_svg_sheet_style)i;
 		}
 	}
-	return PLEN_SVG_SHEET_PLAIN;
+	return name != NULL ? PLEN_SVG_SHEET_RULED : PLEN_SVG_SHEET_PLAIN;
 }
 
 const char *plen_xopp_style_name(enum plen_svg_sheet_style style)
@@ -74,21 +74,79 @@ static double config_length(const char *value)
 		       : 0;
 }
 
-static void take_setting(const char *setting, struct plen_svg_sheet *sheet)
+static uint32_t config_colour(const char *value)
 {
-	if (strncmp(setting, "r1=", 3) == 0) {
-		sheet->step_um = config_length(setting + 3);
-	} else if (strncmp(setting, "lw=", 3) == 0) {
-		sheet->line_um = config_length(setting + 3);
-	} else if (strncmp(setting, "f1=", 3) == 0) {
-		sheet->line_rgba = (uint32_t)strtoul(setting + 3, NULL, 16) << 8 | 0xff;
+	return (uint32_t)strtoul(value, NULL, 16) << 8 | 0xff;
+}
+
+static void take_step(struct plen_svg_sheet *sheet, const char *value)
+{
+	sheet->step_um = config_length(value);
+}
+
+static void take_line(struct plen_svg_sheet *sheet, const char *value)
+{
+	sheet->line_um = config_length(value);
+}
+
+static void take_margin(struct plen_svg_sheet *sheet, const char *value)
+{
+	bool right = value[0] == '-';
+
+	sheet->margin_um = config_length(value + right) * (right ? -1 : 1);
+}
+
+static void take_rounding(struct plen_svg_sheet *sheet, const char *value)
+{
+	sheet->rounded = value[0] == '1';
+}
+
+static void take_colour(struct plen_svg_sheet *sheet, const char *value)
+{
+	sheet->line_rgba = config_colour(value);
+}
+
+static void take_margin_colour(struct plen_svg_sheet *sheet, const char *value)
+{
+	sheet->margin_rgba = config_colour(value);
+}
+
+/* Colours are said for light paper, and for dark. */
+enum paper { PAPER_ANY, PAPER_LIGHT, PAPER_DARK };
+
+static const struct setting {
+	const char *key;
+	void (*take)(struct plen_svg_sheet *sheet, const char *value);
+	enum paper paper;
+} settings[] = {
+	{"r1=", take_step, PAPER_ANY},
+	{"lw=", take_line, PAPER_ANY},
+	{"m1=", take_margin, PAPER_ANY},
+	{"rm=", take_rounding, PAPER_ANY},
+	{"f1=", take_colour, PAPER_LIGHT},
+	{"af1=", take_colour, PAPER_DARK},
+	{"f2=", take_margin_colour, PAPER_LIGHT},
+	{"af2=", take_margin_colour, PAPER_DARK},
+};
+
+static void take_setting(const char *text, enum paper paper, struct plen_svg_sheet *sheet)
+{
+	for (size_t i = 0; i < sizeof(settings) / sizeof(settings[0]); i++) {
+		size_t length = strlen(settings[i].key);
+
+		if (strncmp(text, settings[i].key, length) == 0 &&
+		    (settings[i].paper == PAPER_ANY || settings[i].paper == paper)) {
+			settings[i].take(sheet, text + length);
+		}
 	}
 }
 
 void plen_xopp_config(const char *config, struct plen_svg_sheet *sheet)
 {
+	enum paper paper = plen_svg_sheet_is_dark(sheet->rgba) ? PAPER_DARK : PAPER_LIGHT;
+
 	while (config != NULL && *config != '\0') {
-		take_setting(config, sheet);
+		take_setting(config, paper, sheet);
 		config += strcspn(config, ",");
 		config += *config == ',';
 	}

@@ -291,30 +291,47 @@ static struct plen_svg_sheet own_paper(const struct writer *writer, uint8_t back
 	return sheet;
 }
 
-static void put_config(struct writer *writer, const struct plen_svg_sheet *sheet)
+/* What a background says besides its name. */
+static void put_settings(struct writer *writer, const struct plen_svg_sheet *sheet,
+			 struct plen_buffer *out)
 {
+	const char *dark = plen_svg_sheet_is_dark(sheet->rgba) ? "a" : "";
 	const struct {
 		const char *key;
 		double um;
-	} lengths[] = {{"r1=", sheet->step_um}, {"lw=", sheet->line_um}};
-	struct plen_buffer *out = NULL;
-
-	if (sheet->step_um <= 0 && sheet->line_um <= 0 && sheet->line_rgba == 0) {
-		return;
-	}
-	out = plen_xml_write_open_attribute(&writer->xml, "config");
+	} lengths[] = {{"r1=", sheet->step_um}, {"lw=", sheet->line_um}, {"m1=", sheet->margin_um}};
+	const struct {
+		const char *key;
+		uint32_t rgba;
+	} colours[] = {{"f1=", sheet->line_rgba}, {"f2=", sheet->margin_rgba}};
 	const char *comma = "";
+
 	for (size_t i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++) {
-		if (lengths[i].um > 0) {
+		if (lengths[i].um != 0) {
 			plen_buffer_printf(out, "%s%s", comma, lengths[i].key);
 			number(writer, lengths[i].um / XOPP_UM_PER_PT, WIDTH_DECIMALS);
 			comma = ",";
 		}
 	}
-	if (sheet->line_rgba != 0) {
-		plen_buffer_printf(out, "%sf1=%06" PRIx32, comma, sheet->line_rgba >> 8);
+	for (size_t i = 0; i < sizeof(colours) / sizeof(colours[0]); i++) {
+		if (colours[i].rgba != 0) {
+			plen_buffer_printf(out, "%s%s%s%06" PRIx32, comma, dark, colours[i].key,
+					   colours[i].rgba >> 8);
+			comma = ",";
+		}
 	}
-	plen_xml_write_close_attribute(&writer->xml);
+	if (sheet->rounded) {
+		plen_buffer_printf(out, "%srm=1", comma);
+	}
+}
+
+static void put_config(struct writer *writer, const struct plen_svg_sheet *sheet)
+{
+	if (sheet->step_um > 0 || sheet->line_um > 0 || sheet->margin_um != 0 ||
+	    sheet->line_rgba != 0 || sheet->margin_rgba != 0) {
+		put_settings(writer, sheet, plen_xml_write_open_attribute(&writer->xml, "config"));
+		plen_xml_write_close_attribute(&writer->xml);
+	}
 }
 
 static void put_background(struct writer *writer, const struct plen_out_page *page,

@@ -97,7 +97,7 @@ static void test_ubz__dark_and_ruled_paper_is_a_sheet(void **state)
 	READ_TEXT_CHECK(page_text("<svg xmlns:ub='http://uniboard.mnemis.com/document' "
 				  "ub:nominal-size='960x480' ub:dark-background='true' "
 				  "ub:crossed-background='true' ub:grid-size='96'/>"),
-			"data-sheet=\"4 254000 127000 25400 265 000000ff 2c2c2cff\"");
+			"data-sheet=\"4 254000 127000 25400 265 000000ff c0c0c0c8 00000000 2 0\"");
 }
 
 static void test_ubz__without_a_size_the_view_counts_without_its_margin(void **state)

@@ -201,6 +201,72 @@ static void test_xopp__papers(void **state)
 	}
 }
 
+/* As Xournal++ itself writes it again: without what it does not know. */
+static char *without_ours(const uint8_t *bytes, size_t size)
+{
+	size_t xml_size = 0;
+	uint8_t *xml = NULL;
+
+	assert_int_equal(plen_gzip_inflate(bytes, size, 1u << 26, &xml, &xml_size), 0);
+	for (char *at = (char *)xml; (at = strstr(at, " plenary:")) != NULL;) {
+		char *end = strchr(strchr(at, '"') + 1, '"') + 1;
+
+		memmove(at, end, strlen(end) + 1);
+	}
+	return (char *)xml;
+}
+
+static void assert_sheet_key(const char *xml, const char *key)
+{
+	struct sink_text text;
+	const struct plen_sink sink = sink_text_init(&text);
+	struct plen_reading reading = {0};
+
+	text.with_bytes = true;
+	assert_int_equal(plen_xopp_read((const uint8_t *)xml, strlen(xml), &sink, &reading), 0);
+	assert_non_null(strstr((char *)text.text.data, key));
+	plen_buffer_finish(&text.text);
+}
+
+/* What is said of paper goes into the sheet, and back. */
+static void test_xopp__paper_settings_come_back(void **state)
+{
+	static const struct {
+		const char *background, *key;
+	} cases[] = {
+		{"color=\"#ffffffff\" style=\"graph\" config=\"m1=72,rm=1\"",
+		 " 0 0 ffffffff 00000000 00000000 1 25400\""},
+		{"color=\"#ffffffff\" style=\"lined\" config=\"m1=-72,f2=00ff00,af2=ff0000\"",
+		 " 0 0 ffffffff 00000000 00ff00ff 0 -25400\""},
+		{"color=\"#202020ff\" style=\"ruled\" config=\"f1=ff0000,af1=00ff00\"",
+		 " 0 0 202020ff 00ff00ff\""},
+		{"color=\"#ffffffff\" style=\"lined_vline\"", " 0 0 ffffffff 00000000\""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct plen_reading reading = {0};
+		uint32_t losses[PLEN_LOSS_COUNT];
+		struct plen_buffer xml = {0};
+		size_t size = 0;
+
+		plen_buffer_printf(&xml,
+				   "<xournal><page width=\"595.27559\" height=\"841.88976\">"
+				   "<background type=\"solid\" %s/></page></xournal>",
+				   cases[i].background);
+		struct plen_lesson *lesson =
+			roundtrip_read(plen_xopp_read, xml.data, xml.size, &reading);
+		uint8_t *written = roundtrip_write(plen_xopp_write, lesson, &size, losses);
+		char *again = without_ours(written, size);
+		assert_sheet_key((char *)xml.data, cases[i].key);
+		assert_sheet_key(again, cases[i].key);
+		free(again);
+		free(written);
+		plen_lesson_destroy(lesson);
+		plen_buffer_finish(&xml);
+	}
+}
+
 static void test_xopp__papers_that_lie_elsewhere(void **state)
 {
 	(void)state;
@@ -350,21 +416,6 @@ static void test_xopp__what_was_written_comes_back(void **state)
 	}
 }
 
-/* As Xournal++ itself writes it again: without what it does not know. */
-static char *without_ours(const uint8_t *bytes, size_t size)
-{
-	size_t xml_size = 0;
-	uint8_t *xml = NULL;
-
-	assert_int_equal(plen_gzip_inflate(bytes, size, 1u << 26, &xml, &xml_size), 0);
-	for (char *at = (char *)xml; (at = strstr(at, " plenary:")) != NULL;) {
-		char *end = strchr(strchr(at, '"') + 1, '"') + 1;
-
-		memmove(at, end, strlen(end) + 1);
-	}
-	return (char *)xml;
-}
-
 static void test_xopp__groups_and_colours_outlive_another_program(void **state)
 {
 	static const double line[] = {100, 100, 200, 200};
@@ -473,6 +524,7 @@ int main(void)
 		cmocka_unit_test(test_xopp__filled_strokes_have_a_picture),
 		cmocka_unit_test(test_xopp__roots_and_versions),
 		cmocka_unit_test(test_xopp__papers),
+		cmocka_unit_test(test_xopp__paper_settings_come_back),
 		cmocka_unit_test(test_xopp__papers_that_lie_elsewhere),
 		cmocka_unit_test(test_xopp__layers_are_groups_or_are_told),
 		cmocka_unit_test(test_xopp__texts_and_images),
