@@ -28,8 +28,11 @@ static struct plen_svg_span *add_span(struct collector *collector,
 	struct plen_svg_spans *spans = collector->spans;
 
 	spans->at = plen_realloc(spans->at, spans->count + 1, sizeof(*spans->at));
-	spans->at[spans->count] =
-		(struct plen_svg_span){.text = plen_strdup(text), .style = *style};
+	spans->at[spans->count] = (struct plen_svg_span){.text = plen_strdup(text),
+							 .style = *style,
+							 .begins = spans->count == 0,
+							 .x = collector->x,
+							 .y = collector->y};
 	return &spans->at[spans->count++];
 }
 
@@ -98,9 +101,7 @@ static void add_text(struct collector *collector, const struct plen_xml_node *no
 	bool begins = take_places(collector, chain, count, &style);
 
 	struct plen_svg_span *span = add_span(collector, &style, node->text);
-	span->begins = begins || collector->spans->count == 1;
-	span->x = collector->x;
-	span->y = collector->y;
+	span->begins |= begins;
 	for (char *at = span->text; *at != '\0'; at++) {
 		*at = *at == '\n' || *at == '\r' || *at == '\t' ? ' ' : *at;
 	}

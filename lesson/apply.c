@@ -85,20 +85,6 @@ static void do_page(struct plen_lesson *lesson, const struct plen_op *op)
 
 /* -- edit -- */
 
-/* A cut may be of a stroke written by the same operation. */
-static bool cut_is_on_stroke(const struct plen_sheet *sheet, const struct plen_op *op,
-			     const struct plen_op_cut *cut)
-{
-	uint32_t place = (uint32_t)(cut->stroke % PLACES);
-
-	if (cut->stroke / PLACES == op->seq && place < op->u.edit.stroke_count) {
-		return plen_trace_has(op->u.edit.strokes[place].count, cut->range);
-	}
-
-	const struct plen_trace *trace = plen_sheet_find(sheet, cut->stroke);
-	return trace == NULL || plen_trace_has(trace->stroke.count, cut->range);
-}
-
 static bool check_edit(const struct plen_lesson *lesson, const struct plen_op *op)
 {
 	const struct plen_op_edit *edit = &op->u.edit;
@@ -108,12 +94,7 @@ static bool check_edit(const struct plen_lesson *lesson, const struct plen_op *o
 	    (edit->chain != 0 && !plen_history_is_live(&lesson->history, op->group, edit->chain))) {
 		return false;
 	}
-	/* On a page asleep a cut that fits nothing has no effect. */
-	for (uint32_t i = 0; page->sheet != NULL && i < edit->cut_count; i++) {
-		if (!cut_is_on_stroke(page->sheet, op, &edit->cuts[i])) {
-			return false;
-		}
-	}
+	/* A cut that fits nothing has no effect: of a page asleep nobody could tell. */
 	for (uint32_t i = 0; i < edit->picture_count; i++) {
 		if (!plen_assets_have(&lesson->assets, &edit->pictures[i])) {
 			return false;
