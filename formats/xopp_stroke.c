@@ -10,6 +10,7 @@
 
 #include "common/mem.h"
 #include "css.h"
+#include "dashes.h"
 #include "kept.h"
 #include "number.h"
 #include "palette.h"
@@ -185,6 +186,75 @@ static int put_fill(struct xopp_reader *reader, const char *text, uint32_t rgba,
 	return plen_xopp_put_picture(reader, PLEN_MEDIA_SVG, bytes, size, box.x0, box.y0, w, h);
 }
 
+/* -- dashes -- */
+
+/* Lengths in points, whatever the width. */
+static struct plen_dashes dashes_of(const struct plen_xml_node *node)
+{
+	static const struct {
+		const char *style, *lengths;
+	} styles[] = {{"dash", "6 3"}, {"dashdot", "6 3 0.5 3"}, {"dot", "0.5 3"}};
+	static const char custom[] = "cust: ";
+	const char *style = plen_xml_tree_attribute(node, "style");
+
+	for (size_t i = 0; style != NULL && i < sizeof(styles) / sizeof(styles[0]); i++) {
+		if (strcmp(style, styles[i].style) == 0) {
+			return plen_dashes_parse(styles[i].lengths, XOPP_UM_PER_PT);
+		}
+	}
+	if (style != NULL && strncmp(style, custom, sizeof(custom) - 1) == 0) {
+		return plen_dashes_parse(style + sizeof(custom) - 1, XOPP_UM_PER_PT);
+	}
+	return (struct plen_dashes){.count = 0};
+}
+
+static bool is_butt(const struct plen_xml_node *node)
+{
+	const char *cap = plen_xml_tree_attribute(node, "capStyle");
+
+	return cap != NULL && strcmp(cap, "butt") == 0;
+}
+
+static int put_dashes(struct xopp_reader *reader, const struct plen_xml_node *node,
+		      const struct plen_dashes *dashes, uint32_t count, struct widths widths)
+{
+	const char *text = plen_xml_tree_own_text(node);
+	struct plen_dashes_point *points = plen_calloc(count, sizeof(*points));
+	double width_um = widths.now_pt * XOPP_UM_PER_PT, x = 0, y = 0;
+	uint32_t rgba = 0;
+	uint8_t ink = ink_of(node, &rgba);
+
+	for (uint32_t i = 0; i < count; i++) {
+		text = next_point(text, &x, &y);
+		points[i] = (struct plen_dashes_point){reader->x_um + x * XOPP_UM_PER_PT,
+						       reader->y_um + y * XOPP_UM_PER_PT,
+						       next_width(&widths)};
+	}
+	int rc = plen_dashes_put(dashes, reader->in, ink, rgba, width_um, points, count,
+				 is_butt(node));
+	free(points);
+	return rc;
+}
+
+/* 1, 0 if the line is to be plain, or what the sink returned. */
+static int read_dashes(struct xopp_reader *reader, const struct plen_xml_node *node, uint32_t count,
+		       struct widths widths)
+{
+	struct plen_dashes dashes = dashes_of(node);
+	const char *style = plen_xml_tree_attribute(node, "style");
+	int rc = 0;
+
+	if (dashes.count > 0 && count > 1) {
+		rc = plen_ink_in_author(reader->in, reader->group, 0, 0);
+		rc = rc < 0 ? rc : put_dashes(reader, node, &dashes, count, widths);
+	}
+	if (rc == 0 && style != NULL && strcmp(style, "plain") != 0 &&
+	    strcmp(style, "solid") != 0) {
+		plen_reading_lose(reader->reading, PLEN_LOSS_STYLE);
+	}
+	return rc;
+}
+
 /* -- the whole -- */
 
 static int begin_as_kept(struct xopp_reader *reader, const struct plen_kept_stroke *kept)
@@ -208,41 +278,47 @@ static int begin_as_seen(struct xopp_reader *reader, const struct plen_xml_node 
 
 static void count_losses(struct xopp_reader *reader, const struct plen_xml_node *node)
 {
-	const char *style = plen_xml_tree_attribute(node, "style");
 	const char *sound = plen_xml_tree_attribute(node, "fn");
 
-	if (style != NULL && strcmp(style, "plain") != 0) {
-		plen_reading_lose(reader->reading, PLEN_LOSS_STYLE);
-	}
 	/* Some versions name no sound with every stroke. */
 	if (sound != NULL && sound[0] != '\0') {
 		plen_reading_lose(reader->reading, PLEN_LOSS_MEDIA);
 	}
 }
 
-int plen_xopp_read_stroke(struct xopp_reader *reader, const struct plen_xml_node *node)
+/* As it is kept, as dashes, or as it is seen. */
+static int put_ink(struct xopp_reader *reader, const struct plen_xml_node *node)
 {
 	const char *text = plen_xml_tree_own_text(node);
-	double width_pt = 0, fill = plen_xml_tree_number(node, "fill", 1, 255, 0);
 	uint32_t count = count_points(text);
+	double width_pt = 0;
 	struct widths widths = widths_of(node, count, &width_pt);
 	struct plen_kept_stroke kept;
 	bool is_kept = plen_kept_read_stroke(node, &kept);
 	bool agrees = is_kept && kept.count == count;
-	int rc = agrees ? begin_as_kept(reader, &kept) : begin_as_seen(reader, node, width_pt);
+	int rc = agrees ? 0 : read_dashes(reader, node, count, widths);
 
 	if (rc == 0) {
+		rc = agrees ? begin_as_kept(reader, &kept) : begin_as_seen(reader, node, width_pt);
 		add_points(reader, text, count, widths, agrees ? &kept : NULL);
-		rc = plen_ink_in_end(reader->in);
+		rc = rc < 0 ? rc : plen_ink_in_end(reader->in);
 	}
 	if (is_kept) {
 		plen_kept_finish_stroke(&kept);
 	}
+	return rc < 0 ? rc : 0;
+}
+
+int plen_xopp_read_stroke(struct xopp_reader *reader, const struct plen_xml_node *node)
+{
+	double fill = plen_xml_tree_number(node, "fill", 1, 255, 0);
+	int rc = put_ink(reader, node);
+
 	if (rc == 0 && fill > 0) {
 		uint32_t rgba = 0x000000FF;
 
 		plen_xopp_colour(plen_xml_tree_attribute(node, "color"), false, &rgba);
-		rc = put_fill(reader, text, rgba, fill / 255);
+		rc = put_fill(reader, plen_xml_tree_own_text(node), rgba, fill / 255);
 	}
 	count_losses(reader, node);
 	return rc;

@@ -130,10 +130,40 @@ static void test_xopp__odd_strokes(void **state)
 	assert_layer("<stroke tool=\"pen\" ts=\"0\" fn=\"\" color=\"#0072b2ff\" "
 		     "width=\"2.00000000\">0.00000000 72.00000000 72.00000000 0.00000000</stroke>",
 		     "  stroke group 0 ink 1 rgba 00000000 width 706: 0,25400 25400,0\n", "lost:");
-	/* Dashes, sound, line breaks in the list. */
-	assert_layer("<stroke width=\"2\" style=\"dash\" ts=\"0\" fn=\"a.mp3\">0 0\n 1,0</stroke>",
+	/* Sound, line breaks in the list, a style that is none. */
+	assert_layer("<stroke width=\"2\" style=\"wavy\" ts=\"0\" fn=\"a.mp3\">0 0\n 1,0</stroke>",
 		     "  stroke group 0 ink 64 rgba 000000ff width 706: 0,0 353,0\n",
 		     "lost: 1 media 1 style");
+}
+
+static void test_xopp__dashes_are_strokes(void **state)
+{
+	(void)state;
+	/* Six points of line and three of none, around a corner. */
+	assert_layer("<stroke width=\"2\" style=\"dash\">0 0 12 0 12 8</stroke>",
+		     "  stroke group 0 ink 64 rgba 000000ff width 706: 0,0 2117,0\n"
+		     "  stroke group 0 ink 64 rgba 000000ff width 706: 3175,0 4233,0 4233,1058\n"
+		     "  stroke group 0 ink 64 rgba 000000ff width 706: 4233,2117 4233,2822\n",
+		     "lost:");
+	/* Flat ends: what a round one adds is taken off, and short dashes become dots. */
+	assert_layer("<stroke width=\"2\" capStyle=\"butt\" style=\"cust: 4 4 1 4\">0 0 13 0"
+		     "</stroke>",
+		     "  stroke group 0 ink 64 rgba 000000ff width 706: 353,0 1058,0\n"
+		     "  stroke group 0 ink 64 rgba 000000ff width 706: 2999,0 2999,0\n",
+		     "lost:");
+	/* Each piece as wide as where it lies; an odd number of lengths. */
+	assert_layer("<stroke width=\"2 2 1\" style=\"cust: 3\">0 0 4 0 9 0</stroke>",
+		     "  stroke group 0 ink 64 rgba 000000ff width 706: 0,0 1058,0\n"
+		     "  stroke group 0 ink 64 rgba 000000ff width 706: 2117,0*0 3175,0*0\n",
+		     "lost:");
+	/* Nothing to dash, and far too many. */
+	assert_layer("<stroke width=\"2\" style=\"cust: 0 0\">0 0 9 0</stroke>"
+		     "<stroke width=\"2\" style=\"cust: -1 2\">0 0 9 0</stroke>"
+		     "<stroke width=\"2\" style=\"cust: 0.0001 0.0001\">0 0 9 0</stroke>",
+		     "  stroke group 0 ink 64 rgba 000000ff width 706: 0,0 3175,0\n"
+		     "  stroke group 0 ink 64 rgba 000000ff width 706: 0,0 3175,0\n"
+		     "  stroke group 0 ink 64 rgba 000000ff width 706: 0,0 3175,0\n",
+		     "lost: 3 style");
 }
 
 static void test_xopp__filled_strokes_have_a_picture(void **state)
@@ -521,6 +551,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_xopp__strokes),
 		cmocka_unit_test(test_xopp__odd_strokes),
+		cmocka_unit_test(test_xopp__dashes_are_strokes),
 		cmocka_unit_test(test_xopp__filled_strokes_have_a_picture),
 		cmocka_unit_test(test_xopp__roots_and_versions),
 		cmocka_unit_test(test_xopp__papers),
