@@ -13,7 +13,7 @@ static const int priorities[] = {
 	[PLEN_LOG_DEBUG] = 7,
 };
 
-static void write_stderr(enum plen_log_level level, const char *module, const char *line)
+void plen_log_to_stderr(enum plen_log_level level, const char *module, const char *line)
 {
 	if (getenv("JOURNAL_STREAM") != NULL) {
 		fprintf(stderr, "<%d>%s: %s\n", priorities[level], module, line);
@@ -22,12 +22,12 @@ static void write_stderr(enum plen_log_level level, const char *module, const ch
 	}
 }
 
-static plen_log_sink current_sink = write_stderr;
+static plen_log_sink current_sink = plen_log_to_stderr;
 static enum plen_log_level current_level = PLEN_LOG_INFO;
 
 void plen_log_set_sink(plen_log_sink sink)
 {
-	current_sink = sink != NULL ? sink : write_stderr;
+	current_sink = sink != NULL ? sink : plen_log_to_stderr;
 }
 
 void plen_log_set_level(enum plen_log_level level)

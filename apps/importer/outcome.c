@@ -21,17 +21,20 @@ static const struct {
 	{-EPIPE, "This file cannot be read: it is damaged, or too much for this board."},
 	{-EPROTO, "This file cannot be read: it is damaged, or too much for this board."},
 	{-ETIMEDOUT, "This file takes too long to read."},
+	{-EACCES, "This file may not be read: permission denied."},
+	{-ELOOP, "This file is a link that leads nowhere."},
 	{-EIO, "This file cannot be read from where it lies: take out the stick and try again."},
 };
 
-static const char *failure_sentence(int status)
+static void say_failure(int status, char *sentence, size_t size)
 {
 	for (size_t i = 0; i < sizeof(failures) / sizeof(failures[0]); i++) {
 		if (failures[i].status == status) {
-			return failures[i].sentence;
+			snprintf(sentence, size, "%s", failures[i].sentence);
+			return;
 		}
 	}
-	return "This file cannot be opened.";
+	snprintf(sentence, size, "This file cannot be opened: %s.", strerror(-status));
 }
 
 /* Why, where the sentence does not say it. */
@@ -53,8 +56,11 @@ void plen_outcome_of_failure(struct plen_import_result *result, const char *path
 			     const char *line)
 {
 	result->status = status;
-	snprintf(result->sentence, sizeof(result->sentence), "%s",
-		 line[0] != '\0' ? line : failure_sentence(status));
+	if (line[0] != '\0') {
+		snprintf(result->sentence, sizeof(result->sentence), "%s", line);
+	} else {
+		say_failure(status, result->sentence, sizeof(result->sentence));
+	}
 	if (result->detail[0] == '\0') {
 		snprintf(result->detail, sizeof(result->detail), "%s: %s", path,
 			 line[0] != '\0' ? line : failure_reason(status));

@@ -8,9 +8,11 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "common/log.h"
 #include "convert.h"
+#include "lesson/draft.h"
 #include "options.h"
 
 #define EXIT_BAD_INPUT 2
@@ -53,6 +55,14 @@ static bool go_on(void *data, uint32_t done, uint32_t total)
 	return stopped_by == 0;
 }
 
+/* What goes wrong with a lesson that is not whole yet is told in the end, with its own name. */
+static void write_log(enum plen_log_level level, const char *module, const char *line)
+{
+	if (strstr(line, PLEN_DRAFT_INFIX) == NULL) {
+		plen_log_to_stderr(level, module, line);
+	}
+}
+
 static int fail_usage(const char *what)
 {
 	fprintf(stderr, "plenary-convert: %s\nTry 'plenary-convert --help'.\n", what);
@@ -83,6 +93,7 @@ int main(int argc, char **argv)
 	struct plen_convert_line line;
 	char error[1024] = "";
 
+	plen_log_set_sink(write_log);
 	catch_signals();
 	if (plen_convert_parse(&line, argc, argv, error, sizeof(error)) < 0) {
 		plen_log_clean(error);

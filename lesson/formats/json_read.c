@@ -12,14 +12,13 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "common/mem.h"
 #include "json_base64.h"
 #include "json_values.h"
 #include "json_words.h"
+#include "lesson/draft.h"
 #include "report.h"
-#include "store_path.h"
 #include "store_schema.h"
 
 /* The second version brought it; before, it was 0. */
@@ -402,7 +401,7 @@ static void get_op(struct plen_json_reader *reader, const struct plen_json_place
 struct maker {
 	struct plen_json_reader reader;
 	struct plen_lesson *lesson;
-	struct plen_store *store;
+	struct plen_draft *draft;
 };
 
 static void make_op(struct maker *maker, const struct plen_json_place *place, const json_t *value)
@@ -414,7 +413,7 @@ static void make_op(struct maker *maker, const struct plen_json_place *place, co
 		plen_json_fault(&maker->reader, place, "cannot have happened here");
 	}
 	if (maker->reader.fault == 0) {
-		plen_store_append(maker->store, &op);
+		plen_draft_append(maker->draft, &op);
 	}
 	plen_op_finish(&op);
 }
@@ -511,48 +510,16 @@ static void get_head(struct plen_json_reader *reader, json_t *root,
 
 /* -- the file -- */
 
-static void remove_lesson(const char *path)
-{
-	static const char *const suffixes[] = {"", "-wal", "-journal"};
-
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
-		char *name = plen_asprintf("%s%s", path, suffixes[i]);
-		unlink(name);
-		free(name);
-	}
-}
-
-/* As long as it takes, but not for a disk that is full. */
-static bool wait_until_written(struct plen_store *store)
-{
-	while (!plen_store_flush(store, 1000)) {
-		if (plen_store_status(store).state != PLEN_STORE_OK) {
-			return false;
-		}
-	}
-	return true;
-}
-
-static int fill(struct maker *maker, const json_t *root, const char *path,
-		const uint8_t uuid[PLEN_STORE_UUID_SIZE])
+static int fill(struct maker *maker, const json_t *root)
 {
 	const struct plen_report *report = maker->reader.report;
-	int error = plen_store_open(&maker->store, path, uuid, maker->lesson, report->text,
-				    report->size);
 
-	if (error != 0) {
-		return error;
-	}
 	make_ops(maker, root);
-	bool written = maker->reader.fault != 0 || wait_until_written(maker->store);
-	written &= plen_store_close(maker->store);
-	if (!written && maker->reader.fault == 0) {
-		return plen_report_fail(report, -EIO, "the lesson could not be written");
-	}
-	return maker->reader.fault;
+	return maker->reader.fault != 0
+		       ? maker->reader.fault
+		       : plen_draft_publish(maker->draft, report->text, report->size);
 }
 
-/* Under another name until it is whole. */
 static int make_lesson(const struct plen_report *report, json_t *root, const char *path)
 {
 	struct maker maker = {.reader = {.report = report}};
@@ -563,45 +530,22 @@ static int make_lesson(const struct plen_report *report, json_t *root, const cha
 		return maker.reader.fault;
 	}
 
-	char *unfinished = plen_asprintf("%s.part-%ld", path, (long)getpid());
-	remove_lesson(unfinished);
 	maker.lesson = plen_lesson_create();
-	int error = fill(&maker, root, unfinished, uuid);
+	int error = plen_draft_create(&maker.draft, path, uuid, maker.lesson, report->text,
+				      report->size);
 	if (error == 0) {
-		error = plen_store_path_publish(unfinished, path);
-		if (error != 0) {
-			plen_report_fail(report, error, "cannot become %s: %s", path,
-					 strerror(-error));
-		}
+		error = fill(&maker, root);
 	}
-	remove_lesson(unfinished);
+	plen_draft_destroy(maker.draft);
 	plen_lesson_destroy(maker.lesson);
-	free(unfinished);
 	return error;
-}
-
-/* Asked first, so that the line names what the user named. */
-static int check_target(const struct plen_report *target)
-{
-	char *resolved = plen_store_path_resolve(target->path);
-	int error = resolved != NULL ? 0 : -errno;
-
-	free(resolved);
-	if (error != 0) {
-		return plen_report_fail(target, error, "%s; check the folder", strerror(-error));
-	}
-	if (access(target->path, F_OK) == 0) {
-		return plen_report_fail(target, -EEXIST, "is there already; choose another name");
-	}
-	return 0;
 }
 
 int plen_json_read(const char *json_path, const char *path, char *error, size_t error_size)
 {
 	const struct plen_report report = {json_path, error, error_size};
-	const struct plen_report target = {path, error, error_size};
 	json_error_t place;
-	int failed = check_target(&target);
+	int failed = plen_draft_check(path, error, error_size);
 
 	if (failed != 0) {
 		return failed;

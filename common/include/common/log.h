@@ -20,6 +20,8 @@ typedef void (*plen_log_sink)(enum plen_log_level level, const char *module, con
 /* The only global state of the project. NULL brings back the default: standard error, with the
  * kernel's "<N>" prefixes when standard error is the journal. Call before starting threads. */
 void plen_log_set_sink(plen_log_sink sink);
+/* The default sink, for one that leaves some lines out. */
+void plen_log_to_stderr(enum plen_log_level level, const char *module, const char *line);
 void plen_log_set_level(enum plen_log_level level);
 
 void plen_log(enum plen_log_level level, const char *module, const char *format, ...)

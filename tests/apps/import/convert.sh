@@ -48,6 +48,42 @@ grep -q "is there already" "$scratch/said"
 [ "$(sha256sum <"$scratch/many.plenary")" = "$before" ]
 [ -z "$(find "$scratch" -name '*part*')" ]
 
+# What goes wrong is one line with the name that was typed, and the reason.
+refused() # LINE COMMAND...
+{
+	local line=$1 status=0
+	shift
+	"$@" 2>"$scratch/said" || status=$?
+	if [ "$status" != 2 ] || [ "$(cat "$scratch/said")" != "plenary-convert: $line" ]; then
+		echo "status $status: $(cat "$scratch/said")"
+		exit 1
+	fi
+	[ -z "$(find "$scratch" -name '*part*' -o -name 'no.plenary')" ]
+}
+refused "$scratch/nosuch.png: No such file or directory" \
+	"$convert" "$scratch/nosuch.png" "$scratch/no.plenary"
+refused "$scratch/none/no.plenary: No such file or directory; check the folder" \
+	"$convert" "$samples/image.png" "$scratch/none/no.plenary"
+ln -s loop.png "$scratch/loop.png"
+refused "$scratch/loop.png: This file is a link that leads nowhere." \
+	"$convert" "$scratch/loop.png" "$scratch/no.plenary"
+if [ "$(id -u)" != 0 ]; then
+	cp "$samples/image.png" "$scratch/shut.png"
+	chmod 0 "$scratch/shut.png"
+	refused "$scratch/shut.png: This file may not be read: permission denied." \
+		"$convert" "$scratch/shut.png" "$scratch/no.plenary"
+fi
+# No more than so many kilobytes to a file, instead of a disk that is full.
+"$convert" "$scratch/many.plenary" "$scratch/many.json"
+for from in many.pdf many.json; do
+	[ "$from" = many.json ] || cp "$samples/many.pdf" "$scratch/many.pdf"
+	(
+		ulimit -f 32
+		refused "$scratch/no.plenary: No space left on device" \
+			"$convert" "$scratch/$from" "$scratch/no.plenary"
+	)
+done
+
 # Half a picture, and one with a bit that has flipped, are not taken for a picture; nor within a file
 # of another program, of which the rest comes. A JPEG is shown as far as it goes, and that is said.
 python3 - "$samples" "$scratch" <<'END'
