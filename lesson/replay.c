@@ -16,9 +16,12 @@
 
 #include "common/mem.h"
 
+/* A file may say any time; sums of three such times are numbers still. */
+#define TIME_MAX_US (INT64_C(1) << 60)
+
 struct step {
 	uint64_t seq;
-	int64_t time_us;  /* when it was done; never falls */
+	int64_t time_us;  /* when it was done, by a clock that is never set back */
 	int64_t spent_us; /* on writing it */
 	int64_t begin_us, end_us, soonest_us;
 	uint8_t kind, group, mark;
@@ -46,6 +49,7 @@ struct plen_replay {
 	size_t bodies_size, bodies_capacity;
 	struct chain *chains; /* of the pages concerned, by id */
 	size_t chain_count, chain_capacity;
+	int64_t set_back_us; /* the clock, since the first operation */
 	int64_t length_us, position_us;
 	struct plen_lesson *lesson;
 	size_t done; /* steps that are in the lesson */
@@ -186,6 +190,24 @@ static void keep_body(struct plen_replay *replay, struct step *step, const struc
 	free(body);
 }
 
+/* A clock that was set back does not take back what has happened: what is done next comes after it,
+ * and all that follows keeps its own pace. */
+static int64_t follow_clock(struct plen_replay *replay, int64_t file_us, int64_t spent_us)
+{
+	int64_t time_us = file_us < -TIME_MAX_US  ? -TIME_MAX_US
+			  : file_us < TIME_MAX_US ? file_us
+						  : TIME_MAX_US;
+
+	if (replay->count > 0) {
+		int64_t before_us = replay->steps[replay->count - 1].time_us;
+		if (time_us + replay->set_back_us < before_us) {
+			replay->set_back_us = before_us + spent_us - time_us;
+		}
+	}
+	time_us += replay->set_back_us;
+	return time_us < TIME_MAX_US ? time_us : TIME_MAX_US;
+}
+
 int plen_replay_take(void *data, const struct plen_op *op)
 {
 	struct plen_replay *replay = data;
@@ -196,17 +218,16 @@ int plen_replay_take(void *data, const struct plen_op *op)
 		return 0;
 	}
 
-	/* A clock that was set back does not take back what has happened. */
-	int64_t before_us =
-		replay->count > 0 ? replay->steps[replay->count - 1].time_us : op->time_us;
+	int64_t spent_us = is_own ? time_spent_us(op) : 0;
+	int64_t time_us = follow_clock(replay, op->time_us, spent_us);
 	replay->steps =
 		plen_grow(replay->steps, replay->count, &replay->capacity, sizeof(*replay->steps));
 
 	struct step *step = &replay->steps[replay->count++];
 	*step = (struct step){
 		.seq = op->seq,
-		.time_us = op->time_us > before_us ? op->time_us : before_us,
-		.spent_us = is_own ? time_spent_us(op) : 0,
+		.time_us = time_us,
+		.spent_us = spent_us,
 		.kind = op->kind,
 		.group = op->group,
 		.mark = op->mark,

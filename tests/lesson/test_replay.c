@@ -255,9 +255,55 @@ static void test_replay__survives_a_clock_that_is_set_back(void **state)
 	log->time_us -= 500 * SECOND_US;
 	write_line(log, page, 1000);
 	struct plen_replay *replay = replay_of(log, page, &ears);
-	assert_true(plen_replay_length_us(replay) <= 4 * SECOND_US);
-	plen_replay_seek(replay, plen_replay_length_us(replay));
+	assert_int_equal(plen_replay_length_us(replay), 2 * SECOND_US);
+	plen_replay_seek(replay, 3 * SECOND_US / 2);
+	assert_int_equal(seen(replay, page), 1);
+	assert_int_equal(wet_points(replay), 2);
+	plen_replay_seek(replay, 2 * SECOND_US);
 	assert_int_equal(seen(replay, page), 2);
+	plen_replay_destroy(replay);
+	destroy_log(log);
+}
+
+/* As when it ran an hour ahead until the network told it the time. */
+static void test_replay__keeps_its_pace_after_a_clock_is_set_back(void **state)
+{
+	struct log *log = create_log();
+	struct ears ears;
+
+	(void)state;
+	uint32_t page = make_page(log, 0, 0);
+	write_line(log, page, 1000);
+	log->time_us -= 3600 * SECOND_US;
+	for (int i = 0; i < 4; i++) {
+		write_line(log, page, 1000);
+		log->time_us += (i < 2 ? 2 : 60) * SECOND_US;
+	}
+	struct plen_replay *replay = replay_of(log, page, &ears);
+	assert_int_equal(plen_replay_length_us(replay),
+			 (1 + 1 + (1 + 1) + (1 + 1) + (2 + 1)) * SECOND_US);
+	plen_replay_seek(replay, 4 * SECOND_US);
+	assert_int_equal(seen(replay, page), 3);
+	plen_replay_destroy(replay);
+	destroy_log(log);
+}
+
+static void test_replay__any_times_will_do(void **state)
+{
+	static const int64_t times_us[] = {0, INT64_MAX, INT64_MIN, INT64_MAX, -1, 1, INT64_MIN};
+	const size_t count = sizeof(times_us) / sizeof(times_us[0]);
+	struct log *log = create_log();
+	struct ears ears;
+
+	(void)state;
+	uint32_t page = make_page(log, 0, 0);
+	for (size_t i = 0; i < count; i++) {
+		log->time_us = times_us[i];
+		write_line(log, page, 1000);
+	}
+	struct plen_replay *replay = replay_of(log, page, &ears);
+	plen_replay_seek(replay, plen_replay_length_us(replay));
+	assert_int_equal(seen(replay, page), count);
 	plen_replay_destroy(replay);
 	destroy_log(log);
 }
@@ -456,6 +502,8 @@ int main(void)
 		cmocka_unit_test(test_replay__shows_a_stroke_as_far_as_it_has_come),
 		cmocka_unit_test(test_replay__shows_two_who_write_at_once),
 		cmocka_unit_test(test_replay__survives_a_clock_that_is_set_back),
+		cmocka_unit_test(test_replay__keeps_its_pace_after_a_clock_is_set_back),
+		cmocka_unit_test(test_replay__any_times_will_do),
 		cmocka_unit_test(test_replay__knows_nothing_of_other_pages),
 		cmocka_unit_test(test_replay__the_page_behind_is_as_it_was),
 		cmocka_unit_test(test_replay__a_page_on_which_nothing_happened_has_no_length),
