@@ -151,28 +151,6 @@ static bool find_pane(struct plen_replay_show *show, uint32_t page, struct plen_
 	return false;
 }
 
-static void follow_wets(struct plen_replay_show *show, uint32_t page)
-{
-	struct plen_scene_pane pane;
-
-	if (!find_pane(show, page, &pane)) {
-		return;
-	}
-	if (memcmp(&pane, &show->pane, sizeof(pane)) != 0) {
-		end_wets(show);
-		show->pane = pane;
-	}
-	for (int i = 0; i < WETS_MAX; i++) {
-		show->wets[i].is_alive = false;
-	}
-	plen_replay_each_wet(show->replay, on_wet, show);
-	for (int i = 0; i < WETS_MAX; i++) {
-		if (show->wets[i].id != 0 && !show->wets[i].is_alive) {
-			end_wet(show, &show->wets[i]);
-		}
-	}
-}
-
 /* -- from asking to closing -- */
 
 static void close_replay(struct plen_replay_show *show)
@@ -235,7 +213,29 @@ void plen_replay_show_follow(struct plen_replay_show *show, int64_t time_us)
 	}
 	if (show->is_ready) {
 		plen_replay_seek(show->replay, wanted.position_us);
-		follow_wets(show, wanted.page);
+	}
+}
+
+void plen_replay_show_draw(struct plen_replay_show *show)
+{
+	uint32_t page = plen_board_replay(show->board).page;
+	struct plen_scene_pane pane;
+
+	if (!show->is_ready || !find_pane(show, page, &pane)) {
+		return;
+	}
+	if (memcmp(&pane, &show->pane, sizeof(pane)) != 0) {
+		end_wets(show);
+		show->pane = pane;
+	}
+	for (int i = 0; i < WETS_MAX; i++) {
+		show->wets[i].is_alive = false;
+	}
+	plen_replay_each_wet(show->replay, on_wet, show);
+	for (int i = 0; i < WETS_MAX; i++) {
+		if (show->wets[i].id != 0 && !show->wets[i].is_alive) {
+			end_wet(show, &show->wets[i]);
+		}
 	}
 }
 

@@ -606,6 +606,9 @@ int plen_session_frame(struct plen_session *session, int64_t budget_us)
 	follow_store(session);
 	plen_rasters_dispatch(session->rasters);
 	hand_on_scene(session);
+	if (session->replay_show != NULL) {
+		plen_replay_show_draw(session->replay_show);
+	}
 	PLEN_PROBE1(frame_begin, session->pending_count);
 
 	int status = plen_renderer_frame(session->renderer, budget_us);

@@ -22,6 +22,8 @@
 
 #define WIDTH_PX 640
 #define HEIGHT_PX 360
+#define WALL_W_MM 1895
+#define WALL_H_MM 1066
 /* A turn is quick; what the store and other processes do takes many of them. */
 #define TURNS_MAX 200000
 
@@ -53,7 +55,9 @@ static void open_session(struct desk *desk)
 		.uuid = {1, 2, 3},
 		.time_us = desk->time_us,
 		.presenter = desk->presenter,
-		.board = {.size = {1895, 1066}, .start_in_groups = true, .can_open = true},
+		.board = {.size = {WALL_W_MM, WALL_H_MM},
+			  .start_in_groups = true,
+			  .can_open = true},
 	};
 	char error[256];
 
@@ -197,6 +201,53 @@ static void test_session__a_pane_is_replayed_while_others_write(void **state)
 	assert_true(canvas_takes_ink(desk, 1));
 }
 
+static uint32_t pixel_at(struct desk *desk, int column, int row)
+{
+	struct plen_frame frame;
+	uint32_t pixel = 0;
+
+	assert_int_equal(plen_presenter_frame(desk->presenter, &frame), 0);
+	memcpy(&pixel, frame.pixels + (size_t)row * (size_t)frame.stride + (size_t)column * 4, 4);
+	return pixel;
+}
+
+/* Whether there is anything but paper at a place of a canvas; its line may lie beside that. */
+static bool is_inked(struct desk *desk, uint8_t canvas, double x, double y)
+{
+	struct plen_board_pt at = within(find(desk, canvas), x, y);
+	int column = (int)(at.x_mm / WALL_W_MM * WIDTH_PX);
+	int row = (int)(at.y_mm / WALL_H_MM * HEIGHT_PX);
+	uint32_t paper = pixel_at(desk, column, row - 5);
+	bool found = false;
+
+	for (int i = -2; i <= 2; i++) {
+		found |= pixel_at(desk, column, row + i) != paper;
+	}
+	return found;
+}
+
+/* Its page has never been on the wall as it is then. */
+static void test_session__the_first_stroke_of_a_replay_is_seen_as_it_grows(void **state)
+{
+	struct desk *desk = *state;
+	int growing = 0;
+
+	write_line(desk, 1, 0.2);
+	write_line(desk, 1, 0.4);
+	assert_true(is_inked(desk, 1, 0.75, 0.2));
+	tap(desk, PLEN_BOARD_ACTION_MORE, 0, 0);
+	tap(desk, PLEN_BOARD_ACTION_REPLAY, 1, 1);
+	for (int i = 0; i < TURNS_MAX && is_inked(desk, 1, 0.75, 0.2); i++) {
+		turn(desk);
+	}
+	for (int i = 0; i < 400 && !is_inked(desk, 1, 0.75, 0.2); i++) {
+		growing += is_inked(desk, 1, 0.3, 0.2);
+		turn(desk);
+	}
+	assert_true(is_inked(desk, 1, 0.75, 0.2));
+	assert_in_range(growing, 50, 200);
+}
+
 static void test_session__what_was_never_written_on_has_no_replay(void **state)
 {
 	struct desk *desk = *state;
@@ -277,7 +328,7 @@ static char *make_other(struct desk *desk)
 	struct plen_session_options options = {.lesson = path,
 					       .uuid = {9},
 					       .presenter = desk->presenter,
-					       .board.size = {1895, 1066}};
+					       .board.size = {WALL_W_MM, WALL_H_MM}};
 	struct plen_session *other = NULL;
 	char error[256];
 
@@ -538,6 +589,7 @@ int main(void)
 #define WITH_DESK(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		WITH_DESK(test_session__a_pane_is_replayed_while_others_write),
+		WITH_DESK(test_session__the_first_stroke_of_a_replay_is_seen_as_it_grows),
 		WITH_DESK(test_session__what_was_never_written_on_has_no_replay),
 		WITH_DESK(test_session__tells_who_did_what),
 		WITH_DESK(test_session__opens_what_was_named),
