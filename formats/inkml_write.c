@@ -267,7 +267,7 @@ static void put_page(struct writer *writer, const struct plen_out_page *page)
 	close_group(writer);
 	plen_xml_write_end(&writer->xml);
 	plen_lesson_each_picture(writer->lesson, page->id, NULL, lose_picture, writer);
-	writer->losses[PLEN_LOSS_HISTORY]++;
+	plen_out_pages_lose(page, writer->losses);
 }
 
 static int put_pages(struct writer *writer, const struct plen_out_pages *pages)

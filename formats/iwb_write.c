@@ -314,7 +314,7 @@ static void write_page(struct iwb *iwb, const struct plen_out_page *page)
 	plen_lesson_each_picture(iwb->lesson, page->id, NULL, write_picture, iwb);
 	plen_lesson_each_stroke(iwb->lesson, page->id, NULL, write_stroke, iwb);
 	plen_xml_write_end(&iwb->content);
-	iwb->losses[PLEN_LOSS_HISTORY]++;
+	plen_out_pages_lose(page, iwb->losses);
 }
 
 static int write_pages(struct iwb *iwb, const struct plen_out_pages *pages)

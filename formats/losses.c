@@ -23,6 +23,8 @@ static const struct {
 	[PLEN_LOSS_AUTHOR] = {"a stroke lost who wrote it", "strokes lost who wrote them"},
 	[PLEN_LOSS_PICTURE] = {"a picture was left out", "pictures were left out"},
 	[PLEN_LOSS_HISTORY] = {"a page lost how it came to be", "pages lost how they came to be"},
+	[PLEN_LOSS_BEHIND] = {"a page lost the one of the class behind it",
+			      "pages lost the one of the class behind them"},
 	[PLEN_LOSS_TIME] = {"a stroke lost when it was written",
 			    "strokes lost when they were written"},
 	[PLEN_LOSS_PRESSURE] = {"a stroke lost how hard the pen pressed",

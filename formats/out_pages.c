@@ -65,7 +65,11 @@ static void add(struct plen_out_pages *pages, size_t *capacity,
 {
 	pages->list = plen_grow(pages->list, pages->count, capacity, sizeof(*pages->list));
 	pages->list[pages->count++] = (struct plen_out_page){
-		.id = about->id, .owner = about->owner, .background = about->background};
+		.id = about->id,
+		.owner = about->owner,
+		.background = about->background,
+		.has_behind = about->behind != 0,
+	};
 }
 
 static void add_group(struct plen_out_pages *pages, size_t *capacity,
@@ -111,6 +115,12 @@ void plen_out_pages_finish(struct plen_out_pages *pages)
 {
 	free(pages->list);
 	*pages = (struct plen_out_pages){0};
+}
+
+void plen_out_pages_lose(const struct plen_out_page *page, uint32_t losses[PLEN_LOSS_COUNT])
+{
+	losses[PLEN_LOSS_HISTORY]++;
+	losses[PLEN_LOSS_BEHIND] += page->has_behind;
 }
 
 int plen_out_pages_done(const struct plen_writing_options *options, size_t done, size_t total)

@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "formats/formats.h"
@@ -11,6 +12,7 @@
 struct plen_out_page {
 	uint32_t id; /* 0 = a blank page, of a lesson that has none */
 	uint8_t owner, background;
+	bool has_behind; /* the class's page is seen through it */
 	struct plen_page_rect
 		rect; /* shows everything, and a screen at least if there is no sheet */
 };
@@ -24,5 +26,7 @@ struct plen_out_pages {
 int plen_out_pages_choose(struct plen_out_pages *pages, const struct plen_lesson *lesson,
 			  const struct plen_writing_options *options);
 void plen_out_pages_finish(struct plen_out_pages *pages);
+/* What no other format can say of a page. */
+void plen_out_pages_lose(const struct plen_out_page *page, uint32_t losses[PLEN_LOSS_COUNT]);
 /* -ECANCELED if that is wanted, else 0. */
 int plen_out_pages_done(const struct plen_writing_options *options, size_t done, size_t total);

@@ -408,7 +408,7 @@ static void write_page(struct ubz *ubz, const struct plen_out_page *page, size_t
 	plen_lesson_each_picture(ubz->lesson, page->id, NULL, write_picture, ubz);
 	plen_lesson_each_stroke(ubz->lesson, page->id, NULL, write_stroke, ubz);
 	plen_xml_write_end(&ubz->write);
-	ubz->losses[PLEN_LOSS_HISTORY]++;
+	plen_out_pages_lose(page, ubz->losses);
 
 	uint8_t *bytes = plen_xml_write_take(&ubz->write, &size);
 	plen_archive_writer_add(ubz->archive, name, bytes, size, true);

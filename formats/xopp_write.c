@@ -371,7 +371,7 @@ static void put_page(struct writer *writer, const struct plen_out_page *page)
 	put_background(writer, page, &search.sheet);
 	put_layers(writer, page);
 	plen_xml_write_end(&writer->xml);
-	writer->losses[PLEN_LOSS_HISTORY]++;
+	plen_out_pages_lose(page, writer->losses);
 }
 
 static int put_pages(struct writer *writer, const struct plen_out_pages *pages)

@@ -31,6 +31,7 @@ enum plen_loss {
 	PLEN_LOSS_AUTHOR,  /* the other format cannot say who wrote what (export) */
 	PLEN_LOSS_PICTURE, /* the other format cannot hold this picture (export) */
 	PLEN_LOSS_HISTORY, /* the other format holds what is seen, not how it came to be (export) */
+	PLEN_LOSS_BEHIND,  /* the other format cannot show the class's page behind this (export) */
 	PLEN_LOSS_TIME,    /* the other format cannot say when points were written (export) */
 	PLEN_LOSS_PRESSURE, /* the other format cannot hold how hard a pen pressed (export) */
 	PLEN_LOSS_COUNT,

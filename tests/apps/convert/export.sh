@@ -91,7 +91,13 @@ refused "pipe.png" timeout 60 "$convert" lesson.plenary pipe.png
 # Formats of others: what they cannot hold is said.
 "$convert" lesson.plenary lesson.xopp 2>said
 python3 -c 'import gzip, sys; assert b"<xournal" in gzip.open(sys.argv[1]).read(500)' lesson.xopp
-grep -q "lesson.xopp: " said || die "nothing lost in xopp"
+grep -q "lesson.xopp: 5 pages lost how they came to be" said || die "nothing lost in xopp"
+for suffix in xopp ubz iwb inkml; do
+	"$convert" lesson.plenary "behind.$suffix" 2>said
+	grep -q "a page lost the one of the class behind it" said || die "behind.$suffix: $(cat said)"
+	"$convert" --group 2 lesson.plenary "behind.$suffix" 2>said
+	! grep -q "behind it" said || die "behind.$suffix: $(cat said)"
+done
 refused "there is no page 9" "$convert" --page 9 lesson.plenary lesson.xopp
 refused "cannot convert" "$convert" lesson.plenary lesson.docx
 refused "cannot convert" "$convert" lesson.json lesson.pdf
