@@ -15,6 +15,8 @@ static const struct {
 	[PLEN_LOSS_LINK] = {"a link leads nowhere now", "links lead nowhere now"},
 	[PLEN_LOSS_IMAGE] = {"an image cannot be shown", "images cannot be shown"},
 	[PLEN_LOSS_CUT] = {"the end of an image is missing", "the ends of images are missing"},
+	[PLEN_LOSS_PAPER] = {"the paper of a page is in another file",
+			     "pages have their paper in another file"},
 	[PLEN_LOSS_STYLE] = {"a styled line became plain", "styled lines became plain"},
 	[PLEN_LOSS_LAYER] = {"a page had layers, which are one now",
 			     "pages had layers, which are one now"},

@@ -35,6 +35,9 @@ struct xopp_reader {
 	/* Backgrounds that later pages may be clones of, by page; 0 = none. */
 	uint32_t *backgrounds;
 	size_t background_count, background_capacity;
+	/* The PDF of which pages are paper, and as how many pages it is to be known; 0 = none yet.
+	 */
+	uint32_t pdf_asset, pdf_pages;
 };
 
 /* -- words -- */
@@ -49,6 +52,12 @@ void plen_xopp_config(const char *config, struct plen_svg_sheet *sheet);
 
 /* -- reading; 0, or what ends the reading -- */
 
+/* To be told all pages before the first of them is read. */
+void plen_xopp_expect_paper(struct xopp_reader *reader, const struct plen_xml_node *root);
+/* The sheet of a page. Each page has one of these two. */
+int plen_xopp_put_paper(struct xopp_reader *reader, const struct plen_xml_node *page, double w_pt,
+			double h_pt);
+void plen_xopp_no_paper(struct xopp_reader *reader);
 /* An element of a layer; what is not known is counted. */
 int plen_xopp_read_element(struct xopp_reader *reader, const struct plen_xml_node *node);
 int plen_xopp_read_stroke(struct xopp_reader *reader, const struct plen_xml_node *node);

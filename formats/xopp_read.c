@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Files of Xournal++, Xournal and MrWriter: the document, its pages and their paper.
+ * Files of Xournal++, Xournal and MrWriter: the document and its pages.
  */
 #include "formats/formats.h"
 
@@ -13,7 +13,6 @@
 #include "formats/limits.h"
 #include "group_name.h"
 #include "gzip.h"
-#include "image_kind.h"
 #include "kept.h"
 #include "number.h"
 #include "reading.h"
@@ -22,146 +21,6 @@
 /* A4. */
 #define PAGE_W_PT 595.27559
 #define PAGE_H_PT 841.88976
-
-/* -- the paper -- */
-
-static void remember(struct xopp_reader *reader, uint32_t asset)
-{
-	reader->backgrounds = plen_grow(reader->backgrounds, reader->background_count,
-					&reader->background_capacity, sizeof(asset));
-	reader->backgrounds[reader->background_count++] = asset;
-}
-
-static int put_sheet(struct xopp_reader *reader, uint32_t asset, double w_pt, double h_pt)
-{
-	const struct plen_op_picture picture = {
-		.asset = asset,
-		.sheet = 1,
-		.w_um = (uint32_t)lround(w_pt * XOPP_UM_PER_PT),
-		.h_um = (uint32_t)lround(h_pt * XOPP_UM_PER_PT),
-		.a_ppm = 1000000,
-		.d_ppm = 1000000,
-		.e_um = (int32_t)lround(reader->x_um),
-		.f_um = (int32_t)lround(reader->y_um),
-	};
-
-	return plen_ink_in_picture(reader->in, &picture);
-}
-
-static bool is_same(const struct plen_svg_sheet *a, const struct plen_svg_sheet *b)
-{
-	return a->w_um == b->w_um && a->h_um == b->h_um && a->rgba == b->rgba &&
-	       a->line_rgba == b->line_rgba && a->style == b->style && a->step_um == b->step_um &&
-	       a->line_um == b->line_um && a->margin_um == b->margin_um &&
-	       a->margin_rgba == b->margin_rgba && a->rounded == b->rounded;
-}
-
-/* The asset of this paper. */
-static int make_paper(struct xopp_reader *reader, const struct plen_svg_sheet *sheet)
-{
-	size_t size = 0;
-
-	if (reader->sheet_asset != 0 && is_same(&reader->sheet, sheet)) {
-		return 0;
-	}
-
-	uint8_t *bytes = plen_svg_sheet_make(sheet, &size);
-	int rc =
-		plen_ink_in_asset(reader->in, PLEN_MEDIA_SVG, 1, bytes, size, &reader->sheet_asset);
-	free(bytes);
-	reader->sheet = *sheet;
-	return rc;
-}
-
-/* Colour and ruling; also what stands for paper that cannot be had. */
-static int put_solid(struct xopp_reader *reader, const struct plen_xml_node *node, double w_pt,
-		     double h_pt)
-{
-	struct plen_svg_sheet sheet = {
-		.w_um = w_pt * XOPP_UM_PER_PT, .h_um = h_pt * XOPP_UM_PER_PT, .rgba = 0xFFFFFFFF};
-
-	if (node != NULL) {
-		plen_xopp_colour(plen_xml_tree_attribute(node, "color"), true, &sheet.rgba);
-		sheet.style = plen_xopp_style(plen_xml_tree_attribute(node, "style"));
-		plen_xopp_config(plen_xml_tree_attribute(node, "config"), &sheet);
-	}
-
-	int rc = make_paper(reader, &sheet);
-	remember(reader, 0);
-	return rc != 0 ? rc : put_sheet(reader, reader->sheet_asset, w_pt, h_pt);
-}
-
-/* The asset of an image that lies beside in the packaged variant; 0 if there is none. */
-static int attached(struct xopp_reader *reader, const char *name, uint32_t *asset)
-{
-	uint8_t *bytes = NULL;
-	size_t size = 0;
-
-	if (reader->archive == NULL ||
-	    plen_archive_read(reader->archive, name, &bytes, &size) != 0) {
-		return 0;
-	}
-
-	int media = plen_image_kind(bytes, size);
-	int rc = media >= 0 && media != PLEN_MEDIA_PDF &&
-				 plen_ink_in_shows(reader->in, (uint8_t)media, bytes, size)
-			 ? plen_ink_in_asset(reader->in, (uint8_t)media, 1, bytes, size, asset)
-			 : 0;
-	free(bytes);
-	return rc == -E2BIG ? 0 : rc;
-}
-
-/* An earlier page's. */
-static uint32_t cloned(const struct xopp_reader *reader, const char *name)
-{
-	double number = 0;
-
-	return plen_number_parse(name, &number, NULL) && number >= 0 &&
-			       number < (double)reader->background_count
-		       ? reader->backgrounds[(size_t)number]
-		       : 0;
-}
-
-static int put_pixmap(struct xopp_reader *reader, const struct plen_xml_node *node, double w_pt,
-		      double h_pt)
-{
-	const char *domain = plen_xml_tree_attribute(node, "domain");
-	const char *name = plen_xml_tree_attribute(node, "filename");
-	uint32_t asset = 0;
-	int rc = 0;
-
-	if (domain != NULL && name != NULL && strcmp(domain, "clone") == 0) {
-		asset = cloned(reader, name);
-	} else if (domain != NULL && name != NULL && strcmp(domain, "attach") == 0) {
-		rc = attached(reader, name, &asset);
-	}
-	if (rc != 0) {
-		return rc;
-	}
-	if (asset == 0) {
-		/* Beside the file, or somewhere on the disk of who wrote it. */
-		plen_reading_lose(reader->reading, PLEN_LOSS_IMAGE);
-		return put_solid(reader, NULL, w_pt, h_pt);
-	}
-	remember(reader, asset);
-	return put_sheet(reader, asset, w_pt, h_pt);
-}
-
-static int put_background(struct xopp_reader *reader, const struct plen_xml_node *page, double w_pt,
-			  double h_pt)
-{
-	const struct plen_xml_node *node = plen_xml_tree_child(page, "background");
-	const char *type = node != NULL ? plen_xml_tree_attribute(node, "type") : NULL;
-
-	if (type != NULL && strcmp(type, "pixmap") == 0) {
-		return put_pixmap(reader, node, w_pt, h_pt);
-	}
-	if (type != NULL && strcmp(type, "pdf") == 0) {
-		plen_reading_lose(reader->reading, PLEN_LOSS_IMAGE);
-		return put_solid(reader, NULL, w_pt, h_pt);
-	}
-	return put_solid(reader, node, w_pt, h_pt);
-}
 
 /* -- pages -- */
 
@@ -223,10 +82,10 @@ static int read_page(struct xopp_reader *reader, const struct plen_xml_node *pag
 
 	read_origin(reader, page);
 	if (rc == 0 && (!is_ours || plen_xml_tree_attribute_in(page, PLEN_KEPT_SPACE, "sheet"))) {
-		rc = put_background(reader, page, side_of(page, "width", PAGE_W_PT),
-				    side_of(page, "height", PAGE_H_PT));
+		rc = plen_xopp_put_paper(reader, page, side_of(page, "width", PAGE_W_PT),
+					 side_of(page, "height", PAGE_H_PT));
 	} else if (rc == 0) {
-		remember(reader, 0);
+		plen_xopp_no_paper(reader);
 	}
 	return rc != 0 ? rc : read_layers(reader, page, owner);
 }
@@ -274,6 +133,7 @@ static int read_document(const uint8_t *bytes, size_t size, struct plen_archive 
 					     .archive = archive,
 					     .in = plen_ink_in_create(sink, reading)};
 
+		plen_xopp_expect_paper(&reader, root);
 		rc = read_pages(&reader, root);
 		plen_ink_in_destroy(reader.in);
 		free(reader.backgrounds);

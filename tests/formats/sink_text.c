@@ -100,9 +100,9 @@ struct plen_sink sink_text_init(struct sink_text *into)
 char *sink_text_losses(const struct plen_reading *reading)
 {
 	static const char *const names[PLEN_LOSS_COUNT] = {
-		"text",    "shape",   "media",  "widget", "link",     "image",
-		"cut",     "style",   "layer",  "broken", "limit",    "author",
-		"picture", "history", "behind", "time",   "pressure",
+		"text",   "shape",   "media",   "widget", "link",   "image",
+		"cut",    "paper",   "style",   "layer",  "broken", "limit",
+		"author", "picture", "history", "behind", "time",   "pressure",
 	};
 	struct plen_buffer out = {0};
 	size_t size = 0;

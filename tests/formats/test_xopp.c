@@ -303,15 +303,15 @@ static void test_xopp__papers_that_lie_elsewhere(void **state)
 	assert_reads("<xournal>" PAGE
 		     "<background type=\"pdf\" domain=\"absolute\" filename=\"/home/x.pdf\" "
 		     "pageno=\"1\"/></page></xournal>",
-		     SHEET, "lost: 1 image");
+		     SHEET, "lost: 1 paper");
 	assert_reads("<xournal>" PAGE
 		     "<background type=\"pixmap\" domain=\"attach\" filename=\"bg_1.png\"/></page>"
 		     "</xournal>",
-		     SHEET, "lost: 1 image");
+		     SHEET, "lost: 1 paper");
 	assert_reads(
 		"<xournal>" PAGE
 		"<background type=\"pixmap\" domain=\"clone\" filename=\"7\"/></page></xournal>",
-		SHEET, "lost: 1 image");
+		SHEET, "lost: 1 paper");
 	assert_reads("<xournal>" PAGE "</page></xournal>", SHEET, "lost:");
 }
 
@@ -428,6 +428,42 @@ static void test_xopp__packaged(void **state)
 	assert_string_equal(lost, "lost:");
 	assert_int_equal(text.assets, 2);
 	assert_int_equal(text.pictures, 3);
+	free(lost);
+	free(bytes);
+	plen_buffer_finish(&text.text);
+}
+
+static void test_xopp__pages_of_a_packaged_pdf(void **state)
+{
+	static const char document[] =
+		"<xournal>" PAGE "<background type=\"pdf\" domain=\"attach\" filename=\"bg.pdf\" "
+		"pageno=\"3\"/></page>" PAGE "<background type=\"pdf\" pageno=\"1\"/></page>" PAGE
+		"<background type=\"pdf\" pageno=\"0\"/></page></xournal>";
+	const struct hand_zip_entry entries[] = {
+		{.name = "content.xml", .content = document},
+		{.name = "bg.pdf", .content = "%PDF-1.4 only looks so"},
+	};
+	struct plen_reading reading = {0};
+	struct sink_text text;
+	const struct plen_sink sink = sink_text_init(&text);
+	size_t size = 0;
+	uint8_t *bytes = hand_zip(entries, 2, &size);
+
+	(void)state;
+	assert_int_equal(plen_xopp_read(bytes, size, &sink, &reading), 0);
+	char *lost = sink_text_losses(&reading);
+	assert_string_equal(lost, "lost:");
+	assert_string_equal((char *)text.text.data,
+			    "page owner 0 background 0\n"
+			    "asset 1 pdf parts 3 size 22\n"
+			    "edit group 0 mark 0 time 0\n"
+			    "  sheet asset 1 part 2 25400x50800 matrix 1000000 0 0 1000000 0 0\n"
+			    "page owner 0 background 0\n"
+			    "edit group 0 mark 0 time 0\n"
+			    "  sheet asset 1 part 0 25400x50800 matrix 1000000 0 0 1000000 0 0\n"
+			    "page owner 0 background 0\n"
+			    "edit group 0 mark 0 time 0\n"
+			    "  sheet asset 1 part 0 25400x50800 matrix 1000000 0 0 1000000 0 0\n");
 	free(lost);
 	free(bytes);
 	plen_buffer_finish(&text.text);
@@ -561,6 +597,7 @@ int main(void)
 		cmocka_unit_test(test_xopp__texts_and_images),
 		cmocka_unit_test(test_xopp__matrices_move_what_has_a_size_of_its_own),
 		cmocka_unit_test(test_xopp__packaged),
+		cmocka_unit_test(test_xopp__pages_of_a_packaged_pdf),
 		cmocka_unit_test(test_xopp__what_was_written_comes_back),
 		cmocka_unit_test(test_xopp__groups_and_colours_outlive_another_program),
 		cmocka_unit_test(test_xopp__paper_texts_and_images_come_back),

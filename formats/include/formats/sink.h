@@ -24,6 +24,7 @@ enum plen_loss {
 	PLEN_LOSS_LINK,    /* a link leads nowhere now */
 	PLEN_LOSS_IMAGE,   /* an image is missing or cannot be read: a frame stands for it */
 	PLEN_LOSS_CUT,     /* an image is there, but not its end */
+	PLEN_LOSS_PAPER,   /* a page's paper lies in another file: it is white */
 	PLEN_LOSS_STYLE,   /* a dashed or otherwise styled line became plain */
 	PLEN_LOSS_LAYER,   /* layers lie on one another on one page */
 	PLEN_LOSS_BROKEN,  /* an element that makes no sense was skipped */
