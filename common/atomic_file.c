@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/random.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -17,8 +18,6 @@
 
 /* As many names as are tried for a file that must have one for a while. */
 #define NAMES_MAX 100
-/* Descriptors are few: of a large set, only so many files stay without a name. */
-#define NAMELESS_MAX 64
 
 static void finish(struct plen_atomic_file *file)
 {
@@ -243,10 +242,19 @@ void plen_atomic_file_abort(struct plen_atomic_file *file)
 
 /* -- sets -- */
 
+/* Descriptors are few: of a large set, only so many files stay without a name. */
+static size_t nameless_max(void)
+{
+	struct rlimit limit = {0};
+
+	(void)getrlimit(RLIMIT_NOFILE, &limit);
+	return (size_t)limit.rlim_cur / 2;
+}
+
 int plen_atomic_set_add(struct plen_atomic_set *set, struct plen_atomic_file *file)
 {
 	seal(file);
-	if (set->count >= NAMELESS_MAX && file->fd >= 0) {
+	if (file->fd >= 0 && set->count >= nameless_max()) {
 		name_beside(file);
 		close_file(file);
 	}

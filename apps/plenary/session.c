@@ -2,6 +2,7 @@
 #define PLEN_LOG_MODULE "session"
 #include "session.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -352,7 +353,8 @@ static void forget_marks(struct plen_session *session, int64_t time_us)
 	plen_store_flush(session->store, FLUSH_TIMEOUT_MS);
 	int status = plen_store_forget_marks(session->store);
 	if (status < 0) {
-		plen_error("marks stay in the lesson: %s", strerror(-status));
+		plen_error("marks stay in the lesson: %s",
+			   status == -EAGAIN ? "ink waits to be written" : strerror(-status));
 	}
 }
 

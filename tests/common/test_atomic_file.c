@@ -11,6 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -186,6 +187,9 @@ static char *numbered(const struct place *place, int number)
 
 static void fill(const struct place *place, struct plen_atomic_set *set)
 {
+	const struct rlimit few = {SET_COUNT, SET_COUNT};
+
+	setrlimit(RLIMIT_NOFILE, &few);
 	*set = (struct plen_atomic_set){0};
 	for (int i = 0; i < SET_COUNT; i++) {
 		struct plen_atomic_file file;
