@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -21,8 +22,29 @@ struct place {
 	char dir[64], path[128];
 };
 
+/* A file system on which everything has a name. */
+static bool needs_names;
+
+int __real_open(const char *path, int flags, ...);
+int __wrap_open(const char *path, int flags, ...);
+
+int __wrap_open(const char *path, int flags, ...)
+{
+	va_list arguments;
+
+	va_start(arguments, flags);
+	mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(arguments, mode_t) : 0;
+	va_end(arguments);
+	if (needs_names && (flags & O_TMPFILE) == O_TMPFILE) {
+		errno = EOPNOTSUPP;
+		return -1;
+	}
+	return __real_open(path, flags, mode);
+}
+
 static int set_up(void **state)
 {
+	needs_names = false;
 	struct place *place = calloc(1, sizeof(*place));
 
 	strcpy(place->dir, "/tmp/plen-atomic-XXXXXX");
@@ -232,6 +254,20 @@ static void test_atomic_file__a_set_that_is_given_up_leaves_the_old_ones(void **
 	assert_int_equal(count_files(place->dir), 1);
 }
 
+static void test_atomic_file__does_without_files_that_have_no_name(void **state)
+{
+	const struct place *place = *state;
+
+	needs_names = true;
+	test_atomic_file__appears_at_commit(state);
+	test_atomic_file__replaces_whole(state);
+	test_atomic_file__abort_leaves_the_old_one(state);
+	test_atomic_file__a_failed_write_leaves_the_old_one(state);
+	unlink(place->path);
+	test_atomic_file__a_set_appears_together(state);
+	test_atomic_file__a_set_that_is_given_up_leaves_the_old_ones(state);
+}
+
 static void test_atomic_file__a_full_device_and_a_folder_are_told(void **state)
 {
 	const struct place *place = *state;
@@ -311,6 +347,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(
 			test_atomic_file__a_set_that_is_given_up_leaves_the_old_ones, set_up,
 			tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_atomic_file__does_without_files_that_have_no_name, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
 			test_atomic_file__a_full_device_and_a_folder_are_told, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(
