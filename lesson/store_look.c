@@ -80,7 +80,8 @@ static int replay(const char *name, int flags, struct plen_store_reading *readin
 		/* Without shared memory, and for a copy without waiting for any disk. */
 		plen_store_db_exec(db, "PRAGMA locking_mode=EXCLUSIVE");
 		plen_store_db_exec(db, "PRAGMA synchronous=OFF");
-		error = plen_store_read_lesson(db, reading);
+		error = reading->read != NULL ? reading->read(db, reading)
+					      : plen_store_read_lesson(db, reading);
 	} else {
 		error = plen_store_db_fail(db, code, reading->report);
 	}

@@ -20,6 +20,8 @@ struct plen_store_reading {
 	 * understood. */
 	bool is_opening;
 	bool no_snapshot;
+	/* What is done with the connection; NULL: plen_store_read_lesson. */
+	int (*read)(sqlite3 *db, struct plen_store_reading *reading);
 	struct plen_lesson *lesson;
 	void (*each)(void *data, const struct plen_op *op); /* may be NULL; after it is applied */
 	void *data;

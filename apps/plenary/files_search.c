@@ -52,6 +52,12 @@ bool plen_files_search_is_lesson(const char *path)
 	return dot != NULL && strcmp(dot, LESSON_SUFFIX) == 0;
 }
 
+bool plen_files_search_is_other(const char *name, const char *open)
+{
+	return name[0] != '.' && plen_files_search_is_lesson(name) && strcmp(name, open) != 0 &&
+	       strstr(name, SET_ASIDE) == NULL;
+}
+
 /* -- the thread -- */
 
 static void add(struct plen_files_search *search, const char *path, const struct stat *info)
@@ -68,8 +74,8 @@ static bool is_wanted(const struct plen_files_search *search, const char *folder
 	if (!plen_files_search_is_lesson(path)) {
 		return plen_import_knows(path);
 	}
-	return folder == search->folder && strcmp(name_of(path), name_of(search->lesson)) != 0 &&
-	       strstr(name_of(path), SET_ASIDE) == NULL;
+	return folder == search->folder &&
+	       plen_files_search_is_other(name_of(path), name_of(search->lesson));
 }
 
 static void look_into(struct plen_files_search *search, const char *folder, int depth);

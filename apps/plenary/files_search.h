@@ -30,6 +30,9 @@ uint32_t plen_files_search_list(const struct plen_files_search *search,
 				struct plen_board_file files[PLEN_BOARD_FILES_MAX]);
 /* True if the file is a lesson, by its name. */
 bool plen_files_search_is_lesson(const char *path);
+/* True if a file of that name is another lesson than the one that is open, and one to go on with:
+ * no damaged one that was set aside. */
+bool plen_files_search_is_other(const char *name, const char *open);
 /* NULL for one that is not in the list. */
 const char *plen_files_search_path(const struct plen_files_search *search, uint32_t index);
 

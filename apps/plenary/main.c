@@ -22,6 +22,7 @@
 #include "config.h"
 #include "display.h"
 #include "driver/source_recording.h"
+#include "left_lessons.h"
 #include "lesson_path.h"
 #include "live.h"
 #include "options.h"
@@ -58,6 +59,7 @@ struct program {
 	char banner[256];
 	char sentence[PLEN_SCENE_TEXT_MAX]; /* to be said once the lesson is open; "": nothing */
 	struct plen_session *session;
+	struct plen_left_lessons *left; /* NULL if the folder is not the board's own */
 	char error[1024];
 };
 
@@ -406,6 +408,14 @@ static bool close_lesson(struct program *program)
 	return kept;
 }
 
+/* In the folder where each day begins a lesson; not beside one that was named, wherever that is. */
+static void follow_left_lessons(struct program *program)
+{
+	if (program->options.lesson == NULL && program->lesson[0] != '\0') {
+		program->left = plen_left_lessons_create(program->lesson);
+	}
+}
+
 /* One lesson from opening to closing. */
 static enum exit_status run_lesson(struct program *program, bool *goes_on)
 {
@@ -424,8 +434,11 @@ static enum exit_status run_lesson(struct program *program, bool *goes_on)
 		plen_session_open(program->session, program->options.file);
 	}
 
+	follow_left_lessons(program);
 	enum exit_status status =
 		program->options.fast ? run_play(program) : run_live(program, goes_on);
+	plen_left_lessons_destroy(program->left);
+	program->left = NULL;
 	if (!close_lesson(program) && status == EXIT_GOOD) {
 		status = EXIT_FAILED;
 	}

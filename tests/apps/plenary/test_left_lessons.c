@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: MIT */
+#include "left_lessons.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "common/log.h"
+#include "lesson/store.h"
+#include "sample.h"
+#include "scratch.h"
+
+static int set_up(void **state)
+{
+	*state = scratch_make();
+	return 0;
+}
+
+static int tear_down(void **state)
+{
+	scratch_remove(*state);
+	return 0;
+}
+
+static void on_committed(void *data, const struct plen_op *op)
+{
+	plen_store_append(data, op);
+}
+
+struct desk {
+	struct plen_lesson *lesson;
+	struct plen_store *store;
+};
+
+static struct desk open_desk(const char *path)
+{
+	static const uint8_t uuid[16] = {7};
+	struct desk desk = {.lesson = plen_lesson_create()};
+	char error[300] = "";
+
+	if (plen_store_open(&desk.store, path, uuid, desk.lesson, error, sizeof(error)) != 0) {
+		fail_msg("%s", error);
+	}
+	return desk;
+}
+
+static void close_desk(struct desk *desk)
+{
+	assert_true(plen_store_close(desk->store));
+	plen_lesson_destroy(desk->lesson);
+}
+
+static void write_with_mark(struct desk *desk)
+{
+	struct plen_lesson_listener listener = {.committed = on_committed, .data = desk->store};
+	struct sample_dice dice = {3};
+	struct plen_op op;
+
+	plen_lesson_set_listener(desk->lesson, &listener);
+	sample_edit(&dice, desk->lesson, 1, sample_commit_page(desk->lesson, 1), &op);
+	op.mark = 2;
+	plen_lesson_commit(desk->lesson, &op);
+	plen_op_finish(&op);
+	assert_true(plen_store_flush(desk->store, 20000));
+}
+
+static void make_lesson(const char *folder, const char *name)
+{
+	char *path = scratch_path(folder, name);
+	struct desk desk = open_desk(path);
+
+	write_with_mark(&desk);
+	close_desk(&desk);
+	free(path);
+}
+
+static int count_mark(void *data, const struct plen_op *op)
+{
+	*(int *)data += op->mark != 0;
+	return 0;
+}
+
+static bool has_marks(const char *folder, const char *name)
+{
+	char *path = scratch_path(folder, name);
+	struct desk desk = open_desk(path);
+	int count = 0;
+
+	assert_int_equal(plen_store_each(desk.store, 1, 0, count_mark, &count), 0);
+	close_desk(&desk);
+	free(path);
+	return count > 0;
+}
+
+static void test_left_lessons__lose_their_marks(void **state)
+{
+	const char *folder = *state;
+	char *path = scratch_path(folder, "today.plenary");
+	struct desk today = open_desk(path);
+
+	write_with_mark(&today);
+	make_lesson(folder, "monday.plenary");
+	make_lesson(folder, "tuesday.plenary");
+	make_lesson(folder, "tuesday (damaged 2026-11-22).plenary");
+	make_lesson(folder, "tuesday.else");
+	struct plen_left_lessons *left = plen_left_lessons_create(path);
+	plen_left_lessons_wait(left);
+	plen_left_lessons_destroy(left);
+	close_desk(&today);
+	assert_false(has_marks(folder, "monday.plenary"));
+	assert_false(has_marks(folder, "tuesday.plenary"));
+	assert_true(has_marks(folder, "tuesday (damaged 2026-11-22).plenary"));
+	assert_true(has_marks(folder, "tuesday.else"));
+	assert_true(has_marks(folder, "today.plenary"));
+	free(path);
+}
+
+/* Whatever it has come to: a lesson is free, and whole. */
+static void test_left_lessons__wait_for_nobody(void **state)
+{
+	const char *folder = *state;
+	char *path = scratch_path(folder, "today.plenary");
+
+	make_lesson(folder, "monday.plenary");
+	plen_left_lessons_destroy(plen_left_lessons_create(path));
+	(void)has_marks(folder, "monday.plenary");
+	free(path);
+}
+
+static void test_left_lessons__a_folder_may_be_missing(void **state)
+{
+	char *path = scratch_path(*state, "nowhere/today.plenary");
+	struct plen_left_lessons *left = plen_left_lessons_create(path);
+
+	plen_left_lessons_wait(left);
+	plen_left_lessons_destroy(left);
+	free(path);
+}
+
+static void swallow(enum plen_log_level level, const char *module, const char *line)
+{
+	(void)level;
+	(void)module;
+	(void)line;
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_left_lessons__lose_their_marks, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(test_left_lessons__wait_for_nobody, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(test_left_lessons__a_folder_may_be_missing, set_up,
+						tear_down),
+	};
+
+	plen_log_set_sink(swallow);
+	return cmocka_run_group_tests_name("left_lessons", tests, NULL, NULL);
+}
