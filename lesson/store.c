@@ -312,7 +312,7 @@ static sqlite3 *borrow(struct plen_store *store)
 	return plen_store_file_db(store->file);
 }
 
-/* Before what is queued is written: a page that sleeps has nothing in the queue. */
+/* Before what is queued is written. */
 static sqlite3 *borrow_now(struct plen_store *store)
 {
 	if (store->borrows++ == 0) {
@@ -335,7 +335,11 @@ static int each_of(struct plen_store *store, const struct plen_store_query *quer
 		return -EROFS;
 	}
 
-	int error = plen_store_query_each(borrow_now(store), query, each, data);
+	/* What waits of that very page would be missing in it. A page that sleeps has nothing that
+	 * waits, so that turning to it does not wait either. */
+	bool has_queued = plen_store_thread_has_queued(store->thread, query->page);
+	sqlite3 *db = has_queued ? borrow(store) : borrow_now(store);
+	int error = plen_store_query_each(db, query, each, data);
 	give_back(store);
 	return error;
 }

@@ -413,6 +413,20 @@ void plen_store_thread_drop_snapshot(struct plen_store_thread *thread)
 	pthread_mutex_unlock(&thread->mutex);
 }
 
+bool plen_store_thread_has_queued(struct plen_store_thread *thread, uint32_t page)
+{
+	const struct plen_store_item *item = NULL;
+
+	if (page == 0) {
+		return false;
+	}
+	pthread_mutex_lock(&thread->mutex);
+	for (item = thread->first; item != NULL && item->row.page != page; item = item->next) {
+	}
+	pthread_mutex_unlock(&thread->mutex);
+	return item != NULL;
+}
+
 uint8_t *plen_store_thread_queued_asset(struct plen_store_thread *thread, uint32_t asset,
 					size_t size)
 {

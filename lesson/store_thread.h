@@ -51,6 +51,8 @@ void plen_store_thread_give_back(struct plen_store_thread *thread);
 void plen_store_thread_check_again(struct plen_store_thread *thread);
 /* While it is lent: a snapshot that still waits is of a lesson that is no more. */
 void plen_store_thread_drop_snapshot(struct plen_store_thread *thread);
+/* True if something waits to be written on that page; false for page 0, which is none. */
+bool plen_store_thread_has_queued(struct plen_store_thread *thread, uint32_t page);
 /* The bytes of an asset that could not be written yet, in a new buffer, or NULL. */
 uint8_t *plen_store_thread_queued_asset(struct plen_store_thread *thread, uint32_t asset,
 					size_t size);

@@ -158,6 +158,27 @@ static void test_store_lend__ink_does_not_wait_for_ever(void **state)
 	assert_int_equal(committed, 2);
 }
 
+static int count_edits(void *data, const struct plen_op *op)
+{
+	*(int *)data += op->kind == PLEN_OP_EDIT;
+	return 0;
+}
+
+/* A page without its last ink would look whole as well. */
+static void test_store_lend__a_page_waits_for_what_is_queued_of_it(void **state)
+{
+	static const double line[] = {10, 10, 90, 90};
+	struct desk *desk = *state;
+	uint32_t page = sample_commit_page(desk->lesson, 0);
+	int edits = 0;
+
+	assert_true(plen_store_flush(desk->store, WAIT_MS));
+	begin_writing(desk, 0);
+	sample_commit_stroke(desk->lesson, 0, page, 1000, 2, line);
+	assert_int_equal(plen_store_each(desk->store, 1, page, count_edits, &edits), 0);
+	assert_int_equal(edits, 1);
+}
+
 /* A copy without the last ink would look whole. */
 static void test_store_lend__a_copy_waits_for_what_is_queued(void **state)
 {
@@ -176,6 +197,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(reading_waits_for_one_write_at_most),
 		CASE(ink_does_not_wait_for_ever),
+		CASE(a_page_waits_for_what_is_queued_of_it),
 		CASE(a_copy_waits_for_what_is_queued),
 	};
 
