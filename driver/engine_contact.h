@@ -17,13 +17,16 @@
  *
  *   HOVER      in range, not on the glass; also where a contact that has lifted passes through.
  *              Landing leads to any state but TRANSFORM, by zone, tool, size and neighbours.
- *   INK        writes.   Has gone with a second finger: TRANSFORM. Grows: WIPE. Crumb of a palm:
- * REFUSED. TRANSFORM  moves.    The other finger lifts: REFUSED. Grows: WIPE. Palm beside it:
- * REFUSED. Turns out to be a pen, or no hand: INK. WIPE       rubs out. A pen lands in the hand
- * that rubs: REFUSED. PRESS      on a control. Grows into a palm: REFUSED. DRAG       on a drag
- * zone. REFUSED    does nothing until it lifts. Left of a hand that rubbed out, or grown into one:
- *                        WIPE. Turns out to be a pen, or somebody who came too soon
- *                        after such a hand and writes: INK.
+ *   INK        writes.   Has gone with a second finger: TRANSFORM. Grows: WIPE.
+ *                        Crumb of a palm: REFUSED.
+ *   TRANSFORM  moves.    The other finger lifts: REFUSED. Grows: WIPE. Palm beside it: REFUSED.
+ *                        Turns out to be a pen, or no hand: INK.
+ *   WIPE       rubs out. A pen lands in the hand that rubs: REFUSED.
+ *   PRESS      on a control. Grows into a palm, or slides off: REFUSED.
+ *   DRAG       on a drag zone.
+ *   REFUSED    does nothing until it lifts. Left of a hand that rubbed out, or grown into one:
+ *                        WIPE. Turns out to be a pen, or somebody who came too soon after such
+ *                        a hand and writes: INK. Slides back onto its control: PRESS.
  *
  * Lifting leads from everywhere to HOVER, and from there, unless it stays in range, away. One that
  * comes back after a flicker goes on in the state in which it was lost. */
@@ -50,6 +53,7 @@ enum plen_engine_refusal {
 				      */
 	PLEN_ENGINE_REFUSED_SPARE,   /* a third finger of a hand that moves the page */
 	PLEN_ENGINE_REFUSED_LEFT,    /* the finger left down after such a move */
+	PLEN_ENGINE_REFUSED_OFF,     /* it slid off the control that it pressed */
 	PLEN_ENGINE_REFUSED_DOUBLE,  /* it was a pen, which has come on another node */
 };
 

@@ -23,10 +23,8 @@ void plen_engine_control_hold(struct plen_engine *engine, struct plen_engine_con
 	plen_engine_emit_plain(engine, contact, PLEN_EVENT_HOLD);
 }
 
-static bool is_on_control(const struct plen_engine *engine,
-			  const struct plen_engine_contact *contact)
+static bool is_on_control(const struct plen_engine_contact *contact, double reach_mm)
 {
-	double reach_mm = engine->config.tap_reach_mm;
 	struct plen_board_rect rect = contact->zone.rect;
 
 	rect.x_mm -= reach_mm;
@@ -36,9 +34,24 @@ static bool is_on_control(const struct plen_engine *engine,
 	return plen_board_rect_contains(&rect, contact->now.at);
 }
 
+void plen_engine_control_follow(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	if (!is_on_control(contact, engine->config.tap_reach_mm)) {
+		plen_engine_emit_plain(engine, contact, PLEN_EVENT_RELEASE);
+		plen_engine_contact_refuse(contact, PLEN_ENGINE_REFUSED_OFF);
+	}
+}
+
+void plen_engine_control_come_back(struct plen_engine *engine, struct plen_engine_contact *contact)
+{
+	if (contact->refusal == PLEN_ENGINE_REFUSED_OFF && is_on_control(contact, 0.0)) {
+		plen_engine_control_press(engine, contact);
+	}
+}
+
 void plen_engine_control_release(struct plen_engine *engine, struct plen_engine_contact *contact)
 {
-	if (is_on_control(engine, contact)) {
+	if (is_on_control(contact, engine->config.tap_reach_mm)) {
 		plen_engine_emit_plain(engine, contact, PLEN_EVENT_TAP);
 	}
 	plen_engine_emit_plain(engine, contact, PLEN_EVENT_RELEASE);

@@ -169,7 +169,9 @@ void plen_engine_touch_move(struct plen_engine *engine, struct plen_engine_conta
 		[PLEN_ENGINE_INK] = plen_engine_ink_move,
 		[PLEN_ENGINE_TRANSFORM] = plen_engine_hand_move,
 		[PLEN_ENGINE_WIPE] = plen_engine_palm_move,
+		[PLEN_ENGINE_PRESS] = plen_engine_control_follow,
 		[PLEN_ENGINE_DRAG] = plen_engine_control_drag_move,
+		[PLEN_ENGINE_REFUSED] = plen_engine_control_come_back,
 	};
 	plen_engine_contact_follow(contact, engine->now_us);
 	plen_engine_size_judge(contact, engine->now_us, &engine->config);

@@ -7,7 +7,8 @@
  *   ink       INK_BEGIN  INK_EXTEND*  (INK_END | INK_CANCEL)
  *   transform TRANSFORM_BEGIN TRANSFORM_UPDATE* TRANSFORM_END
  *   wipe      WIPE_BEGIN WIPE_EXTEND* WIPE_END
- *   control   PRESS (RELEASE, preceded by TAP when lifted on its zone)
+ *   control   PRESS (RELEASE, preceded by TAP when lifted on its zone); what slides off is released
+ *             at once, and is another gesture when it comes back
  *   drag      DRAG_BEGIN DRAG_MOVE* DRAG_END
  *   hold      HOLD, at most once, within the ink or control gesture of the same number
  * A gesture that begins ends exactly once. INK_CANCEL takes the ink back: nothing of it stays.

@@ -13,7 +13,8 @@
  *         ├ palm or eraser ──► wipe ──► END: wipe-end, then a lock-out around it
  *         │                    └ beside what is being written: rests until it lifts
  *         └ beside a palm, within the lock-out: refused until it lifts
- *      BEGIN on a control ──► press ──► END on it: tap, release; elsewhere: release
+ *      BEGIN on a control ──► press ──► END on it: tap, release
+ *                                   └ slides off: release; comes back: press
  *      BEGIN on a drag zone ► drag
  *      BEGIN on a locked zone, on no zone, or hovering: refused
  *
@@ -76,7 +77,7 @@ struct plen_engine_config {
 	double wipe_min_mm;      /* smallest diameter of a rubber */
 	double wipe_max_mm;
 	int64_t tap_bounce_us; /* a control takes no second press at the same spot before this */
-	double tap_reach_mm;   /* a lift this far outside a control still taps it */
+	double tap_reach_mm;   /* so far outside a control a finger is still on it */
 };
 
 struct plen_engine_config plen_engine_default_config(void);

@@ -68,7 +68,7 @@ static void test_engine_contact__every_pair_of_states_is_as_documented(void **st
 		[PLEN_ENGINE_HOVER] = "-xxxxxx",     [PLEN_ENGINE_INK] = "x-xx--x",
 		[PLEN_ENGINE_TRANSFORM] = "xx-x--x", [PLEN_ENGINE_WIPE] = "x-----x",
 		[PLEN_ENGINE_PRESS] = "x-----x",     [PLEN_ENGINE_DRAG] = "x------",
-		[PLEN_ENGINE_REFUSED] = "xx-x---",
+		[PLEN_ENGINE_REFUSED] = "xx-xx--",
 	};
 
 	(void)state;

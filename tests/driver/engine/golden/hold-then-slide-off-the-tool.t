@@ -8,5 +8,5 @@ up 1
 ---
 0ms press zone 5 gesture 1 at 40.0 720.0 mm
 600ms hold zone 5 gesture 1 at 40.0 720.0 mm
-720ms release zone 5 gesture 1 at 40.0 600.0 mm
+700ms release zone 5 gesture 1 at 40.0 600.0 mm
 contacts 1 seen, 0 lost, 0 open

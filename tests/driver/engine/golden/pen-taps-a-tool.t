@@ -17,5 +17,5 @@ up 2
 70ms tap zone 5 gesture 1 at 302.0 701.0 mm
 70ms release zone 5 gesture 1 at 302.0 701.0 mm
 370ms press zone 5 gesture 2 at 300.0 720.0 mm
-440ms release zone 5 gesture 2 at 300.0 660.0 mm
+430ms release zone 5 gesture 2 at 300.0 660.0 mm
 contacts 2 seen, 0 lost, 0 open

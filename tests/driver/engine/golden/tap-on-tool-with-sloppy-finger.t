@@ -16,5 +16,5 @@ up 2
 60ms tap zone 5 gesture 1 at 66.0 720.0 mm
 60ms release zone 5 gesture 1 at 66.0 720.0 mm
 260ms press zone 5 gesture 2 at 58.0 720.0 mm
-320ms release zone 5 gesture 2 at 80.0 720.0 mm
+290ms release zone 5 gesture 2 at 80.0 720.0 mm
 contacts 2 seen, 0 lost, 0 open
