@@ -382,14 +382,21 @@ static void cancel_job(struct plen_board *board, const struct act *act)
 	board->sink.wish(board->sink.data, PLEN_BOARD_WISH_CANCEL, 0);
 }
 
-/* Whoever taps is told how it is meant. */
-static void explain_clear(struct plen_board *board, const struct act *act)
+/* Whoever only taps is told how it is meant. */
+static void clear(struct plen_board *board, const struct act *act)
 {
-	(void)act;
-	plen_board_say(board,
-		       "Hold it for two seconds: then what was rubbed out or taken back is gone "
-		       "for good.",
-		       board->wall.now_us);
+	enum plen_board_clearing_step step = board->hands.clearing.step;
+
+	if (step == PLEN_BOARD_CLEARING_SURE) {
+		plen_board_hands_stop_all(&board->hands, &board->wall);
+		plen_board_wall_settle(&board->wall);
+		wish(board, PLEN_BOARD_WISH_CLEAR, 0);
+	} else if (step == PLEN_BOARD_CLEARING_RESTS && act->value == PLEN_BOARD_CLEARING_CELL) {
+		plen_board_say(board,
+			       "Hold it until the dots are full, while nobody else touches the "
+			       "board. Then let go.",
+			       board->wall.now_us);
+	}
 }
 
 /* -- cards -- */
@@ -463,7 +470,7 @@ static const struct {
 	[PLEN_BOARD_ACTION_KEEP_MARKS] = {keep_marks, NULL},
 	[PLEN_BOARD_ACTION_HAND_OUT] = {ask_hand_out, can_look_back},
 	[PLEN_BOARD_ACTION_JOB_CANCEL] = {cancel_job, NULL},
-	[PLEN_BOARD_ACTION_CLEAR] = {explain_clear, can_clear},
+	[PLEN_BOARD_ACTION_CLEAR] = {clear, can_clear},
 };
 
 static struct act act_of(const struct plen_board_wall *wall, uint8_t value, uint8_t group)

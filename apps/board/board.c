@@ -30,7 +30,7 @@ static struct plen_board_chrome_input chrome_input(const struct plen_board *boar
 		.wipes = &board->hands.wipes,
 		.presses = &board->presses,
 		.replaying = &board->replaying,
-		.holding = &board->holding,
+		.clearing = &board->hands.clearing,
 		.card = &board->card,
 		.job = board->has_job ? &board->job : NULL,
 		.panel_is_open = board->panel_is_open,
@@ -55,6 +55,16 @@ static void build(struct plen_board *board)
 	}
 }
 
+/* Whatever takes its control off the wall ends it, too. */
+static void end_hidden_clearing(struct plen_board *board)
+{
+	struct plen_board_clearing *clearing = &board->hands.clearing;
+
+	if (!plen_board_chrome_takes_tap(board->shown, plen_board_clearing_zone(clearing))) {
+		plen_board_clearing_end(clearing);
+	}
+}
+
 static void refresh(struct plen_board *board)
 {
 	if (!board->is_stale) {
@@ -72,6 +82,7 @@ static void refresh(struct plen_board *board)
 	board->zone_generation += !same_zones;
 	board->built = board->shown;
 	board->shown = built;
+	end_hidden_clearing(board);
 }
 
 const struct plen_scene *plen_board_scene(struct plen_board *board, uint64_t *generation)
@@ -251,14 +262,11 @@ static void on_wipe_end(struct plen_board *board, const struct plen_event *event
 
 /* -- controls -- */
 
-static void begin_hold(struct plen_board *board, const struct plen_event *event)
+static void press_clear(struct plen_board *board, const struct plen_event *event)
 {
-	uint32_t clear = plen_board_zone_control(PLEN_BOARD_ACTION_CLEAR, 0, 0);
-
 	refresh(board);
-	if (event->zone == clear && plen_board_chrome_takes_tap(board->shown, clear)) {
-		plen_board_holding_begin(&board->holding, event->gesture, clear,
-					 board->wall.now_us);
+	if (plen_board_chrome_takes_tap(board->shown, event->zone)) {
+		plen_board_clearing_press(&board->hands.clearing, event, board->wall.now_us);
 	}
 }
 
@@ -266,7 +274,7 @@ static void on_press(struct plen_board *board, const struct plen_event *event)
 {
 	if (plen_board_dead_time_lets(&board->dead_time, event)) {
 		plen_board_presses_add(&board->presses, event->gesture, event->zone);
-		begin_hold(board, event);
+		press_clear(board, event);
 		board->is_stale = true;
 	}
 }
@@ -274,7 +282,7 @@ static void on_press(struct plen_board *board, const struct plen_event *event)
 static void on_release(struct plen_board *board, const struct plen_event *event)
 {
 	plen_board_way_out_lift(&board->way_out, event->gesture);
-	plen_board_holding_lift(&board->holding, event->gesture);
+	plen_board_clearing_lift(&board->hands.clearing, event->gesture);
 	plen_board_presses_remove(&board->presses, event->gesture);
 	board->is_stale = true;
 }
@@ -303,6 +311,7 @@ static void on_tap(struct plen_board *board, const struct plen_event *event)
 	if (plen_board_zone_is_control(event->zone) &&
 	    plen_board_chrome_takes_tap(board->shown, event->zone) &&
 	    plen_board_presses_knows(&board->presses, event->gesture)) {
+		plen_board_clearing_tap(&board->hands.clearing, event, board->wall.now_us);
 		act(board, event);
 	}
 }
@@ -426,6 +435,7 @@ void plen_board_event(struct plen_board *board, const struct plen_event *event, 
 	    (event->kind != PLEN_EVENT_KEY && event->gesture == 0)) {
 		return;
 	}
+	board->is_stale |= plen_board_clearing_follow(&board->hands.clearing, event);
 	handlers[event->kind](board, event);
 	if (plen_board_replaying_is_over(&board->replaying, &board->wall)) {
 		plen_board_end_replay(board);
@@ -447,7 +457,7 @@ int64_t plen_board_deadline_us(const struct plen_board *board)
 				plen_board_inks_deadline_us(&board->hands.inks));
 
 	due_us = min_us(due_us, plen_board_replaying_deadline_us(&board->replaying, now_us));
-	due_us = min_us(due_us, plen_board_holding_deadline_us(&board->holding, now_us));
+	due_us = min_us(due_us, plen_board_clearing_deadline_us(&board->hands.clearing, now_us));
 	return min_us(due_us, board->silent_us);
 }
 
@@ -461,14 +471,6 @@ static void leave_by_the_way_out(struct plen_board *board)
 	}
 	board->is_stale = true;
 	board->sink.quit(board->sink.data);
-}
-
-static void clear(struct plen_board *board)
-{
-	plen_board_hands_stop_all(&board->hands, &board->wall);
-	plen_board_wall_settle(&board->wall);
-	board->panel_is_open = false;
-	board->sink.wish(board->sink.data, PLEN_BOARD_WISH_CLEAR, 0);
 }
 
 static void fall_silent(struct plen_board *board)
@@ -486,10 +488,9 @@ void plen_board_advance(struct plen_board *board, int64_t time_us)
 	board->wall.now_us = time_us;
 	plen_board_inks_advance(&board->hands.inks, &board->sink, &board->wall, time_us);
 	plen_board_replaying_advance(&board->replaying, time_us);
-	board->is_stale |= board->replaying.page != 0 || board->holding.gesture != 0;
-	if (plen_board_holding_take(&board->holding, time_us)) {
-		clear(board);
-	}
+	board->is_stale |= board->replaying.page != 0 ||
+			   board->hands.clearing.step != PLEN_BOARD_CLEARING_RESTS;
+	plen_board_clearing_advance(&board->hands.clearing, time_us);
 	if (time_us >= board->silent_us) {
 		fall_silent(board);
 	}

@@ -14,7 +14,6 @@
 #include "chrome.h"
 #include "dead_time.h"
 #include "hands.h"
-#include "holding.h"
 #include "press.h"
 #include "replaying.h"
 #include "wall.h"
@@ -30,7 +29,6 @@ struct plen_board {
 	struct plen_board_way_out way_out;
 	struct plen_board_calibration calibration;
 	struct plen_board_replaying replaying;
-	struct plen_board_holding holding;
 	struct plen_board_card card;
 	struct plen_board_job job;
 	bool has_job;

@@ -136,21 +136,17 @@ static void draw_number(const struct panel *panel, struct plen_board_rect cell, 
 }
 
 /* How far it has been held; nothing while nobody holds it. */
-static void draw_hold(const struct panel *panel, struct plen_board_rect cell,
-		      const struct entry *entry)
+static void draw_hold(const struct panel *panel, struct plen_board_rect cell)
 {
-	uint32_t zone = plen_board_zone_control(entry->action, entry->value, 0);
-	const struct plen_board_holding *holding = panel->input->holding;
 	double radius_mm = panel->has_words ? HOLD_RING_MM : HOLD_RING_LOW_MM;
+	int dots = plen_board_clearing_dots(panel->input->clearing, panel->input->wall->now_us);
 
-	if (holding->gesture == 0 || holding->zone != zone) {
-		return;
-	}
 	if (panel->has_words) {
 		cell.h_mm = PLEN_BOARD_ICON_MM + 2 * ROW_GAP_MM;
 	}
-	plen_board_chrome_dots(panel->chrome, cell, radius_mm,
-			       plen_board_holding_dots(holding, zone, panel->input->wall->now_us));
+	if (dots >= 0) {
+		plen_board_chrome_dots(panel->chrome, cell, radius_mm, dots);
+	}
 }
 
 static void draw_entry(const struct panel *panel, struct plen_board_rect cell,
@@ -163,7 +159,9 @@ static void draw_entry(const struct panel *panel, struct plen_board_rect cell,
 	} else {
 		plen_board_chrome_icon(panel->chrome, cell, entry->icon, tint);
 	}
-	draw_hold(panel, cell, entry);
+	if (entry->action == PLEN_BOARD_ACTION_CLEAR) {
+		draw_hold(panel, cell);
+	}
 }
 
 static struct plen_board_rect cell_of(const struct panel *panel, int columns)
@@ -243,14 +241,24 @@ static const struct entry report_entry = {PLEN_BOARD_ACTION_REPORT, 0, PLEN_ICON
 static const struct entry files_entry = {PLEN_BOARD_ACTION_FILES, 0, PLEN_ICON_OPEN, "Open", false};
 static const struct entry hand_out_entry = {PLEN_BOARD_ACTION_HAND_OUT, 0, PLEN_ICON_HAND_OUT,
 					    "Hand out", false};
-static const struct entry clear_entry = {PLEN_BOARD_ACTION_CLEAR, 0, PLEN_ICON_CLEAR,
-					 "Clear for good", false};
+static const struct entry tick_entry = {PLEN_BOARD_ACTION_CLEAR, PLEN_BOARD_CLEARING_TICK,
+					PLEN_ICON_TICK, "Clear", false};
+static const struct entry cross_entry = {PLEN_BOARD_ACTION_CLEAR, PLEN_BOARD_CLEARING_CROSS,
+					 PLEN_ICON_CLOSE, "Leave it", false};
 static const struct entry shared_entry = {PLEN_BOARD_ACTION_SHARED, 0, PLEN_ICON_SHARED, "Shared",
 					  false};
 static const struct entry side_entry = {PLEN_BOARD_ACTION_SIDE, 0, PLEN_ICON_SIDE, "Other side",
 					false};
 static const struct entry align_entry = {PLEN_BOARD_ACTION_ALIGN, 0, PLEN_ICON_ALIGN, "Align touch",
 					 false};
+
+static struct entry clear_entry(const struct panel *panel)
+{
+	int dots = plen_board_clearing_dots(panel->input->clearing, panel->input->wall->now_us);
+
+	return (struct entry){PLEN_BOARD_ACTION_CLEAR, PLEN_BOARD_CLEARING_CELL, PLEN_ICON_CLEAR,
+			      dots == PLEN_BOARD_HOLD_DOTS ? "Let go" : "Clear for good", false};
+}
 
 static void next_row(struct panel *panel, double h_mm)
 {
@@ -295,7 +303,7 @@ static void draw_groups(struct panel *panel)
 
 static void draw_lesson(struct panel *panel)
 {
-	const struct entry back[] = {replay_entry, report_entry, clear_entry};
+	const struct entry back[] = {replay_entry, report_entry, clear_entry(panel)};
 	const struct entry out[] = {files_entry, hand_out_entry};
 	const struct entry others[] = {theme_entry(panel), side_entry, align_entry};
 
@@ -307,7 +315,7 @@ static void draw_lesson(struct panel *panel)
 		return;
 	}
 
-	const struct entry row[] = {replay_entry, report_entry, clear_entry, files_entry,
+	const struct entry row[] = {replay_entry, report_entry, clear_entry(panel), files_entry,
 				    hand_out_entry};
 	draw_words_row(panel, row, 5);
 	draw_words_row(panel, others, 3);
@@ -324,6 +332,24 @@ static void draw_live(struct panel *panel)
 	draw_badges(panel, cell_of(panel, PLEN_GROUP_MAX));
 	next_row(panel, NUMBER_H_MM);
 	draw_words_row(panel, others, 2);
+}
+
+/* In place of all that. The tick is far from the cell that was held, where the cross is. */
+static void draw_question(struct panel *panel)
+{
+	static const char *const question = "Clear what was rubbed out or taken\n"
+					    "back, so that nobody can bring it back?";
+	const struct entry answers[] = {
+		tick_entry, {.action = PLEN_BOARD_ACTION_NONE}, cross_entry};
+	struct plen_board_text style = {.tint = PLEN_TINT_TEXT,
+					.size_mm = panel->has_words ? PLEN_BOARD_LABEL_MM
+								    : PLEN_BOARD_LABEL_SMALL_MM};
+	struct plen_board_rect text = panel->row;
+
+	text.h_mm = panel->has_words ? TAB_H_MM + 2 * (ROW_GAP_MM + WORD_H_MM) : PLEN_BOARD_CELL_MM;
+	plen_board_chrome_label(panel->chrome, text, question, &style);
+	panel->row.y_mm += text.h_mm + (panel->has_words ? ROW_GAP_MM : 0);
+	draw_words_row(panel, answers, 3);
 }
 
 /* Two tabs; on a low wall one cell that goes to the other page. */
@@ -375,6 +401,10 @@ void plen_board_chrome_panel(const struct plen_board_chrome_input *input,
 	plen_board_chrome_ground(chrome, PLEN_BOARD_ZONE_PANEL, rect, RADIUS_MM);
 	if (is_live(input->wall)) {
 		draw_live(&panel);
+		return;
+	}
+	if (input->clearing->step == PLEN_BOARD_CLEARING_ASKS) {
+		draw_question(&panel);
 		return;
 	}
 	draw_tabs(&panel);

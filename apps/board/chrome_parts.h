@@ -6,7 +6,7 @@
 
 #include "card.h"
 #include "chrome.h"
-#include "holding.h"
+#include "clearing.h"
 #include "replaying.h"
 #include "wall.h"
 #include "wipe.h"
@@ -18,7 +18,7 @@ struct plen_board_chrome_input {
 	const struct plen_board_wipes *wipes;
 	const struct plen_board_presses *presses;
 	const struct plen_board_replaying *replaying;
-	const struct plen_board_holding *holding;
+	const struct plen_board_clearing *clearing;
 	const struct plen_board_card *card;
 	const struct plen_board_job *job; /* NULL: none */
 	bool panel_is_open;

@@ -20,6 +20,7 @@ void plen_board_hands_stop(struct plen_board_hands *hands, struct plen_board_wal
 	plen_board_inks_stop(&hands->inks, hands->sink, wall, owner);
 	plen_board_wipes_stop(&hands->wipes, owner);
 	plen_board_transforms_stop(&hands->transforms, wall, owner);
+	plen_board_clearing_end(&hands->clearing);
 }
 
 void plen_board_hands_stop_all(struct plen_board_hands *hands, struct plen_board_wall *wall)

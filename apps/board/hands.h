@@ -6,6 +6,7 @@
 
 #include <stdint.h>
 
+#include "clearing.h"
 #include "divider.h"
 #include "ink.h"
 #include "transform.h"
@@ -17,6 +18,7 @@ struct plen_board_hands {
 	struct plen_board_wipes wipes;
 	struct plen_board_transforms transforms;
 	struct plen_board_dividers dividers;
+	struct plen_board_clearing clearing;
 };
 
 void plen_board_hands_init(struct plen_board_hands *hands, const struct plen_board_sink *sink,

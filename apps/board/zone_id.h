@@ -69,7 +69,7 @@ enum plen_board_action {
 	PLEN_BOARD_ACTION_KEEP_MARKS,
 	PLEN_BOARD_ACTION_HAND_OUT,
 	PLEN_BOARD_ACTION_JOB_CANCEL,
-	PLEN_BOARD_ACTION_CLEAR, /* to be held, not tapped */
+	PLEN_BOARD_ACTION_CLEAR, /* value: enum plen_board_clearing_part */
 	PLEN_BOARD_ACTIONS,
 };
 

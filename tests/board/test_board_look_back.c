@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Marks, replays, cards, jobs, and what has to be held: what a teacher asks the board for beside
- * writing.
+ * Marks, replays, cards and jobs: what a teacher asks the board for beside writing.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -415,7 +414,7 @@ static void test_board_look_back__cards_fit_every_wall(void **state)
 	}
 }
 
-/* -- jobs, sentences, and what is held -- */
+/* -- jobs, sentences, lessons that stay as they are -- */
 
 static void test_board_look_back__a_job_can_be_cancelled(void **state)
 {
@@ -449,52 +448,6 @@ static void test_board_look_back__a_sentence_leaves_by_itself(void **state)
 	pass(&wall, 30 * SECOND_US);
 	assert_false(says(&wall, "stick"));
 	assert_true(says(&wall, "disk"));
-	wall_fixture_finish(&wall);
-}
-
-static void press_clear(struct wall_fixture *wall, enum plen_event_kind kind)
-{
-	uint32_t clear = plen_board_zone_control(PLEN_BOARD_ACTION_CLEAR, 0, 0);
-	struct plen_board_pt at = {0, 0};
-
-	if (has_zone(wall, clear)) {
-		at = wall_place(wall, clear, 0.5, 0.5);
-	}
-	wall_send(wall, kind, clear, 600, at.x_mm, at.y_mm, 0);
-}
-
-static void test_board_look_back__clearing_wants_two_seconds(void **state)
-{
-	struct wall_fixture wall;
-
-	(void)state;
-	init(&wall, 0);
-	open_lesson_page(&wall);
-	press_clear(&wall, PLEN_EVENT_PRESS);
-	pass(&wall, 1900000);
-	assert_int_equal(wall.wishes, 0);
-	pass(&wall, 200000);
-	assert_int_equal(wall.wishes, 1);
-	assert_int_equal(wall.last_wish, PLEN_BOARD_WISH_CLEAR);
-	press_clear(&wall, PLEN_EVENT_RELEASE);
-	pass(&wall, 10 * SECOND_US);
-	assert_int_equal(wall.wishes, 1);
-	wall_fixture_finish(&wall);
-}
-
-static void test_board_look_back__a_tap_clears_nothing(void **state)
-{
-	struct wall_fixture wall;
-
-	(void)state;
-	init(&wall, 0);
-	open_lesson_page(&wall);
-	press_clear(&wall, PLEN_EVENT_PRESS);
-	press_clear(&wall, PLEN_EVENT_TAP);
-	press_clear(&wall, PLEN_EVENT_RELEASE);
-	assert_true(says(&wall, "Hold it"));
-	pass(&wall, 10 * SECOND_US);
-	assert_int_equal(wall.wishes, 0);
 	wall_fixture_finish(&wall);
 }
 
@@ -581,8 +534,6 @@ int main(void)
 		cmocka_unit_test(test_board_look_back__cards_fit_every_wall),
 		cmocka_unit_test(test_board_look_back__a_job_can_be_cancelled),
 		cmocka_unit_test(test_board_look_back__a_sentence_leaves_by_itself),
-		cmocka_unit_test(test_board_look_back__clearing_wants_two_seconds),
-		cmocka_unit_test(test_board_look_back__a_tap_clears_nothing),
 		cmocka_unit_test(test_board_look_back__a_newer_lesson_is_only_looked_at),
 		cmocka_unit_test(test_board_look_back__a_sheet_is_shown_whole),
 	};

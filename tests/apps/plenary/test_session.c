@@ -17,6 +17,7 @@
 
 #include <cmocka.h>
 
+#include "clearing.h"
 #include "scratch.h"
 #include "zone_id.h"
 
@@ -451,8 +452,10 @@ static void hold_clear(struct desk *desk)
 	send(desk, PLEN_EVENT_PRESS, id, at);
 	desk->time_us += 2100000;
 	turn(desk);
+	send(desk, PLEN_EVENT_TAP, id, at);
 	send(desk, PLEN_EVENT_RELEASE, id, at);
 	turn(desk);
+	tap(desk, PLEN_BOARD_ACTION_CLEAR, PLEN_BOARD_CLEARING_TICK, 0);
 }
 
 static void test_session__what_is_cleared_is_not_in_the_file(void **state)
