@@ -126,16 +126,28 @@ refused "no.plenary: --dark: all of it" "$convert" --dark lesson.json no.plenary
 python3 "$source/lesson.py" 300 10 >long.json
 "$convert" long.json long.plenary
 mkfifo pipe
-for out in long.pdf long.xopp long/ long.png; do
-	"$convert" --progress long.plenary "$out" >pipe 2>/dev/null &
+stopped() # SIGNAL STATUS OUT
+{
+	local running status=0
+	"$convert" --progress long.plenary "$3" >pipe 2>/dev/null &
 	running=$!
 	exec 3<pipe
 	read -r _ <&3
-	kill -TERM "$running"
-	status=0
-	wait "$running" || status=$?
+	kill -"$1" "$running"
+	wait "$running" 2>/dev/null || status=$?
 	exec 3<&-
-	[ "$status" = 143 ] || die "$out: status $status"
-	[ ! -e "$out" ] || die "$out is there"
+	[ "$status" = "$2" ] || die "$3: status $status"
+	[ ! -f "$3" ] || die "$3 is there"
 	[ -z "$(find . -name '*.pdf.*' -o -name '*.xopp.*' -o -name 'long-*')" ] || die "left: $(find .)"
+}
+for out in long.pdf long.xopp long/ long.png; do
+	stopped TERM 143 "$out"
+	[ ! -e "$out" ] || die "$out is there"
 done
+# Nor after a kill, where files can be without a name.
+if python3 -c 'import os; os.close(os.open(".", os.O_TMPFILE | os.O_WRONLY))' 2>/dev/null; then
+	for out in long.pdf long/ long.png; do
+		stopped KILL 137 "$out"
+		[ ! -e "$out" ] || [ -z "$(names "$out")" ] || die "$out: $(names "$out")"
+	done
+fi
