@@ -20,10 +20,9 @@
 #include "svg_out.h"
 #include "svg_page.h"
 #include "ubz_pages.h"
+#include "ubz_strokes.h"
 #include "ubz_text.h"
 
-#define SPACE "http://uniboard.mnemis.com/document"
-#define FORMER_SPACE "http://www.mnemis.com/uniboard"
 #define SIDE_MAX_PX 100000.0
 #define WIDTH_PX 1280
 #define HEIGHT_PX 960
@@ -41,190 +40,35 @@ struct ubz {
 	/* Of the page that is read. */
 	const struct plen_xml_node *root;
 	bool ours; /* Plenary wrote it: whose it is and its paper are kept */
+	struct plen_ubz_strokes strokes;
 };
-
-/* What OpenBoard says of a thing, in either of its namespaces. */
-static const char *said(const struct plen_xml_node *node, const char *name)
-{
-	const char *value = plen_xml_tree_attribute_in(node, SPACE, name);
-
-	return value != NULL ? value : plen_xml_tree_attribute_in(node, FORMER_SPACE, name);
-}
 
 static bool is_said(const struct plen_xml_node *node, const char *name)
 {
-	const char *value = said(node, name);
+	const char *value = plen_ubz_said(node, name);
 
 	return value != NULL && strcmp(value, "true") == 0;
 }
 
 static double said_number(const struct plen_xml_node *node, const char *name, double otherwise)
 {
-	const char *value = said(node, name);
+	const char *value = plen_ubz_said(node, name);
 	double number;
 
 	return value != NULL && plen_number_parse(value, &number, NULL) ? number : otherwise;
 }
 
-/* -- strokes -- */
-
-static void move_ribbon(struct plen_ribbon *ribbon, const struct plen_matrix *matrix)
-{
-	double scale = plen_matrix_scale(matrix);
-
-	for (uint32_t i = 0; i < ribbon->count; i++) {
-		plen_matrix_apply(matrix, &ribbon->at[i].x, &ribbon->at[i].y);
-		ribbon->at[i].width *= scale;
-	}
-}
-
-/* A stroke as it is put together from the outlines of a group. */
-struct joining {
-	struct plen_svg_page *page;
-	struct plen_ribbon ribbon;
-	uint32_t rgba;
-};
-
-static int end_stroke(struct joining *joining)
-{
-	int rc = joining->ribbon.count > 0
-			 ? plen_svg_page_ribbon(joining->page, &joining->ribbon, joining->rgba)
-			 : 0;
-
-	joining->ribbon.count = 0;
-	return rc;
-}
-
-static int join(struct joining *joining, const struct plen_ribbon *next, uint32_t rgba)
-{
-	int rc = 0;
-
-	if (rgba != joining->rgba || !plen_ribbon_continues(&joining->ribbon, next)) {
-		rc = end_stroke(joining);
-	}
-	joining->rgba = rgba;
-	for (uint32_t i = 0; i < next->count; i++) {
-		plen_ribbon_add(&joining->ribbon, next->at[i]);
-	}
-	return rc;
-}
-
-static int visit_outline(void *data, const struct plen_svg_element *element)
-{
-	struct joining *joining = data;
-	uint32_t rgba = plen_svg_style_fill(&element->style);
-	struct plen_svg_points outline = {0};
-	struct plen_ribbon ribbon = {0};
-	int rc = 0;
-
-	if (strcmp(element->node->name, "polygon") != 0) {
-		return PLEN_SVG_INTO;
-	}
-	if (element->style.hidden || rgba == 0) {
-		return PLEN_SVG_OVER;
-	}
-	plen_svg_points_parse(&outline, plen_xml_tree_attribute(element->node, "points"));
-	if (plen_ribbon_find(&ribbon, &outline)) {
-		move_ribbon(&ribbon, &element->matrix);
-		rc = join(joining, &ribbon, rgba);
-	} else {
-		rc = end_stroke(joining);
-		rc = rc < 0 ? rc : plen_svg_shapes_add(joining->page->shapes, element);
-	}
-	plen_ribbon_finish(&ribbon);
-	plen_svg_points_finish(&outline);
-	return rc < 0 ? rc : PLEN_SVG_OVER;
-}
-
-static int draw_outlines(struct plen_svg_page *page, const struct plen_svg_element *element)
-{
-	struct joining joining = {.page = page};
-	struct plen_svg_element around = *element;
-	int rc;
-
-	/* Its own look and place are in it already, so the element is walked from within. */
-	if (strcmp(element->node->name, "polygon") == 0) {
-		rc = visit_outline(&joining, &around);
-	} else {
-		rc = 0;
-		for (const struct plen_xml_node *child = plen_xml_tree_child(element->node, NULL);
-		     child != NULL && rc == 0; child = plen_xml_tree_next(child, NULL)) {
-			rc = plen_svg_walk(child, &element->style, &element->matrix, visit_outline,
-					   &joining);
-		}
-	}
-	rc = rc < 0 ? rc : end_stroke(&joining);
-	plen_ribbon_finish(&joining.ribbon);
-	return rc < 0 ? rc : PLEN_SVG_PAGE_DONE;
-}
-
-/* All corners of the outlines of a group, page um, and their colour. */
-struct corners {
-	struct plen_svg_points points;
-	size_t capacity;
-	uint32_t rgba;
-};
-
-static int visit_corners(void *data, const struct plen_svg_element *element)
-{
-	struct corners *corners = data;
-	struct plen_svg_points outline = {0};
-
-	plen_svg_points_parse(&outline, plen_xml_tree_attribute(element->node, "points"));
-	plen_svg_points_move(&outline, &element->matrix);
-	for (uint32_t i = 0; i < outline.count; i++) {
-		corners->points.at = plen_grow(corners->points.at, corners->points.count,
-					       &corners->capacity, sizeof(*corners->points.at));
-		corners->points.at[corners->points.count++] = outline.at[i];
-	}
-	corners->rgba = plen_svg_style_fill(&element->style);
-	plen_svg_points_finish(&outline);
-	return PLEN_SVG_OVER;
-}
-
-static bool holds_only(const struct plen_xml_node *group, const char *name)
-{
-	const struct plen_xml_node *child = plen_xml_tree_child(group, NULL);
-
-	if (child == NULL) {
-		return false;
-	}
-	while (child != NULL && strcmp(child->name, name) == 0) {
-		child = plen_xml_tree_next(child, NULL);
-	}
-	return child == NULL;
-}
-
 static int draw_group(struct ubz *ubz, struct plen_svg_page *page,
 		      const struct plen_svg_element *element)
 {
-	struct corners corners = {0};
-	int rc = 0;
-
-	(void)ubz;
-	if (!holds_only(element->node, "polygon")) {
-		return PLEN_SVG_PAGE_INTO;
-	}
-	for (const struct plen_xml_node *child = plen_xml_tree_child(element->node, "polygon");
-	     child != NULL; child = plen_xml_tree_next(child, "polygon")) {
-		plen_svg_walk(child, &element->style, &element->matrix, visit_corners, &corners);
-	}
-	if (!element->style.hidden) {
-		rc = plen_svg_page_kept_ink(page, element->node, &corners.points, true,
-					    corners.rgba);
-	}
-	plen_svg_points_finish(&corners.points);
-	if (rc != 0) {
-		return rc < 0 ? rc : PLEN_SVG_PAGE_DONE;
-	}
-	return draw_outlines(page, element);
+	return plen_ubz_strokes_group(&ubz->strokes, page, element);
 }
 
 static int draw_polygon(struct ubz *ubz, struct plen_svg_page *page,
 			const struct plen_svg_element *element)
 {
 	(void)ubz;
-	return draw_outlines(page, element);
+	return plen_ubz_strokes_polygon(page, element);
 }
 
 static int draw_line(struct ubz *ubz, struct plen_svg_page *page,
@@ -240,7 +84,7 @@ static int draw_line(struct ubz *ubz, struct plen_svg_page *page,
 
 static int draw_text(struct plen_svg_page *page, const struct plen_svg_element *element)
 {
-	const char *colour = said(element->node, "fill-on-light-background");
+	const char *colour = plen_ubz_said(element->node, "fill-on-light-background");
 	struct plen_ubz_text text;
 	uint32_t rgba;
 
@@ -259,7 +103,7 @@ static int draw_foreign(struct ubz *ubz, struct plen_svg_page *page,
 			const struct plen_svg_element *element)
 {
 	const char *address = plen_svg_page_address(element->node);
-	const char *type = said(element->node, "type");
+	const char *type = plen_ubz_said(element->node, "type");
 
 	(void)ubz;
 	if (strstr(address, ".pdf") != NULL) {
@@ -340,7 +184,7 @@ static bool is_side(double px)
 
 static void page_size(const struct plen_xml_node *root, double *w_px, double *h_px)
 {
-	bool known = read_size(said(root, "nominal-size"), w_px, h_px) ||
+	bool known = read_size(plen_ubz_said(root, "nominal-size"), w_px, h_px) ||
 		     read_view(plen_xml_tree_attribute(root, "viewBox"), w_px, h_px);
 
 	if (!known || !is_side(*w_px) || !is_side(*h_px)) {
@@ -416,9 +260,11 @@ static int draw_layers(struct ubz *ubz, const struct plen_matrix *matrix)
 	struct layer *layers = layers_of(ubz, &count);
 	int rc = 0;
 
+	plen_ubz_strokes_begin(&ubz->strokes, ubz->root, matrix);
 	for (uint32_t i = 0; i < count && rc == 0; i++) {
 		rc = plen_svg_page_draw(&ubz->page, layers[i].node, &style, matrix);
 	}
+	plen_ubz_strokes_finish(&ubz->strokes);
 	free(layers);
 	return rc < 0 ? rc : plen_svg_page_end(&ubz->page);
 }

@@ -166,6 +166,28 @@ static void test_ubz__translucent_ink_is_a_marker(void **state)
 			"ink 65 rgba e3ff0080");
 }
 
+/* Tiles of one stroke, in two groups, in no order, one the other way around, and what is left of a
+ * round end. */
+static void test_ubz__tiles_of_a_marker_are_one_line(void **state)
+{
+#define FILL "fill='#008000' fill-opacity='0.5'"
+	char *text = page_text(HEAD "<g ub:z-value='1' ub:uuid='one'>"
+				    "<polygon points='96,-5 192,-5 192,5 96,5' " FILL "/></g>"
+				    "<g ub:z-value='2' ub:uuid='two'>"
+				    "<polygon points='0,91 96,91 96,101 0,101' " FILL "/></g>"
+				    "<g ub:z-value='1' ub:uuid='one'>"
+				    "<polygon points='-12,-5 -4,-5 -4,5 -12,5' " FILL "/>"
+				    "<polygon points='96,5 0,5 0,-5 96,-5' " FILL "/></g>" TAIL);
+
+	(void)state;
+	read_text_lacks(text, "picture");
+	const char *one = strstr(text, "  stroke");
+	const char *two = one != NULL ? strstr(one + 1, "  stroke") : NULL;
+	assert_non_null(two);
+	assert_null(strstr(two + 1, "  stroke"));
+	READ_TEXT_CHECK(text, "lost:\n");
+}
+
 static void test_ubz__what_lies_above_is_told_by_a_number(void **state)
 {
 	(void)state;
@@ -310,6 +332,7 @@ int main(void)
 		cmocka_unit_test(test_ubz__outlines_of_a_group_are_one_stroke),
 		cmocka_unit_test(test_ubz__an_outline_of_no_pen_is_a_shape),
 		cmocka_unit_test(test_ubz__translucent_ink_is_a_marker),
+		cmocka_unit_test(test_ubz__tiles_of_a_marker_are_one_line),
 		cmocka_unit_test(test_ubz__what_lies_above_is_told_by_a_number),
 		cmocka_unit_test(test_ubz__files_lie_beneath_ink),
 		cmocka_unit_test(test_ubz__texts_are_html_or_were),
