@@ -116,14 +116,15 @@ static bool find_pane(struct plen_board *board, uint32_t zone, struct plen_board
 	return plen_board_wall_pane(&board->wall, (uint8_t)zone, pane);
 }
 
-/* Writing next to the open panel closes it. A tap there means just that; a stroke is a stroke. */
+/* Writing next to the open panel closes it. A tap there means just that; a stroke is a stroke. Not
+ * beside groups, who write all the time: there the panel is the teacher's to close. */
 static bool close_panel_near(struct plen_board *board, struct plen_board_pt at)
 {
 	struct plen_board_rect panel = plen_board_chrome_panel_rect(&board->wall);
 	bool is_near = at.x_mm >= panel.x_mm - PANEL_REACH_MM &&
 		       at.x_mm < panel.x_mm + panel.w_mm + PANEL_REACH_MM;
 
-	if (!board->panel_is_open || !is_near) {
+	if (!board->panel_is_open || !is_near || board->wall.view.mode == PLEN_MODE_GROUPS) {
 		return false;
 	}
 	board->panel_is_open = false;

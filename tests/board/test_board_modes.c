@@ -428,6 +428,23 @@ static void test_board_modes__panel_closes_beside_it(void **state)
 	assert_false(wall_find_zone(wall, PLEN_BOARD_ZONE_PANEL, &panel));
 }
 
+/* Groups write all the time, wherever the teacher has the panel open. */
+static void test_board_modes__groups_that_write_close_no_panel(void **state)
+{
+	struct wall_fixture *wall = *state;
+	struct plen_zone panel;
+
+	tap(wall, PLEN_BOARD_ACTION_GROUPS);
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	for (uint32_t group = 1; group <= 2; group++) {
+		wall_write(wall, group, 0.8, 0.3, 0.9, 0.3);
+		assert_int_equal(wall_count_strokes(wall, page_of(wall, group)), 1);
+		assert_true(wall_find_zone(wall, PLEN_BOARD_ZONE_PANEL, &panel));
+	}
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	assert_false(wall_find_zone(wall, PLEN_BOARD_ZONE_PANEL, &panel));
+}
+
 /* Beside the panel that closes, over ink: a tap means the panel, whatever is chosen. */
 static void test_board_modes__panel_closed_by_the_rubber(void **state)
 {
@@ -736,6 +753,7 @@ int main(void)
 		CASE(the_number_of_groups),
 		CASE(no_more_groups_than_have_room),
 		CASE(panel_closes_beside_it),
+		CASE(groups_that_write_close_no_panel),
 		CASE(panel_closed_by_the_rubber),
 		CASE(theme_and_side),
 		CASE(shared_is_one_page_with_a_pen_a_group),
