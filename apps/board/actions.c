@@ -317,7 +317,12 @@ static bool can_open(const struct plen_board_wall *wall, const struct act *act)
 static void replay(struct plen_board *board, const struct act *act)
 {
 	uint8_t owner = act->value == 1 ? act->owner : PLEN_GROUP_CLASS;
+	uint8_t shown = board->wall.view.shown;
 
+	/* What is to be seen has to be on the wall. */
+	if (shown != 0 && shown != owner) {
+		plen_board_modes_show(board, owner);
+	}
 	plen_board_hands_stop(&board->hands, &board->wall, owner);
 	board->panel_is_open = false;
 	board->card.kind = PLEN_BOARD_CARD_NONE;

@@ -384,21 +384,30 @@ static void on_drag_end(struct plen_board *board, const struct plen_event *event
 
 /* -- keys: the teacher's clicker acts on what all look at -- */
 
+/* What is done where a page is seen as it is now, and where it is replayed: nobody turns that page,
+ * or takes back ink that is not seen. */
+static const struct {
+	enum plen_board_action now, replayed;
+} key_actions[] = {
+	[PLEN_KEY_PAGE_NEXT] = {PLEN_BOARD_ACTION_NEXT, PLEN_BOARD_ACTION_REPLAY_PLAY},
+	[PLEN_KEY_PAGE_PREVIOUS] = {PLEN_BOARD_ACTION_PREVIOUS, PLEN_BOARD_ACTION_REPLAY_START},
+	[PLEN_KEY_UNDO] = {PLEN_BOARD_ACTION_UNDO, PLEN_BOARD_ACTION_NONE},
+};
+
 static void on_key(struct plen_board *board, const struct plen_event *event)
 {
-	static const enum plen_board_action actions[] = {
-		[PLEN_KEY_OTHER] = PLEN_BOARD_ACTION_NONE,
-		[PLEN_KEY_PAGE_NEXT] = PLEN_BOARD_ACTION_NEXT,
-		[PLEN_KEY_PAGE_PREVIOUS] = PLEN_BOARD_ACTION_PREVIOUS,
-		[PLEN_KEY_UNDO] = PLEN_BOARD_ACTION_UNDO,
-	};
 	const struct plen_op_view *view = &board->wall.view;
+	uint8_t owner = plen_board_wall_owner(&board->wall, view->shown);
+	bool is_replayed = plen_board_replaying_has(&board->replaying, owner);
 
-	if (event->gesture >= sizeof(actions) / sizeof(actions[0]) ||
+	if (event->gesture >= sizeof(key_actions) / sizeof(key_actions[0]) ||
 	    (view->mode == PLEN_MODE_GROUPS && view->shown == 0)) {
 		return;
 	}
-	plen_board_actions_do(board, actions[event->gesture], 0, view->shown);
+	plen_board_actions_do(board,
+			      is_replayed ? key_actions[event->gesture].replayed
+					  : key_actions[event->gesture].now,
+			      0, view->shown);
 	board->is_stale = true;
 }
 

@@ -307,6 +307,52 @@ static void test_board_look_back__no_replay_stays_without_its_pane(void **state)
 	wall_fixture_finish(&wall);
 }
 
+/* The page is seen as it was: nobody turns it, or takes back what is not there to be seen. */
+static void test_board_look_back__keys_act_on_the_replay(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 0);
+	wall_write(&wall, 0, 0.1, 0.1, 0.2, 0.1);
+	uint32_t page = wall_view(&wall)->panes[0].page;
+	open_lesson_page(&wall);
+	tap(&wall, PLEN_BOARD_ACTION_REPLAY);
+	wall_key(&wall, PLEN_KEY_PAGE_NEXT);
+	plen_board_set_replay_length(wall.board, 60 * SECOND_US, wall.time_us);
+	pass(&wall, 20 * SECOND_US);
+	wall_key(&wall, PLEN_KEY_UNDO);
+	assert_int_equal(wall_count_strokes(&wall, page), 1);
+	wall_key(&wall, PLEN_KEY_PAGE_PREVIOUS);
+	assert_true(plen_board_replay(wall.board).position_us < SECOND_US);
+	wall_key(&wall, PLEN_KEY_PAGE_NEXT);
+	assert_int_equal(plen_board_deadline_us(wall.board), INT64_MAX);
+	wall_key(&wall, PLEN_KEY_PAGE_NEXT);
+	assert_true(plen_board_deadline_us(wall.board) < INT64_MAX);
+	assert_int_equal(plen_board_replay(wall.board).page, page);
+	tap(&wall, PLEN_BOARD_ACTION_REPLAY_CLOSE);
+	wall_key(&wall, PLEN_KEY_UNDO);
+	assert_int_equal(wall_count_strokes(&wall, page), 0);
+	wall_fixture_finish(&wall);
+}
+
+static void test_board_look_back__a_group_that_is_not_seen_is_shown_first(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 3);
+	wall_tap(&wall, PLEN_BOARD_ACTION_BADGE, 0, 1);
+	begin_replay(&wall, 3, 60 * SECOND_US);
+	assert_int_equal(wall_view(&wall)->shown, 3);
+	assert_int_equal(plen_board_replay(wall.board).page, wall_view(&wall)->panes[3].page);
+	/* And the one that is shown stays so. */
+	begin_replay(&wall, 3, 60 * SECOND_US);
+	assert_int_equal(wall_view(&wall)->shown, 3);
+	assert_int_equal(plen_board_replay(wall.board).page, wall_view(&wall)->panes[3].page);
+	wall_fixture_finish(&wall);
+}
+
 /* -- cards -- */
 
 static void test_board_look_back__who_did_what(void **state)
@@ -529,6 +575,8 @@ int main(void)
 		cmocka_unit_test(test_board_look_back__speeds),
 		cmocka_unit_test(test_board_look_back__the_slider_goes_where_the_finger_is),
 		cmocka_unit_test(test_board_look_back__no_replay_stays_without_its_pane),
+		cmocka_unit_test(test_board_look_back__keys_act_on_the_replay),
+		cmocka_unit_test(test_board_look_back__a_group_that_is_not_seen_is_shown_first),
 		cmocka_unit_test(test_board_look_back__who_did_what),
 		cmocka_unit_test(test_board_look_back__files_have_pages),
 		cmocka_unit_test(test_board_look_back__cards_fit_every_wall),
