@@ -303,6 +303,7 @@ static const struct {
 } elements[] = {
 	{"stroke", plen_xopp_read_stroke}, {"text", read_text}, {"image", read_image},
 	{"teximage", read_formula},        {"link", read_link}, {"audio", read_sound},
+	{"timestamp", read_sound},
 };
 
 int plen_xopp_read_element(struct xopp_reader *reader, const struct plen_xml_node *node)

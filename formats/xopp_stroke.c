@@ -76,12 +76,21 @@ static bool is_highlighter(const struct plen_xml_node *node)
 	return tool != NULL && strcmp(tool, "highlighter") == 0;
 }
 
+/* The alpha of what fills a shape; 0 = nothing does. A highlighter that fills is as strong itself.
+ */
+static double fill_of(const struct plen_xml_node *node)
+{
+	return plen_xml_tree_number(node, "fill", 1, 255, 0);
+}
+
 static uint8_t ink_of(const struct plen_xml_node *node, uint32_t *own)
 {
 	uint32_t rgba = 0x000000FF;
 
 	plen_xopp_colour(plen_xml_tree_attribute(node, "color"), false, &rgba);
-	if (is_highlighter(node) && (rgba & 0xff) == 0xff) {
+	if (is_highlighter(node) && fill_of(node) > 0) {
+		rgba = (rgba & 0xffffff00u) | (uint32_t)fill_of(node);
+	} else if (is_highlighter(node) && (rgba & 0xff) == 0xff) {
 		/* By its name a colour has no alpha, and highlighters show what is beneath. */
 		rgba = (rgba & 0xffffff00u) | XOPP_HIGHLIGHTER_ALPHA;
 	}
@@ -165,25 +174,31 @@ static void put_polygon(struct plen_xml_write *write, const char *text)
 	plen_xml_write_close_attribute(write);
 }
 
-static int put_fill(struct xopp_reader *reader, const char *text, uint32_t rgba, double opacity)
+/* What fills a shape, and if `line_pt` is above 0 its outline too. */
+static int put_fill(struct xopp_reader *reader, const struct plen_xml_node *node,
+		    const struct box *box, double line_pt)
 {
 	struct plen_xml_write write = {0};
-	struct box box = box_of(text);
-	double w = fmax(box.x1 - box.x0, 1), h = fmax(box.y1 - box.y0, 1);
+	double x = box->x0 - line_pt / 2, y = box->y0 - line_pt / 2;
+	double w = fmax(box->x1 - box->x0 + line_pt, 1), h = fmax(box->y1 - box->y0 + line_pt, 1);
+	uint32_t rgba = 0x000000FF;
 	size_t size = 0;
 
-	if (box.count < 3) {
-		return 0;
-	}
-	plen_svg_picture_begin(&write, box.x0, box.y0, w, h, XOPP_UM_PER_PT);
+	plen_xopp_colour(plen_xml_tree_attribute(node, "color"), false, &rgba);
+	plen_svg_picture_begin(&write, x, y, w, h, XOPP_UM_PER_PT);
 	plen_xml_write_begin(&write, "polygon");
 	plen_xml_write_colour(&write, "fill", rgba);
-	plen_xml_write_number(&write, "fill-opacity", opacity, FILL_DECIMALS);
-	put_polygon(&write, text);
+	if (line_pt > 0) {
+		plen_xml_write_colour(&write, "stroke", rgba);
+		plen_xml_write_number(&write, "stroke-width", line_pt, FILL_DECIMALS);
+		plen_xml_write_attribute(&write, "stroke-linejoin", "round");
+	}
+	plen_xml_write_number(&write, "opacity", fill_of(node) / 255, FILL_DECIMALS);
+	put_polygon(&write, plen_xml_tree_own_text(node));
 	plen_xml_write_end(&write);
 	uint8_t *bytes = plen_svg_picture_end(&write, &size);
 	plen_reading_lose(reader->reading, PLEN_LOSS_SHAPE);
-	return plen_xopp_put_picture(reader, PLEN_MEDIA_SVG, bytes, size, box.x0, box.y0, w, h);
+	return plen_xopp_put_picture(reader, PLEN_MEDIA_SVG, bytes, size, x, y, w, h);
 }
 
 /* -- dashes -- */
@@ -309,17 +324,19 @@ static int put_ink(struct xopp_reader *reader, const struct plen_xml_node *node)
 	return rc < 0 ? rc : 0;
 }
 
+/* A highlighter that fills is seen through once, its line and what it fills: a picture of both. */
 int plen_xopp_read_stroke(struct xopp_reader *reader, const struct plen_xml_node *node)
 {
-	double fill = plen_xml_tree_number(node, "fill", 1, 255, 0);
-	int rc = put_ink(reader, node);
+	struct box box = box_of(plen_xml_tree_own_text(node));
+	bool fills = fill_of(node) > 0 && box.count >= 3;
+	double width_pt = 0;
+	int rc;
 
-	if (rc == 0 && fill > 0) {
-		uint32_t rgba = 0x000000FF;
-
-		plen_xopp_colour(plen_xml_tree_attribute(node, "color"), false, &rgba);
-		rc = put_fill(reader, plen_xml_tree_own_text(node), rgba, fill / 255);
-	}
 	count_losses(reader, node);
-	return rc;
+	if (fills && is_highlighter(node)) {
+		widths_of(node, box.count, &width_pt);
+		return put_fill(reader, node, &box, width_pt);
+	}
+	rc = put_ink(reader, node);
+	return rc == 0 && fills ? put_fill(reader, node, &box, 0) : rc;
 }

@@ -182,6 +182,28 @@ static void test_xopp__filled_strokes_have_a_picture(void **state)
 	free(lost);
 }
 
+static void test_xopp__a_highlighter_that_fills_is_one_picture(void **state)
+{
+	char *lost = NULL;
+	char *text =
+		read_text("<xournal>" PAGE WHITE
+			  "<layer><stroke tool=\"highlighter\" color=\"#ff00007f\" width=\"8\" "
+			  "fill=\"128\">4 4 68 4 68 68</stroke></layer></page></xournal>",
+			  &lost);
+
+	(void)state;
+	assert_non_null(strstr(text, "picture asset 2 part 0 25400x25400 matrix 1000000 0 0 "
+				     "1000000 0 0\n"));
+	assert_null(strstr(text, "stroke"));
+	assert_string_equal(lost, "lost: 1 shape");
+	free(text);
+	free(lost);
+	/* What has no area is a line, as strong. */
+	assert_layer("<stroke tool=\"highlighter\" color=\"#ff00007f\" width=\"2\" fill=\"255\">"
+		     "0 0 72 0</stroke>",
+		     "  stroke group 0 ink 65 rgba ff0000ff width 706: 0,0 25400,0\n", "lost:");
+}
+
 static void test_xopp__roots_and_versions(void **state)
 {
 	struct plen_buffer xml = {0};
@@ -352,6 +374,7 @@ static void test_xopp__texts_and_images(void **state)
 		"<teximage text=\"x\" left=\"0\" top=\"0\" right=\"9\" bottom=\"9\">" PNG
 		"</teximage>"
 		"<link url=\"http://x/\" x=\"1\" y=\"1\">go</link><audio/><unknown/>"
+		"<timestamp ts=\"1\" fn=\"a.mp3\"/>"
 		"</layer></page></xournal>",
 		&lost);
 
@@ -360,7 +383,7 @@ static void test_xopp__texts_and_images(void **state)
 	assert_non_null(strstr(text, "matrix 2000000 0 0 2000000 25400 12700\n"));
 	assert_non_null(strstr(text, "png parts 1 size 70\n"));
 	assert_non_null(strstr(text, "25400x12700 matrix 1000000 0 0 1000000 0 0\n"));
-	assert_string_equal(lost, "lost: 4 text 1 media 1 link 1 image 3 broken");
+	assert_string_equal(lost, "lost: 4 text 2 media 1 link 1 image 3 broken");
 	free(text);
 	free(lost);
 }
@@ -589,6 +612,7 @@ int main(void)
 		cmocka_unit_test(test_xopp__odd_strokes),
 		cmocka_unit_test(test_xopp__dashes_are_strokes),
 		cmocka_unit_test(test_xopp__filled_strokes_have_a_picture),
+		cmocka_unit_test(test_xopp__a_highlighter_that_fills_is_one_picture),
 		cmocka_unit_test(test_xopp__roots_and_versions),
 		cmocka_unit_test(test_xopp__papers),
 		cmocka_unit_test(test_xopp__paper_settings_come_back),
