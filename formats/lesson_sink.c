@@ -38,6 +38,7 @@ static int on_page(void *data, uint8_t owner, uint8_t background)
 		return -ENOSPC;
 	}
 	into->page = (uint32_t)plen_lesson_commit(into->lesson, &op);
+	into->owner = owner;
 	if (into->pages++ == 0) {
 		into->first_page = into->page;
 	}
@@ -56,6 +57,19 @@ static int on_asset(void *data, const struct plen_op_asset *asset, uint32_t *id)
 	return 0;
 }
 
+/* Who brings it here is who does it, whoever wrote it. */
+static void join(struct plen_lesson_sink *into, struct plen_op *op)
+{
+	uint64_t *chain = &into->chains[into->owner];
+
+	op->group = into->owner;
+	op->mark = 0;
+	op->u.edit.chain = *chain;
+	uint64_t seq = plen_lesson_commit(into->lesson, op);
+	/* It may have been taken back meanwhile: then the rest is another. */
+	*chain = op->u.edit.chain != 0 ? op->u.edit.chain : seq;
+}
+
 static int on_edit(void *data, const struct plen_op *edit)
 {
 	struct plen_lesson_sink *into = data;
@@ -66,7 +80,11 @@ static int on_edit(void *data, const struct plen_op *edit)
 	}
 	op.u.edit.page = into->page;
 	op.u.edit.chain = 0;
-	plen_lesson_commit(into->lesson, &op);
+	if (into->is_one_deed) {
+		join(into, &op);
+	} else {
+		plen_lesson_commit(into->lesson, &op);
+	}
 	return 0;
 }
 

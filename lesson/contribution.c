@@ -165,8 +165,9 @@ static void take_edit(struct plen_contributions *all, const struct plen_op *op)
 					sizeof(*all->chains));
 		all->chains[all->chain_count++] = (struct chain){.id = id};
 	}
-	/* What comes right after its page is the page's beginning and not somebody's work. */
-	for (uint32_t i = 0; id != (uint64_t)edit->page + 1 && i < edit->stroke_count; i++) {
+	/* What comes right after its page, or began before there was that page, is the page's
+	 * beginning and not somebody's work. */
+	for (uint32_t i = 0; id > (uint64_t)edit->page + 1 && i < edit->stroke_count; i++) {
 		take_stroke(all, op, i, id);
 	}
 	for (uint32_t i = 0; i < edit->cut_count; i++) {

@@ -110,7 +110,8 @@ static bool concerns_edit(struct plen_replay *replay, struct plen_op *op, bool *
 	if (edit->page != replay->page && edit->page != replay->behind) {
 		return false;
 	}
-	*is_own = edit->page == replay->page && id != (uint64_t)edit->page + 1;
+	/* What came with the page is its beginning: of several pages, as one deed, or of this. */
+	*is_own = edit->page == replay->page && id > (uint64_t)edit->page + 1;
 	edit->chain = chain != NULL ? chain->first : 0;
 	if (chain == NULL) {
 		chain = add_chain(replay, id, op->seq);

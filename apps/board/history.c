@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "history.h"
 
+#include "pages.h"
+
 void plen_board_history_edit(struct plen_board_wall *wall, struct plen_board_hand hand,
 			     const struct plen_op_edit *edit, uint64_t *chain)
 {
@@ -70,12 +72,27 @@ static bool is_work_in_sight(void *data, uint64_t chain, uint32_t page)
 	return !is_beginning(look->group, chain, page) && is_in_sight(data, chain, page);
 }
 
+/* A deed may go over pages that came with it, of which `page` is the last: what becomes of it is
+ * seen on any of them. On the one page of any other deed it came later than the page after. */
+static void stay_if_seen(const struct plen_board_wall *wall, uint8_t group, uint64_t chain,
+			 uint32_t *page)
+{
+	uint8_t owner = plen_board_wall_owner(wall, group);
+	uint32_t on_view = wall->view.panes[owner].page;
+
+	if (chain != 0 && on_view < *page && plen_board_pages_next(wall, owner) > chain) {
+		*page = on_view;
+	}
+}
+
 uint64_t plen_board_history_undo_chain(const struct plen_board_wall *wall, uint8_t group,
 				       uint32_t *page)
 {
 	struct look look = {wall, group};
+	uint64_t chain = plen_lesson_undo_chain(wall->lesson, group, is_work_in_sight, &look, page);
 
-	return plen_lesson_undo_chain(wall->lesson, group, is_work_in_sight, &look, page);
+	stay_if_seen(wall, group, chain, page);
+	return chain;
 }
 
 uint64_t plen_board_history_redo_chain(const struct plen_board_wall *wall, uint8_t group,
@@ -83,5 +100,8 @@ uint64_t plen_board_history_redo_chain(const struct plen_board_wall *wall, uint8
 {
 	struct look look = {wall, group};
 
-	return plen_lesson_redo_chain(wall->lesson, group, is_in_sight, &look, page);
+	uint64_t chain = plen_lesson_redo_chain(wall->lesson, group, is_in_sight, &look, page);
+
+	stay_if_seen(wall, group, chain, page);
+	return chain;
 }

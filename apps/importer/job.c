@@ -43,6 +43,7 @@ struct plen_import_job {
 	uint32_t done, total; /* as the helper says */
 	uint8_t *answer;
 	size_t size, capacity, placed;
+	bool is_one_deed;
 	struct plen_lesson_sink into;
 	struct plen_import_result result;
 };
@@ -147,6 +148,7 @@ static void begin_placing(struct plen_import_job *job)
 	}
 	struct plen_sink sink = plen_lesson_sink_init(&job->into, job->lesson, job->time_us);
 
+	job->into.is_one_deed = job->is_one_deed;
 	stop_helper(job, 0);
 	plen_stream_reader_destroy(job->reader);
 	job->reader = plen_stream_reader_create(&sink);
@@ -350,6 +352,7 @@ int plen_import_job_create(struct plen_import_job **out,
 	job->path = plen_strdup(options->path);
 	job->lesson = options->lesson;
 	job->time_us = options->time_us;
+	job->is_one_deed = options->is_one_deed;
 	job->deadline_us = after(now_us, limit_us);
 	plen_helper_init(&job->helper, -1);
 	int status = plen_import_knows(job->path) ? start_reading(job) : -EINVAL;

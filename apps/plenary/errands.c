@@ -111,7 +111,11 @@ static void follow_search(struct plen_errands *errands)
 static void start_import(struct plen_errands *errands, const char *path)
 {
 	const struct plen_import_job_options options = {
-		.path = path, .lesson = errands->options.lesson, .time_us = errands->now_us};
+		.path = path,
+		.lesson = errands->options.lesson,
+		.time_us = errands->now_us,
+		.is_one_deed = true,
+	};
 	char error[256];
 
 	if (errands->options.is_read_only) {

@@ -270,6 +270,36 @@ static void test_stream__a_lesson_takes_it(void **state)
 	plen_lesson_destroy(lesson);
 }
 
+/* What a board takes in is one tap's to take back, whoever wrote it and however many pages it is.
+ */
+static void test_stream__a_lesson_takes_it_as_one_deed(void **state)
+{
+	struct plen_lesson *lesson = plen_lesson_create();
+	struct plen_lesson_sink into;
+	struct plen_op undo = {.kind = PLEN_OP_UNDO};
+	uint32_t page = 0;
+
+	(void)state;
+	const struct plen_sink sink = plen_lesson_sink_init(&into, lesson, 1000);
+	into.is_one_deed = true;
+	play(&sink);
+	play(&sink);
+	assert_int_equal(plen_lesson_undo_chain(lesson, 2, NULL, NULL, NULL), 0);
+	uint64_t chain = plen_lesson_undo_chain(lesson, 0, NULL, NULL, &page);
+	assert_int_equal(page, into.page);
+	undo.u.chain = chain;
+	plen_lesson_commit(lesson, &undo);
+	assert_int_equal(plen_lesson_undo_chain(lesson, 0, NULL, NULL, NULL), 0);
+	undo.group = 3;
+	undo.u.chain = plen_lesson_undo_chain(lesson, 3, NULL, NULL, NULL);
+	plen_lesson_commit(lesson, &undo);
+	assert_int_equal(plen_lesson_undo_chain(lesson, 3, NULL, NULL, NULL), 0);
+	/* Taken back while it comes: what comes then is another. */
+	play(&sink);
+	assert_true(plen_lesson_undo_chain(lesson, 0, NULL, NULL, NULL) > chain);
+	plen_lesson_destroy(lesson);
+}
+
 static bool never(void *data, uint32_t done, uint32_t total)
 {
 	(void)data;
@@ -298,6 +328,7 @@ int main(void)
 		cmocka_unit_test(test_stream__stops_where_the_sink_stops),
 		cmocka_unit_test(test_stream__believes_nothing),
 		cmocka_unit_test(test_stream__a_lesson_takes_it),
+		cmocka_unit_test(test_stream__a_lesson_takes_it_as_one_deed),
 		cmocka_unit_test(test_stream__a_lesson_may_have_enough),
 	};
 

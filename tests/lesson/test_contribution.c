@@ -271,11 +271,20 @@ static bool add_page(void *data, const struct plen_lesson_page *page)
 	return true;
 }
 
+/* What hands do begins on a page that is there. */
+static void begin_on_page(struct plen_op *op)
+{
+	if (op->kind == PLEN_OP_EDIT && op->u.edit.chain < op->u.edit.page) {
+		op->u.edit.chain = 0;
+	}
+}
+
 static void roll_ops(struct sample_dice *dice, struct fixture *fixture, int count)
 {
 	for (int i = 0; i < count; i++) {
 		struct plen_op op;
 		sample_op(dice, fixture->lesson, &op);
+		begin_on_page(&op);
 		op.mark = op.kind == PLEN_OP_EDIT ? (uint8_t)sample_roll(dice, 3) : 0;
 		plen_lesson_commit(fixture->lesson, &op);
 		if (op.kind == PLEN_OP_PAGE) {

@@ -43,6 +43,11 @@ bool plen_stream_reader_ended(const struct plen_stream_reader *reader, int *resu
 struct plen_lesson_sink {
 	struct plen_lesson *lesson;
 	int64_t time_us;
+	/* All that comes on an owner's pages is that owner's deed, in one chain. May be set until
+	 * the first page. */
+	bool is_one_deed;
+	uint8_t owner; /* of the page */
+	uint64_t chains[PLEN_GROUP_COUNT];
 	uint32_t page, first_page, pages;
 	bool (*progress)(void *data, uint32_t done,
 			 uint32_t total); /* false cancels; may be NULL */

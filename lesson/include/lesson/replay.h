@@ -6,7 +6,8 @@
  * A position counts from the first thing that happened on the page, in microseconds. Writing takes
  * as long as it took; where nothing happened for longer than PLEN_REPLAY_PAUSE_US, so long is
  * waited. Where a clock was set back, what was done next follows at once. What the page began with
- * (a copy) is there from the start, and the page behind it shows what stood on it at that moment.
+ * (a copy, or what was opened) is there from the start, and the page behind it shows what stood on
+ * it at that moment.
  *
  *   create --take every operation, in order--> --ready--> seek, as often as wanted
  *

@@ -259,6 +259,7 @@ static void test_session__what_was_never_written_on_has_no_replay(void **state)
 		turn(desk);
 	}
 	assert_true(canvas_takes_ink(desk, 2));
+	assert_string_equal(said, "Nothing has been written on this page.");
 }
 
 static void test_session__tells_who_did_what(void **state)
@@ -281,8 +282,87 @@ static void open_lesson_page(struct desk *desk)
 	tap(desk, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_LESSON, 0);
 }
 
+/* -- what is in the file -- */
+
+struct held {
+	uint32_t pages, written, seen, pictures; /* of an owner's pages */
+	uint32_t shown;                          /* which of them is in the owner's pane */
+};
+
+static bool count_written(void *data, const struct plen_stroke *stroke, bool live)
+{
+	(void)stroke;
+	(void)live;
+	(*(uint32_t *)data)++;
+	return true;
+}
+
+static bool count_seen(void *data, const struct plen_stroke *stroke)
+{
+	return count_written(data, stroke, true);
+}
+
+static bool count_picture(void *data, const struct plen_picture *picture)
+{
+	(void)picture;
+	(*(uint32_t *)data)++;
+	return true;
+}
+
+static struct held count_all(const struct plen_lesson *lesson, uint8_t owner)
+{
+	struct held held = {.pages = plen_lesson_page_count(lesson, owner)};
+
+	for (uint32_t i = 0; i < held.pages; i++) {
+		uint32_t page = plen_lesson_page_at(lesson, owner, i)->id;
+		plen_lesson_each_written(lesson, page, count_written, &held.written);
+		plen_lesson_each_stroke(lesson, page, NULL, count_seen, &held.seen);
+		plen_lesson_each_picture(lesson, page, NULL, count_picture, &held.pictures);
+	}
+	held.shown = plen_lesson_page_index(lesson, plen_lesson_view(lesson)->panes[owner].page);
+	return held;
+}
+
+/* An open lesson is nobody else's to read. */
+static struct held read_file(struct desk *desk, uint8_t owner)
+{
+	struct plen_lesson *lesson = plen_lesson_create();
+	uint8_t uuid[16];
+	char error[256];
+
+	plen_session_finish(desk->session, desk->time_us);
+	assert_true(plen_session_destroy(desk->session));
+	assert_int_equal(plen_store_read(desk->path, INT64_MAX, lesson, uuid, error, sizeof(error)),
+			 0);
+	struct held held = count_all(lesson, owner);
+	plen_lesson_destroy(lesson);
+	open_session(desk);
+	turn(desk);
+	return held;
+}
+
+/* -- opening -- */
+
 static const char drawing[] = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" "
 			      "height=\"100\"><rect width=\"50\" height=\"50\"/></svg>";
+
+static void wait_for_job(struct desk *desk)
+{
+	wait_for(desk, PLEN_BOARD_ZONE_JOB);
+	for (int i = 0; i < TURNS_MAX && find(desk, PLEN_BOARD_ZONE_JOB) != NULL; i++) {
+		turn(desk);
+	}
+	assert_null(find(desk, PLEN_BOARD_ZONE_JOB));
+}
+
+/* Its page is the second of the class's. */
+static void assert_one_came(struct desk *desk)
+{
+	struct held held = read_file(desk, 0);
+
+	assert_int_equal(held.pages, 2);
+	assert_int_equal(held.pictures, 1);
+}
 
 /* As the command line names it. */
 static void test_session__opens_what_was_named(void **state)
@@ -294,11 +374,8 @@ static void test_session__opens_what_was_named(void **state)
 	setenv("PLENARY_IMPORT", PLENARY_IMPORT_PROGRAM, 1);
 	tap(desk, PLEN_BOARD_ACTION_CLASS, 0, 0);
 	plen_session_open(desk->session, path);
-	wait_for(desk, PLEN_BOARD_ZONE_JOB);
-	for (int i = 0; i < TURNS_MAX && find(desk, PLEN_BOARD_ZONE_JOB) != NULL; i++) {
-		turn(desk);
-	}
-	tap(desk, PLEN_BOARD_ACTION_PREVIOUS, 0, 0);
+	wait_for_job(desk);
+	assert_one_came(desk);
 	free(path);
 }
 
@@ -313,12 +390,57 @@ static void test_session__opens_what_lies_beside_the_lesson(void **state)
 	tap(desk, PLEN_BOARD_ACTION_FILES, 0, 0);
 	wait_for(desk, plen_board_zone_control(PLEN_BOARD_ACTION_FILE, 0, 0));
 	tap(desk, PLEN_BOARD_ACTION_FILE, 0, 0);
-	wait_for(desk, PLEN_BOARD_ZONE_JOB);
-	for (int i = 0; i < TURNS_MAX && find(desk, PLEN_BOARD_ZONE_JOB) != NULL; i++) {
-		turn(desk);
-	}
-	/* Its page is the second of the class's. */
-	tap(desk, PLEN_BOARD_ACTION_PREVIOUS, 0, 0);
+	wait_for_job(desk);
+	assert_one_came(desk);
+	free(path);
+}
+
+#define XOPP_PAGE                                                                                  \
+	"<page width=\"72\" height=\"144\"><background type=\"solid\" color=\"#ffffffff\" "        \
+	"style=\"plain\"/><layer><stroke tool=\"pen\" color=\"black\" width=\"2\">0 0 9 "          \
+	"9</stroke>"                                                                               \
+	"</layer></page>"
+
+static const char three_pages[] =
+	"<?xml version=\"1.0\"?><xournal fileversion=\"4\">" XOPP_PAGE XOPP_PAGE XOPP_PAGE
+	"</xournal>";
+
+/* A session begins with the groups. */
+static uint32_t seen_by_class(struct desk *desk)
+{
+	struct held held = read_file(desk, 0);
+
+	tap(desk, PLEN_BOARD_ACTION_CLASS, 0, 0);
+	/* Nothing of that turns the page from where it is seen. */
+	assert_int_equal(held.shown, held.seen > 0 ? 1 : 0);
+	return held.seen;
+}
+
+/* It was the wrong file: one tap, and her own stroke of before is still there. */
+static void test_session__what_was_opened_is_taken_back_as_a_whole(void **state)
+{
+	struct desk *desk = *state;
+	char *path = scratch_path(desk->folder, "three.xopp");
+
+	scratch_write(path, three_pages, strlen(three_pages));
+	setenv("PLENARY_IMPORT", PLENARY_IMPORT_PROGRAM, 1);
+	tap(desk, PLEN_BOARD_ACTION_CLASS, 0, 0);
+	write_line(desk, 0, 0.2);
+	plen_session_open(desk->session, path);
+	wait_for_job(desk);
+	assert_int_equal(seen_by_class(desk), 4);
+	tap(desk, PLEN_BOARD_ACTION_UNDO, 0, 0);
+	assert_int_equal(seen_by_class(desk), 1);
+	tap(desk, PLEN_BOARD_ACTION_REDO, 0, 0);
+	assert_int_equal(seen_by_class(desk), 4);
+	/* What she wrote since comes first. */
+	write_line(desk, 0, 0.3);
+	tap(desk, PLEN_BOARD_ACTION_UNDO, 0, 0);
+	assert_int_equal(seen_by_class(desk), 4);
+	tap(desk, PLEN_BOARD_ACTION_UNDO, 0, 0);
+	assert_int_equal(seen_by_class(desk), 1);
+	tap(desk, PLEN_BOARD_ACTION_UNDO, 0, 0);
+	assert_int_equal(seen_by_class(desk), 0);
 	free(path);
 }
 
@@ -415,34 +537,6 @@ static void test_session__a_lesson_that_cannot_be_saved_stays(void **state)
 	free(path);
 }
 
-static bool count_written(void *data, const struct plen_stroke *stroke, bool live)
-{
-	(void)stroke;
-	(void)live;
-	(*(uint32_t *)data)++;
-	return true;
-}
-
-/* An open lesson is nobody else's to read. */
-static uint32_t count_in_file(struct desk *desk, uint8_t owner)
-{
-	struct plen_lesson *lesson = plen_lesson_create();
-	uint8_t uuid[16];
-	char error[256];
-	uint32_t count = 0;
-
-	plen_session_finish(desk->session, desk->time_us);
-	assert_true(plen_session_destroy(desk->session));
-	assert_int_equal(plen_store_read(desk->path, INT64_MAX, lesson, uuid, error, sizeof(error)),
-			 0);
-	plen_lesson_each_written(lesson, plen_lesson_page_at(lesson, owner, 0)->id, count_written,
-				 &count);
-	plen_lesson_destroy(lesson);
-	open_session(desk);
-	turn(desk);
-	return count;
-}
-
 static void hold_clear(struct desk *desk)
 {
 	uint32_t id = plen_board_zone_control(PLEN_BOARD_ACTION_CLEAR, 0, 0);
@@ -465,15 +559,17 @@ static void test_session__what_is_cleared_is_not_in_the_file(void **state)
 	write_line(desk, 1, 0.2);
 	write_line(desk, 1, 0.4);
 	tap(desk, PLEN_BOARD_ACTION_UNDO, 0, 1);
-	assert_int_equal(count_in_file(desk, 1), 2);
+	assert_int_equal(read_file(desk, 1).written, 2);
 	open_lesson_page(desk);
 	hold_clear(desk);
-	assert_int_equal(count_in_file(desk, 1), 1);
+	assert_int_equal(read_file(desk, 1).written, 1);
 	/* The board is as it was, and goes on. */
 	write_line(desk, 1, 0.6);
-	assert_int_equal(count_in_file(desk, 1), 2);
+	assert_int_equal(read_file(desk, 1).written, 2);
 	tap(desk, PLEN_BOARD_ACTION_UNDO, 0, 1);
+	assert_int_equal(read_file(desk, 1).seen, 1);
 	tap(desk, PLEN_BOARD_ACTION_UNDO, 0, 1);
+	assert_int_equal(read_file(desk, 1).seen, 0);
 }
 
 static bool has_mark(void *data, const struct plen_stroke *stroke, bool live)
@@ -597,6 +693,7 @@ int main(void)
 		WITH_DESK(test_session__tells_who_did_what),
 		WITH_DESK(test_session__opens_what_was_named),
 		WITH_DESK(test_session__opens_what_lies_beside_the_lesson),
+		WITH_DESK(test_session__what_was_opened_is_taken_back_as_a_whole),
 		WITH_DESK(test_session__another_lesson_is_chosen),
 		WITH_DESK(test_session__a_newer_lesson_takes_nothing_in),
 		WITH_DESK(test_session__a_newer_lesson_can_be_left_for_another),

@@ -56,6 +56,7 @@ struct plen_import_job_options {
 	struct plen_lesson *lesson; /* borrowed; pages come after the last of the class's */
 	int64_t time_us;            /* lesson time of what is committed */
 	int64_t limit_us;           /* 0 = PLEN_IMPORT_JOB_LIMIT_US */
+	bool is_one_deed;           /* is undone as a whole, by whose pages came */
 };
 
 /* Starts reading. 0, or a negative errno with the sentence in `error`, as a result has it: -EINVAL
