@@ -7,6 +7,8 @@
 #include "common/mem.h"
 
 #define ENTRIES_MAX 4096
+/* With what nobody has looked at, the cache is so many times as large. */
+#define UNSEEN_TIMES 3
 
 void plen_raster_cache_init(struct plen_raster_cache *cache, size_t bytes_max)
 {
@@ -52,6 +54,31 @@ static bool drop_one(struct plen_raster_cache *cache)
 	return true;
 }
 
+static bool is_crowded(const struct plen_raster_cache *cache)
+{
+	return cache->spared == UINT64_MAX &&
+	       (cache->bytes > UNSEEN_TIMES * cache->bytes_max || cache->count >= ENTRIES_MAX);
+}
+
+/* Of what nobody has looked at, the first that came. */
+static bool drop_unseen(struct plen_raster_cache *cache)
+{
+	size_t first = cache->count;
+
+	for (size_t i = 0; i < cache->count && is_crowded(cache); i++) {
+		if (cache->entries[i].seen == 0 &&
+		    (first == cache->count ||
+		     cache->entries[i].came < cache->entries[first].came)) {
+			first = i;
+		}
+	}
+	if (first == cache->count) {
+		return false;
+	}
+	drop(cache, first);
+	return true;
+}
+
 static struct plen_raster_entry *find(struct plen_raster_cache *cache,
 				      const struct plen_picture_key *key)
 {
@@ -66,7 +93,7 @@ static struct plen_raster_entry *find(struct plen_raster_cache *cache,
 void plen_raster_cache_put(struct plen_raster_cache *cache, const struct plen_picture_key *key,
 			   uint32_t *pixels)
 {
-	struct plen_raster_entry entry = {.key = *key, .pixels = pixels};
+	struct plen_raster_entry entry = {.key = *key, .pixels = pixels, .came = ++cache->puts};
 	struct plen_raster_entry *known = find(cache, key);
 
 	if (known != NULL) {
@@ -74,7 +101,7 @@ void plen_raster_cache_put(struct plen_raster_cache *cache, const struct plen_pi
 	}
 	while ((cache->bytes + bytes_of(&entry) > cache->bytes_max ||
 		cache->count >= ENTRIES_MAX) &&
-	       drop_one(cache)) {
+	       (drop_one(cache) || drop_unseen(cache))) {
 	}
 	cache->entries =
 		plen_grow(cache->entries, cache->count, &cache->capacity, sizeof(*cache->entries));

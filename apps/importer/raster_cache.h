@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * A raster cache: pixels by key, and what is known to have none. When it is full, that goes which
- * was looked at longest ago; what nobody has looked at yet stays, as somebody has asked for it.
+ * was looked at longest ago. What nobody has looked at yet stays, as somebody has asked for it,
+ * until there is so much of it that they must have gone on.
  */
 #pragma once
 
@@ -15,13 +16,16 @@ struct plen_raster_entry {
 	struct plen_picture_key key;
 	uint32_t *pixels; /* NULL: never will be */
 	uint64_t seen;    /* when it was last looked at; 0 = never */
+	uint64_t came;    /* when it was put, as puts are counted */
 };
 
 struct plen_raster_cache {
 	struct plen_raster_entry *entries;
 	size_t count, capacity, bytes, bytes_max;
-	uint64_t now;    /* counts looks */
-	uint64_t spared; /* what was looked at since then stays; UINT64_MAX = nothing more */
+	uint64_t now; /* counts looks */
+	uint64_t puts;
+	/* What was looked at since then stays, and all that was not; UINT64_MAX = nothing more. */
+	uint64_t spared;
 };
 
 void plen_raster_cache_init(struct plen_raster_cache *cache, size_t bytes_max);

@@ -52,18 +52,19 @@ static int lose(struct plen_raster_client *client, int status)
 	return status;
 }
 
-static int start(struct plen_raster_client *client)
+int plen_raster_client_start(struct plen_raster_client *client)
 {
-	if (client->helper.pid != 0) {
-		return 0;
-	}
+	return client->helper.pid != 0 ? 0 : plen_helper_start(&client->helper, "raster", NULL, -1);
+}
 
-	int status = plen_helper_start(&client->helper, "raster", NULL, -1);
-	if (status < 0) {
-		plen_error("plenary-import cannot be started, pictures are not shown: %s",
-			   strerror(-status));
-	}
-	return status;
+bool plen_raster_client_runs(const struct plen_raster_client *client)
+{
+	return client->helper.pid != 0;
+}
+
+void plen_raster_client_rest(struct plen_raster_client *client)
+{
+	lose(client, -ECANCELED);
 }
 
 bool plen_raster_client_has(const struct plen_raster_client *client, uint32_t asset)
@@ -80,6 +81,29 @@ static int send_request(struct plen_raster_client *client,
 			const struct plen_raster_request *request)
 {
 	return plen_helper_send(&client->helper, request, sizeof(*request), deadline_us(client));
+}
+
+/* The helper's answer, after which `wanted` bytes come if it is 0; -EBADMSG is one of them. */
+static int take_answer(struct plen_raster_client *client, uint32_t wanted)
+{
+	struct plen_raster_reply reply;
+	int status =
+		plen_helper_receive(&client->helper, &reply, sizeof(reply), deadline_us(client));
+
+	if (status < 0) {
+		return status;
+	}
+	if (reply.bytes != (reply.status == 0 ? wanted : 0)) {
+		return -EPROTO;
+	}
+	switch (reply.status) {
+	case 0:
+		return 0;
+	case ENOMEM:
+		return -ENOMEM;
+	default:
+		return -EBADMSG;
+	}
 }
 
 static int forget_oldest(struct plen_raster_client *client)
@@ -106,9 +130,10 @@ static int hand_over(struct plen_raster_client *client, const struct plen_raster
 		status = forget_oldest(client);
 	}
 	status = status < 0 ? status : send_request(client, request);
-	return status < 0 ? status
-			  : plen_helper_send(&client->helper, bytes, request->size,
-					     deadline_us(client));
+	status = status < 0 ? status
+			    : plen_helper_send(&client->helper, bytes, request->size,
+					       deadline_us(client));
+	return status < 0 ? status : take_answer(client, 0);
 }
 
 int plen_raster_client_give(struct plen_raster_client *client, uint32_t asset, uint8_t media,
@@ -120,41 +145,16 @@ int plen_raster_client_give(struct plen_raster_client *client, uint32_t asset, u
 		.media = media,
 		.size = size,
 	};
-	int status = start(client);
+	int status = hand_over(client, &request, bytes);
 
 	if (status < 0) {
-		return status;
-	}
-	status = hand_over(client, &request, bytes);
-	if (status < 0) {
-		return lose(client, status);
+		return status == -EBADMSG ? status : lose(client, status);
 	}
 	client->held =
 		plen_grow(client->held, client->count, &client->capacity, sizeof(*client->held));
 	client->held[client->count++] = (struct plen_raster_held){asset, size};
 	client->bytes += size;
 	return 0;
-}
-
-/* The helper's answer; -EBADMSG is one of them. */
-static int take_answer(struct plen_raster_client *client, const struct plen_picture_key *key,
-		       uint32_t *pixels)
-{
-	uint32_t wanted = key->w_px * key->h_px * (uint32_t)sizeof(*pixels);
-	struct plen_raster_reply reply;
-	int status =
-		plen_helper_receive(&client->helper, &reply, sizeof(reply), deadline_us(client));
-
-	if (status < 0) {
-		return status;
-	}
-	if (reply.bytes != (reply.status == 0 ? wanted : 0)) {
-		return -EPROTO;
-	}
-	if (reply.status != 0) {
-		return -EBADMSG;
-	}
-	return plen_helper_receive(&client->helper, pixels, wanted, deadline_us(client));
 }
 
 int plen_raster_client_draw(struct plen_raster_client *client, const struct plen_picture_key *key,
@@ -171,11 +171,15 @@ int plen_raster_client_draw(struct plen_raster_client *client, const struct plen
 		.w_px = key->w_px,
 		.h_px = key->h_px,
 	};
+	uint32_t bytes = key->w_px * key->h_px * (uint32_t)sizeof(*pixels);
 
 	if (!plen_raster_request_is_valid(&request)) {
 		return -EBADMSG; /* closer than anybody looks */
 	}
 	int status = send_request(client, &request);
-	status = status < 0 ? status : take_answer(client, key, pixels);
+	status = status < 0 ? status : take_answer(client, bytes);
+	status = status < 0
+			 ? status
+			 : plen_helper_receive(&client->helper, pixels, bytes, deadline_us(client));
 	return status < 0 && status != -EBADMSG ? lose(client, status) : status;
 }

@@ -31,13 +31,19 @@ void plen_raster_client_finish(struct plen_raster_client *client);
 
 bool plen_raster_client_has(const struct plen_raster_client *client, uint32_t asset);
 
-/* Both: 0, or a negative errno with which the helper is gone, and with it all assets: -EPIPE it
- * died, -ETIMEDOUT hung, -EPROTO answered with nonsense, -ECANCELED, or it could not be started. */
+/* Starts a helper, unless one runs. 0, or as plen_helper_start. */
+int plen_raster_client_start(struct plen_raster_client *client);
+bool plen_raster_client_runs(const struct plen_raster_client *client);
+/* Ends it, and what it holds; another may be started. */
+void plen_raster_client_rest(struct plen_raster_client *client);
 
-/* Hands over an asset; others may be forgotten for it. */
+/* Both, of a helper that was started: 0; -EBADMSG, with which it stays; or a negative errno with
+ * which it is gone, and with it all assets: -EPIPE it died, -ETIMEDOUT hung, -ENOMEM has no more
+ * memory, -EPROTO answered with nonsense, -ECANCELED. */
+
+/* Hands over an asset; others may be forgotten for it. -EBADMSG: it cannot be opened. */
 int plen_raster_client_give(struct plen_raster_client *client, uint32_t asset, uint8_t media,
 			    const uint8_t *bytes, uint32_t size);
-/* Into w_px * h_px pixels, of an asset that it has. Also -EBADMSG, with which the helper stays:
- * that cannot be drawn. */
+/* Into w_px * h_px pixels, of an asset that it has. -EBADMSG: that cannot be drawn. */
 int plen_raster_client_draw(struct plen_raster_client *client, const struct plen_picture_key *key,
 			    uint32_t *pixels);

@@ -4,69 +4,26 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "common/log.h"
 #include "common/mem.h"
-#include "raster_cache.h"
-#include "raster_client.h"
+#include "rasters_private.h"
 
 #define CACHE_BYTES ((size_t)64 << 20)
-#define DEATHS_MAX 2
-
-enum where {
-	NOWHERE,   /* its bytes are wanted from the lesson */
-	AT_HAND,   /* its bytes are here, for the thread */
-	AT_HELPER, /* ... and were handed on */
-	GIVEN_UP,
-};
-
-struct asset {
-	uint32_t id;
-	enum where where;
-	uint8_t media;
-	uint32_t size;
-	uint8_t *bytes; /* AT_HAND */
-	int deaths;     /* helpers lost by it, in a row */
-};
-
-struct result {
-	struct plen_picture_key key;
-	uint32_t *pixels; /* NULL: never will be */
-};
-
-struct plen_rasters {
-	struct plen_rasters_options options;
-	pthread_t thread;
-	int cancel_fd;
-	/* Main thread. */
-	struct plen_raster_cache cache;
-	uint64_t settled; /* when it was waited for last, as the cache counts */
-	/* The thread's. */
-	struct plen_raster_client client;
-	/* Both, under the lock. */
-	pthread_mutex_t lock;
-	pthread_cond_t has_work, has_news;
-	bool is_ending, is_busy;
-	struct asset *assets;
-	size_t asset_count, asset_capacity;
-	struct plen_picture_key *wishes; /* the last first: what is in view now */
-	size_t wish_count, wish_capacity;
-	struct plen_picture_key granted; /* while busy */
-	struct result *results;
-	size_t result_count, result_capacity;
-	void (*wake)(void *data);
-	void *wake_data;
-};
+#define IDLE_LIMIT_US (30 * INT64_C(1000000))
+#define PAUSE_US INT64_C(1000000)
+/* After so many in a row, whoever waits for pixels is told that there are none. */
+#define FAILED_STARTS_MAX 10
 
 /* -- with the lock held -- */
 
-static struct asset *find_asset(struct plen_rasters *rasters, uint32_t id)
+struct plen_rasters_asset *plen_rasters_find(struct plen_rasters *rasters, uint32_t id)
 {
 	for (size_t i = 0; i < rasters->asset_count; i++) {
 		if (rasters->assets[i].id == id) {
@@ -76,7 +33,14 @@ static struct asset *find_asset(struct plen_rasters *rasters, uint32_t id)
 	return NULL;
 }
 
-static void tell(struct plen_rasters *rasters)
+void plen_rasters_forget_bytes(struct plen_rasters_asset *asset, enum plen_rasters_where where)
+{
+	free(asset->bytes);
+	asset->bytes = NULL;
+	asset->where = where;
+}
+
+void plen_rasters_tell(struct plen_rasters *rasters)
 {
 	pthread_cond_broadcast(&rasters->has_news);
 	if (rasters->wake != NULL) {
@@ -84,149 +48,19 @@ static void tell(struct plen_rasters *rasters)
 	}
 }
 
-static void push_result(struct plen_rasters *rasters, const struct plen_picture_key *key,
-			uint32_t *pixels)
+void plen_rasters_push(struct plen_rasters *rasters, const struct plen_picture_key *key,
+		       uint32_t *pixels)
 {
 	rasters->results = plen_grow(rasters->results, rasters->result_count,
 				     &rasters->result_capacity, sizeof(*rasters->results));
-	rasters->results[rasters->result_count++] = (struct result){*key, pixels};
-	tell(rasters);
-}
-
-static void push_wish(struct plen_rasters *rasters, const struct plen_picture_key *key)
-{
-	rasters->wishes = plen_grow(rasters->wishes, rasters->wish_count, &rasters->wish_capacity,
-				    sizeof(*rasters->wishes));
-	rasters->wishes[rasters->wish_count++] = *key;
-}
-
-/* The last wish that can be worked on; those of assets that are given up end here. */
-static bool pop_wish(struct plen_rasters *rasters, struct plen_picture_key *key)
-{
-	for (size_t i = rasters->wish_count; i > 0; i--) {
-		*key = rasters->wishes[i - 1];
-		enum where where = find_asset(rasters, key->asset)->where;
-		if (where == NOWHERE) {
-			continue;
-		}
-		rasters->wish_count--;
-		memmove(&rasters->wishes[i - 1], &rasters->wishes[i],
-			(rasters->wish_count - (i - 1)) * sizeof(*rasters->wishes));
-		if (where != GIVEN_UP) {
-			return true;
-		}
-		push_result(rasters, key, NULL);
-	}
-	return false;
-}
-
-static void forget_bytes(struct asset *asset, enum where where)
-{
-	free(asset->bytes);
-	asset->bytes = NULL;
-	asset->where = where;
-}
-
-/* The helper is gone, and all that it had. */
-static void note_death(struct plen_rasters *rasters, uint32_t id, int status)
-{
-	for (size_t i = 0; i < rasters->asset_count; i++) {
-		if (rasters->assets[i].where == AT_HELPER) {
-			rasters->assets[i].where = NOWHERE;
-		}
-	}
-
-	struct asset *asset = find_asset(rasters, id);
-	if (status != -ECANCELED && ++asset->deaths >= DEATHS_MAX) {
-		plen_warn("picture %u is not shown any more: plenary-import cannot draw it", id);
-		forget_bytes(asset, GIVEN_UP);
-	}
-}
-
-/* -- the thread -- */
-
-/* With the lock held, which it lets go meanwhile: the bytes stay, as the main thread only adds. */
-static int hand_over(struct plen_rasters *rasters, uint32_t id)
-{
-	struct asset asset = *find_asset(rasters, id);
-
-	if (asset.where == AT_HELPER && plen_raster_client_has(&rasters->client, id)) {
-		return 0;
-	}
-	if (asset.where != AT_HAND) {
-		find_asset(rasters, id)->where = NOWHERE; /* forgotten for others */
-		return -EAGAIN;
-	}
-	pthread_mutex_unlock(&rasters->lock);
-	int status =
-		plen_raster_client_give(&rasters->client, id, asset.media, asset.bytes, asset.size);
-	pthread_mutex_lock(&rasters->lock);
-	if (status == 0) {
-		forget_bytes(find_asset(rasters, id), AT_HELPER);
-	}
-	return status;
-}
-
-static int draw(struct plen_rasters *rasters, const struct plen_picture_key *key, uint32_t *pixels)
-{
-	int status = hand_over(rasters, key->asset);
-
-	if (status < 0) {
-		return status;
-	}
-	pthread_mutex_unlock(&rasters->lock);
-	status = plen_raster_client_draw(&rasters->client, key, pixels);
-	pthread_mutex_lock(&rasters->lock);
-	return status;
-}
-
-static void grant(struct plen_rasters *rasters, const struct plen_picture_key *key)
-{
-	uint32_t *pixels = plen_calloc((size_t)key->w_px * key->h_px, sizeof(*pixels));
-	int status = draw(rasters, key, pixels);
-
-	if (status == 0) {
-		find_asset(rasters, key->asset)->deaths = 0;
-		push_result(rasters, key, pixels);
-		return;
-	}
-	free(pixels);
-	if (status == -EBADMSG) {
-		push_result(rasters, key, NULL);
-		return;
-	}
-	if (status != -EAGAIN) {
-		note_death(rasters, key->asset, status);
-	}
-	push_wish(rasters, key);
-	tell(rasters);
-}
-
-static void *run(void *data)
-{
-	struct plen_rasters *rasters = data;
-	struct plen_picture_key key;
-
-	pthread_mutex_lock(&rasters->lock);
-	while (!rasters->is_ending) {
-		if (pop_wish(rasters, &key)) {
-			rasters->is_busy = true;
-			rasters->granted = key;
-			grant(rasters, &key);
-			rasters->is_busy = false;
-		} else {
-			pthread_cond_broadcast(&rasters->has_news);
-			pthread_cond_wait(&rasters->has_work, &rasters->lock);
-		}
-	}
-	pthread_mutex_unlock(&rasters->lock);
-	return NULL;
+	rasters->results[rasters->result_count++] = (struct plen_rasters_result){*key, pixels};
+	plen_rasters_tell(rasters);
 }
 
 /* -- the main thread -- */
 
 /* What is needed of the lesson, of which only the main thread may ask. */
-static void supply(struct plen_rasters *rasters, struct asset *asset)
+static void supply(struct plen_rasters *rasters, struct plen_rasters_asset *asset)
 {
 	const struct plen_lesson_asset *known =
 		plen_lesson_asset(rasters->options.lesson, asset->id);
@@ -234,34 +68,34 @@ static void supply(struct plen_rasters *rasters, struct asset *asset)
 		known == NULL ? NULL : plen_lesson_asset_bytes(rasters->options.lesson, asset->id);
 
 	if (bytes == NULL) {
-		asset->where = GIVEN_UP;
+		asset->where = PLEN_RASTERS_GIVEN_UP;
 		return;
 	}
 	asset->media = known->media;
 	asset->size = known->size;
 	asset->bytes = bytes;
-	asset->where = AT_HAND;
+	asset->where = PLEN_RASTERS_AT_HAND;
 }
 
-static bool is_wished(const struct plen_rasters *rasters, uint32_t asset)
+static bool is_needed(const struct plen_rasters *rasters, uint32_t asset)
 {
-	for (size_t i = 0; i < rasters->wish_count; i++) {
-		if (rasters->wishes[i].asset == asset) {
-			return true;
-		}
-	}
-	return false;
+	return plen_raster_wishes_concern(&rasters->wishes, asset) ||
+	       (rasters->is_busy && rasters->granted.asset == asset);
 }
 
+/* And takes back what is of no use any more. */
 static void supply_all(struct plen_rasters *rasters)
 {
 	bool has_some = false;
 
 	for (size_t i = 0; i < rasters->asset_count; i++) {
-		struct asset *asset = &rasters->assets[i];
-		if (asset->where == NOWHERE && is_wished(rasters, asset->id)) {
+		struct plen_rasters_asset *asset = &rasters->assets[i];
+		bool needed = is_needed(rasters, asset->id);
+		if (needed && asset->where == PLEN_RASTERS_NOWHERE) {
 			supply(rasters, asset);
 			has_some = true;
+		} else if (!needed && asset->where == PLEN_RASTERS_AT_HAND) {
+			plen_rasters_forget_bytes(asset, PLEN_RASTERS_NOWHERE);
 		}
 	}
 	if (has_some) {
@@ -272,7 +106,7 @@ static void supply_all(struct plen_rasters *rasters)
 /* With the lock held, which it lets go to tell of what came. */
 static bool take_results(struct plen_rasters *rasters)
 {
-	struct result *results = rasters->results;
+	struct plen_rasters_result *results = rasters->results;
 	size_t count = rasters->result_count;
 
 	rasters->results = NULL;
@@ -299,6 +133,23 @@ bool plen_rasters_dispatch(struct plen_rasters *rasters)
 	return has_come;
 }
 
+/* True while something may come of what was wished for. */
+static bool may_come(const struct plen_rasters *rasters)
+{
+	return rasters->is_busy ||
+	       (rasters->wishes.count > 0 && rasters->failed_starts < FAILED_STARTS_MAX);
+}
+
+static void end_wishes(struct plen_rasters *rasters)
+{
+	while (rasters->wishes.count > 0) {
+		struct plen_picture_key key = rasters->wishes.keys[0];
+
+		plen_raster_wishes_drop(&rasters->wishes, 0);
+		plen_rasters_push(rasters, &key, NULL);
+	}
+}
+
 static void settle(void *data, bool wait)
 {
 	struct plen_rasters *rasters = data;
@@ -311,24 +162,24 @@ static void settle(void *data, bool wait)
 	}
 	pthread_mutex_lock(&rasters->lock);
 	supply_all(rasters);
-	while (wait && (rasters->wish_count > 0 || rasters->is_busy)) {
+	while (wait && may_come(rasters)) {
 		pthread_cond_wait(&rasters->has_news, &rasters->lock);
 		supply_all(rasters);
+	}
+	if (wait && rasters->wishes.count > 0) {
+		end_wishes(rasters);
+		rasters->failed_starts = 0;
 	}
 	take_results(rasters);
 	pthread_mutex_unlock(&rasters->lock);
 	rasters->cache.spared = UINT64_MAX;
 }
 
-static bool is_asked_for(const struct plen_rasters *rasters, const struct plen_picture_key *key)
+/* On its way, or here already. */
+static bool is_coming(const struct plen_rasters *rasters, const struct plen_picture_key *key)
 {
 	if (rasters->is_busy && memcmp(&rasters->granted, key, sizeof(*key)) == 0) {
 		return true;
-	}
-	for (size_t i = 0; i < rasters->wish_count; i++) {
-		if (memcmp(&rasters->wishes[i], key, sizeof(*key)) == 0) {
-			return true;
-		}
 	}
 	for (size_t i = 0; i < rasters->result_count; i++) {
 		if (memcmp(&rasters->results[i].key, key, sizeof(*key)) == 0) {
@@ -341,22 +192,24 @@ static bool is_asked_for(const struct plen_rasters *rasters, const struct plen_p
 /* With the lock held. False if it is known that nothing will come. */
 static bool ask(struct plen_rasters *rasters, const struct plen_picture_key *key)
 {
-	struct asset *asset = find_asset(rasters, key->asset);
+	struct plen_rasters_asset *asset = plen_rasters_find(rasters, key->asset);
 
 	if (asset == NULL) {
 		rasters->assets = plen_grow(rasters->assets, rasters->asset_count,
 					    &rasters->asset_capacity, sizeof(*rasters->assets));
 		asset = &rasters->assets[rasters->asset_count++];
-		*asset = (struct asset){.id = key->asset, .where = NOWHERE};
+		*asset = (struct plen_rasters_asset){.id = key->asset,
+						     .where = PLEN_RASTERS_NOWHERE};
 	}
-	if (asset->where == GIVEN_UP) {
+	if (asset->where == PLEN_RASTERS_GIVEN_UP ||
+	    plen_raster_blame_holds(&rasters->blame, key->asset, key->part)) {
 		return false;
 	}
-	if (!is_asked_for(rasters, key)) {
-		push_wish(rasters, key);
+	if (!is_coming(rasters, key)) {
+		plen_raster_wishes_push(&rasters->wishes, key);
 		pthread_cond_signal(&rasters->has_work);
-		if (asset->where == NOWHERE) {
-			tell(rasters);
+		if (asset->where == PLEN_RASTERS_NOWHERE) {
+			plen_rasters_tell(rasters);
 		}
 	}
 	return true;
@@ -399,11 +252,27 @@ static void start_thread(struct plen_rasters *rasters)
 
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
-	if (pthread_create(&rasters->thread, NULL, run, rasters) != 0) {
+	if (pthread_create(&rasters->thread, NULL, plen_rasters_run, rasters) != 0) {
 		plen_error("cannot start a thread");
 		abort();
 	}
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
+}
+
+/* Waited for by the clock that nobody sets. */
+static void init_has_work(struct plen_rasters *rasters)
+{
+	pthread_condattr_t attributes;
+
+	pthread_condattr_init(&attributes);
+	pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
+	pthread_cond_init(&rasters->has_work, &attributes);
+	pthread_condattr_destroy(&attributes);
+}
+
+static void set_default(int64_t *value_us, int64_t usual_us)
+{
+	*value_us = *value_us > 0 ? *value_us : usual_us;
 }
 
 struct plen_rasters *plen_rasters_create(const struct plen_rasters_options *options)
@@ -411,9 +280,11 @@ struct plen_rasters *plen_rasters_create(const struct plen_rasters_options *opti
 	struct plen_rasters *rasters = plen_calloc(1, sizeof(*rasters));
 
 	rasters->options = *options;
+	set_default(&rasters->options.idle_limit_us, IDLE_LIMIT_US);
+	set_default(&rasters->options.pause_us, PAUSE_US);
 	rasters->cancel_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
 	pthread_mutex_init(&rasters->lock, NULL);
-	pthread_cond_init(&rasters->has_work, NULL);
+	init_has_work(rasters);
 	pthread_cond_init(&rasters->has_news, NULL);
 	plen_raster_cache_init(&rasters->cache, CACHE_BYTES);
 	plen_raster_client_init(&rasters->client, rasters->cancel_fd, options->answer_limit_us);
@@ -446,7 +317,7 @@ void plen_rasters_destroy(struct plen_rasters *rasters)
 		free(rasters->results[i].pixels);
 	}
 	free(rasters->assets);
-	free(rasters->wishes);
+	plen_raster_blame_finish(&rasters->blame);
 	free(rasters->results);
 	pthread_cond_destroy(&rasters->has_work);
 	pthread_cond_destroy(&rasters->has_news);

@@ -14,9 +14,9 @@
 
 struct kind {
 	bool (*open)(struct plen_drawing *drawing);
-	/* With the origin where the part begins. */
-	bool (*draw)(struct plen_drawing *drawing, cairo_t *cairo,
-		     const struct plen_drawing_part *part);
+	/* With the origin where the part begins. As plen_drawing_draw. */
+	int (*draw)(struct plen_drawing *drawing, cairo_t *cairo,
+		    const struct plen_drawing_part *part);
 };
 
 struct plen_drawing {
@@ -42,18 +42,18 @@ static bool open_pdf(struct plen_drawing *drawing)
 }
 
 /* Paper is white, whatever the board's is: nobody has printed for a dark one. */
-static bool draw_pdf(struct plen_drawing *drawing, cairo_t *cairo,
-		     const struct plen_drawing_part *part)
+static int draw_pdf(struct plen_drawing *drawing, cairo_t *cairo,
+		    const struct plen_drawing_part *part)
 {
 	double w_pt = 0;
 	double h_pt = 0;
 
 	if (part->part >= (uint32_t)poppler_document_get_n_pages(drawing->document)) {
-		return false;
+		return -EBADMSG;
 	}
 	PopplerPage *page = poppler_document_get_page(drawing->document, (int)part->part);
 	if (page == NULL) {
-		return false;
+		return -EBADMSG;
 	}
 	poppler_page_get_size(page, &w_pt, &h_pt);
 	bool has_size = w_pt > 0 && h_pt > 0;
@@ -64,7 +64,7 @@ static bool draw_pdf(struct plen_drawing *drawing, cairo_t *cairo,
 		poppler_page_render(page, cairo);
 	}
 	g_object_unref(page);
-	return has_size;
+	return has_size ? 0 : -EBADMSG;
 }
 
 /* -- SVG -- */
@@ -76,14 +76,16 @@ static bool open_svg(struct plen_drawing *drawing)
 }
 
 /* Stretched, if need be: the sheet was measured when it came, and a lesson keeps that. */
-static bool draw_svg(struct plen_drawing *drawing, cairo_t *cairo,
-		     const struct plen_drawing_part *part)
+static int draw_svg(struct plen_drawing *drawing, cairo_t *cairo,
+		    const struct plen_drawing_part *part)
 {
 	RsvgRectangle view = {0};
 
 	plen_svg_file_size(drawing->svg, &view.width, &view.height);
 	cairo_scale(cairo, part->whole_w_px / view.width, part->whole_h_px / view.height);
-	return part->part == 0 && rsvg_handle_render_document(drawing->svg, cairo, &view, NULL);
+	bool is_drawn =
+		part->part == 0 && rsvg_handle_render_document(drawing->svg, cairo, &view, NULL);
+	return is_drawn ? 0 : -EBADMSG;
 }
 
 /* -- images -- */
@@ -94,25 +96,26 @@ static bool open_image(struct plen_drawing *drawing)
 }
 
 /* Decoded small while it is seen small, and again when somebody comes closer. */
-static bool decode(struct plen_drawing *drawing, uint32_t w_px)
+static int decode(struct plen_drawing *drawing, uint32_t w_px)
 {
 	uint32_t wanted_px = w_px < drawing->image.w_px ? w_px : drawing->image.w_px;
 
 	if (drawing->decoded != NULL &&
 	    (uint32_t)cairo_image_surface_get_width(drawing->decoded) >= wanted_px) {
-		return true;
+		return 0;
 	}
-	cairo_surface_destroy(drawing->decoded);
-	drawing->decoded =
-		plen_image_decode(drawing->bytes, drawing->size, wanted_px, &drawing->is_cut);
-	return drawing->decoded != NULL;
+	plen_drawing_rest(drawing);
+	return plen_image_decode(&drawing->decoded, drawing->bytes, drawing->size, wanted_px,
+				 &drawing->is_cut);
 }
 
-static bool draw_image(struct plen_drawing *drawing, cairo_t *cairo,
-		       const struct plen_drawing_part *part)
+static int draw_image(struct plen_drawing *drawing, cairo_t *cairo,
+		      const struct plen_drawing_part *part)
 {
-	if (part->part != 0 || !decode(drawing, part->whole_w_px)) {
-		return false;
+	int status = part->part == 0 ? decode(drawing, part->whole_w_px) : -EBADMSG;
+
+	if (status < 0) {
+		return status;
 	}
 	cairo_scale(cairo,
 		    (double)part->whole_w_px / cairo_image_surface_get_width(drawing->decoded),
@@ -124,7 +127,7 @@ static bool draw_image(struct plen_drawing *drawing, cairo_t *cairo,
 	cairo_rectangle(cairo, 0, 0, cairo_image_surface_get_width(drawing->decoded),
 			cairo_image_surface_get_height(drawing->decoded));
 	cairo_fill(cairo);
-	return true;
+	return 0;
 }
 
 /* -- all -- */
@@ -157,14 +160,40 @@ void plen_drawing_close(struct plen_drawing *drawing)
 	}
 	g_clear_object(&drawing->document);
 	g_clear_object(&drawing->svg);
-	cairo_surface_destroy(drawing->decoded);
+	plen_drawing_rest(drawing);
 	free(drawing->bytes);
 	free(drawing);
+}
+
+size_t plen_drawing_decoded_bytes(const struct plen_drawing *drawing)
+{
+	return drawing->decoded == NULL
+		       ? 0
+		       : (size_t)cairo_image_surface_get_stride(drawing->decoded) *
+				 (size_t)cairo_image_surface_get_height(drawing->decoded);
+}
+
+void plen_drawing_rest(struct plen_drawing *drawing)
+{
+	cairo_surface_destroy(drawing->decoded);
+	drawing->decoded = NULL;
 }
 
 bool plen_drawing_is_cut(const struct plen_drawing *drawing)
 {
 	return drawing->is_cut;
+}
+
+static int status_of(cairo_t *cairo)
+{
+	switch (cairo_status(cairo)) {
+	case CAIRO_STATUS_SUCCESS:
+		return 0;
+	case CAIRO_STATUS_NO_MEMORY:
+		return -ENOMEM;
+	default:
+		return -EBADMSG;
+	}
 }
 
 int plen_drawing_draw(struct plen_drawing *drawing, const struct plen_drawing_part *part,
@@ -178,10 +207,10 @@ int plen_drawing_draw(struct plen_drawing *drawing, const struct plen_drawing_pa
 		(int)part->w_px * 4);
 	cairo_t *cairo = cairo_create(surface);
 	cairo_translate(cairo, -(double)part->x_px, -(double)part->y_px);
-	bool is_drawn = drawing->kind->draw(drawing, cairo, part) &&
-			cairo_status(cairo) == CAIRO_STATUS_SUCCESS;
+	int status = drawing->kind->draw(drawing, cairo, part);
+	int why = status_of(cairo);
 	cairo_destroy(cairo);
 	cairo_surface_flush(surface);
 	cairo_surface_destroy(surface);
-	return is_drawn ? 0 : -EBADMSG;
+	return why < 0 ? why : status;
 }

@@ -10,7 +10,8 @@
 static const struct {
 	enum plen_media media;
 	bool (*probe)(const uint8_t *bytes, size_t size, struct plen_image *image);
-	cairo_surface_t *(*decode)(const uint8_t *bytes, size_t size, uint32_t w_px, bool *is_cut);
+	int (*decode)(cairo_surface_t **surface, const uint8_t *bytes, size_t size, uint32_t w_px,
+		      bool *is_cut);
 } kinds[] = {
 	{PLEN_MEDIA_PNG, plen_image_png_probe, plen_image_png_decode},
 	{PLEN_MEDIA_JPEG, plen_image_jpeg_probe, plen_image_jpeg_decode},
@@ -47,20 +48,37 @@ int plen_image_probe(const uint8_t *bytes, size_t size, struct plen_image *image
 	return is_within_limits(image) ? 0 : -E2BIG;
 }
 
-cairo_surface_t *plen_image_decode(const uint8_t *bytes, size_t size, uint32_t w_px, bool *is_cut)
+static int status_of(cairo_surface_t *surface)
+{
+	switch (cairo_surface_status(surface)) {
+	case CAIRO_STATUS_SUCCESS:
+		return 0;
+	case CAIRO_STATUS_NO_MEMORY:
+		return -ENOMEM;
+	default:
+		return -EBADMSG;
+	}
+}
+
+int plen_image_decode(cairo_surface_t **surface, const uint8_t *bytes, size_t size, uint32_t w_px,
+		      bool *is_cut)
 {
 	struct plen_image image;
 	size_t kind = find_kind(bytes, size, &image);
 
+	*surface = NULL;
+	*is_cut = false;
 	if (kind == KIND_COUNT || image.w_px == 0 || image.h_px == 0 || !is_within_limits(&image)) {
-		return NULL;
+		return -EBADMSG;
 	}
 
-	*is_cut = false;
-	cairo_surface_t *surface = kinds[kind].decode(bytes, size, w_px, is_cut);
-	if (surface != NULL && cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
-		cairo_surface_destroy(surface);
-		return NULL;
+	cairo_surface_t *decoded = NULL;
+	int status = kinds[kind].decode(&decoded, bytes, size, w_px, is_cut);
+	status = status < 0 ? status : status_of(decoded);
+	if (status < 0) {
+		cairo_surface_destroy(decoded);
+		return status;
 	}
-	return surface;
+	*surface = decoded;
+	return 0;
 }

@@ -23,6 +23,7 @@ struct plen_image {
 /* 0, -EBADMSG not an image, -E2BIG over a limit. */
 int plen_image_probe(const uint8_t *bytes, size_t size, struct plen_image *image);
 
-/* The pixels, at least `w_px` wide if the image is, in a new surface as ARGB32; NULL if it cannot
- * be decoded. *is_cut: what is missing at its end is grey. */
-cairo_surface_t *plen_image_decode(const uint8_t *bytes, size_t size, uint32_t w_px, bool *is_cut);
+/* The pixels, at least `w_px` wide if the image is, in a new surface as ARGB32. *is_cut: what is
+ * missing at its end is grey. 0; -EBADMSG it cannot be decoded; -ENOMEM not now. */
+int plen_image_decode(cairo_surface_t **surface, const uint8_t *bytes, size_t size, uint32_t w_px,
+		      bool *is_cut);

@@ -5,6 +5,7 @@
  */
 #include "image_kinds.h"
 
+#include <errno.h>
 #include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -119,13 +120,13 @@ bool plen_image_jpeg_probe(const uint8_t *bytes, size_t size, struct plen_image 
 	return is_good;
 }
 
-/* In eighths, as the transform allows; the fewest that are still wide enough. */
+/* In eighths, as the transform allows, rounded up; the fewest that are still wide enough. */
 static unsigned choose_eighths(const struct jpeg_decompress_struct *jpeg, uint32_t w_px)
 {
 	unsigned eighths = 1;
 
-	while (eighths < 8 && (uint64_t)jpeg->image_width * eighths / 8 < w_px) {
-		eighths *= 2;
+	while (eighths < 8 && ((uint64_t)jpeg->image_width * eighths + 7) / 8 < w_px) {
+		eighths++;
 	}
 	return eighths;
 }
@@ -180,19 +181,18 @@ static void decode(struct decoder *decoder)
 }
 
 /* What is missing at the end of a picture is grey, as everywhere. */
-cairo_surface_t *plen_image_jpeg_decode(const uint8_t *bytes, size_t size, uint32_t w_px,
-					bool *is_cut)
+int plen_image_jpeg_decode(cairo_surface_t **surface, const uint8_t *bytes, size_t size,
+			   uint32_t w_px, bool *is_cut)
 {
 	struct decoder *decoder = create(bytes, size);
 
 	decoder->w_px = w_px;
-	bool is_good = survives(decoder, decode);
-	cairo_surface_t *surface = decoder->surface;
-	*is_cut = decoder->is_cut;
-	if (!is_good && surface != NULL) {
-		cairo_surface_destroy(surface);
-		surface = NULL;
+	int status = 0;
+	if (!survives(decoder, decode)) {
+		status = decoder->errors.msg_code == JERR_OUT_OF_MEMORY ? -ENOMEM : -EBADMSG;
 	}
+	*surface = decoder->surface;
+	*is_cut = decoder->is_cut;
 	destroy(decoder);
-	return surface;
+	return status;
 }

@@ -44,12 +44,13 @@ static cairo_status_t take(void *closure, unsigned char *to, unsigned length)
 	return CAIRO_STATUS_SUCCESS;
 }
 
-cairo_surface_t *plen_image_png_decode(const uint8_t *bytes, size_t size, uint32_t w_px,
-				       bool *is_cut)
+int plen_image_png_decode(cairo_surface_t **surface, const uint8_t *bytes, size_t size,
+			  uint32_t w_px, bool *is_cut)
 {
 	struct cursor cursor = {bytes, size};
 
 	(void)w_px;
 	(void)is_cut;
-	return cairo_image_surface_create_from_png_stream(take, &cursor);
+	*surface = cairo_image_surface_create_from_png_stream(take, &cursor);
+	return 0;
 }

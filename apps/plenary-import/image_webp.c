@@ -4,6 +4,8 @@
  */
 #include "image_kinds.h"
 
+#include <errno.h>
+
 #include <webp/decode.h>
 
 bool plen_image_webp_probe(const uint8_t *bytes, size_t size, struct plen_image *image)
@@ -26,8 +28,8 @@ static bool is_little_endian(void)
 	return *(const uint8_t *)&one == 1;
 }
 
-cairo_surface_t *plen_image_webp_decode(const uint8_t *bytes, size_t size, uint32_t w_px,
-					bool *is_cut)
+int plen_image_webp_decode(cairo_surface_t **surface, const uint8_t *bytes, size_t size,
+			   uint32_t w_px, bool *is_cut)
 {
 	WebPDecoderConfig config;
 
@@ -35,23 +37,23 @@ cairo_surface_t *plen_image_webp_decode(const uint8_t *bytes, size_t size, uint3
 	(void)is_cut;
 	if (!WebPInitDecoderConfig(&config) ||
 	    WebPGetFeatures(bytes, size, &config.input) != VP8_STATUS_OK) {
-		return NULL;
+		return -EBADMSG;
 	}
-	cairo_surface_t *surface = cairo_image_surface_create(
-		CAIRO_FORMAT_ARGB32, config.input.width, config.input.height);
-	if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
-		return surface;
+	*surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, config.input.width,
+					      config.input.height);
+	if (cairo_surface_status(*surface) != CAIRO_STATUS_SUCCESS) {
+		return 0;
 	}
-	int stride = cairo_image_surface_get_stride(surface);
+	int stride = cairo_image_surface_get_stride(*surface);
 	config.output.colorspace = is_little_endian() ? MODE_bgrA : MODE_Argb;
 	config.output.is_external_memory = 1;
-	config.output.u.RGBA.rgba = cairo_image_surface_get_data(surface);
+	config.output.u.RGBA.rgba = cairo_image_surface_get_data(*surface);
 	config.output.u.RGBA.stride = stride;
 	config.output.u.RGBA.size = (size_t)stride * (size_t)config.input.height;
-	if (WebPDecode(bytes, size, &config) != VP8_STATUS_OK) {
-		cairo_surface_destroy(surface);
-		return NULL;
+	VP8StatusCode status = WebPDecode(bytes, size, &config);
+	if (status != VP8_STATUS_OK) {
+		return status == VP8_STATUS_OUT_OF_MEMORY ? -ENOMEM : -EBADMSG;
 	}
-	cairo_surface_mark_dirty(surface);
-	return surface;
+	cairo_surface_mark_dirty(*surface);
+	return 0;
 }

@@ -32,8 +32,10 @@ enum exit_status {
 	EXIT_NO_SANDBOX = 3,
 };
 
-/* Whoever waits for a file has given up by then; a board asks for pixels all day long. */
+/* Whoever waits for a file has given up by then. */
 #define READ_CPU_S 100
+/* A board asks for pixels all day long, and starts another when this one is used up. */
+#define RASTER_CPU_S 600
 
 static void print_help(void)
 {
@@ -143,7 +145,7 @@ static int run_read(const char *suffix)
 
 static int run_raster(void)
 {
-	struct plen_sandbox sandbox = {0};
+	struct plen_sandbox sandbox = {.cpu_s = RASTER_CPU_S};
 	char error[256];
 
 	if (plen_sandbox_enter(&sandbox, error, sizeof(error)) < 0) {

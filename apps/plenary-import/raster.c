@@ -12,10 +12,13 @@
 
 /* A board shows a handful at once; it forgets before it hands over more. */
 #define ASSETS_MAX 256
+/* Of decoded images, before another is drawn: the largest one has room beside them. */
+#define DECODED_BYTES_MAX ((size_t)128 << 20)
 
 struct slot {
 	uint32_t asset;
-	struct plen_drawing *drawing; /* NULL: cannot be opened */
+	struct plen_drawing *drawing;
+	uint64_t drawn; /* when, as the server counts */
 };
 
 struct server {
@@ -23,6 +26,7 @@ struct server {
 	struct slot slots[ASSETS_MAX];
 	uint32_t count;
 	uint32_t *pixels;
+	uint64_t draws;
 };
 
 static int answer(const struct server *server, const void *bytes, size_t size)
@@ -41,6 +45,18 @@ static int answer(const struct server *server, const void *bytes, size_t size)
 		size -= (size_t)count;
 	}
 	return 0;
+}
+
+/* `bytes` of pixels come with a good one. */
+static int reply_with(const struct server *server, int status, uint32_t bytes)
+{
+	const struct plen_raster_reply reply = {
+		.status = (uint32_t)-status,
+		.bytes = status == 0 ? bytes : 0,
+	};
+	int sent = answer(server, &reply, sizeof(reply));
+
+	return sent < 0 ? sent : answer(server, server->pixels, reply.bytes);
 }
 
 static struct slot *find(struct server *server, uint32_t asset)
@@ -78,9 +94,52 @@ static int take_asset(struct server *server, const struct plen_raster_request *r
 		free(bytes);
 		return status;
 	}
-	plen_drawing_open(&slot.drawing, (enum plen_media)request->media, bytes, request->size);
-	server->slots[server->count++] = slot;
-	return 0;
+	status = plen_drawing_open(&slot.drawing, (enum plen_media)request->media, bytes,
+				   request->size);
+	if (status == 0) {
+		server->slots[server->count++] = slot;
+	}
+	return reply_with(server, status, 0);
+}
+
+/* What of the others was drawn longest ago, and all that is decoded. */
+static struct slot *find_oldest(struct server *server, const struct slot *wanted, size_t *bytes)
+{
+	struct slot *oldest = NULL;
+
+	*bytes = 0;
+	for (uint32_t i = 0; i < server->count; i++) {
+		struct slot *slot = &server->slots[i];
+		size_t its = plen_drawing_decoded_bytes(slot->drawing);
+
+		*bytes += its;
+		if (its > 0 && slot != wanted && (oldest == NULL || slot->drawn < oldest->drawn)) {
+			oldest = slot;
+		}
+	}
+	return oldest;
+}
+
+/* What rests is decoded again when somebody looks at it. */
+static void make_room(struct server *server, const struct slot *wanted)
+{
+	size_t bytes = 0;
+	struct slot *oldest = find_oldest(server, wanted, &bytes);
+
+	while (oldest != NULL && bytes > DECODED_BYTES_MAX) {
+		plen_drawing_rest(oldest->drawing);
+		oldest = find_oldest(server, wanted, &bytes);
+	}
+}
+
+static int draw_slot(struct server *server, struct slot *slot, const struct plen_drawing_part *part)
+{
+	if (slot == NULL) {
+		return -EBADMSG;
+	}
+	slot->drawn = ++server->draws;
+	make_room(server, slot);
+	return plen_drawing_draw(slot->drawing, part, server->pixels);
 }
 
 static int draw(struct server *server, const struct plen_raster_request *request)
@@ -94,16 +153,10 @@ static int draw(struct server *server, const struct plen_raster_request *request
 		.w_px = request->w_px,
 		.h_px = request->h_px,
 	};
-	struct plen_raster_reply reply = {.status = EBADMSG};
-	struct slot *slot = find(server, request->asset);
+	int status = draw_slot(server, find(server, request->asset), &part);
 
-	if (slot != NULL && slot->drawing != NULL &&
-	    plen_drawing_draw(slot->drawing, &part, server->pixels) == 0) {
-		reply.status = 0;
-		reply.bytes = part.w_px * part.h_px * (uint32_t)sizeof(*server->pixels);
-	}
-	int status = answer(server, &reply, sizeof(reply));
-	return status < 0 ? status : answer(server, server->pixels, reply.bytes);
+	return reply_with(server, status,
+			  part.w_px * part.h_px * (uint32_t)sizeof(*server->pixels));
 }
 
 static int serve(struct server *server, const struct plen_raster_request *request)

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The protocol of `plenary-import raster`, on two pipes of one machine: requests go in, and each
- * PLEN_RASTER_DRAW is answered, in order, before the next is read. Plain structs of u32, native
- * endian; sizes are checked on both sides, as neither believes the other.
+ * but PLEN_RASTER_FORGET is answered, in order, before the next is read. Plain structs of u32,
+ * native endian; sizes are checked on both sides, as neither believes the other.
  */
 #pragma once
 
@@ -10,7 +10,8 @@
 #include <stdint.h>
 
 enum plen_raster_kind {
-	PLEN_RASTER_ASSET = 1, /* `size` bytes follow; replaces what had that number */
+	PLEN_RASTER_ASSET = 1, /* `size` bytes follow; replaces what had that number. It is open
+				  with the answer */
 	PLEN_RASTER_FORGET,
 	PLEN_RASTER_DRAW,
 };
@@ -22,9 +23,9 @@ struct plen_raster_request {
 	uint32_t x_px, y_px, w_px, h_px;
 };
 
-/* After it, if the status is 0, the pixels that were asked for. */
+/* After it, if the status of DRAW is 0, the pixels that were asked for. */
 struct plen_raster_reply {
-	uint32_t status; /* 0, or an errno: that part cannot be drawn */
+	uint32_t status; /* 0; EBADMSG: it cannot be opened or drawn; ENOMEM: not by this process */
 	uint32_t bytes;
 };
 

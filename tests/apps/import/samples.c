@@ -151,6 +151,19 @@ static void make_images(void)
 	cairo_surface_destroy(surface);
 }
 
+/* Twelve million pixels, and few bytes. */
+static void make_large(void)
+{
+	cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, 4000, 3000);
+	cairo_t *cairo = cairo_create(surface);
+
+	cairo_set_source_rgb(cairo, 1, 0, 0);
+	cairo_paint(cairo);
+	cairo_surface_write_to_png(surface, path_of("large.png"));
+	cairo_destroy(cairo);
+	cairo_surface_destroy(surface);
+}
+
 static void make_svg(void)
 {
 	static const char svg[] =
@@ -187,6 +200,7 @@ int main(int argc, char **argv)
 	make_pdf("one.pdf", 1);
 	make_pdf("many.pdf", 300);
 	make_images();
+	make_large();
 	make_svg();
 	make_others();
 	return 0;

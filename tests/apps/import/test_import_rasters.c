@@ -2,7 +2,9 @@
  *
  * Pixels of pictures, from the real helper, and from helpers that die or hang.
  */
+#include <errno.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stddef.h>
@@ -10,6 +12,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
 
 #include <cmocka.h>
 
@@ -24,6 +28,8 @@
 /* Long for an answer, and short for who waits for none. */
 #define ANSWER_LIMIT_US (30 * INT64_C(1000000))
 #define SHORT_LIMIT_US 50000
+/* 48 MB each, once decoded. */
+#define LARGE_COUNT 24
 
 struct fixture {
 	struct plen_lesson *lesson;
@@ -50,12 +56,12 @@ static void on_wake(void *data)
 	atomic_fetch_add(&fixture->woken, 1);
 }
 
-static int open_rasters(void **state, int64_t answer_limit_us)
+static int open_rasters(void **state, struct plen_rasters_options options)
 {
 	struct fixture *fixture = calloc(1, sizeof(*fixture));
-	struct plen_rasters_options options = {
-		.came = on_came, .data = fixture, .answer_limit_us = answer_limit_us};
 
+	options.came = on_came;
+	options.data = fixture;
 	real_helper = getenv(PLEN_HELPER_VARIABLE);
 	fixture->lesson = plen_lesson_create();
 	options.lesson = fixture->lesson;
@@ -68,12 +74,24 @@ static int open_rasters(void **state, int64_t answer_limit_us)
 
 static int set_up(void **state)
 {
-	return open_rasters(state, ANSWER_LIMIT_US);
+	return open_rasters(state, (struct plen_rasters_options){
+					   .answer_limit_us = ANSWER_LIMIT_US,
+					   .pause_us = 1,
+				   });
 }
 
 static int set_up_impatient(void **state)
 {
-	return open_rasters(state, SHORT_LIMIT_US);
+	return open_rasters(state,
+			    (struct plen_rasters_options){.answer_limit_us = SHORT_LIMIT_US});
+}
+
+static int set_up_restless(void **state)
+{
+	return open_rasters(state, (struct plen_rasters_options){
+					   .answer_limit_us = ANSWER_LIMIT_US,
+					   .idle_limit_us = 1,
+				   });
 }
 
 static int tear_down(void **state)
@@ -279,20 +297,111 @@ static void test_rasters__without_a_helper_nothing_waits(void **state)
 }
 
 /* The others are drawn by the next helper. */
-static void test_rasters__another_picture_survives_it(void **state)
+static void test_rasters__another_page_survives_it(void **state)
+{
+	struct fixture *fixture = *state;
+	bool has_failed = false;
+
+	use_fake("page_two_kills");
+	struct plen_picture_key key = whole(add(fixture, PLEN_MEDIA_PDF, "many.pdf"), 200, 100);
+	for (uint32_t part = 0; part < 4; part++) {
+		key.part = part;
+		fixture->source.pixels(fixture->source.data, &key, &has_failed);
+	}
+	fixture->source.settle(fixture->source.data, true);
+	for (uint32_t part = 0; part < 4; part++) {
+		key.part = part;
+		const uint32_t *pixels =
+			fixture->source.pixels(fixture->source.data, &key, &has_failed);
+		assert_int_equal(has_failed, part == 1);
+		assert_int_equal(pixels != NULL, part != 1);
+	}
+	/* Closer, it is given up as well; and what comes later is not. */
+	key = whole(key.asset, 400, 200);
+	key.part = 1;
+	assert_null(wait_for(fixture, &key));
+	key.part = 5;
+	assert_non_null(wait_for(fixture, &key));
+}
+
+/* What it cannot hold beside all else, the next one can. */
+static void test_rasters__a_helper_without_memory_is_exchanged(void **state)
 {
 	struct fixture *fixture = *state;
 
+	use_fake("fills_up");
 	uint32_t asset = add(fixture, PLEN_MEDIA_PNG, "image.png");
-	struct plen_picture_key first = whole(asset, 200, 100);
-	struct plen_picture_key second = whole(asset, 100, 50);
-	assert_non_null(wait_for(fixture, &first));
-	/* A helper that has been handed nonsense ends. */
+	for (uint32_t i = 1; i < 4; i++) {
+		struct plen_picture_key key = whole(asset, 100 * i, 50 * i);
+		assert_non_null(wait_for(fixture, &key));
+	}
+}
+
+/* A class's album: more than there is memory for, if all stayed decoded. */
+static void test_rasters__many_large_images_are_all_drawn(void **state)
+{
+	struct fixture *fixture = *state;
+
+	for (uint32_t i = 0; i < LARGE_COUNT; i++) {
+		struct plen_picture_key key =
+			whole(add(fixture, PLEN_MEDIA_PNG, "large.png"), 200, 150);
+		const uint32_t *pixels = wait_for(fixture, &key);
+		assert_non_null(pixels);
+		assert_near(pixels[100 * 200 + 10], RED);
+	}
+}
+
+/* Nobody has looked at a picture for a while. */
+static void test_rasters__a_helper_that_idles_is_ended(void **state)
+{
+	struct fixture *fixture = *state;
+	uint32_t asset = add(fixture, PLEN_MEDIA_PNG, "image.png");
+	siginfo_t child;
+
+	for (uint32_t i = 1; i < 3; i++) {
+		struct plen_picture_key key = whole(asset, 100 * i, 50 * i);
+		assert_non_null(wait_for(fixture, &key));
+		while (waitid(P_ALL, 0, &child, WEXITED | WNOHANG | WNOWAIT) == 0) {
+		}
+		assert_int_equal(errno, ECHILD);
+	}
+}
+
+static void allow_descriptors(rlim_t count)
+{
+	struct rlimit limit;
+
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &limit), 0);
+	limit.rlim_cur = count;
+	assert_int_equal(setrlimit(RLIMIT_NOFILE, &limit), 0);
+}
+
+/* That is no fault of the picture's. */
+static void test_rasters__a_helper_that_cannot_be_started_now_is_later(void **state)
+{
+	struct fixture *fixture = *state;
+	struct rlimit before;
+
+	assert_int_equal(getrlimit(RLIMIT_NOFILE, &before), 0);
+	struct plen_picture_key key = whole(add(fixture, PLEN_MEDIA_PNG, "image.png"), 200, 100);
+	struct plen_picture_key larger = whole(key.asset, 400, 200);
+	allow_descriptors(3);
+	assert_null(wait_for(fixture, &key)); /* who waits is told in the end */
+	allow_descriptors(before.rlim_cur);
+	assert_non_null(wait_for(fixture, &larger));
+}
+
+static void test_rasters__a_size_that_nobody_needs_never_comes(void **state)
+{
+	struct fixture *fixture = *state;
+	uint32_t asset = add(fixture, PLEN_MEDIA_PNG, "image.png");
 	struct plen_picture_key too_large = whole(asset, 1 << 21, 1 << 20);
+	struct plen_picture_key other = whole(asset, 100, 50);
+
 	too_large.w_px = 64;
 	too_large.h_px = 64;
 	assert_null(wait_for(fixture, &too_large));
-	assert_non_null(wait_for(fixture, &second));
+	assert_non_null(wait_for(fixture, &other));
 }
 
 static void test_rasters__a_helper_that_hangs_is_given_up(void **state)
@@ -361,7 +470,13 @@ int main(void)
 		CASE(asking_twice_is_asking_once),
 		CASE(a_picture_that_kills_is_given_up),
 		CASE(without_a_helper_nothing_waits),
-		CASE(another_picture_survives_it),
+		CASE(another_page_survives_it),
+		CASE(a_helper_without_memory_is_exchanged),
+		CASE(many_large_images_are_all_drawn),
+		CASE(a_helper_that_cannot_be_started_now_is_later),
+		CASE(a_size_that_nobody_needs_never_comes),
+		cmocka_unit_test_setup_teardown(test_rasters__a_helper_that_idles_is_ended,
+						set_up_restless, tear_down),
 		cmocka_unit_test_setup_teardown(test_rasters__a_helper_that_hangs_is_given_up,
 						set_up_impatient, tear_down),
 		CASE(an_svg_has_letters_and_no_files),

@@ -66,21 +66,54 @@ static void test_raster_cache__what_was_seen_longest_ago_goes_first(void **state
 }
 
 /* Else what is asked for again and again would come and go for ever. */
-static void test_raster_cache__what_nobody_has_seen_stays(void **state)
+static void test_raster_cache__what_nobody_has_seen_yet_stays(void **state)
 {
 	struct plen_raster_cache cache;
 
 	(void)state;
 	plen_raster_cache_init(&cache, 2 * BYTES);
-	for (uint32_t i = 0; i < 10; i++) {
+	for (uint32_t i = 0; i < 7; i++) {
 		put(&cache, i);
 	}
-	for (uint32_t i = 0; i < 10; i++) {
+	for (uint32_t i = 0; i < 7; i++) {
 		assert_true(is_there(&cache, i));
 	}
 	put(&cache, 10);
 	assert_int_equal(cache.bytes, 2 * BYTES);
 	assert_true(is_there(&cache, 10));
+	plen_raster_cache_finish(&cache);
+}
+
+/* Whoever asked for it has left: of a book that is leafed through, nobody looks at a page. */
+static void test_raster_cache__what_nobody_ever_sees_goes(void **state)
+{
+	struct plen_raster_cache cache;
+
+	(void)state;
+	plen_raster_cache_init(&cache, 2 * BYTES);
+	for (uint32_t i = 0; i < 1000; i++) {
+		put(&cache, i);
+		assert_in_range(cache.bytes, BYTES, 7 * BYTES);
+	}
+	assert_false(is_there(&cache, 992));
+	assert_true(is_there(&cache, 993));
+	assert_true(is_there(&cache, 999));
+	plen_raster_cache_finish(&cache);
+}
+
+/* ... but who waits for all of it gets all of it. */
+static void test_raster_cache__who_waits_has_it_all(void **state)
+{
+	struct plen_raster_cache cache;
+
+	(void)state;
+	plen_raster_cache_init(&cache, 2 * BYTES);
+	cache.spared = 1;
+	for (uint32_t i = 0; i < 100; i++) {
+		put(&cache, i);
+	}
+	assert_true(is_there(&cache, 0));
+	assert_true(is_there(&cache, 99));
 	plen_raster_cache_finish(&cache);
 }
 
@@ -125,7 +158,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_raster_cache__what_was_seen_longest_ago_goes_first),
-		cmocka_unit_test(test_raster_cache__what_nobody_has_seen_stays),
+		cmocka_unit_test(test_raster_cache__what_nobody_has_seen_yet_stays),
+		cmocka_unit_test(test_raster_cache__what_nobody_ever_sees_goes),
+		cmocka_unit_test(test_raster_cache__who_waits_has_it_all),
 		cmocka_unit_test(test_raster_cache__what_is_spared_stays),
 		cmocka_unit_test(test_raster_cache__knows_what_will_never_be),
 	};

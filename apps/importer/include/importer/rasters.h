@@ -2,8 +2,8 @@
  *
  * Rasters: the pixels of the pictures in a lesson, from a helper process that decodes them
  * (plenary-import raster). A thread of its own talks to it; the main thread never waits, except in
- * settle(wait). A helper that dies or hangs is started again; an asset by which it died twice is
- * shown no more.
+ * settle(wait). A helper that dies or hangs is started again; a page by which it died twice is
+ * shown no more. One that nobody needs for a while is ended, and what it keeps goes with it.
  */
 #pragma once
 
@@ -21,7 +21,10 @@ struct plen_rasters_options {
 	 * will be, have come. May be NULL. */
 	void (*came)(void *data, const struct plen_picture_key *key);
 	void *data;
-	int64_t answer_limit_us; /* how long a helper may draw; 0 = as long as is good */
+	/* 0 = as long as is good. */
+	int64_t answer_limit_us; /* how long a helper may draw */
+	int64_t idle_limit_us;   /* how long one is kept that has nothing to do */
+	int64_t pause_us;        /* how long it is waited after one could not be started */
 };
 
 struct plen_rasters *plen_rasters_create(const struct plen_rasters_options *options);
