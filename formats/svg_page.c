@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "common/mem.h"
+#include "dashes.h"
 #include "formats/limits.h"
 #include "kept.h"
 #include "palette.h"
@@ -21,6 +22,9 @@
 /* OpenBoard moves the second of two equal points this far, as browsers draw no dots. */
 #define NUDGE 0.0101
 #define EVEN 0.92
+/* Panels have narrower fonts than most systems have in their place: lines that just fitted there
+ * would be broken once more. */
+#define NARROWER 1.12
 /* How far what is shown may lie from what is kept. */
 #define AGREE_UM 300
 
@@ -184,6 +188,40 @@ static int put_line(struct plen_svg_page *page, const struct plen_svg_points *po
 	return rc < 0 ? rc : plen_ink_in_end(page->in);
 }
 
+/* Lengths that stand with the line itself. */
+static struct plen_dashes dashes_of(const struct plen_svg_element *element)
+{
+	const char *text = plen_xml_tree_attribute(element->node, "stroke-dasharray");
+
+	return text != NULL ? plen_dashes_parse(text, plen_matrix_scale(&element->matrix))
+			    : (struct plen_dashes){.count = 0};
+}
+
+/* 1, 0 if the line is to be plain, or what the sink returned. */
+static int put_dashes(struct plen_svg_page *page, const struct plen_svg_element *element,
+		      const struct plen_svg_points *points, bool marker, double width_um)
+{
+	uint32_t rgba = plen_svg_style_stroke(&element->style), own = 0;
+	uint8_t ink = plen_palette_ink(rgba, marker || (rgba & 0xff) != 0xff, &own);
+	const char *cap = plen_xml_tree_attribute(element->node, "stroke-linecap");
+	struct plen_dashes dashes = dashes_of(element);
+	struct plen_dashes_point *line = plen_calloc(points->count, sizeof(*line));
+	int rc = plen_ink_in_author(page->in, 0, 0, 0);
+
+	for (uint32_t i = 0; i < points->count; i++) {
+		line[i] = (struct plen_dashes_point){points->at[i].x, points->at[i].y, width_um};
+	}
+	if (rc == 0 && points->count > 1) {
+		rc = plen_dashes_put(&dashes, page->in, ink, own, width_um, line, points->count,
+				     cap == NULL || strcmp(cap, "butt") == 0);
+	}
+	free(line);
+	if (rc == 0) {
+		lose(page, PLEN_LOSS_STYLE);
+	}
+	return rc;
+}
+
 int plen_svg_page_ink(struct plen_svg_page *page, const struct plen_svg_element *element,
 		      bool marker)
 {
@@ -201,13 +239,16 @@ int plen_svg_page_ink(struct plen_svg_page *page, const struct plen_svg_element 
 	} else {
 		plen_svg_points_parse(&points, plen_xml_tree_attribute(node, "points"));
 	}
-	if (style->dashed || style->strange) {
+	if (style->strange) {
 		lose(page, PLEN_LOSS_STYLE);
 	}
 
 	bool dot = is_dot_of(&points, NUDGE);
 	plen_svg_points_move(&points, &element->matrix);
 	int rc = plen_svg_page_kept_ink(page, node, &points, false, rgba);
+	if (rc == 0 && style->dashed) {
+		rc = put_dashes(page, element, &points, marker, width_um);
+	}
 	if (rc == 0) {
 		points.count = dot ? 1 : points.count;
 		rc = put_line(page, &points, rgba, marker, width_um);
@@ -427,24 +468,39 @@ static int draw_image(struct plen_svg_page *page, const struct plen_svg_element 
 	return plen_svg_page_image(page, element, plen_svg_page_address(element->node), false);
 }
 
+/* A textarea as it is drawn, block by block from above. */
+struct area {
+	struct plen_svg_page *page;
+	struct plen_matrix matrix;
+	double width;
+};
+
+static int draw_block(void *data, const struct plen_svg_text *block)
+{
+	struct area *area = data;
+	struct plen_svg_text text = *block;
+
+	text.width = area->width * (text.align == PLEN_SVG_ALIGN_LEFT ? NARROWER : 1);
+	int rc = plen_svg_page_note(area->page, &text, &area->matrix);
+	const struct plen_matrix below = {1, 0, 0, 1, 0, plen_svg_text_extent(&text).below};
+	area->matrix = plen_matrix_multiply(area->matrix, below);
+	return rc;
+}
+
 static int draw_textarea(struct plen_svg_page *page, const struct plen_svg_element *element)
 {
 	const struct plen_xml_node *node = element->node;
-	struct plen_matrix there = plen_matrix_multiply(
-		element->matrix,
-		(struct plen_matrix){1, 0, 0, 1, plen_xml_tree_number(node, "x", -FAR, FAR, 0),
-				     plen_xml_tree_number(node, "y", -FAR, FAR, 0)});
-	struct plen_svg_text text = {0};
+	const struct plen_matrix corner = {1,
+					   0,
+					   0,
+					   1,
+					   plen_xml_tree_number(node, "x", -FAR, FAR, 0),
+					   plen_xml_tree_number(node, "y", -FAR, FAR, 0)};
+	struct area area = {page, plen_matrix_multiply(element->matrix, corner),
+			    side_of(node, "width", 0)};
 
-	if (element->style.hidden) {
-		return PLEN_SVG_OVER;
-	}
-	plen_svg_spans_plain(element, &text);
-	text.width = side_of(node, "width", 0);
-
-	int rc = plen_svg_page_note(page, &text, &there);
-	free((void *)text.text);
-	return rc;
+	return element->style.hidden ? PLEN_SVG_OVER
+				     : plen_svg_spans_blocks(element, draw_block, &area);
 }
 
 static int draw_media(struct plen_svg_page *page, const struct plen_svg_element *element)

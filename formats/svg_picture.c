@@ -145,6 +145,7 @@ struct plen_svg_text_box plen_svg_text_extent(const struct plen_svg_text *text)
 		.w = fmax(room, starts[text->align] * (room - reach) + reach) - left,
 		.h = (count * LINE_HEIGHT + 0.2) * text->size,
 		.room = room,
+		.below = count * LINE_HEIGHT * text->size,
 	};
 }
 

@@ -37,7 +37,8 @@ struct plen_svg_text {
  * they may reach to the left of it unless they are aligned there. */
 struct plen_svg_text_box {
 	double x, w, h;
-	double room; /* in which they are aligned */
+	double room;  /* in which they are aligned */
+	double below; /* where a line after the last would begin */
 };
 
 struct plen_svg_text_box plen_svg_text_extent(const struct plen_svg_text *text);

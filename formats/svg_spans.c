@@ -229,25 +229,85 @@ void plen_svg_spans_write(struct plen_xml_write *write, const struct plen_svg_el
 	plen_svg_spans_finish(&spans);
 }
 
-void plen_svg_spans_plain(const struct plen_svg_element *element, struct plen_svg_text *text)
-{
-	struct plen_buffer plain = {0};
-	struct plen_svg_spans spans;
-	size_t size;
+/* -- blocks -- */
 
-	plen_svg_spans_collect(&spans, element);
-	for (uint32_t i = 0; i < spans.count; i++) {
-		plen_buffer_text(&plain, spans.at[i].text);
-	}
-	for (uint32_t i = 0; i < spans.count; i++) {
-		if (strspn(spans.at[i].text, " \n") < strlen(spans.at[i].text)) {
-			*text = text_of(&spans.at[i]);
-			text->align = spans.at[i].style.align;
-			break;
+static bool is_blank(const char *text)
+{
+	return text[strspn(text, " \n")] == '\0';
+}
+
+static struct plen_svg_text look_of(const struct plen_svg_span *span)
+{
+	struct plen_svg_text text = text_of(span);
+
+	text.align = span->style.align;
+	return text;
+}
+
+static bool look_alike(const struct plen_svg_text *a, const struct plen_svg_text *b)
+{
+	return a->size == b->size && a->rgba == b->rgba && a->bold == b->bold &&
+	       a->italic == b->italic && a->underlined == b->underlined && a->align == b->align &&
+	       strcmp(a->family, b->family) == 0;
+}
+
+/* The first span of the line that begins at `i` with anything to see; NULL if there is none. */
+static const struct plen_svg_span *first_seen(const struct plen_svg_spans *spans, uint32_t i)
+{
+	for (; i < spans->count && strcmp(spans->at[i].text, "\n") != 0; i++) {
+		if (!is_blank(spans->at[i].text)) {
+			return &spans->at[i];
 		}
 	}
-	/* What the family points to goes with the spans. */
-	text->family = element->style.family;
-	text->text = (const char *)plen_buffer_take(&plain, &size);
+	return NULL;
+}
+
+struct block {
+	struct plen_buffer plain;
+	struct plen_svg_text look;
+	bool has_look;
+};
+
+static int end_block(struct block *block, int (*each)(void *data, const struct plen_svg_text *text),
+		     void *data)
+{
+	size_t size;
+	char *plain = (char *)plen_buffer_take(&block->plain, &size);
+	struct plen_svg_text text = block->look;
+	int rc = 0;
+
+	text.text = plain;
+	if (block->has_look) {
+		rc = each(data, &text);
+	}
+	free(plain);
+	block->has_look = false;
+	return rc;
+}
+
+int plen_svg_spans_blocks(const struct plen_svg_element *element,
+			  int (*each)(void *data, const struct plen_svg_text *text), void *data)
+{
+	struct plen_svg_spans spans;
+	struct block block = {.has_look = false};
+	int rc = 0;
+
+	plen_svg_spans_collect(&spans, element);
+	for (uint32_t i = 0; i < spans.count && rc == 0; i++) {
+		bool begins = i == 0 || strcmp(spans.at[i - 1].text, "\n") == 0;
+		const struct plen_svg_span *seen = begins ? first_seen(&spans, i) : NULL;
+		struct plen_svg_text look = look_of(seen != NULL ? seen : &spans.at[i]);
+
+		if (seen != NULL && block.has_look && !look_alike(&look, &block.look)) {
+			rc = end_block(&block, each, data);
+		}
+		if (seen != NULL && !block.has_look) {
+			block.look = look;
+			block.has_look = true;
+		}
+		plen_buffer_text(&block.plain, spans.at[i].text);
+	}
+	int last = end_block(&block, each, data);
 	plen_svg_spans_finish(&spans);
+	return rc < 0 ? rc : last;
 }

@@ -30,6 +30,7 @@ bool plen_svg_spans_box(const struct plen_svg_element *element, struct plen_svg_
 void plen_svg_spans_write(struct plen_xml_write *write, const struct plen_svg_element *element,
 			  const struct plen_matrix *matrix);
 
-/* Of a textarea: all in one, in the style in which it begins. The text is the caller's to free, the
- * family is the element's. */
-void plen_svg_spans_plain(const struct plen_svg_element *element, struct plen_svg_text *text);
+/* Of a textarea: what looks alike, in whole lines; a line looks as what is seen of it first. What
+ * was lent is good during a call only. 0, or what `each` returned. */
+int plen_svg_spans_blocks(const struct plen_svg_element *element,
+			  int (*each)(void *data, const struct plen_svg_text *text), void *data);

@@ -225,6 +225,35 @@ static void test_iwb__text_is_in_cdata(void **state)
 		"matrix 1000000 0 0 1000000 25400 25400", "lost: 1 text\n");
 }
 
+/* A textarea whose lines differ is several texts, one below the other. */
+static void test_iwb__lines_of_a_text_look_as_they_say(void **state)
+{
+	(void)state;
+	READ_TEXT_CHECK(
+		page_text("<svg:textarea x='0' y='96' width='300' height='80' font-size='48'>"
+			  "<svg:tspan font-weight='bold'>one</svg:tspan><svg:tbreak/>"
+			  "<svg:tspan font-weight='bold'>two</svg:tspan><svg:tbreak/>"
+			  "<svg:tspan fill='#0000ff'>three</svg:tspan></svg:textarea>",
+			  ""),
+		"font-weight=\"bold\"", ">one</text>", ">two</text>", "fill=\"#0000ff\"",
+		">three</text>", "matrix 1000000 0 0 1000000 0 25400",
+		"matrix 1000000 0 0 1000000 0 54966", "lost: 2 text\n");
+}
+
+static void test_iwb__dashes_are_strokes(void **state)
+{
+	(void)state;
+	READ_TEXT_CHECK(page_text("<svg:polyline points='0,0 30,0' stroke='#000000' "
+				  "stroke-width='2' stroke-dasharray='12,6' "
+				  "stroke-linecap='round'/>",
+				  ""),
+			"width 529: 0,0 3175,0\n", "width 529: 4763,0 7937,0\n", "lost:\n");
+	READ_TEXT_CHECK(page_text("<svg:polyline points='0,0 30,0' stroke='#000000' "
+				  "stroke-width='2' style='stroke-dasharray: 3 3'/>",
+				  ""),
+			"width 529: 0,0 7937,0\n", "lost: 1 style\n");
+}
+
 static void test_iwb__images_come_from_the_archive(void **state)
 {
 	const struct read_text_file files[] = {
@@ -329,6 +358,8 @@ int main(void)
 		cmocka_unit_test(test_iwb__shapes_without_fill_have_none),
 		cmocka_unit_test(test_iwb__transforms_are_of_three_parts),
 		cmocka_unit_test(test_iwb__text_is_in_cdata),
+		cmocka_unit_test(test_iwb__lines_of_a_text_look_as_they_say),
+		cmocka_unit_test(test_iwb__dashes_are_strokes),
 		cmocka_unit_test(test_iwb__images_come_from_the_archive),
 		cmocka_unit_test(test_iwb__a_panel_s_archive_has_folders_and_side_files),
 		cmocka_unit_test(test_iwb__a_missing_image_leaves_a_frame),
