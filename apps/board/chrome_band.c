@@ -17,7 +17,8 @@
 #define GRIP_LINE_H_MM 26.0
 #define EDGE_LINE_MM 1.0
 
-/* A band and what lies on it: tools, and while one pane is shown, what the other groups say. */
+/* A band and what lies on it: tools, and while one pane is shown, what the other groups say. In a
+ * replay most tools give way to its bar; who works there and what they say stays. */
 struct band {
 	const struct plen_board_chrome_input *input;
 	struct plen_board_chrome *chrome;
@@ -25,6 +26,7 @@ struct band {
 	struct plen_board_toolbar tools;
 	struct plen_board_signals others;
 	struct plen_board_rect row; /* one cell high */
+	bool is_replay;
 };
 
 static double others_mm(const struct band *band)
@@ -45,6 +47,25 @@ static struct plen_board_rect tool_row(const struct band *band)
 					PLEN_BOARD_CELL_MM};
 }
 
+static struct plen_board_rect replay_row(const struct plen_board_layout_pane *pane,
+					 struct plen_board_rect row)
+{
+	row.x_mm = pane->band.x_mm + PAD_MIN_MM;
+	row.w_mm = pane->band.w_mm - 2 * PAD_MIN_MM;
+	return row;
+}
+
+/* Beside a bar a group keeps at least its badge, unless not even that has room. */
+static double tools_room_mm(const struct band *band, double room_mm)
+{
+	double room = room_mm - others_mm(band);
+
+	if (!band->is_replay) {
+		return room;
+	}
+	return fmax(room - PLEN_BOARD_REPLAY_MIN_MM, room >= TOOLS_MIN_MM ? PLEN_BOARD_CELL_MM : 0);
+}
+
 /* The other groups' chips give way to a few tools, and take the place of the rest. */
 static struct band lay_out(const struct plen_board_chrome_input *input,
 			   struct plen_board_chrome *chrome,
@@ -53,13 +74,18 @@ static struct band lay_out(const struct plen_board_chrome_input *input,
 	struct band band = {.input = input, .chrome = chrome, .pane = pane};
 	double room = pane->band.w_mm - 2 * PAD_MIN_MM;
 
+	band.is_replay = plen_board_replaying_has(input->replaying, pane->group);
 	if (input->wall->view.shown != 0) {
 		band.others = plen_board_signals_fit(input->wall, pane->group,
 						     room - OTHERS_GAP_MM - TOOLS_MIN_MM);
 	}
-	band.tools = plen_board_toolbar_fit(PLEN_BOARD_TOOLBAR_BAND, input->wall, pane->group,
-					    room - others_mm(&band));
+	band.tools = plen_board_toolbar_fit(band.is_replay ? PLEN_BOARD_TOOLBAR_REPLAY
+							   : PLEN_BOARD_TOOLBAR_BAND,
+					    input->wall, pane->group, tools_room_mm(&band, room));
 	band.row = tool_row(&band);
+	if (band.is_replay) {
+		band.row = replay_row(pane, band.row);
+	}
 	return band;
 }
 
@@ -105,29 +131,56 @@ static void draw_pause(const struct band *band, double right_mm)
 	}
 }
 
-/* Eyes up: the work stays readable under the veil, the tools give way to the pause mark. The badge
- * stays where it was, and so does what the group says, to be seen, not to be changed. */
-static void draw_frozen(const struct band *band)
+static bool is_raised(const struct band *band)
+{
+	return band->input->wall->view.panes[band->pane->group].signal != PLEN_SIGNAL_FINE &&
+	       plen_board_toolbar_signal_mm(&band->tools) > 0;
+}
+
+/* The badge where it was, and so what the group says, to be seen, not to be changed. */
+static void draw_said(const struct band *band)
 {
 	uint8_t group = band->pane->group;
 	uint8_t signal = band->input->wall->view.panes[group].signal;
-	bool is_raised =
-		signal != PLEN_SIGNAL_FINE && plen_board_toolbar_signal_mm(&band->tools) > 0;
 	struct plen_board_toolbar badge =
-		plen_board_toolbar_fit(PLEN_BOARD_TOOLBAR_BAND, band->input->wall, group,
+		plen_board_toolbar_fit(band->tools.kind, band->input->wall, group,
 				       fmin(band->tools.w_mm, PLEN_BOARD_CELL_MM));
-	struct plen_board_rect whole = band->pane->paper;
 
 	badge.badge_says = band->tools.badge_says;
-	whole.h_mm += band->pane->band.h_mm;
-	plen_board_chrome_fill(band->chrome, whole, PLEN_TINT_VEIL);
 	plen_board_toolbar_draw(&badge, band->input, band->chrome, band->row);
-	if (is_raised) {
+	if (is_raised(band)) {
 		plen_board_chrome_signal_fill(band->chrome, signal_cell(band), group);
 		plen_board_chrome_icon(band->chrome, signal_cell(band),
 				       plen_board_signal_icon(signal), PLEN_TINT_ON_GROUP);
 	}
-	draw_pause(band, others_mm(band) + (is_raised ? PLEN_BOARD_CELL_MM : 0));
+}
+
+/* Eyes up: the work stays readable under the veil, the tools give way to the pause mark. */
+static void draw_frozen(const struct band *band)
+{
+	struct plen_board_rect whole = band->pane->paper;
+
+	whole.h_mm += band->pane->band.h_mm;
+	plen_board_chrome_fill(band->chrome, whole, PLEN_TINT_VEIL);
+	draw_said(band);
+	draw_pause(band, others_mm(band) + (is_raised(band) ? PLEN_BOARD_CELL_MM : 0));
+}
+
+/* A replay is what eyes are up for: it has no veil, and goes on. */
+static void draw_replay(const struct band *band)
+{
+	double badge_mm = band->tools.tools != 0 ? PLEN_BOARD_CELL_MM : 0;
+	double signal_mm = plen_board_toolbar_signal_mm(&band->tools);
+	struct plen_board_rect bar = band->row;
+
+	bar.x_mm += badge_mm;
+	bar.w_mm -= badge_mm + signal_mm + others_mm(band);
+	if (band->input->wall->view.frozen) {
+		draw_said(band);
+	} else {
+		plen_board_toolbar_draw(&band->tools, band->input, band->chrome, band->row);
+	}
+	plen_board_chrome_replay(band->input, band->chrome, bar);
 }
 
 static void draw_band(const struct plen_board_chrome_input *input, struct plen_board_chrome *chrome,
@@ -136,13 +189,9 @@ static void draw_band(const struct plen_board_chrome_input *input, struct plen_b
 	struct band band = lay_out(input, chrome, pane);
 
 	draw_ground(chrome, pane);
-	if (plen_board_replaying_has(input->replaying, pane->group)) {
-		band.row.x_mm = pane->band.x_mm + PAD_MIN_MM;
-		band.row.w_mm = pane->band.w_mm - 2 * PAD_MIN_MM;
-		plen_board_chrome_replay(input, chrome, band.row);
-		return;
-	}
-	if (input->wall->view.frozen) {
+	if (band.is_replay) {
+		draw_replay(&band);
+	} else if (input->wall->view.frozen) {
 		draw_frozen(&band);
 	} else {
 		plen_board_toolbar_draw(&band.tools, input, chrome, band.row);

@@ -80,46 +80,62 @@ static void draw_signals(const struct plen_board_chrome_input *input,
 	plen_board_chrome_signals(input, chrome, signals, place);
 }
 
-static void draw_groups_corner(const struct plen_board_chrome_input *input,
-			       struct plen_board_chrome *chrome)
+/* Beside the corner. */
+static struct plen_board_rect dock_rect(const struct plen_board_wall *wall, double w_mm)
 {
-	plen_board_chrome_corner(input, chrome,
-				 plen_board_zone_control(PLEN_BOARD_ACTION_GROUPS, 0, 0),
-				 PLEN_ICON_GROUPS, "Groups");
+	struct plen_board_rect dock = wall->layout.corner;
+	double between = between_mm(wall);
+
+	dock.x_mm = wall->view.teacher_left ? dock.x_mm + dock.w_mm + between
+					    : dock.x_mm - between - w_mm;
+	dock.w_mm = w_mm;
+	return dock;
+}
+
+static struct plen_board_rect draw_tools(const struct plen_board_chrome_input *input,
+					 struct plen_board_chrome *chrome, double room_mm)
+{
+	struct plen_board_toolbar toolbar = plen_board_toolbar_fit(
+		PLEN_BOARD_TOOLBAR_DOCK, input->wall, PLEN_GROUP_CLASS, room_mm);
+	struct plen_board_rect dock = dock_rect(input->wall, toolbar.w_mm + 2 * PAD_MM);
+	struct plen_board_rect row =
+		plen_board_chrome_centred(dock, toolbar.w_mm, PLEN_BOARD_CELL_MM);
+
+	plen_board_chrome_ground(chrome, PLEN_BOARD_ZONE_DOCK, dock, dock.h_mm / 2);
+	plen_board_toolbar_draw(&toolbar, input, chrome, row);
+	return dock;
+}
+
+static struct plen_board_rect draw_replay(const struct plen_board_chrome_input *input,
+					  struct plen_board_chrome *chrome, double room_mm)
+{
+	double w_mm = fmin(room_mm, PLEN_BOARD_REPLAY_MAX_MM);
+	struct plen_board_rect dock = dock_rect(input->wall, w_mm + 2 * PAD_MM);
+	struct plen_board_rect row = plen_board_chrome_centred(dock, w_mm, PLEN_BOARD_CELL_MM);
+
+	plen_board_chrome_ground(chrome, PLEN_BOARD_ZONE_DOCK, dock, dock.h_mm / 2);
+	plen_board_chrome_replay(input, chrome, row);
+	return dock;
 }
 
 void plen_board_chrome_dock(const struct plen_board_chrome_input *input,
 			    struct plen_board_chrome *chrome)
 {
 	const struct plen_board_wall *wall = input->wall;
-	struct plen_board_rect corner = wall->layout.corner;
-	double margin = plen_board_layout_margin_mm(wall->size);
+	bool is_replay = plen_board_replaying_has(input->replaying, PLEN_GROUP_CLASS);
+	double least = is_replay ? PLEN_BOARD_REPLAY_MIN_MM : TOOLS_MIN_MM;
 	double between = between_mm(wall);
-	double room = wall->size.w_mm - corner.w_mm - 2 * margin - between - 2 * PAD_MM;
-	struct plen_board_signals signals =
-		plen_board_signals_fit(wall, 0, room - between - TOOLS_MIN_MM);
+	double room = wall->size.w_mm - wall->layout.corner.w_mm -
+		      2 * plen_board_layout_margin_mm(wall->size) - between - 2 * PAD_MM;
+	struct plen_board_signals signals = plen_board_signals_fit(wall, 0, room - between - least);
 	double taken = signals.count > 0 ? signals.w_mm + between : 0;
+	struct plen_board_rect dock =
+		(is_replay ? draw_replay : draw_tools)(input, chrome, room - taken);
 
-	if (plen_board_replaying_has(input->replaying, PLEN_GROUP_CLASS)) {
-		plen_board_chrome_replay_dock(input, chrome, room);
-		draw_groups_corner(input, chrome);
-		return;
-	}
-
-	struct plen_board_toolbar toolbar = plen_board_toolbar_fit(PLEN_BOARD_TOOLBAR_DOCK, wall,
-								   PLEN_GROUP_CLASS, room - taken);
-	struct plen_board_rect dock = corner;
-
-	dock.w_mm = toolbar.w_mm + 2 * PAD_MM;
-	dock.x_mm = wall->view.teacher_left ? corner.x_mm + corner.w_mm + between
-					    : corner.x_mm - between - dock.w_mm;
-	plen_board_chrome_ground(chrome, PLEN_BOARD_ZONE_DOCK, dock, dock.h_mm / 2);
 	draw_signals(input, chrome, &signals, dock);
-
-	struct plen_board_rect row =
-		plen_board_chrome_centred(dock, toolbar.w_mm, PLEN_BOARD_CELL_MM);
-	plen_board_toolbar_draw(&toolbar, input, chrome, row);
-	draw_groups_corner(input, chrome);
+	plen_board_chrome_corner(input, chrome,
+				 plen_board_zone_control(PLEN_BOARD_ACTION_GROUPS, 0, 0),
+				 PLEN_ICON_GROUPS, "Groups");
 }
 
 static void draw_strip(const struct plen_board_chrome_input *input,

@@ -7,6 +7,7 @@
 #include "card.h"
 #include "chrome.h"
 #include "clearing.h"
+#include "metrics.h"
 #include "replaying.h"
 #include "wall.h"
 #include "wipe.h"
@@ -68,11 +69,13 @@ void plen_board_chrome_strips(const struct plen_board_chrome_input *input,
 /* The eight shapes of those groups that have opened them. */
 void plen_board_chrome_marks(const struct plen_board_chrome_input *input,
 			     struct plen_board_chrome *chrome);
-/* A replay's bar in `row`, one cell high; and as a dock of the class view. */
+/* A replay's bar in `row`, one cell high. */
 void plen_board_chrome_replay(const struct plen_board_chrome_input *input,
 			      struct plen_board_chrome *chrome, struct plen_board_rect row);
-void plen_board_chrome_replay_dock(const struct plen_board_chrome_input *input,
-				   struct plen_board_chrome *chrome, double room_mm);
+/* As narrow as it has all that it needs. */
+#define PLEN_BOARD_REPLAY_MIN_MM (2 * PLEN_BOARD_CELL_MM + 60.0)
+/* How long it is at most, where it has a dock of its own. */
+#define PLEN_BOARD_REPLAY_MAX_MM 760.0
 /* The line on which the slider's thumb moves, within its touch. */
 struct plen_board_rect plen_board_replay_track(struct plen_board_rect slider);
 /* Cards. */

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * The bar of a replay, in place of a pane's tools: back to the beginning, play or pause, a slider,
- * the speed, and the way out. A narrow one has fewer of them, never smaller ones.
+ * the speed, and the way out. A narrow one has fewer of them, never smaller ones; who works in the
+ * pane, and what they say, stands beside it.
  */
 #include "chrome_parts.h"
 
@@ -15,10 +16,8 @@
 #define THUMB_MM 20.0
 #define TRACK_MM 5.0
 #define SLIDER_GAP_MM 8.0
-#define SLIDER_MIN_MM 110.0
+#define SLIDER_MIN_MM 110.0 /* before there is more than that */
 #define SPEED_MM 15.0
-#define BAR_MAX_MM 760.0
-#define BAR_PAD_MM 6.0
 
 struct bar {
 	const struct plen_board_chrome_input *input;
@@ -133,21 +132,7 @@ void plen_board_chrome_replay(const struct plen_board_chrome_input *input,
 	if (has_speed) {
 		draw_speed(&bar, take_right(&bar));
 	}
-	draw_slider(&bar);
-}
-
-/* In the class view the bar is a dock of its own. */
-void plen_board_chrome_replay_dock(const struct plen_board_chrome_input *input,
-				   struct plen_board_chrome *chrome, double room_mm)
-{
-	struct plen_board_rect corner = input->wall->layout.corner;
-	double between = plen_board_layout_margin_mm(input->wall->size) * 0.7;
-	struct plen_board_rect dock = corner;
-
-	dock.w_mm = fmin(room_mm, BAR_MAX_MM) + 2 * BAR_PAD_MM;
-	dock.x_mm = input->wall->view.teacher_left ? corner.x_mm + corner.w_mm + between
-						   : corner.x_mm - between - dock.w_mm;
-	plen_board_chrome_ground(chrome, PLEN_BOARD_ZONE_DOCK, dock, dock.h_mm / 2);
-	plen_board_chrome_replay(input, chrome,
-				 plen_board_chrome_centred(dock, dock.w_mm - 2 * BAR_PAD_MM, CELL));
+	if (bar.left.w_mm >= PLEN_BOARD_REPLAY_MIN_MM - 2 * CELL) {
+		draw_slider(&bar);
+	}
 }

@@ -83,6 +83,10 @@ static const struct fitting {
 		{REDO, 0},
 		{MARKER, 0},
 	}},
+	[PLEN_BOARD_TOOLBAR_REPLAY] = {0, {
+		{BADGE, 0},
+		{SIGNAL, 0},
+	}},
 	/* clang-format on */
 };
 
@@ -210,7 +214,7 @@ static void draw_icon(const struct drawing *drawing, struct plen_board_rect cell
 
 static void draw_badge(const struct drawing *drawing, struct plen_board_rect cell)
 {
-	if (drawing->kind == PLEN_BOARD_TOOLBAR_BAND) {
+	if (drawing->kind != PLEN_BOARD_TOOLBAR_STRIP) {
 		control(drawing, cell, PLEN_BOARD_ACTION_BADGE, 0);
 	}
 	if (drawing->badge_says) {

@@ -17,6 +17,7 @@ enum plen_board_toolbar_kind {
 	PLEN_BOARD_TOOLBAR_DOCK,
 	PLEN_BOARD_TOOLBAR_BAND,
 	PLEN_BOARD_TOOLBAR_STRIP,
+	PLEN_BOARD_TOOLBAR_REPLAY, /* what a pane keeps of its band, on both sides of the bar */
 };
 
 struct plen_board_toolbar {

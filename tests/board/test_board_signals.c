@@ -9,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "layout.h"
 #include "metrics.h"
 #include "wall_fixture.h"
 
@@ -241,6 +242,116 @@ static void test_board_signals__hold_together_on_every_wall(void **state)
 	}
 }
 
+/* -- while somebody looks back -- */
+
+static void replay_group(struct wall_fixture *wall, uint8_t group)
+{
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	wall_tap(wall, PLEN_BOARD_ACTION_REPLAY, 1, group);
+	plen_board_set_replay_length(wall->board, 60000000, wall->time_us);
+}
+
+static bool has_badge(struct wall_fixture *wall, uint8_t group)
+{
+	const struct plen_scene *scene = wall_scene(wall);
+
+	for (uint32_t i = 0; i < scene->item_count; i++) {
+		if (scene->items[i].kind == PLEN_SCENE_BADGE && scene->items[i].group == group) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static void init_replay(struct wall_fixture *wall, struct plen_board_size size, uint8_t groups)
+{
+	struct plen_board_options options = {.size = wall_86_inch,
+					     .group_count = groups,
+					     .start_in_groups = true,
+					     .can_look_back = true};
+
+	wall_fixture_init(wall, &options);
+	wall_tap(wall, PLEN_BOARD_ACTION_SIGNAL, 0, 2);
+	wall_resize(wall, size);
+}
+
+static void test_board_signals__beside_a_replay(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init_replay(&wall, wall_86_inch, 3);
+	replay_group(&wall, 2);
+	wall_assert_golden(&wall, "signals-replay");
+	assert_true(has_badge(&wall, 2));
+	assert_int_equal(count_marks(&wall, PLEN_ICON_HAND), 1);
+	/* The group goes on speaking for itself; eyes up, it is only seen. */
+	wall_tap(&wall, PLEN_BOARD_ACTION_SIGNAL, 0, 2);
+	assert_int_equal(count_marks(&wall, PLEN_ICON_TICK), 1);
+	tap(&wall, PLEN_BOARD_ACTION_FREEZE);
+	assert_true(has_badge(&wall, 2));
+	assert_int_equal(count_marks(&wall, PLEN_ICON_TICK), 1);
+	struct plen_zone zone;
+	assert_false(wall_find_zone(&wall, plen_board_zone_control(PLEN_BOARD_ACTION_SIGNAL, 0, 2),
+				    &zone));
+	/* Its badge shows it large, and it plays on. */
+	wall_tap(&wall, PLEN_BOARD_ACTION_BADGE, 0, 2);
+	assert_int_equal(wall_view(&wall)->shown, 2);
+	assert_true(plen_board_replay(wall.board).page != 0);
+	wall_fixture_finish(&wall);
+}
+
+static void test_board_signals__a_replay_fits_every_pane(void **state)
+{
+	static const struct plen_board_size walls[] = {{2160, 1215}, {1436, 808}, {1218, 685},
+						       {640, 360},   {500, 281},  {300, 170}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(walls) / sizeof(walls[0]); i++) {
+		for (uint8_t groups = 2;
+		     groups <= PLEN_GROUP_MAX && plen_board_layout_has_room(walls[i], groups);
+		     groups++) {
+			struct wall_fixture wall;
+			init_replay(&wall, wall_86_inch, groups);
+			replay_group(&wall, 2);
+			wall_resize(&wall, walls[i]);
+			wall_assert_zones_sound(&wall);
+			assert_true(has_badge(&wall, 2));
+			assert_true(count_marks(&wall, PLEN_ICON_HAND) == 1);
+			wall_tap(&wall, PLEN_BOARD_ACTION_BADGE, 0, 2);
+			wall_assert_zones_sound(&wall);
+			wall_fixture_finish(&wall);
+		}
+	}
+}
+
+static void replay_class(struct wall_fixture *wall)
+{
+	tap(wall, PLEN_BOARD_ACTION_CLASS);
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	wall_tap(wall, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_LESSON, 0);
+	tap(wall, PLEN_BOARD_ACTION_REPLAY);
+	plen_board_set_replay_length(wall->board, 60000000, wall->time_us);
+}
+
+static void test_board_signals__beside_the_class_replay(void **state)
+{
+	static const struct plen_board_size walls[] = {{1895, 1066}, {640, 360}, {300, 170}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(walls) / sizeof(walls[0]); i++) {
+		struct wall_fixture wall;
+		init_replay(&wall, walls[i], 2);
+		replay_class(&wall);
+		assert_true(has_chip(&wall, 2));
+		wall_assert_zones_sound(&wall);
+		wall_tap(&wall, PLEN_BOARD_ACTION_SHOW_GROUP, 1, 2);
+		assert_int_equal(wall_view(&wall)->shown, 2);
+		assert_int_equal(plen_board_replay(wall.board).page, 0);
+		wall_fixture_finish(&wall);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -252,6 +363,9 @@ int main(void)
 		cmocka_unit_test(test_board_signals__move_nothing_where_there_is_room),
 		cmocka_unit_test(test_board_signals__on_a_laptop),
 		cmocka_unit_test(test_board_signals__hold_together_on_every_wall),
+		cmocka_unit_test(test_board_signals__beside_a_replay),
+		cmocka_unit_test(test_board_signals__a_replay_fits_every_pane),
+		cmocka_unit_test(test_board_signals__beside_the_class_replay),
 	};
 
 	return cmocka_run_group_tests_name("board_signals", tests, NULL, NULL);
