@@ -20,6 +20,8 @@
 #define PEN_WIDTH_MM 3.0
 /* Who writes this near to the open panel is who opened it, and is done with it. */
 #define PANEL_REACH_MM 600.0
+/* Who has lifted the pen for less is about to go on. */
+#define QUIET_US 1500000
 
 /* -- what is shown -- */
 
@@ -435,6 +437,13 @@ static void (*const handlers[PLEN_EVENT_KINDS])(struct plen_board *board,
 	[PLEN_EVENT_KEY] = on_key,
 };
 
+static void note_work(struct plen_board *board)
+{
+	if (plen_board_hands_are_on(&board->hands, PLEN_GROUP_CLASS)) {
+		board->class_quiet_us = board->wall.now_us + QUIET_US;
+	}
+}
+
 void plen_board_event(struct plen_board *board, const struct plen_event *event, int64_t time_us)
 {
 	assert(event->kind < PLEN_EVENT_KINDS);
@@ -446,7 +455,9 @@ void plen_board_event(struct plen_board *board, const struct plen_event *event, 
 		return;
 	}
 	board->is_stale |= plen_board_clearing_follow(&board->hands.clearing, event);
+	note_work(board); /* that ends */
 	handlers[event->kind](board, event);
+	note_work(board); /* that begins */
 	if (plen_board_replaying_is_over(&board->replaying, &board->wall)) {
 		plen_board_end_replay(board);
 	}

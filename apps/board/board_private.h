@@ -39,6 +39,7 @@ struct plen_board {
 	char banner[PLEN_SCENE_TEXT_MAX];
 	char sentence[PLEN_SCENE_TEXT_MAX]; /* "" or until silent_us */
 	int64_t silent_us;
+	int64_t class_quiet_us; /* when hands will have been off the class's page for long enough */
 
 	/* What is shown; `built` is where the next one is made. */
 	bool is_stale;

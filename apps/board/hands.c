@@ -14,6 +14,13 @@ void plen_board_hands_finish(struct plen_board_hands *hands)
 	plen_board_wipes_finish(&hands->wipes);
 }
 
+bool plen_board_hands_are_on(const struct plen_board_hands *hands, uint8_t owner)
+{
+	return plen_board_inks_busy(&hands->inks, owner) ||
+	       plen_board_wipes_busy(&hands->wipes, owner) ||
+	       hands->transforms.of[owner].gesture != 0;
+}
+
 void plen_board_hands_stop(struct plen_board_hands *hands, struct plen_board_wall *wall,
 			   uint8_t owner)
 {

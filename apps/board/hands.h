@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "clearing.h"
@@ -24,6 +25,9 @@ struct plen_board_hands {
 void plen_board_hands_init(struct plen_board_hands *hands, const struct plen_board_sink *sink,
 			   double pen_width_mm);
 void plen_board_hands_finish(struct plen_board_hands *hands);
+
+/* Whether any is at work on the page in the pane of `owner`. */
+bool plen_board_hands_are_on(const struct plen_board_hands *hands, uint8_t owner);
 
 /* Ends what hands are doing on the pane of `owner`, and everywhere; what they did stays. */
 void plen_board_hands_stop(struct plen_board_hands *hands, struct plen_board_wall *wall,

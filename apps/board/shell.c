@@ -154,17 +154,25 @@ void plen_board_set_job(struct plen_board *board, const struct plen_board_job *j
 	board->is_stale = true;
 }
 
-void plen_board_turn_to(struct plen_board *board, uint32_t page, int64_t time_us)
+static bool class_is_at_work(const struct plen_board *board, int64_t time_us)
+{
+	return time_us < board->class_quiet_us ||
+	       plen_board_hands_are_on(&board->hands, PLEN_GROUP_CLASS) ||
+	       plen_board_replaying_has(&board->replaying, PLEN_GROUP_CLASS);
+}
+
+bool plen_board_turn_to(struct plen_board *board, uint32_t page, int64_t time_us)
 {
 	struct plen_board_wall *wall = &board->wall;
 
+	if (class_is_at_work(board, time_us)) {
+		return false;
+	}
 	wall->now_us = time_us;
 	plen_board_hands_stop(&board->hands, wall, PLEN_GROUP_CLASS);
 	plen_board_pages_turn(wall, page);
 	plen_board_sight_mend(wall, PLEN_GROUP_CLASS);
-	if (plen_board_replaying_is_over(&board->replaying, wall)) {
-		plen_board_end_replay(board);
-	}
 	plen_board_wall_settle(wall);
 	board->is_stale = true;
+	return true;
 }

@@ -157,15 +157,23 @@ static void begin_named(struct plen_errands *errands)
 	}
 }
 
+/* Nobody's page is turned from under the pen. */
 static void show_import(struct plen_errands *errands, const struct plen_import_result *result)
 {
-	if (result->first_page != 0) {
-		plen_board_turn_to(errands->options.board, result->first_page, errands->now_us);
-	}
+	char sentence[sizeof(result->sentence) + 64];
+
 	if (result->detail[0] != '\0') {
 		plen_info("%s", result->detail);
 	}
-	say(errands, result->sentence);
+	if (result->first_page == 0 ||
+	    plen_board_turn_to(errands->options.board, result->first_page, errands->now_us)) {
+		say(errands, result->sentence);
+		return;
+	}
+	snprintf(sentence, sizeof(sentence), "Turn to page %u for what was opened. %s",
+		 plen_lesson_page_index(errands->options.lesson, result->first_page) + 1,
+		 result->sentence);
+	say(errands, sentence);
 }
 
 static void follow_import(struct plen_errands *errands)

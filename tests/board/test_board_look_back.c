@@ -553,16 +553,40 @@ static void test_board_look_back__a_sheet_is_shown_whole(void **state)
 	(void)state;
 	init(&wall, 0);
 	uint32_t pages[] = {import_page(wall.lesson), import_page(wall.lesson)};
-	plen_board_turn_to(wall.board, pages[0], wall.time_us);
+	assert_true(plen_board_turn_to(wall.board, pages[0], wall.time_us));
 	expect_whole_sheet(&wall, pages[0]);
 	tap(&wall, PLEN_BOARD_ACTION_NEXT);
 	expect_whole_sheet(&wall, pages[1]);
 	wall_fixture_finish(&wall);
 }
 
+/* A child writes on the class's page when the file comes that the teacher has opened. */
+static void test_board_look_back__no_page_is_turned_from_under_a_pen(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 0);
+	uint32_t page = import_page(wall.lesson);
+	uint32_t before = wall_view(&wall)->panes[0].page;
+	uint32_t pen = wall_write_on(&wall, 0, 0.2, 0.2, 0.5, 0.5);
+	wall.time_us += 60000000; /* it rests */
+	assert_false(plen_board_turn_to(wall.board, page, wall.time_us));
+	wall_lift(&wall, pen);
+	wall.time_us += 1000000; /* the next letter */
+	assert_false(plen_board_turn_to(wall.board, page, wall.time_us));
+	assert_int_equal(wall_view(&wall)->panes[0].page, before);
+	assert_int_equal(wall_count_strokes(&wall, before), 1);
+	wall.time_us += 1000000;
+	assert_true(plen_board_turn_to(wall.board, page, wall.time_us));
+	assert_int_equal(wall_view(&wall)->panes[0].page, page);
+	wall_fixture_finish(&wall);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_board_look_back__no_page_is_turned_from_under_a_pen),
 		cmocka_unit_test(test_board_look_back__nobody_has_a_mark_at_first),
 		cmocka_unit_test(test_board_look_back__what_is_written_carries_its_mark),
 		cmocka_unit_test(test_board_look_back__a_stroke_keeps_the_mark_it_began_with),

@@ -426,6 +426,7 @@ static void test_session__what_was_opened_is_taken_back_as_a_whole(void **state)
 	setenv("PLENARY_IMPORT", PLENARY_IMPORT_PROGRAM, 1);
 	tap(desk, PLEN_BOARD_ACTION_CLASS, 0, 0);
 	write_line(desk, 0, 0.2);
+	desk->time_us += 5000000;
 	plen_session_open(desk->session, path);
 	wait_for_job(desk);
 	assert_int_equal(seen_by_class(desk), 4);
@@ -441,6 +442,24 @@ static void test_session__what_was_opened_is_taken_back_as_a_whole(void **state)
 	assert_int_equal(seen_by_class(desk), 1);
 	tap(desk, PLEN_BOARD_ACTION_UNDO, 0, 0);
 	assert_int_equal(seen_by_class(desk), 0);
+	free(path);
+}
+
+static void test_session__what_was_opened_waits_for_who_writes(void **state)
+{
+	struct desk *desk = *state;
+	char *path = scratch_path(desk->folder, "picture.svg");
+
+	scratch_write(path, drawing, strlen(drawing));
+	setenv("PLENARY_IMPORT", PLENARY_IMPORT_PROGRAM, 1);
+	tap(desk, PLEN_BOARD_ACTION_CLASS, 0, 0);
+	plen_session_open(desk->session, path);
+	wait_for(desk, PLEN_BOARD_ZONE_JOB);
+	desk->gesture++;
+	send(desk, PLEN_EVENT_INK_BEGIN, 0, within(find(desk, 0), 0.2, 0.2));
+	wait_for_job(desk);
+	assert_string_equal(said, "Turn to page 2 for what was opened. One page came.");
+	assert_int_equal(read_file(desk, 0).shown, 0);
 	free(path);
 }
 
@@ -694,6 +713,7 @@ int main(void)
 		WITH_DESK(test_session__opens_what_was_named),
 		WITH_DESK(test_session__opens_what_lies_beside_the_lesson),
 		WITH_DESK(test_session__what_was_opened_is_taken_back_as_a_whole),
+		WITH_DESK(test_session__what_was_opened_waits_for_who_writes),
 		WITH_DESK(test_session__another_lesson_is_chosen),
 		WITH_DESK(test_session__a_newer_lesson_takes_nothing_in),
 		WITH_DESK(test_session__a_newer_lesson_can_be_left_for_another),

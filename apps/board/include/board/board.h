@@ -139,8 +139,9 @@ struct plen_board_job {
 void plen_board_set_job(struct plen_board *board,
 			const struct plen_board_job *job); /* NULL: none */
 
-/* Puts a class page on the wall; of one that has a sheet, the whole of that. */
-void plen_board_turn_to(struct plen_board *board, uint32_t page, int64_t time_us);
+/* Puts a class page on the wall; of one that has a sheet, the whole of that. False, with nothing
+ * changed, where somebody is at work on the page that is there, was a moment ago, or replays it. */
+bool plen_board_turn_to(struct plen_board *board, uint32_t page, int64_t time_us);
 
 /* The clock on the teacher's rail, such as "12:30"; NULL or "" shows none. Copied. */
 void plen_board_set_clock(struct plen_board *board, const char *text);
