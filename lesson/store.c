@@ -21,9 +21,11 @@
 #include "store_look.h"
 #include "store_make.h"
 #include "store_path.h"
+#include "store_private.h"
 #include "store_query.h"
 #include "store_read.h"
 #include "store_salvage.h"
+#include "store_temporary.h"
 #include "store_thread.h"
 
 #define CLOSE_TIMEOUT_MS 5000
@@ -133,6 +135,13 @@ static int read_or_salvage(struct plen_store *store, const uint8_t uuid[PLEN_STO
 	return error == 0 ? read_again(store->path, reading) : error;
 }
 
+/* Whole lessons perhaps, and what has been cleared for good since. */
+static void sweep(const char *path)
+{
+	plen_store_temporary_sweep(path);
+	plen_store_private_sweep(path);
+}
+
 /* A snapshot that is ahead of the operations is all that tells that some are missing. */
 static void tell_missing(struct plen_store *store, const struct plen_store_reading *reading)
 {
@@ -162,6 +171,7 @@ static int begin_writing(struct plen_store *store, const struct plen_store_readi
 	if (reading->bad_snapshot) {
 		plen_store_file_drop_snapshot(store->file);
 	}
+	sweep(store->path);
 	error = plen_store_thread_start(&store->thread, store->file, report->path, seq);
 	if (error != 0) {
 		plen_report_fail(report, error, "%s", strerror(-error));
@@ -304,19 +314,10 @@ void plen_store_rest(struct plen_store *store)
 /* -- what has been committed, read between two transactions -- */
 
 /* Who is handed operations may ask the lesson, which may wake a page, which asks again. */
-static sqlite3 *borrow(struct plen_store *store)
+static sqlite3 *borrow(struct plen_store *store, enum plen_store_borrower borrower)
 {
 	if (store->borrows++ == 0) {
-		plen_store_thread_borrow(store->thread);
-	}
-	return plen_store_file_db(store->file);
-}
-
-/* Before what is queued is written. */
-static sqlite3 *borrow_now(struct plen_store *store)
-{
-	if (store->borrows++ == 0) {
-		plen_store_thread_borrow_now(store->thread);
+		plen_store_thread_borrow(store->thread, borrower);
 	}
 	return plen_store_file_db(store->file);
 }
@@ -338,7 +339,7 @@ static int each_of(struct plen_store *store, const struct plen_store_query *quer
 	/* What waits of that very page would be missing in it. A page that sleeps has nothing that
 	 * waits, so that turning to it does not wait either. */
 	bool has_queued = plen_store_thread_has_queued(store->thread, query->page);
-	sqlite3 *db = has_queued ? borrow(store) : borrow_now(store);
+	sqlite3 *db = borrow(store, has_queued ? PLEN_STORE_WRITER : PLEN_STORE_READER);
 	int error = plen_store_query_each(db, query, each, data);
 	give_back(store);
 	return error;
@@ -369,7 +370,7 @@ static int shelf_page(void *data, uint32_t page, uint64_t seq,
 static uint8_t *shelf_asset(void *data, uint32_t asset, size_t size)
 {
 	struct plen_store *store = data;
-	uint8_t *bytes = plen_store_query_asset(borrow_now(store), asset, size);
+	uint8_t *bytes = plen_store_query_asset(borrow(store, PLEN_STORE_READER), asset, size);
 
 	if (bytes == NULL) {
 		bytes = plen_store_thread_queued_asset(store->thread, asset, size);
@@ -383,18 +384,11 @@ struct plen_lesson_shelf plen_store_shelf(struct plen_store *store)
 	return (struct plen_lesson_shelf){shelf_page, shelf_asset, store};
 }
 
-int plen_store_copy(struct plen_store *store, const char *path)
+int plen_store_copy(struct plen_store *store, struct plen_store_copy **copy)
 {
-	if (store->thread == NULL) {
-		return -EROFS;
-	}
-
-	sqlite3 *db = borrow(store);
-	/* One without the last ink looks whole to whoever is handed it. */
-	bool is_all_there = plen_store_thread_status(store->thread).queued == 0;
-	int error = is_all_there ? plen_store_copy_file(db, store->path, path) : -EAGAIN;
-	give_back(store);
-	return error;
+	*copy = NULL;
+	return store->thread != NULL ? plen_store_copy_create(copy, store->thread, store->path)
+				     : -EROFS;
 }
 
 /* -- clearing for good -- */
@@ -405,13 +399,14 @@ int plen_store_clear(struct plen_store *store, struct plen_lesson *lesson)
 		return -EROFS;
 	}
 
-	sqlite3 *db = borrow(store);
+	sqlite3 *db = borrow(store, PLEN_STORE_WRITER);
 	bool is_all_there = plen_store_thread_status(store->thread).queued == 0;
 	int error = is_all_there ? plen_store_clear_file(db, lesson) : -EAGAIN;
 	if (error == 0) {
 		store->snapshot = 0;
 		plen_store_thread_drop_snapshot(store->thread);
 		plen_store_thread_check_again(store->thread);
+		sweep(store->path);
 	}
 	give_back(store);
 	return error;
@@ -423,7 +418,7 @@ int plen_store_forget_marks(struct plen_store *store)
 		return -EROFS;
 	}
 
-	sqlite3 *db = borrow(store);
+	sqlite3 *db = borrow(store, PLEN_STORE_WRITER);
 	bool is_all_there = plen_store_thread_status(store->thread).queued == 0;
 	bool had_marks = false;
 	int error = is_all_there ? plen_store_clear_marks(db, &had_marks) : -EAGAIN;
@@ -447,7 +442,7 @@ int plen_store_reload(struct plen_store *store, struct plen_lesson *lesson)
 		return -EROFS;
 	}
 
-	int error = plen_store_read_lesson(borrow(store), &reading);
+	int error = plen_store_read_lesson(borrow(store, PLEN_STORE_WRITER), &reading);
 	give_back(store);
 	if (error == 0) {
 		store->lesson = lesson;

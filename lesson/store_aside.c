@@ -21,7 +21,7 @@ static const char *const journals[] = {"-wal", "-journal", "-shm"};
 
 char *plen_store_aside_finished(const char *path)
 {
-	return plen_asprintf("%s.salvaged", path);
+	return plen_store_path_beside(path, "", ".salvaged");
 }
 
 static bool is_there(const char *path)
@@ -89,28 +89,39 @@ static bool is_free(const char *path, const char *aside)
 	return true;
 }
 
-static char *choose_name(const char *path)
+/* The path without the suffix that all lessons have. */
+static char *stem_of(const char *path)
 {
 	size_t stem = strlen(path);
-	char date[32];
 
 	if (stem > strlen(SUFFIX) && strcmp(path + stem - strlen(SUFFIX), SUFFIX) == 0) {
 		stem -= strlen(SUFFIX);
 	}
+	return plen_asprintf("%.*s", (int)stem, path);
+}
+
+static char *choose_name(const char *path)
+{
+	char *stem = stem_of(path);
+	char *aside = NULL;
+	char date[32];
+
 	get_date(path, date, sizeof(date));
-	for (int attempt = 1; attempt < NAMES_MAX; attempt++) {
+	for (int attempt = 1; attempt < NAMES_MAX && aside == NULL; attempt++) {
 		char number[16] = "";
+		char after[96];
 		if (attempt > 1) {
 			snprintf(number, sizeof(number), " %d", attempt);
 		}
-		char *aside =
-			plen_asprintf("%.*s (damaged %s%s)" SUFFIX, (int)stem, path, date, number);
-		if (is_free(path, aside)) {
-			return aside;
+		snprintf(after, sizeof(after), " (damaged %s%s)" SUFFIX, date, number);
+		aside = plen_store_path_beside(stem, "", after);
+		if (!is_free(path, aside)) {
+			free(aside);
+			aside = NULL;
 		}
-		free(aside);
 	}
-	return NULL;
+	free(stem);
+	return aside;
 }
 
 static int move_journals(const char *path, const char *aside)

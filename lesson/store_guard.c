@@ -3,7 +3,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <libgen.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -12,6 +11,7 @@
 #include "common/mem.h"
 #include "store_db.h"
 #include "store_owner.h"
+#include "store_path.h"
 
 #define COPY_CHUNK (256 * 1024)
 
@@ -72,37 +72,10 @@ int plen_store_guard_open(struct plen_store_guard *guard, const char *path, bool
 
 /* -- copies -- */
 
-static const char *const suffixes[] = {"", "-wal", "-journal", "-shm"};
+/* In the order of plen_store_guard_journal_size: the file, then its journals. */
+static const char *const suffixes[] = {"", "-wal", "-journal"};
 
 #define SUFFIX_COUNT (sizeof(suffixes) / sizeof(suffixes[0]))
-
-void plen_store_guard_remove(char *folder)
-{
-	for (size_t i = 0; folder != NULL && i < SUFFIX_COUNT; i++) {
-		char *name = plen_asprintf("%s/lesson%s", folder, suffixes[i]);
-		unlink(name);
-		free(name);
-	}
-	if (folder != NULL) {
-		rmdir(folder);
-	}
-	free(folder);
-}
-
-static int write_all(int fd, const uint8_t *data, size_t size)
-{
-	while (size > 0) {
-		ssize_t wrote = write(fd, data, size);
-		if (wrote < 0 && errno != EINTR) {
-			return -errno;
-		}
-		if (wrote > 0) {
-			data += wrote;
-			size -= (size_t)wrote;
-		}
-	}
-	return 0;
-}
 
 /* The main file, through the guard. */
 static int copy_main(const struct plen_store_guard *guard, int to, uint8_t *chunk)
@@ -121,7 +94,7 @@ static int copy_main(const struct plen_store_guard *guard, int to, uint8_t *chun
 		if (guard->file->pMethods->xRead(guard->file, chunk, part, at) != SQLITE_OK) {
 			return -EIO;
 		}
-		error = write_all(to, chunk, (size_t)part);
+		error = plen_store_path_put(to, chunk, (size_t)part);
 	}
 	return error;
 }
@@ -147,7 +120,8 @@ static int copy_journal(const char *from_path, int to, uint8_t *chunk)
 	int error = 0;
 
 	if (from < 0) {
-		return errno == ENOENT ? 0 : -errno;
+		/* A name so long that a journal's is too long never had one. */
+		return errno == ENOENT || errno == ENAMETOOLONG ? 0 : -errno;
 	}
 	for (;;) {
 		ssize_t got = read(from, chunk, COPY_CHUNK);
@@ -156,7 +130,7 @@ static int copy_journal(const char *from_path, int to, uint8_t *chunk)
 		}
 		error = got < 0 ? -errno : 0;
 		if (got > 0) {
-			error = write_all(to, chunk, (size_t)got);
+			error = plen_store_path_put(to, chunk, (size_t)got);
 		}
 		if (got <= 0 || error != 0) {
 			break;
@@ -171,7 +145,7 @@ static int copy_all(const struct plen_store_guard *guard, const char *path, cons
 	uint8_t *chunk = plen_realloc(NULL, COPY_CHUNK, 1);
 	int error = 0;
 
-	for (size_t i = 0; i < SUFFIX_COUNT - 1 && error == 0; i++) {
+	for (size_t i = 0; i < SUFFIX_COUNT && error == 0; i++) {
 		char *from = plen_asprintf("%s%s", path, suffixes[i]);
 		char *name = plen_asprintf("%s/lesson%s", folder, suffixes[i]);
 		int to = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
@@ -189,44 +163,37 @@ static int copy_all(const struct plen_store_guard *guard, const char *path, cons
 	return error;
 }
 
-static int copy_into(const struct plen_store_guard *guard, const char *path, const char *parent,
-		     char **folder)
+static int copy_into(const struct plen_store_guard *guard, const char *path, const char *place,
+		     struct plen_store_private *folder)
 {
-	char *made = plen_asprintf("%s/plenary-XXXXXX", parent);
-	int error = 0;
+	int error = plen_store_private_make(folder, place);
 
-	if (mkdtemp(made) == NULL) {
-		error = -errno;
-		free(made);
-		return error;
+	if (error == 0) {
+		error = copy_all(guard, path, folder->path);
 	}
-	error = copy_all(guard, path, made);
 	if (error != 0) {
-		plen_store_guard_remove(made);
-		return error;
+		plen_store_private_remove(folder);
 	}
-	*folder = made;
-	return 0;
+	return error;
 }
 
-/* Memory may be too small for a lesson with many pictures; beside it there is room for another. */
-int plen_store_guard_copy(const struct plen_store_guard *guard, const char *path, char **folder)
+int plen_store_guard_copy(const struct plen_store_guard *guard, const char *path,
+			  struct plen_store_private *folder)
 {
-	const char *tmp = getenv("TMPDIR");
-	char *own = plen_strdup(path);
-	const char *const parents[] = {"/dev/shm", tmp != NULL ? tmp : "/tmp", "/tmp",
-				       dirname(own)};
+	char *place = NULL;
 	int error = -ENOENT;
 
-	*folder = NULL;
-	for (size_t i = 0; i < sizeof(parents) / sizeof(parents[0]); i++) {
-		error = copy_into(guard, path, parents[i], folder);
+	*folder = (struct plen_store_private){0};
+	/* What the last tries have left may be what there is no room for. */
+	plen_store_private_sweep(path);
+	for (size_t i = 0; (place = plen_store_private_place(i, path)) != NULL; i++) {
+		error = copy_into(guard, path, place, folder);
+		free(place);
 		/* What cannot be read cannot be read into another folder either. */
 		if (error == 0 || error == -EIO) {
 			break;
 		}
 	}
-	free(own);
 	return error;
 }
 

@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "report.h"
+#include "store_private.h"
 
 struct plen_store_guard {
 	sqlite3 *db;
@@ -24,11 +25,10 @@ int plen_store_guard_open(struct plen_store_guard *guard, const char *path, bool
 			  const struct plen_report *report);
 void plen_store_guard_close(struct plen_store_guard *guard);
 
-/* Copies the file, and the journals beside it, into a private folder, in memory if it fits, as
- * "lesson" and what belongs to it. 0 with the folder, to be removed by the caller, or a negative
- * errno. */
-int plen_store_guard_copy(const struct plen_store_guard *guard, const char *path, char **folder);
-void plen_store_guard_remove(char *folder); /* NULL is fine */
+/* Copies the file, and the journals beside it, into a private folder as "lesson" and what belongs
+ * to it. 0 with the folder, to be removed by the caller, or a negative errno. */
+int plen_store_guard_copy(const struct plen_store_guard *guard, const char *path,
+			  struct plen_store_private *folder);
 
 /* Bytes in the journals that belong to `path`; 0 if there are none. */
 int64_t plen_store_guard_journal_size(const char *path);

@@ -112,17 +112,17 @@ static int read_copy(const struct plen_store_guard *guard, const char *path,
 					"to open the lesson without it");
 	}
 
-	char *folder = NULL;
+	struct plen_store_private folder = {0};
 	int error = plen_store_guard_copy(guard, path, &folder);
 	if (error != 0) {
 		plen_report_fail(reading->report, error, "cannot be copied to recover it: %s",
 				 strerror(-error));
 	} else {
-		char *name = plen_asprintf("%s/lesson", folder);
+		char *name = plen_asprintf("%s/lesson", folder.path);
 		error = replay(name, SQLITE_OPEN_READWRITE, reading);
 		free(name);
 	}
-	plen_store_guard_remove(folder);
+	plen_store_private_remove(&folder);
 	return error;
 }
 

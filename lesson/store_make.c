@@ -2,7 +2,6 @@
 #include "store_make.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +10,7 @@
 
 #include "store_header.h"
 #include "store_path.h"
+#include "store_temporary.h"
 
 /* Born as a write-ahead database: changing over later would take a rollback journal, and a power
  * cut might bring that back to life long after. */
@@ -39,45 +39,45 @@ static bool is_empty_file(const char *path)
 	return stat(path, &info) == 0 && S_ISREG(info.st_mode) && info.st_size == 0;
 }
 
-int plen_store_make(const char *path, const uint8_t uuid[PLEN_STORE_UUID_SIZE],
-		    const struct plen_report *report)
+static int write_empty(const char *name, const uint8_t uuid[PLEN_STORE_UUID_SIZE])
 {
 	sqlite3_int64 size = 0;
 	unsigned char *bytes = make_bytes(uuid, &size);
+	int error = bytes != NULL ? plen_store_path_write(name, bytes, (size_t)size) : -EIO;
 
-	if (bytes == NULL) {
-		return plen_report_fail(report, -EIO, "SQLite cannot make a database");
-	}
-
-	char *temporary = plen_store_path_temporary(path);
-	int error = plen_store_path_write(temporary, bytes, (size_t)size);
-	if (error == 0) {
-		error = is_empty_file(path) ? plen_store_path_replace(temporary, path)
-					    : plen_store_path_publish(temporary, path);
-	}
-	if (error != 0) {
-		unlink(temporary);
-		plen_report_fail(report, error, "cannot be made: %s", strerror(-error));
-	}
-	free(temporary);
 	sqlite3_free(bytes);
 	return error;
 }
 
-int plen_store_make_born(const char *path)
+static int fail(const struct plen_report *report, int error)
 {
-	static const uint8_t versions[2] = {PLEN_STORE_HEADER_WAL, PLEN_STORE_HEADER_WAL};
-	int fd = open(path, O_WRONLY | O_CLOEXEC);
-	int error = 0;
+	return plen_report_fail(report, error, "cannot be made: %s", strerror(-error));
+}
 
-	if (fd < 0) {
-		return -errno;
+int plen_store_make(const char *path, const uint8_t uuid[PLEN_STORE_UUID_SIZE],
+		    const struct plen_report *report)
+{
+	char *temporary = plen_store_temporary_name(path);
+	int error = write_empty(temporary, uuid);
+
+	if (error == 0) {
+		error = is_empty_file(path) ? plen_store_path_replace(temporary, path)
+					    : plen_store_path_publish(temporary, path);
+		/* Somebody was faster, has it by now, and swept. */
+		error = error == -ENOENT && access(path, F_OK) == 0 ? -EEXIST : error;
 	}
-	if (pwrite(fd, versions, sizeof(versions), PLEN_STORE_HEADER_WRITE_VERSION) !=
-		    sizeof(versions) ||
-	    fsync(fd) != 0) {
-		error = errno != 0 ? -errno : -EIO;
+	if (error != 0) {
+		plen_store_temporary_remove(temporary);
+		fail(report, error);
 	}
-	close(fd);
+	free(temporary);
 	return error;
+}
+
+int plen_store_make_unnamed(const char *name, const uint8_t uuid[PLEN_STORE_UUID_SIZE],
+			    const struct plen_report *report)
+{
+	int error = write_empty(name, uuid);
+
+	return error == 0 ? 0 : fail(report, error);
 }

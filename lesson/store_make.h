@@ -14,6 +14,6 @@
 int plen_store_make(const char *path, const uint8_t uuid[PLEN_STORE_UUID_SIZE],
 		    const struct plen_report *report);
 
-/* A finished database file, closed, as the store would have left it: born write-ahead, and synced.
- * 0 or a negative errno. */
-int plen_store_make_born(const char *path);
+/* The same under a name that nobody opens, and that there is no file of. */
+int plen_store_make_unnamed(const char *name, const uint8_t uuid[PLEN_STORE_UUID_SIZE],
+			    const struct plen_report *report);

@@ -4,12 +4,15 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
+#include <limits.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/random.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "common/mem.h"
+#include "crc32c.h"
 
 char *plen_store_path_resolve(const char *path)
 {
@@ -32,14 +35,47 @@ char *plen_store_path_resolve(const char *path)
 	return whole;
 }
 
-char *plen_store_path_temporary(const char *path)
+/* A byte that begins a letter of UTF-8, or all that is not UTF-8. */
+static bool begins_letter(char byte)
 {
-	uint64_t salt = 0;
+	return ((unsigned char)byte & 0xc0) != 0x80;
+}
 
-	if (getrandom(&salt, sizeof(salt), 0) != sizeof(salt)) {
-		salt = (uint64_t)getpid();
+char *plen_store_path_beside(const char *path, const char *before, const char *after)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash != NULL ? slash + 1 : path;
+	size_t length = strlen(name);
+	size_t room = NAME_MAX - strlen("-journal") - strlen(before) - strlen(after);
+	char sum[sizeof("~01234567")] = "";
+
+	if (length > room) {
+		snprintf(sum, sizeof(sum), "~%08x", plen_crc32c(0, (const uint8_t *)name, length));
+		length = room - strlen(sum);
+		while (length > 0 && !begins_letter(name[length])) {
+			length--;
+		}
 	}
-	return plen_asprintf("%s.new-%016llx", path, (unsigned long long)salt);
+	return plen_asprintf("%.*s%s%.*s%s%s", (int)(name - path), path, before, (int)length, name,
+			     sum, after);
+}
+
+int plen_store_path_put(int fd, const uint8_t *data, size_t size)
+{
+	while (size > 0) {
+		ssize_t wrote = write(fd, data, size);
+		if (wrote < 0 && errno != EINTR) {
+			return -errno;
+		}
+		if (wrote == 0) {
+			return -EIO;
+		}
+		if (wrote > 0) {
+			data += wrote;
+			size -= (size_t)wrote;
+		}
+	}
+	return 0;
 }
 
 int plen_store_path_write(const char *path, const uint8_t *data, size_t size)
@@ -50,15 +86,7 @@ int plen_store_path_write(const char *path, const uint8_t *data, size_t size)
 	if (fd < 0) {
 		return -errno;
 	}
-	while (size > 0 && error == 0) {
-		ssize_t wrote = write(fd, data, size);
-		if (wrote < 0) {
-			error = errno == EINTR ? 0 : -errno;
-			continue;
-		}
-		data += wrote;
-		size -= (size_t)wrote;
-	}
+	error = plen_store_path_put(fd, data, size);
 	if (error == 0 && fsync(fd) != 0) {
 		error = -errno;
 	}

@@ -21,6 +21,7 @@
 #include "store_mend.h"
 #include "store_path.h"
 #include "store_scan.h"
+#include "store_temporary.h"
 
 /* -- pages that are written on, but whose own operation is lost -- */
 
@@ -148,23 +149,12 @@ static int write_found(struct plen_store_scan *scan, struct writer *writer, uint
 	return error;
 }
 
-static void remove_unfinished(const char *path)
-{
-	static const char *const suffixes[] = {"", "-wal", "-journal"};
-
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
-		char *name = plen_asprintf("%s%s", path, suffixes[i]);
-		unlink(name);
-		free(name);
-	}
-}
-
 /* Complete, synced and closed under a name that nobody opens. */
 static int write_new(struct plen_store_scan *scan, const char *unfinished, uint64_t *lost,
 		     const struct plen_report *report)
 {
 	struct writer writer = {0};
-	int error = plen_store_make(unfinished, scan->uuid, report);
+	int error = plen_store_make_unnamed(unfinished, scan->uuid, report);
 
 	if (error == 0) {
 		error = plen_store_file_open(&writer.file, unfinished, 0, report);
@@ -212,13 +202,13 @@ static int publish(const char *path, const char *unfinished, struct plen_store_o
 static int save(struct plen_store_scan *scan, const char *path, struct plen_store_opening *opening,
 		const struct plen_report *report)
 {
-	char *unfinished = plen_store_path_temporary(path);
+	char *unfinished = plen_store_temporary_name(path);
 	int error = write_new(scan, unfinished, &opening->lost, report);
 
 	if (error == 0) {
 		error = publish(path, unfinished, opening, report);
 	}
-	remove_unfinished(unfinished);
+	plen_store_temporary_remove(unfinished);
 	free(unfinished);
 	return error;
 }
@@ -252,7 +242,7 @@ int plen_store_salvage(const char *path, const uint8_t uuid[PLEN_STORE_UUID_SIZE
 {
 	struct plen_store_guard guard;
 	struct plen_store_scan scan = {.file = -1, .log = -1};
-	char *folder = NULL;
+	struct plen_store_private folder = {0};
 	int error = take(&guard, path, report);
 
 	if (error == 0) {
@@ -262,8 +252,8 @@ int plen_store_salvage(const char *path, const uint8_t uuid[PLEN_STORE_UUID_SIZE
 		error = plen_store_guard_copy(&guard, path, &folder);
 	}
 	if (error == 0) {
-		char *file = plen_asprintf("%s/lesson", folder);
-		char *log = plen_asprintf("%s/lesson-wal", folder);
+		char *file = plen_asprintf("%s/lesson", folder.path);
+		char *log = plen_asprintf("%s/lesson-wal", folder.path);
 		error = plen_store_scan_begin(&scan, file, log);
 		free(file);
 		free(log);
@@ -277,7 +267,7 @@ int plen_store_salvage(const char *path, const uint8_t uuid[PLEN_STORE_UUID_SIZE
 		error = save(&scan, path, opening, report);
 	}
 	plen_store_scan_finish(&scan);
-	plen_store_guard_remove(folder);
+	plen_store_private_remove(&folder);
 	plen_store_guard_close(&guard);
 	if (error == 0) {
 		tell(opening, report);

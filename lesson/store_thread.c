@@ -5,7 +5,6 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +20,7 @@
 #define CHECK_PAUSE_MS 10
 /* So often in a row the file is lent while ink waits: as a wall of new pages needs it at once. */
 #define LENDS_MAX 16
+#define NOBODY PLEN_STORE_BORROWERS
 
 struct plen_store_thread {
 	struct plen_store_file *file; /* the thread's alone while it runs, but when it is lent */
@@ -36,9 +36,11 @@ struct plen_store_thread {
 	bool stop;
 	bool hurry; /* try at once, without waiting for RETRY_MS */
 	struct timespec retry_at;
-	bool is_wanted, is_lent; /* the file, by the main thread */
-	bool is_wanted_now;      /* ... before the queue is written */
-	uint32_t lends;          /* since something was written */
+	int wanted[PLEN_STORE_BORROWERS]; /* how many want the file */
+	enum plen_store_borrower offered; /* to whom, who has not noticed yet; or NOBODY */
+	bool is_lent;
+	uint32_t lends; /* since something was written */
+	bool owes_turn; /* to a copy: something was written since its last one */
 	struct plen_store_check check;
 	struct timespec check_at;
 	struct plen_store_status status;
@@ -137,6 +139,7 @@ static void write_queue(struct plen_store_thread *thread)
 
 	thread->hurry = false;
 	thread->lends = 0;
+	thread->owes_turn = true;
 	pthread_mutex_unlock(&thread->mutex);
 	int error = plen_store_file_write(thread->file, first, count);
 	pthread_mutex_lock(&thread->mutex);
@@ -188,10 +191,12 @@ static void check_slice(struct plen_store_thread *thread)
 	pthread_cond_broadcast(&thread->done);
 }
 
-static void lend(struct plen_store_thread *thread)
+static void lend(struct plen_store_thread *thread, enum plen_store_borrower borrower)
 {
+	thread->owes_turn = thread->owes_turn && borrower != PLEN_STORE_COPIER;
+	thread->offered = borrower;
 	thread->is_lent = true;
-	thread->lends++;
+	thread->lends += borrower == PLEN_STORE_READER;
 	pthread_cond_broadcast(&thread->done);
 	while (thread->is_lent) {
 		pthread_cond_wait(&thread->work, &thread->mutex);
@@ -217,22 +222,30 @@ static bool can_write(const struct plen_store_thread *thread)
 	       (!is_failing(thread) || thread->hurry || is_past(thread->retry_at));
 }
 
+static bool is_turn_of_copy(const struct plen_store_thread *thread)
+{
+	return thread->owes_turn && thread->wanted[PLEN_STORE_COPIER] > 0 &&
+	       thread->wanted[PLEN_STORE_WRITER] == 0;
+}
+
 /* One thing, or a wait for something to do. Somebody who looks at the wall waits for a page; ink
  * comes next. */
 static void do_next(struct plen_store_thread *thread)
 {
-	bool has_ink = thread->first != NULL;
 	bool is_turn_of_ink = can_write(thread);
 	bool has_snapshot =
 		thread->snapshot.body != NULL && thread->snapshot.seq <= thread->status.committed;
 
-	if (thread->is_wanted_now && (!is_turn_of_ink || thread->lends < LENDS_MAX)) {
-		lend(thread);
-	} else if (is_turn_of_ink) {
+	if (thread->wanted[PLEN_STORE_READER] > 0 &&
+	    (!is_turn_of_ink || thread->lends < LENDS_MAX)) {
+		lend(thread, PLEN_STORE_READER);
+	} else if (is_turn_of_ink && !is_turn_of_copy(thread)) {
 		write_queue(thread);
-	} else if (thread->is_wanted) {
-		lend(thread);
-	} else if (has_ink) {
+	} else if (thread->wanted[PLEN_STORE_WRITER] > 0) {
+		lend(thread, PLEN_STORE_WRITER);
+	} else if (thread->wanted[PLEN_STORE_COPIER] > 0) {
+		lend(thread, PLEN_STORE_COPIER);
+	} else if (thread->first != NULL) {
 		wait_until(thread, thread->retry_at);
 	} else if (has_snapshot) {
 		write_snapshot(thread);
@@ -245,7 +258,7 @@ static void do_next(struct plen_store_thread *thread)
 	}
 }
 
-static void *run(void *data)
+static void *write_on(void *data)
 {
 	struct plen_store_thread *thread = data;
 
@@ -283,15 +296,14 @@ static void discard(struct plen_store_thread *thread)
 	free(thread);
 }
 
-/* Signals are for the main thread's signalfd. */
-static int spawn(struct plen_store_thread *thread)
+int plen_store_thread_spawn(pthread_t *thread, void *(*run)(void *data), void *data)
 {
 	sigset_t all;
 	sigset_t before;
 
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);
-	int error = -pthread_create(&thread->thread, NULL, run, thread);
+	int error = -pthread_create(thread, NULL, run, data);
 	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	return error;
 }
@@ -303,13 +315,14 @@ int plen_store_thread_start(struct plen_store_thread **out, struct plen_store_fi
 	int error = 0;
 
 	thread->file = file;
+	thread->offered = NOBODY;
 	thread->name = plen_strdup(name);
 	thread->appended = seq;
 	thread->status.committed = seq;
 	thread->check.until = seq;
 	thread->check_at = deadline_in(CHECK_PAUSE_MS);
 	init_conditions(thread);
-	error = spawn(thread);
+	error = plen_store_thread_spawn(&thread->thread, write_on, thread);
 	if (error != 0) {
 		discard(thread);
 		return error;
@@ -363,37 +376,29 @@ void plen_store_thread_snapshot(struct plen_store_thread *thread,
 	pthread_mutex_unlock(&thread->mutex);
 }
 
-static struct plen_store_file *borrow(struct plen_store_thread *thread, bool now)
+struct plen_store_file *plen_store_thread_borrow(struct plen_store_thread *thread,
+						 enum plen_store_borrower borrower)
 {
 	int64_t begun_us = plen_clock_monotonic_us();
 
 	pthread_mutex_lock(&thread->mutex);
-	thread->is_wanted = true;
-	thread->is_wanted_now = now;
+	thread->wanted[borrower]++;
 	pthread_cond_signal(&thread->work);
-	while (!thread->is_lent) {
+	while (thread->offered != borrower) {
 		pthread_cond_wait(&thread->done, &thread->mutex);
 	}
+	thread->offered = NOBODY;
+	thread->wanted[borrower]--;
 	pthread_mutex_unlock(&thread->mutex);
-	PLEN_PROBE1(borrow, plen_clock_monotonic_us() - begun_us);
+	if (borrower != PLEN_STORE_COPIER) {
+		PLEN_PROBE1(borrow, plen_clock_monotonic_us() - begun_us);
+	}
 	return thread->file;
-}
-
-struct plen_store_file *plen_store_thread_borrow(struct plen_store_thread *thread)
-{
-	return borrow(thread, false);
-}
-
-struct plen_store_file *plen_store_thread_borrow_now(struct plen_store_thread *thread)
-{
-	return borrow(thread, true);
 }
 
 void plen_store_thread_give_back(struct plen_store_thread *thread)
 {
 	pthread_mutex_lock(&thread->mutex);
-	thread->is_wanted = false;
-	thread->is_wanted_now = false;
 	thread->is_lent = false;
 	pthread_cond_signal(&thread->work);
 	pthread_mutex_unlock(&thread->mutex);
@@ -466,6 +471,14 @@ struct plen_store_status plen_store_thread_status(struct plen_store_thread *thre
 	struct plen_store_status status = thread->status;
 	pthread_mutex_unlock(&thread->mutex);
 	return status;
+}
+
+uint64_t plen_store_thread_appended(struct plen_store_thread *thread)
+{
+	pthread_mutex_lock(&thread->mutex);
+	uint64_t appended = thread->appended;
+	pthread_mutex_unlock(&thread->mutex);
+	return appended;
 }
 
 void plen_store_thread_set_wake(struct plen_store_thread *thread, void (*wake)(void *data),

@@ -4,18 +4,21 @@
  *
  *   IDLE --rows come--> WRITING --all written--> IDLE
  *                       WRITING --error--> FAILING --more rows, flush, or 2 s--> WRITING
- *   IDLE, FAILING --the main thread wants the file--> LENT --given back--> as before
+ *   IDLE, FAILING --somebody wants the file--> LENT --given back--> as before
  *
  * Invariants:
  *  1. Rows leave the queue only after they are on disk, oldest first.
  *  2. The mutex is held for moments, never during a write.
  *  3. Once the file has been checked, in IDLE the thread sleeps without a timeout.
- *  4. One thread at a time uses the file: this one, or the main thread while it is lent.
+ *  4. One thread at a time uses the file: this one, or the one that it is lent to.
  *  5. Who is only to read what has been committed does not wait for what is queued; nor does that
  *     wait for ever.
+ *  6. A copy can wait, but has a turn between any two transactions, so that it comes to an end
+ *     however much is written.
  */
 #pragma once
 
+#include <pthread.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -25,6 +28,9 @@
 #include "store_snapshot.h"
 
 struct plen_store_thread;
+
+/* A thread that hears no signals: they are for the main thread. 0 or a negative errno. */
+int plen_store_thread_spawn(pthread_t *thread, void *(*run)(void *data), void *data);
 
 /* `file` is lent to the thread until it is stopped; `name` is for the log; rows up to `seq` are in
  * the file. 0 or a negative errno. */
@@ -40,12 +46,18 @@ void plen_store_thread_append(struct plen_store_thread *thread, struct plen_stor
 void plen_store_thread_snapshot(struct plen_store_thread *thread,
 				const struct plen_store_snapshot *snapshot);
 
-/* Main thread: waits until the thread is between two transactions and takes the file from it. What
- * was queued is in the file then, unless writing fails. */
-struct plen_store_file *plen_store_thread_borrow(struct plen_store_thread *thread);
-/* The same to read what has been committed: it waits for no more than the transaction that is under
- * way. */
-struct plen_store_file *plen_store_thread_borrow_now(struct plen_store_thread *thread);
+/* Who borrows the file. */
+enum plen_store_borrower {
+	PLEN_STORE_READER, /* of what has been committed: waits for the transaction under way only
+			    */
+	PLEN_STORE_WRITER, /* what was queued is in the file then, unless writing fails */
+	PLEN_STORE_COPIER, /* not the main thread */
+	PLEN_STORE_BORROWERS,
+};
+
+/* Waits until the thread is between two transactions and takes the file from it. */
+struct plen_store_file *plen_store_thread_borrow(struct plen_store_thread *thread,
+						 enum plen_store_borrower borrower);
 void plen_store_thread_give_back(struct plen_store_thread *thread);
 /* While it is lent: what was looked through has changed. */
 void plen_store_thread_check_again(struct plen_store_thread *thread);
@@ -60,5 +72,7 @@ uint8_t *plen_store_thread_queued_asset(struct plen_store_thread *thread, uint32
 bool plen_store_thread_flush(struct plen_store_thread *thread, int timeout_ms);
 
 struct plen_store_status plen_store_thread_status(struct plen_store_thread *thread);
+/* The number that the last operation ever queued ends with. */
+uint64_t plen_store_thread_appended(struct plen_store_thread *thread);
 void plen_store_thread_set_wake(struct plen_store_thread *thread, void (*wake)(void *data),
 				void *data);

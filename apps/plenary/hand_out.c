@@ -23,6 +23,7 @@
 
 #define FOLDER_MODE 0755
 #define LINE_MAX_BYTES 64
+#define SHORT_NAME_BYTES 48
 /* To remove what is half written, when the board ends. */
 #define GRACE_US (2 * INT64_C(1000000))
 /* For a medium to answer. */
@@ -36,9 +37,10 @@ struct plen_hand_out {
 	enum plen_hand_out_state state;
 	int status; /* why it could not begin; 0, or a negative errno */
 	bool is_cancelled;
-	char copy[PATH_MAX];   /* of the lesson; "" once it is gone */
-	char folder[PATH_MAX]; /* with a slash at the end */
-	char place[NAME_MAX + 64];
+	char *name;                   /* the lesson's, without its folder and suffix */
+	struct plen_store_copy *copy; /* of the lesson; NULL until it is known where to */
+	char *folder;                 /* with a slash at the end; NULL until then, as is place */
+	char *place;
 	pid_t pid; /* 0 = not running */
 	int fd;    /* where it tells how far it is; -1 = closed */
 	char line[LINE_MAX_BYTES];
@@ -48,27 +50,40 @@ struct plen_hand_out {
 
 /* -- where -- */
 
-/* The lesson's name without its folder and suffix. */
-static void name_of(const char *lesson, char *name, size_t size)
+static char *name_of(const char *lesson)
 {
 	const char *slash = strrchr(lesson, '/');
-
-	snprintf(name, size, "%s", slash != NULL ? slash + 1 : lesson);
+	char *name = plen_strdup(slash != NULL ? slash + 1 : lesson);
 	char *dot = strrchr(name, '.');
+
 	if (dot != NULL && dot != name) {
 		*dot = '\0';
 	}
+	return name;
 }
 
-static void folder_of(const char *lesson, char *folder, size_t size)
+/* For a sentence, which has no room for every name. */
+static char *short_name(const char *name)
+{
+	size_t length = strlen(name);
+
+	if (length <= SHORT_NAME_BYTES) {
+		return plen_strdup(name);
+	}
+	length = SHORT_NAME_BYTES;
+	/* Not within a letter. */
+	while (length > 0 && ((unsigned char)name[length] & 0xc0) == 0x80) {
+		length--;
+	}
+	return plen_asprintf("%.*s…", (int)length, name);
+}
+
+static char *folder_of(const char *lesson)
 {
 	const char *slash = strrchr(lesson, '/');
 
-	if (slash == NULL) {
-		snprintf(folder, size, ".");
-	} else {
-		snprintf(folder, size, "%.*s", (int)(slash - lesson), lesson);
-	}
+	return slash == NULL ? plen_strdup(".")
+			     : plen_asprintf("%.*s", (int)(slash - lesson), lesson);
 }
 
 static int make_folder(const char *path)
@@ -76,49 +91,38 @@ static int make_folder(const char *path)
 	return mkdir(path, FOLDER_MODE) < 0 && errno != EEXIST ? -errno : 0;
 }
 
-static int choose_beside(struct plen_hand_out *hand_out, const char *name)
+static int choose_beside(struct plen_hand_out *hand_out)
 {
-	char beside[PATH_MAX / 4];
-	char base[PATH_MAX / 2];
-
-	folder_of(hand_out->lesson, beside, sizeof(beside));
-	snprintf(base, sizeof(base), "%s/HANDOUTS", beside);
-	snprintf(hand_out->place, sizeof(hand_out->place), "HANDOUTS, beside the lesson");
-	snprintf(hand_out->folder, sizeof(hand_out->folder), "%s/%s/", base, name);
+	char *beside = folder_of(hand_out->lesson);
+	char *base = plen_asprintf("%s/HANDOUTS", beside);
 	int status = make_folder(base);
+
+	hand_out->place = plen_strdup("HANDOUTS, beside the lesson");
+	hand_out->folder = plen_asprintf("%s/%s/", base, hand_out->name);
+	free(base);
+	free(beside);
 	return status == 0 ? make_folder(hand_out->folder) : status;
 }
 
 /* A medium if there is exactly one, and it answers; else beside the lesson. */
 static int choose_folder(struct plen_hand_out *hand_out)
 {
-	char name[128];
 	const char *base = NULL;
 	int status = 0;
 
-	name_of(hand_out->lesson, name, sizeof(name));
 	if (plen_files_medium_is_done(hand_out->medium)) {
 		base = plen_files_medium_path(hand_out->medium, &status);
 	}
 	if (base == NULL) {
-		return choose_beside(hand_out, name);
+		return choose_beside(hand_out);
 	}
-	snprintf(hand_out->place, sizeof(hand_out->place), "%.128s on %.128s", name,
-		 strrchr(base, '/') + 1);
-	snprintf(hand_out->folder, sizeof(hand_out->folder), "%s/%s/", base, name);
+	char *name = short_name(hand_out->name);
+	char *medium = short_name(strrchr(base, '/') + 1);
+	hand_out->place = plen_asprintf("%s on %s", name, medium);
+	free(name);
+	free(medium);
+	hand_out->folder = plen_asprintf("%s/%s/", base, hand_out->name);
 	return status;
-}
-
-static int make_copy(struct plen_hand_out *hand_out)
-{
-	char folder[PATH_MAX / 2];
-	char name[NAME_MAX];
-
-	folder_of(hand_out->lesson, folder, sizeof(folder));
-	name_of(hand_out->lesson, name, sizeof(name));
-	snprintf(hand_out->copy, sizeof(hand_out->copy), "%s/.%s handing out.plenary", folder,
-		 name);
-	return plen_store_copy(hand_out->store, hand_out->copy);
 }
 
 /* -- the process -- */
@@ -148,14 +152,17 @@ static int start(struct plen_hand_out *hand_out)
 {
 	char program[PATH_MAX];
 	char progress[] = "--progress";
-	char *const arguments[] = {program, progress, hand_out->copy, hand_out->folder, NULL};
+	char *copy = plen_strdup(plen_store_copy_path(hand_out->copy));
+	char *const arguments[] = {program, progress, copy, hand_out->folder, NULL};
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
 	sigset_t none;
 	int ends[2];
 
 	if (pipe2(ends, O_CLOEXEC | O_NONBLOCK) < 0) {
-		return -errno;
+		int error = -errno;
+		free(copy);
+		return error;
 	}
 	find_program(program, sizeof(program));
 	sigemptyset(&none);
@@ -170,6 +177,7 @@ static int start(struct plen_hand_out *hand_out)
 	posix_spawnattr_destroy(&attributes);
 	posix_spawn_file_actions_destroy(&actions);
 	close(ends[1]);
+	free(copy);
 	hand_out->fd = ends[0];
 	if (status != 0) {
 		hand_out->pid = 0;
@@ -181,29 +189,25 @@ static int start(struct plen_hand_out *hand_out)
 struct plen_hand_out *plen_hand_out_create(struct plen_store *store, const char *lesson)
 {
 	struct plen_hand_out *hand_out = plen_calloc(1, sizeof(*hand_out));
-	char name[128];
 
 	hand_out->fd = -1;
 	hand_out->store = store;
 	hand_out->lesson = plen_strdup(lesson);
-	name_of(lesson, name, sizeof(name));
-	hand_out->medium = plen_files_medium_create(name);
+	hand_out->name = name_of(lesson);
+	hand_out->medium = plen_files_medium_create(hand_out->name);
 	hand_out->patience_us = plen_clock_monotonic_us() + PATIENCE_US;
 	return hand_out;
 }
 
-/* Once it is known where to. */
-static int set_out(struct plen_hand_out *hand_out)
+static void fail(struct plen_hand_out *hand_out, int status)
 {
-	int status = choose_folder(hand_out);
-
-	if (status == 0) {
-		status = make_copy(hand_out);
+	if (hand_out->is_cancelled) {
+		hand_out->state = PLEN_HAND_OUT_CANCELLED;
+		return;
 	}
-	if (status == 0) {
-		status = start(hand_out);
-	}
-	return status;
+	plen_error("%s: %s", hand_out->folder, strerror(-status));
+	hand_out->status = status;
+	hand_out->state = PLEN_HAND_OUT_FAILED;
 }
 
 static void look_for_place(struct plen_hand_out *hand_out)
@@ -216,12 +220,29 @@ static void look_for_place(struct plen_hand_out *hand_out)
 	    plen_clock_monotonic_us() < hand_out->patience_us) {
 		return;
 	}
-	hand_out->status = set_out(hand_out);
+	int status = choose_folder(hand_out);
+	if (status == 0) {
+		status = plen_store_copy(hand_out->store, &hand_out->copy);
+	}
 	plen_files_medium_destroy(hand_out->medium);
 	hand_out->medium = NULL;
-	if (hand_out->status < 0) {
-		plen_error("%s: %s", hand_out->folder, strerror(-hand_out->status));
-		hand_out->state = PLEN_HAND_OUT_FAILED;
+	if (status < 0) {
+		fail(hand_out, status);
+	}
+}
+
+static void look_at_copy(struct plen_hand_out *hand_out)
+{
+	int status = hand_out->is_cancelled ? -ECANCELED : plen_store_copy_status(hand_out->copy);
+
+	if (status == -EINPROGRESS) {
+		return;
+	}
+	if (status == 0) {
+		status = start(hand_out);
+	}
+	if (status < 0) {
+		fail(hand_out, status);
 	}
 }
 
@@ -261,21 +282,14 @@ static void read_progress(struct plen_hand_out *hand_out)
 	}
 }
 
-enum plen_hand_out_state plen_hand_out_step(struct plen_hand_out *hand_out)
+static void look_at_process(struct plen_hand_out *hand_out)
 {
 	int status = 0;
 
-	if (hand_out->state != PLEN_HAND_OUT_RUNNING) {
-		return hand_out->state;
-	}
-	if (hand_out->medium != NULL) {
-		look_for_place(hand_out);
-		return hand_out->state;
-	}
 	read_progress(hand_out);
 	pid_t ended = waitpid(hand_out->pid, &status, WNOHANG);
 	if (ended == 0 || (ended < 0 && errno == EINTR)) {
-		return hand_out->state;
+		return;
 	}
 	hand_out->pid = 0;
 	if (ended > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0) {
@@ -285,6 +299,20 @@ enum plen_hand_out_state plen_hand_out_step(struct plen_hand_out *hand_out)
 	} else {
 		hand_out->state = PLEN_HAND_OUT_FAILED;
 		plen_error("plenary-convert ended with %#x", (unsigned int)status);
+	}
+}
+
+enum plen_hand_out_state plen_hand_out_step(struct plen_hand_out *hand_out)
+{
+	if (hand_out->state != PLEN_HAND_OUT_RUNNING) {
+		return hand_out->state;
+	}
+	if (hand_out->medium != NULL) {
+		look_for_place(hand_out);
+	} else if (hand_out->pid == 0) {
+		look_at_copy(hand_out);
+	} else {
+		look_at_process(hand_out);
 	}
 	return hand_out->state;
 }
@@ -375,7 +403,7 @@ const char *plen_hand_out_failure(const struct plen_hand_out *hand_out)
 
 const char *plen_hand_out_place(const struct plen_hand_out *hand_out)
 {
-	return hand_out->place;
+	return hand_out->place != NULL ? hand_out->place : "";
 }
 
 void plen_hand_out_destroy(struct plen_hand_out *hand_out)
@@ -387,10 +415,11 @@ void plen_hand_out_destroy(struct plen_hand_out *hand_out)
 	if (hand_out->fd >= 0) {
 		close(hand_out->fd);
 	}
-	if (hand_out->copy[0] != '\0') {
-		unlink(hand_out->copy);
-	}
+	plen_store_copy_destroy(hand_out->copy);
 	plen_files_medium_destroy(hand_out->medium);
 	free(hand_out->lesson);
+	free(hand_out->name);
+	free(hand_out->folder);
+	free(hand_out->place);
 	free(hand_out);
 }

@@ -3,8 +3,8 @@
  * Handing out: a copy of the lesson becomes files for everybody, by plenary-convert in a process of
  * its own, while the board goes on.
  *
- * Main thread only; never waits, not for a medium either, but for the copy, and at the end until
- * what was half written has been removed. What was not finished when it is destroyed is given up.
+ * Main thread only; never waits, neither for a medium nor for the copy, but at the end until what
+ * was half written has been removed. What was not finished when it is destroyed is given up.
  */
 #pragma once
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 #include "crash_check.h"
 
+#include <dirent.h>
 #include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "common/mem.h"
-#include "scratch.h"
 
 static bool is_there(const char *path)
 {
@@ -16,21 +16,23 @@ static bool is_there(const char *path)
 	return stat(path, &info) == 0 && info.st_size > 0;
 }
 
-/* A copy that has its name is whole. */
-static char *check_copy(const char *folder)
+/* No half of a lesson or a copy, none that was set aside. */
+static char *check_folder(const char *folder)
 {
-	char *path = scratch_path(folder, CRASH_COPY);
-	struct plen_lesson *lesson = plen_lesson_create();
-	char error[300] = "";
+	static const char *const ours[] = {".", "..", "lesson.plenary", "lesson.plenary-wal",
+					   "lesson.plenary-journal"};
+	DIR *list = opendir(folder);
+	const struct dirent *entry = NULL;
 	char *wrong = NULL;
-	uint8_t uuid[16];
 
-	if (access(path, F_OK) == 0 &&
-	    plen_store_read(path, INT64_MAX, lesson, uuid, error, sizeof(error)) != 0) {
-		wrong = plen_asprintf("the copy: %s", error);
+	while (wrong == NULL && (entry = readdir(list)) != NULL) {
+		bool is_ours = false;
+		for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++) {
+			is_ours |= strcmp(entry->d_name, ours[i]) == 0;
+		}
+		wrong = is_ours ? NULL : plen_asprintf("%s was left behind", entry->d_name);
 	}
-	plen_lesson_destroy(lesson);
-	free(path);
+	closedir(list);
 	return wrong;
 }
 
@@ -63,7 +65,7 @@ char *crash_check_once(struct crash_player *player, const struct crash_promise *
 		free(wrong);
 		wrong = crash_book_compare(&player->other, player->path);
 	}
-	return wrong != NULL ? wrong : check_copy(player->folder);
+	return wrong != NULL ? wrong : check_folder(player->folder);
 }
 
 char *crash_check_again(struct crash_player *player)

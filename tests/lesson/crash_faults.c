@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "crash_faults.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <stdlib.h>
@@ -56,43 +55,7 @@ static void fail(const struct shot *shot, const char *when, char *wrong)
 	free(wrong);
 }
 
-/* -- what may be said of trouble, and what may be left of it -- */
-
-static bool is_stray(const char *name, bool is_after_cut)
-{
-	static const char *const ours[] = {
-		".",       "..", "lesson.plenary", "lesson.plenary-wal", "lesson.plenary-journal",
-		CRASH_COPY};
-
-	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++) {
-		if (strcmp(name, ours[i]) == 0) {
-			return false;
-		}
-	}
-	/* A power cut leaves what it interrupted; the fault does not. */
-	return !is_after_cut || strstr(name, ".new-") == NULL;
-}
-
-/* Nothing but the lesson lies in the folder: no half of one, none that was set aside. */
-static char *find_stray(const struct shot *shot, bool is_after_cut)
-{
-	/* What cannot be removed stays. */
-	if (shot->fault.forever && (shot->fault.on & CRASH_ON_NAME) != 0) {
-		return NULL;
-	}
-
-	DIR *list = opendir(shot->folder);
-	const struct dirent *entry = NULL;
-	char *wrong = NULL;
-
-	while (wrong == NULL && (entry = readdir(list)) != NULL) {
-		if (is_stray(entry->d_name, is_after_cut)) {
-			wrong = plen_asprintf("%s was left behind", entry->d_name);
-		}
-	}
-	closedir(list);
-	return wrong;
-}
+/* -- what may be said of trouble -- */
 
 /* A file that cannot be read now is not a file that is damaged. */
 static char *check_refusal(const struct crash_player *player, int error)
@@ -164,9 +127,6 @@ static void shoot_at_script(struct shot *shot)
 		promise.kept = player.promise.kept;
 		wrong = crash_check_once(&player, &promise);
 	}
-	if (wrong == NULL) {
-		wrong = find_stray(shot, false);
-	}
 	if (wrong != NULL) {
 		fail(shot, "", wrong);
 	}
@@ -212,9 +172,6 @@ static void shoot_at_recovery(struct shot *shot, const struct recovery *recovery
 	}
 	if (wrong == NULL) {
 		wrong = crash_check_once(&player, &promise);
-	}
-	if (wrong == NULL) {
-		wrong = find_stray(shot, true);
 	}
 	if (wrong != NULL) {
 		fail(shot, " of an opening after a power cut", wrong);

@@ -2,6 +2,7 @@
 #include "crash_script.h"
 
 #include <assert.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -291,12 +292,48 @@ static void bring_picture(struct crash_player *player)
 	plen_lesson_commit(player->lesson, &op);
 }
 
+static int read_copy(const struct plen_store_copy *copy, uint64_t *seq)
+{
+	struct plen_lesson *lesson = plen_lesson_create();
+	char error[300] = "";
+	uint8_t found[16];
+	int status = plen_store_read(plen_store_copy_path(copy), INT64_MAX, lesson, found, error,
+				     sizeof(error));
+
+	*seq = plen_lesson_seq(lesson);
+	plen_lesson_destroy(lesson);
+	return status;
+}
+
+/* It says that it has all that had been asked for, and is whole. Damage is what is found twice:
+ * reading it may fail, too. */
+static void check_copy(const struct plen_store_copy *copy, uint64_t asked)
+{
+	uint64_t seq = 0;
+	int status = read_copy(copy, &seq);
+
+	if (status == -EBADMSG) {
+		status = read_copy(copy, &seq);
+	}
+	assert(status != -EBADMSG);
+	assert(status != 0 || seq >= asked);
+}
+
+/* While it is copied the hands go on. */
 static void hand_out(struct crash_player *player)
 {
-	char *path = scratch_path(player->folder, CRASH_COPY);
+	uint64_t asked = player->promise.asked;
+	struct plen_store_copy *copy = NULL;
+	int status = plen_store_copy(player->store, &copy);
 
-	plen_store_copy(player->store, path);
-	free(path);
+	for (int i = 0; i < 4; i++) {
+		write_stroke(player, (uint8_t)(i % (GROUPS + 1)));
+		crash_player_settle(player);
+	}
+	if (status == 0 && sample_wait(copy) == 0) {
+		check_copy(copy, asked);
+	}
+	plen_store_copy_destroy(copy);
 }
 
 void crash_player_go_on(struct crash_player *player)

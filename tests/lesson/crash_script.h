@@ -34,8 +34,6 @@ void crash_book_finish(struct crash_book *book);
 char *crash_book_compare(const struct crash_book *book, const char *path);
 
 #define CRASH_CLEARS_MAX 2
-/* What is handed out, beside the lesson. */
-#define CRASH_COPY "copy.plenary"
 
 /* Somebody who has a lesson open and writes; promises go to crash_vfs_promise. */
 struct crash_player {

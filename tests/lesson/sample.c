@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "sample.h"
 
+#include <errno.h>
 #include <inttypes.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -577,4 +579,28 @@ bool sample_commit_redo(struct plen_lesson *lesson, uint8_t group)
 
 	op.u.chain = plen_lesson_redo_chain(lesson, group, NULL, NULL, NULL);
 	return op.u.chain != 0 && plen_lesson_commit(lesson, &op) != 0;
+}
+
+int sample_wait(const struct plen_store_copy *copy)
+{
+	int status = 0;
+
+	while ((status = plen_store_copy_status(copy)) == -EINPROGRESS) {
+		sched_yield();
+	}
+	return status;
+}
+
+int sample_copy(struct plen_store *store, struct plen_store_copy **copy)
+{
+	int error = plen_store_copy(store, copy);
+
+	if (error == 0) {
+		error = sample_wait(*copy);
+	}
+	if (error != 0) {
+		plen_store_copy_destroy(*copy);
+		*copy = NULL;
+	}
+	return error;
 }

@@ -9,6 +9,7 @@
 
 #include "lesson/lesson.h"
 #include "lesson/op.h"
+#include "lesson/store.h"
 
 struct sample_dice {
 	uint64_t state;
@@ -48,3 +49,8 @@ uint64_t sample_commit_cut(struct plen_lesson *lesson, uint8_t group, uint32_t p
 /* Undo or redo, if there is something; true if there was. */
 bool sample_commit_undo(struct plen_lesson *lesson, uint8_t group);
 bool sample_commit_redo(struct plen_lesson *lesson, uint8_t group);
+
+/* How it ends. */
+int sample_wait(const struct plen_store_copy *copy);
+/* A copy of the lesson, awaited: 0 with one that the caller destroys, or a negative errno. */
+int sample_copy(struct plen_store *store, struct plen_store_copy **copy);

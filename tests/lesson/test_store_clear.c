@@ -217,7 +217,6 @@ static void test_store_clear__of_a_lesson_by_dice(void **state)
 {
 	struct desk *desk = *state;
 	struct sample_dice dice = {21};
-	char *copy = scratch_path(desk->folder, "copy.plenary");
 
 	open_desk(desk);
 	for (int round = 0; round < 5; round++) {
@@ -234,13 +233,14 @@ static void test_store_clear__of_a_lesson_by_dice(void **state)
 		assert_int_equal(plen_store_clear(desk->store, desk->lesson), 0);
 		reload(desk);
 		char *live = sample_show_strokes(desk->lesson);
-		assert_int_equal(plen_store_copy(desk->store, copy), 0);
-		char *read = show_seen(copy);
+		struct plen_store_copy *copy = NULL;
+		assert_int_equal(sample_copy(desk->store, &copy), 0);
+		char *read = show_seen(plen_store_copy_path(copy));
+		plen_store_copy_destroy(copy);
 		assert_string_equal(live, read);
 		free(live);
 		free(read);
 	}
-	free(copy);
 	close_desk(desk);
 }
 

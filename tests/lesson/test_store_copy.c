@@ -5,7 +5,6 @@
 #include "lesson/store.h"
 
 #include <errno.h>
-#include <inttypes.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdbool.h>
@@ -13,7 +12,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -31,7 +30,7 @@
 static const uint8_t uuid[16] = {3};
 
 struct desk {
-	char *folder, *path, *copy;
+	char *folder, *path;
 	struct plen_lesson *lesson;
 	struct plen_store *store;
 	struct sample_dice dice;
@@ -60,7 +59,6 @@ static int setup(void **state)
 
 	desk->folder = scratch_make();
 	desk->path = scratch_path(desk->folder, "lesson.plenary");
-	desk->copy = scratch_path(desk->folder, "copy.plenary");
 	desk->dice.state = 8;
 	shim_reset(NULL);
 	open_desk(desk);
@@ -77,7 +75,6 @@ static int teardown(void **state)
 	shim_reset(NULL);
 	scratch_remove(desk->folder);
 	free(desk->path);
-	free(desk->copy);
 	free(desk);
 	return 0;
 }
@@ -236,100 +233,341 @@ static void test_store_copy__bytes_of_an_asset_written_or_not(void **state)
 
 /* -- copies -- */
 
+static struct plen_store_copy *copy_whole(struct desk *desk)
+{
+	struct plen_store_copy *copy = NULL;
+
+	assert_int_equal(sample_copy(desk->store, &copy), 0);
+	return copy;
+}
+
+static void assert_is_copy(const struct desk *desk, const struct plen_store_copy *copy)
+{
+	struct plen_lesson *lesson = read_lesson(plen_store_copy_path(copy));
+
+	assert_same(desk->lesson, lesson);
+	plen_lesson_destroy(lesson);
+}
+
+static void assert_none_is_left(const struct desk *desk)
+{
+	char *list = scratch_list(desk->folder);
+
+	assert_null(strstr(list, ".new-"));
+	free(list);
+}
+
 static void test_store_copy__is_whole_while_the_lesson_goes_on(void **state)
 {
 	struct desk *desk = *state;
 
 	for (int i = 0; i < 5; i++) {
 		sample_lesson(&desk->dice, desk->lesson, 50);
-		assert_int_equal(plen_store_copy(desk->store, desk->copy), 0);
-		struct plen_lesson *copy = read_lesson(desk->copy);
-		assert_same(desk->lesson, copy);
-		plen_lesson_destroy(copy);
+		struct plen_store_copy *copy = copy_whole(desk);
+		assert_is_copy(desk, copy);
+		plen_store_copy_destroy(copy);
 	}
-	/* Nothing else is left, and a board opens it. */
-	char *list = scratch_list(desk->folder);
-	assert_null(strstr(list, ".new-"));
-	assert_null(strstr(list, "copy.plenary-"));
-	free(list);
+	assert_none_is_left(desk);
+}
+
+static void test_store_copy__is_a_lesson_that_a_board_opens(void **state)
+{
+	struct desk *desk = *state;
 	struct plen_store *other = NULL;
 	struct plen_lesson *lesson = plen_lesson_create();
-	assert_int_equal(plen_store_open(&other, desk->copy, uuid, lesson, NULL, 0), 0);
+
+	sample_lesson(&desk->dice, desk->lesson, 250);
+	struct plen_store_copy *copy = copy_whole(desk);
+	assert_int_equal(plen_store_open(&other, plen_store_copy_path(copy), uuid, lesson, NULL, 0),
+			 0);
 	assert_int_equal(plen_lesson_seq(lesson), 250);
 	assert_true(plen_store_close(other));
 	plen_lesson_destroy(lesson);
+	plen_store_copy_destroy(copy);
 }
 
-static void test_store_copy__never_replaces_the_lesson_itself(void **state)
+/* Large enough for many slices. */
+static void commit_pictures(struct desk *desk, int count)
 {
-	struct desk *desk = *state;
-	char *link = scratch_path(desk->folder, "link");
-	char *nowhere = scratch_path(desk->folder, "none/copy.plenary");
+	static uint8_t bytes[1 << 20];
 
 	sample_lesson(&desk->dice, desk->lesson, 10);
-	assert_int_equal(plen_store_copy(desk->store, desk->path), -EINVAL);
-	assert_int_equal(symlink(desk->path, link), 0);
-	assert_int_equal(plen_store_copy(desk->store, link), -EINVAL);
-	assert_int_equal(plen_store_copy(desk->store, nowhere), -ENOENT);
-	free(link);
-	free(nowhere);
+	for (int i = 0; i < count; i++) {
+		for (size_t k = 0; k < sizeof(bytes); k++) {
+			bytes[k] = (uint8_t)sample_roll(&desk->dice, 256);
+		}
+		commit_asset(desk->lesson, bytes, sizeof(bytes));
+	}
+	assert_true(plen_store_flush(desk->store, WAIT_MS));
+}
+
+static uint64_t seq_of(const char *path)
+{
+	struct plen_lesson *lesson = read_lesson(path);
+	uint64_t seq = plen_lesson_seq(lesson);
+
+	plen_lesson_destroy(lesson);
+	return seq;
+}
+
+/* Neither waits for the other: ink is on the disk before the copy is done, and the copy comes to an
+ * end although there is always more. */
+static void test_store_copy__goes_on_between_transactions(void **state)
+{
+	struct desk *desk = *state;
+	struct plen_store_copy *copy = NULL;
+	uint64_t commits = 0;
+
+	commit_pictures(desk, 12);
+	uint64_t asked = plen_lesson_seq(desk->lesson);
+	assert_int_equal(plen_store_copy(desk->store, &copy), 0);
+	while (plen_store_copy_status(copy) == -EINPROGRESS) {
+		sample_lesson(&desk->dice, desk->lesson, 1);
+		assert_true(plen_store_flush(desk->store, WAIT_MS));
+		commits++;
+	}
+	assert_int_equal(plen_store_copy_status(copy), 0);
+	assert_true(commits > 3);
+	assert_true(seq_of(plen_store_copy_path(copy)) >= asked);
+	plen_store_copy_destroy(copy);
+}
+
+/* What was appended a moment ago is not on the disk when the copy is begun. */
+static void test_store_copy__has_all_that_was_appended(void **state)
+{
+	struct desk *desk = *state;
+
+	for (int i = 0; i < 20; i++) {
+		struct plen_store_copy *copy = NULL;
+		sample_lesson(&desk->dice, desk->lesson, 1 + i * 10);
+		uint64_t asked = plen_lesson_seq(desk->lesson);
+		assert_int_equal(plen_store_copy(desk->store, &copy), 0);
+		sample_lesson(&desk->dice, desk->lesson, 3);
+		assert_int_equal(sample_wait(copy), 0);
+		assert_in_range(seq_of(plen_store_copy_path(copy)), asked, asked + 3);
+		plen_store_copy_destroy(copy);
+	}
+}
+
+static void test_store_copy__given_up_it_leaves_nothing(void **state)
+{
+	struct desk *desk = *state;
+	struct plen_store_copy *copy = NULL;
+
+	commit_pictures(desk, 12);
+	assert_int_equal(plen_store_copy(desk->store, &copy), 0);
+	plen_store_copy_destroy(copy);
+	assert_none_is_left(desk);
+	/* And nothing holds on to the lesson. */
+	sample_lesson(&desk->dice, desk->lesson, 10);
+	copy = copy_whole(desk);
+	assert_is_copy(desk, copy);
+	plen_store_copy_destroy(copy);
 }
 
 /* It would be handed out without the ink that waits, and nobody would know. */
 static void test_store_copy__waits_until_all_ink_is_written(void **state)
 {
 	struct desk *desk = *state;
+	struct plen_store_copy *copy = NULL;
 
 	assert_true(plen_store_close(desk->store));
 	plen_lesson_destroy(desk->lesson);
 	shim_reset(desk->folder);
 	open_desk(desk);
-	scratch_write(desk->copy, "before", 6);
 	shim_fail(shim_calls() + 1, SQLITE_IOERR_WRITE, true);
 	sample_lesson(&desk->dice, desk->lesson, 10);
-	assert_int_equal(plen_store_copy(desk->store, desk->copy), -EAGAIN);
-	struct scratch_bytes bytes = scratch_read(desk->copy);
-	assert_int_equal(bytes.size, 6);
-	free(bytes.data);
+	assert_int_equal(sample_copy(desk->store, &copy), -EAGAIN);
+	assert_none_is_left(desk);
 
 	shim_fail(0, SQLITE_OK, false);
 	assert_true(plen_store_flush(desk->store, WAIT_MS));
-	assert_int_equal(plen_store_copy(desk->store, desk->copy), 0);
-	struct plen_lesson *copy = read_lesson(desk->copy);
-	assert_same(desk->lesson, copy);
-	plen_lesson_destroy(copy);
+	copy = copy_whole(desk);
+	assert_is_copy(desk, copy);
+	plen_store_copy_destroy(copy);
 }
 
-/* What was there before stays until the new one is whole. */
-static void test_store_copy__on_a_full_disk_leaves_what_was_there(void **state)
+static void test_store_copy__on_a_full_disk_leaves_nothing(void **state)
 {
 	struct desk *desk = *state;
+	struct plen_store_copy *copy = NULL;
 	uint64_t calls = 1;
 
 	sample_lesson(&desk->dice, desk->lesson, 100);
 	assert_true(plen_store_flush(desk->store, WAIT_MS));
-	scratch_write(desk->copy, "before", 6);
 	for (int error = -ENOSPC; error != 0; calls++) {
 		shim_reset(desk->folder);
 		shim_fail(calls, SQLITE_FULL, true);
-		error = plen_store_copy(desk->store, desk->copy);
+		error = sample_copy(desk->store, &copy);
 		shim_reset(NULL);
-		char *list = scratch_list(desk->folder);
-		if (strstr(list, ".new-") != NULL) {
-			fail_msg("call %" PRIu64 ": %d leaves\n%s", calls, error, list);
-		}
-		free(list);
+		assert_true(error == 0 || error == -ENOSPC || error == -ENOENT);
 		if (error != 0) {
-			struct scratch_bytes bytes = scratch_read(desk->copy);
-			assert_true(error == -ENOSPC || error == -ENOENT);
-			assert_int_equal(bytes.size, 6);
-			free(bytes.data);
+			assert_none_is_left(desk);
 		}
 	}
 	assert_true(calls > 5);
-	struct plen_lesson *copy = read_lesson(desk->copy);
-	assert_same(desk->lesson, copy);
-	plen_lesson_destroy(copy);
+	assert_is_copy(desk, copy);
+	plen_store_copy_destroy(copy);
+}
+
+static void leave(const char *folder, const char *name)
+{
+	char *path = scratch_path(folder, name);
+
+	scratch_write(path, "left", 4);
+	free(path);
+}
+
+static bool is_left(const char *folder, const char *name)
+{
+	char *path = scratch_path(folder, name);
+	bool found = access(path, F_OK) == 0;
+
+	free(path);
+	return found;
+}
+
+/* A kill in the middle. Another lesson's are none of ours. */
+static void test_store_copy__what_a_crash_left_goes_with_the_next_opening(void **state)
+{
+	struct desk *desk = *state;
+	static const char *const ours[] = {
+		".lesson.plenary.new-0123456789abcdef.plenary",
+		".lesson.plenary.new-fedcba9876543210.plenary-journal",
+		".lesson.plenary.new-fedcba9876543210.plenary-wal",
+	};
+	static const char *const others[] = {
+		".lesson.plenary.new-0123456789abcdef.plenary~",
+		".lesson.plenary.new-012345678.plenary",
+		".my lesson.plenary.new-0123456789abcdef.plenary",
+		"lesson.plenary.new-0123456789abcdef",
+	};
+
+	assert_true(plen_store_close(desk->store));
+	plen_lesson_destroy(desk->lesson);
+	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++) {
+		leave(desk->folder, ours[i]);
+	}
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+		leave(desk->folder, others[i]);
+	}
+	open_desk(desk);
+	for (size_t i = 0; i < sizeof(ours) / sizeof(ours[0]); i++) {
+		assert_false(is_left(desk->folder, ours[i]));
+	}
+	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++) {
+		assert_true(is_left(desk->folder, others[i]));
+	}
+}
+
+/* Whoever has no right to the lesson leaves alone what another process may be at. */
+static void test_store_copy__of_an_open_lesson_stays_when_another_opens_it(void **state)
+{
+	struct desk *desk = *state;
+	struct plen_store_copy *copy = copy_whole(desk);
+	int status = 0;
+
+	pid_t pid = fork();
+	if (pid == 0) {
+		struct plen_store *other = NULL;
+		struct plen_lesson *lesson = plen_lesson_create();
+		_exit(plen_store_open(&other, desk->path, uuid, lesson, NULL, 0) == -EBUSY ? 0 : 1);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
+	assert_is_copy(desk, copy);
+	plen_store_copy_destroy(copy);
+}
+
+/* -- long names -- */
+
+#define LONG 246
+
+static char *long_path(const struct desk *desk, const char *letter, const char *end)
+{
+	char name[LONG + 1] = "";
+
+	while (strlen(name) + strlen(letter) + strlen(end) <= LONG) {
+		strcat(name, letter);
+	}
+	strcat(name, end);
+	return scratch_path(desk->folder, name);
+}
+
+/* A hundred letters of any script and a date make a name as long as any may be. */
+static void test_store_copy__of_a_lesson_with_a_long_name(void **state)
+{
+	struct desk *desk = *state;
+	static const char *const letters[] = {"a", "\u0436", "\u65e5", "\U0001f600"};
+
+	assert_true(plen_store_close(desk->store));
+	plen_lesson_destroy(desk->lesson);
+	for (size_t i = 0; i < 4; i++) {
+		free(desk->path);
+		desk->path = long_path(desk, letters[i], ".plenary");
+		open_desk(desk);
+		sample_lesson(&desk->dice, desk->lesson, 20);
+		struct plen_store_copy *copy = copy_whole(desk);
+		assert_is_copy(desk, copy);
+		/* Cut off between two letters. */
+		assert_non_null(strstr(plen_store_copy_path(copy), letters[i]));
+		const char *cut = strchr(plen_store_copy_path(copy), '~');
+		assert_non_null(cut);
+		assert_memory_equal(cut - strlen(letters[i]), letters[i], strlen(letters[i]));
+		plen_store_copy_destroy(copy);
+		if (i < 3) {
+			assert_true(plen_store_close(desk->store));
+			plen_lesson_destroy(desk->lesson);
+		}
+	}
+}
+
+static void test_store_copy__long_names_stay_apart(void **state)
+{
+	struct desk *desk = *state;
+	char *paths[] = {long_path(desk, "a", "1.plenary"), long_path(desk, "a", "2.plenary")};
+	struct plen_store_copy *copies[2] = {NULL, NULL};
+	struct desk desks[2] = {{.path = paths[0]}, {.path = paths[1]}};
+
+	for (int i = 0; i < 2; i++) {
+		open_desk(&desks[i]);
+		desks[i].dice.state = 3;
+		sample_lesson(&desks[i].dice, desks[i].lesson, 10 + i);
+		/* What is there of the first one is swept by neither. */
+		copies[i] = copy_whole(&desks[i]);
+	}
+	for (int i = 0; i < 2; i++) {
+		assert_is_copy(&desks[i], copies[i]);
+		plen_store_copy_destroy(copies[i]);
+		assert_true(plen_store_close(desks[i].store));
+		plen_lesson_destroy(desks[i].lesson);
+		free(paths[i]);
+	}
+}
+
+/* What is set aside has a shorter name. */
+static void test_store_copy__a_damaged_lesson_with_a_long_name_is_set_aside(void **state)
+{
+	struct desk *desk = *state;
+	sqlite3 *db = NULL;
+
+	sample_lesson(&desk->dice, desk->lesson, 20);
+	assert_true(plen_store_close(desk->store));
+	plen_lesson_destroy(desk->lesson);
+	char *path = long_path(desk, "\u0436", ".plenary");
+	assert_int_equal(rename(desk->path, path), 0);
+	free(desk->path);
+	desk->path = path;
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "CREATE TABLE more(x)", NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+
+	open_desk(desk);
+	const struct plen_store_opening *opening = plen_store_opening(desk->store);
+	assert_int_equal(opening->opened, PLEN_STORE_SALVAGED);
+	assert_int_equal(opening->lost, 0);
+	assert_non_null(strstr(opening->set_aside, " (damaged "));
+	assert_true(is_left(desk->folder, opening->set_aside));
 }
 
 static void swallow(enum plen_log_level level, const char *module, const char *line)
@@ -341,23 +579,24 @@ static void swallow(enum plen_log_level level, const char *module, const char *l
 
 int main(void)
 {
+#define CASE(name) cmocka_unit_test_setup_teardown(test_store_copy__##name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(
-			test_store_copy__each_hands_out_all_that_is_committed, setup, teardown),
-		cmocka_unit_test_setup_teardown(
-			test_store_copy__each_of_a_page_is_what_the_shelf_hands_out, setup,
-			teardown),
-		cmocka_unit_test_setup_teardown(test_store_copy__each_within_each, setup, teardown),
-		cmocka_unit_test_setup_teardown(test_store_copy__bytes_of_an_asset_written_or_not,
-						setup, teardown),
-		cmocka_unit_test_setup_teardown(test_store_copy__is_whole_while_the_lesson_goes_on,
-						setup, teardown),
-		cmocka_unit_test_setup_teardown(test_store_copy__never_replaces_the_lesson_itself,
-						setup, teardown),
-		cmocka_unit_test_setup_teardown(test_store_copy__waits_until_all_ink_is_written,
-						setup, teardown),
-		cmocka_unit_test_setup_teardown(
-			test_store_copy__on_a_full_disk_leaves_what_was_there, setup, teardown),
+		CASE(each_hands_out_all_that_is_committed),
+		CASE(each_of_a_page_is_what_the_shelf_hands_out),
+		CASE(each_within_each),
+		CASE(bytes_of_an_asset_written_or_not),
+		CASE(is_whole_while_the_lesson_goes_on),
+		CASE(is_a_lesson_that_a_board_opens),
+		CASE(goes_on_between_transactions),
+		CASE(has_all_that_was_appended),
+		CASE(given_up_it_leaves_nothing),
+		CASE(waits_until_all_ink_is_written),
+		CASE(on_a_full_disk_leaves_nothing),
+		CASE(what_a_crash_left_goes_with_the_next_opening),
+		CASE(of_an_open_lesson_stays_when_another_opens_it),
+		CASE(of_a_lesson_with_a_long_name),
+		CASE(long_names_stay_apart),
+		CASE(a_damaged_lesson_with_a_long_name_is_set_aside),
 	};
 
 	plen_log_set_sink(swallow);

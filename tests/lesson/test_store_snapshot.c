@@ -199,7 +199,7 @@ static void test_store_snapshot__and_what_came_after_it(void **state)
 static void test_store_snapshot__is_made_in_a_long_lesson_that_ends_with_the_power(void **state)
 {
 	struct desk *desk = *state;
-	char *copy = scratch_path(desk->folder, "copy.plenary");
+	struct plen_store_copy *copy = NULL;
 
 	open_desk(desk);
 	for (int i = 0; i < 10; i++) {
@@ -207,10 +207,11 @@ static void test_store_snapshot__is_made_in_a_long_lesson_that_ends_with_the_pow
 		plen_store_rest(desk->store);
 	}
 	assert_true(plen_store_flush(desk->store, WAIT_MS));
-	assert_int_equal(plen_store_copy(desk->store, copy), 0);
-	assert_in_range(ask(copy, "SELECT seq FROM snapshot"), OPS, OPS + 5000);
+	assert_int_equal(sample_copy(desk->store, &copy), 0);
+	assert_in_range(ask(plen_store_copy_path(copy), "SELECT seq FROM snapshot"), OPS,
+			OPS + 5000);
+	plen_store_copy_destroy(copy);
 	close_desk(desk);
-	free(copy);
 }
 
 /* -- one that is not sound -- */
@@ -272,15 +273,15 @@ static void write_marked(struct desk *desk, uint32_t page, uint8_t mark)
 /* As far as a power cut would leave it; the end of the lesson makes a snapshot of its own. */
 static void cut_power(struct desk *desk)
 {
-	char *copy = scratch_path(desk->folder, "copy.plenary");
+	struct plen_store_copy *copy = NULL;
 
 	assert_true(plen_store_flush(desk->store, WAIT_MS));
-	assert_int_equal(plen_store_copy(desk->store, copy), 0);
+	assert_int_equal(sample_copy(desk->store, &copy), 0);
+	struct scratch_bytes bytes = scratch_read(plen_store_copy_path(copy));
+	plen_store_copy_destroy(copy);
 	close_desk(desk);
-	struct scratch_bytes bytes = scratch_read(copy);
 	scratch_write(desk->path, bytes.data, bytes.size);
 	free(bytes.data);
-	free(copy);
 }
 
 /* New operations get the numbers that it is of: it must be gone by then. */
@@ -364,17 +365,17 @@ static enum plen_store_health wait_for_check(struct desk *desk);
 static void assert_waiting_is_dropped(struct desk *desk,
 				      int (*change)(void *data, const struct plen_op *op))
 {
-	char *copy = scratch_path(desk->folder, "copy.plenary");
+	struct plen_store_copy *copy = NULL;
 
 	open_long_without(desk);
 	assert_int_equal(plen_store_each(desk->store, 1, 0, change, desk), 1);
 	/* It would have been written before the file is looked through. */
 	assert_int_equal(wait_for_check(desk), PLEN_STORE_SOUND);
-	assert_int_equal(plen_store_copy(desk->store, copy), 0);
-	assert_int_equal(ask(copy, "SELECT count(*) FROM snapshot"), 0);
+	assert_int_equal(sample_copy(desk->store, &copy), 0);
+	assert_int_equal(ask(plen_store_copy_path(copy), "SELECT count(*) FROM snapshot"), 0);
+	plen_store_copy_destroy(copy);
 	assert_true(plen_store_close(desk->store));
 	plen_lesson_destroy(desk->lesson);
-	free(copy);
 }
 
 static void test_store_snapshot__one_that_waits_goes_when_the_lesson_is_cleared(void **state)

@@ -82,14 +82,23 @@ int plen_store_each(struct plen_store *store, uint64_t seq, uint32_t page,
 int plen_store_clear(struct plen_store *store, struct plen_lesson *lesson);
 int plen_store_reload(struct plen_store *store, struct plen_lesson *lesson);
 
-/* Forgets all marks in the file for good, with the same promise; `lesson` still has them, so this
- * is for the end of one. Waits. 0 or a negative errno, with nothing changed. */
+/* Forgets all marks for good, with the same promise, in `lesson` only those that panes write with:
+ * this is for the end of one. Waits. 0 or a negative errno, with nothing changed. */
 int plen_store_forget_marks(struct plen_store *store);
 
-/* Main thread: a copy of the lesson as one file, whole and without journals, that may be handed out
- * while it goes on. Replaces `path`. Waits. 0 or a negative errno: -EAGAIN while ink cannot be
- * written, as it would be missing. */
-int plen_store_copy(struct plen_store *store, const char *path);
+/* A copy of the lesson as one file, whole and without journals, beside it under a hidden name, made
+ * while the lesson goes on: nobody waits for it, and ink is written in between. All that had been
+ * appended when it was begun is in it, and perhaps what came after. It is gone when it is destroyed
+ * or the lesson is cleared; what a crash leaves of it, at the next opening.
+ *
+ * Main thread. 0 or a negative errno: -EAGAIN while ink cannot be written, as it would be missing.
+ * To be destroyed before the store is closed. */
+struct plen_store_copy;
+int plen_store_copy(struct plen_store *store, struct plen_store_copy **copy);
+/* -EINPROGRESS; then 0, or a negative errno as above. */
+int plen_store_copy_status(const struct plen_store_copy *copy);
+const char *plen_store_copy_path(const struct plen_store_copy *copy);
+void plen_store_copy_destroy(struct plen_store_copy *copy); /* NULL is fine */
 
 /* Main thread: encodes and queues; never blocks on the disk. */
 void plen_store_append(struct plen_store *store, const struct plen_op *op);

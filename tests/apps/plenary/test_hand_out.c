@@ -22,7 +22,7 @@
 #define FOR_EVER "echo 1 2\nsleep 1000 >&- 2>&- &\nwait\n"
 
 struct place {
-	char dir[64], lesson[128], script[128];
+	char dir[64], lesson[400], script[128];
 	struct plen_lesson *in_memory;
 	struct plen_store *store;
 };
@@ -176,8 +176,6 @@ static void test_hand_out__so_it_does_when_the_board_ends(void **state)
 	assert_false(is_there(place, "half"));
 }
 
-#define CASE(name) cmocka_unit_test_setup_teardown(test_hand_out__##name, set_up, tear_down)
-
 /* The copy would lack the last ink, and nobody would know. */
 static void test_hand_out__waits_until_the_ink_is_saved(void **state)
 {
@@ -198,6 +196,45 @@ static void test_hand_out__waits_until_the_ink_is_saved(void **state)
 	free(aside);
 }
 
+/* Two names that differ at their ends only have a folder each, however long they are. */
+static void test_hand_out__long_names_have_folders_of_their_own(void **state)
+{
+	struct place *place = *state;
+	char name[241];
+
+	for (int i = 1; i <= 2; i++) {
+		memset(name, 'a', sizeof(name) - 1);
+		snprintf(name + sizeof(name) - 2, 2, "%d", i);
+		plen_store_close(place->store);
+		plen_lesson_destroy(place->in_memory);
+		place->in_memory = plen_lesson_create();
+		snprintf(place->lesson, sizeof(place->lesson), "%s/%s.plenary", place->dir, name);
+		assert_int_equal(plen_store_open(&place->store, place->lesson, (uint8_t[16]){4},
+						 place->in_memory, NULL, 0),
+				 0);
+		struct plen_hand_out *hand_out = begin(place, "touch \"$3class.pdf\"\n");
+		assert_int_equal(end(hand_out), PLEN_HAND_OUT_DONE);
+		plen_hand_out_destroy(hand_out);
+		char *path = plen_asprintf("%s/HANDOUTS/%s/class.pdf", place->dir, name);
+		assert_int_equal(access(path, F_OK), 0);
+		free(path);
+	}
+}
+
+/* What is not done yet when the board ends leaves no copy of the lesson behind. */
+static void test_hand_out__given_up_it_leaves_no_copy(void **state)
+{
+	struct place *place = *state;
+	struct plen_hand_out *hand_out = begin(place, FOR_EVER);
+	char *command = plen_asprintf("test -z \"$(find '%s' -name '.*.plenary*')\"", place->dir);
+
+	plen_hand_out_destroy(hand_out);
+	assert_int_equal(system(command), 0);
+	free(command);
+}
+
+#define CASE(name) cmocka_unit_test_setup_teardown(test_hand_out__##name, set_up, tear_down)
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -205,6 +242,8 @@ int main(void)
 		CASE(says_when_it_failed),
 		CASE(says_why_it_could_not_begin),
 		CASE(waits_until_the_ink_is_saved),
+		CASE(long_names_have_folders_of_their_own),
+		CASE(given_up_it_leaves_no_copy),
 		CASE(cancelled_it_takes_away_what_is_half_written),
 		CASE(so_it_does_when_the_board_ends),
 	};
