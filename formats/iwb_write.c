@@ -51,6 +51,7 @@ struct iwb {
 	size_t said_count, said_capacity;
 	/* Of the page that is written. */
 	uint32_t page, elements;
+	enum plen_theme theme;
 	uint64_t paper; /* the picture that the page's background stands for; 0 = none */
 	double x_um, y_um;
 	long w_px, h_px;
@@ -116,7 +117,7 @@ static bool write_part(void *data, const struct plen_stroke *stroke,
 {
 	struct iwb *iwb = data;
 	struct plen_xml_write *write = &iwb->content;
-	uint32_t rgba = plen_palette_stroke(iwb->options->theme, stroke);
+	uint32_t rgba = plen_palette_stroke(iwb->theme, stroke);
 	char id[ID_TEXT];
 
 	next_id(iwb, id);
@@ -261,7 +262,7 @@ static bool find_paper(void *data, const struct plen_picture *picture)
 static void write_paper(struct iwb *iwb, const struct plen_out_page *page)
 {
 	struct plen_xml_write *write = &iwb->content;
-	struct paper paper = {.iwb = iwb, .rgba = plen_palette_paper(iwb->options->theme)};
+	struct paper paper = {.iwb = iwb, .rgba = plen_palette_paper(page->theme)};
 	char id[ID_TEXT];
 
 	iwb->paper = 0;
@@ -307,6 +308,7 @@ static void write_page(struct iwb *iwb, const struct plen_out_page *page)
 	iwb->page++;
 	iwb->elements = 0;
 	measure(iwb, page);
+	iwb->theme = page->theme;
 	plen_xml_write_begin(&iwb->content, "svg:page");
 	plen_xml_write_format(&iwb->content, "id", "p%" PRIu32, iwb->page);
 	write_size(iwb);

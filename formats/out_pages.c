@@ -106,7 +106,10 @@ int plen_out_pages_choose(struct plen_out_pages *pages, const struct plen_lesson
 		pages->count = 1;
 	}
 	for (size_t i = 0; i < pages->count; i++) {
-		pages->list[i].rect = rect_of(lesson, pages->list[i].id, options->screen);
+		struct plen_out_page *page = &pages->list[i];
+
+		page->rect = rect_of(lesson, page->id, options->screen);
+		page->theme = plen_lesson_page_theme(lesson, page->id, options->theme);
 	}
 	return 0;
 }

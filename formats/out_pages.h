@@ -12,7 +12,8 @@
 struct plen_out_page {
 	uint32_t id; /* 0 = a blank page, of a lesson that has none */
 	uint8_t owner, background;
-	bool has_behind; /* the class's page is seen through it */
+	bool has_behind;       /* the class's page is seen through it */
+	enum plen_theme theme; /* of paper and ink */
 	struct plen_page_rect
 		rect; /* shows everything, and a screen at least if there is no sheet */
 };

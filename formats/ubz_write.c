@@ -45,6 +45,7 @@ struct ubz {
 	struct plen_xml_write write;
 	uint32_t *losses;
 	uint64_t seed, uuids;   /* names are made of both, so that the same lesson has the same */
+	enum plen_theme theme;  /* of the page */
 	int height;             /* of the next thing on the page */
 	double left_px, top_px; /* the page's origin in OpenBoard's units */
 	/* PDFs are there once, whichever of their pages are shown. */
@@ -181,7 +182,7 @@ static bool write_stroke_part(void *data, const struct plen_stroke *stroke,
 {
 	struct ubz *ubz = data;
 	struct plen_xml_write *write = &ubz->write;
-	uint32_t rgba = plen_palette_stroke(ubz->options->theme, stroke);
+	uint32_t rgba = plen_palette_stroke(ubz->theme, stroke);
 	bool line = is_even(points, count) && (rgba & 0xff) == 0xff;
 	char uuid[UUID_TEXT];
 
@@ -344,7 +345,7 @@ static void write_rect(struct plen_xml_write *write, const char *fill, const dou
 static void write_ruling(struct ubz *ubz, const struct plen_out_page *page)
 {
 	bool squared = page->background == PLEN_BACKGROUND_SQUARED;
-	bool dark = ubz->options->theme == PLEN_THEME_DARK;
+	bool dark = page->theme == PLEN_THEME_DARK;
 
 	plen_xml_write_attribute(&ubz->write, "ub:dark-background", dark ? "true" : "false");
 	plen_xml_write_attribute(&ubz->write, "ub:crossed-background", squared ? "true" : "false");
@@ -387,6 +388,7 @@ static void begin_page(struct ubz *ubz, const struct plen_out_page *page)
 	ubz->left_px = -w_px / 2.0 - x_um / PLEN_SVG_UM_PER_PX;
 	ubz->top_px = -h_px / 2.0 - y_um / PLEN_SVG_UM_PER_PX;
 	ubz->height = LOWEST;
+	ubz->theme = page->theme;
 	begin_svg(ubz);
 	plen_xml_write_format(write, "viewBox", "%.0f %.0f %.0f %.0f", view[0], view[1], view[2],
 			      view[3]);
@@ -395,7 +397,7 @@ static void begin_page(struct ubz *ubz, const struct plen_out_page *page)
 	plen_xml_write_format(write, "pageDpi", "%d", DPI);
 	plen_kept_write_page(write, page->owner, page->background);
 	plen_xml_write_format(write, PLEN_KEPT_PREFIX ":origin", "%.0f %.0f", x_um, y_um);
-	write_rect(write, ubz->options->theme == PLEN_THEME_DARK ? "black" : "white", view);
+	write_rect(write, page->theme == PLEN_THEME_DARK ? "black" : "white", view);
 }
 
 static void write_page(struct ubz *ubz, const struct plen_out_page *page, size_t index)

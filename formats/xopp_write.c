@@ -35,6 +35,7 @@ struct writer {
 	uint32_t *losses;
 	struct plen_xml_write xml;
 	/* Of the page. */
+	enum plen_theme theme;
 	double x_um, y_um, w_um, h_um;
 	uint64_t sheet; /* id of the picture that became the background; 0 = none */
 	uint8_t group;  /* of the layer */
@@ -92,7 +93,7 @@ static bool put_part(void *data, const struct plen_stroke *stroke,
 {
 	struct writer *writer = data;
 	bool marker = plen_palette_is_marker(stroke->ink);
-	uint32_t rgba = plen_palette_stroke(writer->options->theme, stroke);
+	uint32_t rgba = plen_palette_stroke(writer->theme, stroke);
 
 	if (marker) {
 		rgba = (rgba & 0xffffff00u) | XOPP_HIGHLIGHTER_ALPHA;
@@ -278,15 +279,15 @@ static bool find_sheet(void *data, const struct plen_picture *picture)
 }
 
 /* The board's own paper. */
-static struct plen_svg_sheet own_paper(const struct writer *writer, uint8_t background)
+static struct plen_svg_sheet own_paper(const struct plen_out_page *page)
 {
-	struct plen_svg_sheet sheet = {.rgba = plen_palette_paper(writer->options->theme)};
+	struct plen_svg_sheet sheet = {.rgba = plen_palette_paper(page->theme)};
 
-	if (background == PLEN_BACKGROUND_SQUARED) {
+	if (page->background == PLEN_BACKGROUND_SQUARED) {
 		sheet.style = PLEN_SVG_SHEET_GRAPH;
 		sheet.step_um = PLEN_PALETTE_SQUARE_UM;
 		sheet.line_um = PLEN_PALETTE_LINE_UM;
-		sheet.line_rgba = plen_palette_paper_line(writer->options->theme);
+		sheet.line_rgba = plen_palette_paper_line(page->theme);
 	}
 	return sheet;
 }
@@ -350,7 +351,7 @@ static void put_background(struct writer *writer, const struct plen_out_page *pa
 
 static void put_page(struct writer *writer, const struct plen_out_page *page)
 {
-	struct search search = {writer, own_paper(writer, page->background)};
+	struct search search = {writer, own_paper(page)};
 
 	/* Whole micrometres, so that the way back ends where it began. */
 	writer->x_um = floor(page->rect.x_mm * UM_PER_MM);
@@ -358,6 +359,7 @@ static void put_page(struct writer *writer, const struct plen_out_page *page)
 	writer->w_um = page->rect.w_mm * UM_PER_MM;
 	writer->h_um = page->rect.h_mm * UM_PER_MM;
 	writer->sheet = 0;
+	writer->theme = page->theme;
 	plen_lesson_each_picture(writer->lesson, page->id, NULL, find_sheet, &search);
 	plen_xml_write_begin(&writer->xml, "page");
 	length(writer, "width", writer->w_um);

@@ -244,6 +244,31 @@ void plen_lesson_each_picture(const struct plen_lesson *lesson, uint32_t page,
 	}
 }
 
+static bool note_picture(void *data, const struct plen_picture *picture)
+{
+	bool *has_picture = data;
+
+	(void)picture;
+	*has_picture = true;
+	return false;
+}
+
+enum plen_theme plen_lesson_page_theme(const struct plen_lesson *lesson, uint32_t page,
+				       enum plen_theme wall)
+{
+	const struct plen_lesson_page *about = plen_lesson_page(lesson, page);
+	bool has_picture = false;
+
+	if (wall == PLEN_THEME_LIGHT || about == NULL) {
+		return wall;
+	}
+	plen_lesson_each_picture(lesson, page, NULL, note_picture, &has_picture);
+	if (!has_picture && about->behind != 0) {
+		plen_lesson_each_picture(lesson, about->behind, NULL, note_picture, &has_picture);
+	}
+	return has_picture ? PLEN_THEME_LIGHT : wall;
+}
+
 const struct plen_lesson_asset *plen_lesson_asset(const struct plen_lesson *lesson, uint32_t id)
 {
 	const struct plen_asset *asset = plen_assets_find(&lesson->assets, id);

@@ -250,7 +250,7 @@ void plen_chrome_draw(struct plen_chrome *chrome, cairo_t *cr, enum plen_theme t
 	const struct brush brush = {
 		.chrome = chrome,
 		.cr = cr,
-		.theme = theme,
+		.theme = item->on_light ? PLEN_THEME_LIGHT : theme,
 		.item = item,
 		.scale = scale,
 		.px_per_mm = mean_scale(scale),

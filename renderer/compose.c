@@ -37,15 +37,16 @@ static bool is_covered(const struct plen_stage *stage, struct plen_px_rect rect)
 static void compose_wet(const struct plen_stage *stage, int pane, struct plen_px_rect part,
 			const struct plen_coverage_target *frame)
 {
+	const struct plen_viewport *viewport = &stage->panes[pane].viewport;
+
 	for (size_t i = 0; i < stage->wet->count; i++) {
 		struct plen_wet_stroke *stroke = stage->wet->strokes[i];
 
 		if (stroke->pane == pane) {
-			plen_wet_draw(
-				stage->wet, stroke, &stage->panes[pane].viewport, part, frame,
-				plen_page_ink_colour(stage->scene->theme, (uint8_t)stroke->ink,
-						     stroke->rgba),
-				plen_page_ink_manner(stage->scene->theme, (uint8_t)stroke->ink));
+			plen_wet_draw(stage->wet, stroke, viewport, part, frame,
+				      plen_page_ink_colour(viewport->theme, (uint8_t)stroke->ink,
+							   stroke->rgba),
+				      plen_page_ink_manner(viewport->theme, (uint8_t)stroke->ink));
 		}
 	}
 }

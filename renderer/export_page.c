@@ -175,12 +175,12 @@ static double fine_scale(struct plen_page_rect rect, double scale)
 
 static void draw_pictures(cairo_t *cr, const struct plen_lesson *lesson, uint32_t page,
 			  const struct plen_outline_map *map, bool has_pixels,
-			  const struct plen_export_options *options)
+			  const struct plen_export_options *options, enum plen_theme theme)
 {
 	const struct plen_export_pictures pictures = {
 		.source = options->pictures,
 		.px_per_px = has_pixels ? 1 : PRINT_PX_PER_MM / map->scale.x_px_per_mm,
-		.theme = options->theme,
+		.theme = theme,
 	};
 	const struct plen_pages_found found = {lesson, plen_lesson_page(lesson, page)};
 
@@ -195,6 +195,7 @@ void plen_export_page_draw(cairo_t *cr, const struct plen_lesson *lesson, uint32
 {
 	cairo_surface_t *surface = cairo_get_target(cr);
 	bool has_pixels = cairo_surface_get_type(surface) == CAIRO_SURFACE_TYPE_IMAGE;
+	enum plen_theme theme = plen_lesson_page_theme(lesson, page, options->theme);
 	double fine = has_pixels ? scale : fine_scale(rect, scale);
 	struct plen_outline_map map = map_of(rect, fine);
 	struct plen_page_rect clip = plen_outline_clip_mm(&map);
@@ -205,13 +206,13 @@ void plen_export_page_draw(cairo_t *cr, const struct plen_lesson *lesson, uint32
 	cairo_save(cr);
 	cairo_rectangle(cr, 0, 0, rect.w_mm * scale, rect.h_mm * scale);
 	cairo_clip(cr);
-	draw_paper(cr, lesson, page, rect, scale, options->theme);
+	draw_paper(cr, lesson, page, rect, scale, theme);
 	cairo_scale(cr, scale / fine, scale / fine);
-	draw_pictures(cr, lesson, page, &map, has_pixels, options);
+	draw_pictures(cr, lesson, page, &map, has_pixels, options, theme);
 	if (has_pixels) {
-		draw_pixels(surface, &list, map, options->theme);
+		draw_pixels(surface, &list, map, theme);
 	} else {
-		draw_outlines(cr, &list, &map, options->theme);
+		draw_outlines(cr, &list, &map, theme);
 	}
 	cairo_restore(cr);
 	plen_ink_list_finish(&list);

@@ -15,6 +15,16 @@ bool plen_pages_find(const struct plen_pages *pages, uint32_t page, struct plen_
 	return found->about != NULL;
 }
 
+enum plen_theme plen_pages_theme(const struct plen_pages *pages, uint32_t page,
+				 enum plen_theme wall)
+{
+	struct plen_pages_found found;
+
+	return plen_pages_find(pages, page, &found)
+		       ? plen_lesson_page_theme(found.lesson, found.about->id, wall)
+		       : wall;
+}
+
 bool plen_pages_shows(const struct plen_pages *pages, uint32_t page, uint32_t other)
 {
 	struct plen_pages_found found;

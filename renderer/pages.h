@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "common/ink.h"
 #include "common/scene.h"
 #include "lesson/lesson.h"
 
@@ -29,6 +30,10 @@ static inline bool plen_pages_is_replay(uint32_t page)
 
 /* False if there is no such page. */
 bool plen_pages_find(const struct plen_pages *pages, uint32_t page, struct plen_pages_found *found);
+
+/* What the page is shown in on a wall of that theme. */
+enum plen_theme plen_pages_theme(const struct plen_pages *pages, uint32_t page,
+				 enum plen_theme wall);
 
 /* Whether `page` is, or has behind it, the page `other`. */
 bool plen_pages_shows(const struct plen_pages *pages, uint32_t page, uint32_t other);

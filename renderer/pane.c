@@ -48,7 +48,7 @@ int plen_pane_of_page(const struct plen_pane *panes, uint32_t count, uint32_t pa
 
 static bool is_same(const struct plen_viewport *a, const struct plen_viewport *b)
 {
-	return a->page == b->page && a->scale_ppm == b->scale_ppm &&
+	return a->page == b->page && a->theme == b->theme && a->scale_ppm == b->scale_ppm &&
 	       a->origin_x_px == b->origin_x_px && a->origin_y_px == b->origin_y_px &&
 	       a->rect.x == b->rect.x && a->rect.y == b->rect.y && a->rect.w == b->rect.w &&
 	       a->rect.h == b->rect.h;

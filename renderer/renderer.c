@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cairo.h>
 
@@ -48,7 +49,8 @@ struct plen_renderer {
 	enum plen_tiles_state tiles_state;
 	bool tiles_passed; /* the last frame left the tiles to this one */
 	bool has_wake;
-	bool wet_ended; /* since the last frame */
+	bool wet_ended;         /* since the last frame */
+	bool themes_may_differ; /* from those of the panes: what lies on pages has changed */
 	struct plen_scene scene;
 	struct plen_px_scale scale;
 	struct plen_pane panes[PLEN_SCENE_PANES_MAX];
@@ -102,6 +104,16 @@ static bool has_frame(const struct plen_renderer *renderer)
 	return renderer->canvas.cr != NULL;
 }
 
+static void choose_themes(struct plen_renderer *renderer)
+{
+	for (uint32_t i = 0; i < renderer->scene.pane_count; i++) {
+		struct plen_viewport *viewport = &renderer->panes[i].viewport;
+
+		viewport->theme = plen_tiles_theme(renderer->tiles, viewport->page);
+	}
+	renderer->themes_may_differ = false;
+}
+
 static void lay_out(struct plen_renderer *renderer, uint32_t panes_before)
 {
 	const struct plen_scene *scene = &renderer->scene;
@@ -111,6 +123,7 @@ static void lay_out(struct plen_renderer *renderer, uint32_t panes_before)
 				       renderer->canvas.frame.height_px / scene->size.h_mm};
 	plen_tiles_set_style(renderer->tiles, scene->theme, renderer->scale);
 	plen_pane_lay_out(renderer->panes, panes_before, scene, renderer->scale);
+	choose_themes(renderer);
 	for (uint32_t i = 0; i < scene->item_count; i++) {
 		renderer->extents[i] = plen_chrome_extent(&scene->items[i], renderer->scale);
 	}
@@ -185,6 +198,7 @@ void plen_renderer_set_scene(struct plen_renderer *renderer, const struct plen_s
 void plen_renderer_set_replay(struct plen_renderer *renderer, const struct plen_lesson *replay)
 {
 	plen_tiles_set_replay(renderer->tiles, replay);
+	renderer->themes_may_differ = true;
 	renderer->tiles_state = PLEN_TILES_MORE;
 }
 
@@ -264,6 +278,7 @@ void plen_renderer_page_changed(struct plen_renderer *renderer, uint32_t page,
 		plen_wet_restart(wet, tolerance_mm);
 		renderer->wet_ended = true;
 	}
+	renderer->themes_may_differ |= added == NULL;
 	/* Stale tiles bring their own damage when they are mended. */
 	renderer->tiles_state = PLEN_TILES_MORE;
 }
@@ -381,6 +396,17 @@ static uint32_t find_pens(const struct plen_renderer *renderer, struct plen_px_p
 		}
 	}
 	return count;
+}
+
+/* A picture came onto a page, or went. */
+static void follow_themes(struct plen_renderer *renderer)
+{
+	struct plen_pane before[PLEN_SCENE_PANES_MAX];
+	uint32_t count = renderer->scene.pane_count;
+
+	memcpy(before, renderer->panes, sizeof(before));
+	choose_themes(renderer);
+	plen_pane_diff(before, count, renderer->panes, count, &renderer->damage);
 }
 
 static uint64_t frame_area_px(const struct plen_renderer *renderer)
@@ -535,6 +561,9 @@ int plen_renderer_frame(struct plen_renderer *renderer, int64_t budget_us)
 
 	if (rc != 0 || !renderer->has_scene) {
 		return rc;
+	}
+	if (renderer->themes_may_differ) {
+		follow_themes(renderer);
 	}
 	if (is_turn(renderer, budget_us)) {
 		turn_tiles(renderer, budget_us);

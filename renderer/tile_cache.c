@@ -23,7 +23,8 @@ static size_t bucket_at(const struct plen_tile_key *key)
 
 static bool is_same(const struct plen_tile_key *a, const struct plen_tile_key *b)
 {
-	return a->page == b->page && a->scale_ppm == b->scale_ppm && a->x == b->x && a->y == b->y;
+	return a->page == b->page && a->scale_ppm == b->scale_ppm && a->x == b->x && a->y == b->y &&
+	       a->theme == b->theme;
 }
 
 static void unlink_use(struct plen_tile_cache *cache, struct plen_tile *tile)

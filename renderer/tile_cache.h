@@ -13,6 +13,7 @@
 #include <stdint.h>
 
 #include "common/geometry.h"
+#include "common/ink.h"
 
 #define PLEN_TILE_PX 256
 #define PLEN_TILE_BYTES (PLEN_TILE_PX * PLEN_TILE_PX * 4)
@@ -22,6 +23,7 @@ struct plen_tile_key {
 	uint32_t page;
 	uint32_t scale_ppm;
 	int32_t x, y;
+	enum plen_theme theme;
 };
 
 struct plen_tile_job;

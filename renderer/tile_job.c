@@ -25,7 +25,7 @@ void plen_tile_job_draw(struct plen_tile_job *job, struct plen_coverage *scratch
 		.height_px = PLEN_TILE_PX,
 		.stride_px = PLEN_TILE_PX,
 		.clip = job->map.clip,
-		.theme = job->theme,
+		.theme = job->key.theme,
 		.is_cancelled = &job->is_cancelled,
 	};
 	plen_picture_list_draw(&job->pictures, &beneath);
@@ -33,7 +33,7 @@ void plen_tile_job_draw(struct plen_tile_job *job, struct plen_coverage *scratch
 	const struct plen_page_ink target = {
 		.pixels = job->pixels,
 		.stride_px = PLEN_TILE_PX,
-		.theme = job->theme,
+		.theme = job->key.theme,
 		.map = job->map,
 		.scratch = scratch,
 		.is_cancelled = &job->is_cancelled,

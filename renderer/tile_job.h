@@ -27,7 +27,6 @@ struct plen_tile_job {
 	/* The order; nobody changes it while the job is out. */
 	struct plen_tile_key key;
 	enum plen_tile_job_kind kind;
-	enum plen_theme theme;
 	bool on_paper; /* begin with paper; otherwise on the pixels as they are */
 	struct plen_paper paper;
 	struct plen_outline_map map;       /* its clip: the rows, as wide as the tile */

@@ -97,19 +97,23 @@ struct plen_tile_span plen_tiles_span(const struct plen_viewport *viewport,
 
 struct plen_tile_key plen_tiles_key(const struct plen_viewport *viewport, int32_t x, int32_t y)
 {
-	return (struct plen_tile_key){viewport->page, viewport->scale_ppm, x, y};
+	return (struct plen_tile_key){viewport->page, viewport->scale_ppm, x, y, viewport->theme};
 }
 
-struct plen_paper plen_tiles_paper(const struct plen_tiles *tiles, uint32_t page,
-				   uint32_t scale_ppm)
+enum plen_theme plen_tiles_theme(const struct plen_tiles *tiles, uint32_t page)
+{
+	return plen_pages_theme(&tiles->pages, page, tiles->theme);
+}
+
+struct plen_paper plen_tiles_paper(const struct plen_tiles *tiles, const struct plen_tile_key *key)
 {
 	struct plen_pages_found found;
-	enum plen_background background = plen_pages_find(&tiles->pages, page, &found)
+	enum plen_background background = plen_pages_find(&tiles->pages, key->page, &found)
 						  ? (enum plen_background)found.about->background
 						  : PLEN_BACKGROUND_PLAIN;
 
-	return plen_paper_make(tiles->theme, background, tiles->board,
-			       plen_viewport_scale(tiles->board, scale_ppm));
+	return plen_paper_make(key->theme, background, tiles->board,
+			       plen_viewport_scale(tiles->board, key->scale_ppm));
 }
 
 struct plen_outline_map plen_tiles_map(const struct plen_tiles *tiles,

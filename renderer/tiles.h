@@ -33,9 +33,12 @@ void plen_tiles_destroy(struct plen_tiles *tiles);
 /* `wake` is called from another thread when a turn has something to take over. */
 void plen_tiles_set_wake(struct plen_tiles *tiles, void (*wake)(void *data), void *data);
 
-/* Another theme or pixel size makes every tile worthless. */
+/* The wall's. Another theme or pixel size makes every tile worthless. */
 void plen_tiles_set_style(struct plen_tiles *tiles, enum plen_theme theme,
 			  struct plen_px_scale board);
+/* What a page is shown in on that wall. A viewport says it again: that of a page changes with what
+ * lies on it. */
+enum plen_theme plen_tiles_theme(const struct plen_tiles *tiles, uint32_t page);
 /* See plen_renderer_set_replay: tiles of its pages are out of date, and go if there is none. */
 void plen_tiles_set_replay(struct plen_tiles *tiles, const struct plen_lesson *replay);
 /* See plen_renderer_let_go. */

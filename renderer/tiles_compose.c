@@ -86,7 +86,8 @@ static void compose_scaled(const struct plen_tiles *tiles, const struct plen_vie
 			   uint32_t fallback_ppm, struct plen_px_rect rect,
 			   const struct plen_tiles_target *target)
 {
-	struct plen_paper paper = plen_tiles_paper(tiles, viewport->page, viewport->scale_ppm);
+	struct plen_tile_key any = plen_tiles_key(viewport, 0, 0);
+	struct plen_paper paper = plen_tiles_paper(tiles, &any);
 	double stretch = (double)viewport->scale_ppm / fallback_ppm;
 	double side = PLEN_TILE_PX * stretch;
 	int right = rect.x + rect.w, lower = rect.y + rect.h;
@@ -95,7 +96,8 @@ static void compose_scaled(const struct plen_tiles *tiles, const struct plen_vie
 
 	for (int32_t y = first_y; edge_of(y, side, viewport->origin_y_px) < lower; y++) {
 		for (int32_t x = first_x; edge_of(x, side, viewport->origin_x_px) < right; x++) {
-			struct plen_tile_key key = {viewport->page, fallback_ppm, x, y};
+			struct plen_tile_key key = {viewport->page, fallback_ppm, x, y,
+						    viewport->theme};
 			const struct plen_tile *tile = plen_tile_cache_peek(&tiles->cache, &key);
 			int x0 = clamp(edge_of(x, side, viewport->origin_x_px), rect.x, right);
 			int y0 = clamp(edge_of(y, side, viewport->origin_y_px), rect.y, lower);
@@ -126,7 +128,7 @@ static void compose_drying(struct plen_tiles *tiles, const struct plen_viewport 
 	const struct plen_page_ink ink = {
 		.pixels = target->pixels,
 		.stride_px = target->stride_px,
-		.theme = tiles->theme,
+		.theme = viewport->theme,
 		.map = {.scale = viewport->scale,
 			.origin_x_px = viewport->origin_x_px,
 			.origin_y_px = viewport->origin_y_px,
@@ -193,7 +195,8 @@ static bool is_scaled(const struct band *band, uint32_t i)
 static void fill_paper(const struct plen_tiles *tiles, const struct plen_viewport *viewport,
 		       const struct band *band, const struct plen_tiles_target *target)
 {
-	struct plen_paper paper = plen_tiles_paper(tiles, viewport->page, viewport->scale_ppm);
+	struct plen_tile_key any = plen_tiles_key(viewport, 0, 0);
+	struct plen_paper paper = plen_tiles_paper(tiles, &any);
 
 	for (uint32_t i = 0; i < band->count; i++) {
 		struct plen_px_rect run = {0};

@@ -33,8 +33,8 @@ struct plen_tiles {
 
 extern const struct plen_px_rect plen_tiles_whole; /* of one tile */
 
-struct plen_paper plen_tiles_paper(const struct plen_tiles *tiles, uint32_t page,
-				   uint32_t scale_ppm);
+/* Of a tile wherever it is. */
+struct plen_paper plen_tiles_paper(const struct plen_tiles *tiles, const struct plen_tile_key *key);
 struct plen_outline_map plen_tiles_map(const struct plen_tiles *tiles,
 				       const struct plen_tile_key *key, struct plen_px_rect clip);
 struct plen_tile_key plen_tiles_key(const struct plen_viewport *viewport, int32_t x, int32_t y);

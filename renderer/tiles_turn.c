@@ -216,11 +216,10 @@ static void lay_out(const struct plen_tiles *tiles, const struct plen_tile *tile
 	job->changed =
 		tile->is_drawn ? plen_px_rect_union(tile->stale, tile->lacks) : plen_tiles_whole;
 	job->key = tile->key;
-	job->theme = tiles->theme;
 	job->kind = tile->is_drawn && plen_px_rect_is_empty(&tile->stale) ? PLEN_TILE_JOB_ADD
 									  : PLEN_TILE_JOB_REDRAW;
 	job->on_paper = is_whole || job->kind == PLEN_TILE_JOB_REDRAW;
-	job->paper = plen_tiles_paper(tiles, tile->key.page, tile->key.scale_ppm);
+	job->paper = plen_tiles_paper(tiles, &tile->key);
 	job->map = plen_tiles_map(tiles, &tile->key,
 				  is_whole ? plen_tiles_whole : rows_of(job->changed));
 	job->place = (struct plen_ink_list_place){0};
@@ -477,7 +476,7 @@ static void keep_stand_ins(struct plen_tiles *tiles, const struct plen_tiles_vie
 		for (int x = 0; x <= (int)(viewport->rect.w / side) + 1; x++) {
 			const struct plen_tile_key key = {viewport->page, view->stand_in_ppm,
 							  (int32_t)floor(left) + x,
-							  (int32_t)floor(top) + y};
+							  (int32_t)floor(top) + y, viewport->theme};
 
 			plen_tile_cache_find(&tiles->cache, &key);
 		}

@@ -43,6 +43,7 @@ void plen_viewport_init(struct plen_viewport *viewport, const struct plen_scene_
 	double scale = fmax(PLEN_VIEW_SCALE_MIN, fmin(pane->view.scale, PLEN_VIEW_SCALE_MAX));
 
 	viewport->page = pane->page;
+	viewport->theme = PLEN_THEME_LIGHT;
 	viewport->scale_ppm = (uint32_t)lround(scale * PPM);
 	viewport->scale = plen_viewport_scale(board, viewport->scale_ppm);
 	viewport->rect = plen_viewport_snap(board, pane->rect);

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "common/geometry.h"
+#include "common/ink.h"
 #include "common/scene.h"
 
 struct plen_viewport {
@@ -19,11 +20,13 @@ struct plen_viewport {
 	struct plen_px_scale scale;       /* pixels per page mm */
 	int64_t origin_x_px, origin_y_px; /* page pixel at the frame's pixel 0, 0 */
 	struct plen_px_rect rect;         /* of the frame */
+	enum plen_theme theme;            /* of the page, which may be another than the wall's */
 };
 
 /* Pixels per page mm at a view scale, in millionths. */
 struct plen_px_scale plen_viewport_scale(struct plen_px_scale board, uint32_t scale_ppm);
 
+/* In light; who knows the page says if it is not. */
 void plen_viewport_init(struct plen_viewport *viewport, const struct plen_scene_pane *pane,
 			struct plen_px_scale board);
 

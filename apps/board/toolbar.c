@@ -178,6 +178,9 @@ double plen_board_toolbar_signal_mm(const struct plen_board_toolbar *toolbar)
 
 /* -- drawing -- */
 
+/* The tools that show their ink. */
+#define INKS (PENS | PEN | MARKER)
+
 struct drawing {
 	const struct plen_board_chrome_input *input;
 	struct plen_board_chrome *chrome;
@@ -186,6 +189,7 @@ struct drawing {
 	const struct plen_op_pane *pane;
 	bool badge_says;
 	bool has_marker_cell;
+	bool is_page_light; /* on a wall that is not */
 };
 
 /* Ground and zone of a cell. */
@@ -350,13 +354,30 @@ static const struct {
 	{SIGNAL, draw_signal},
 };
 
+/* Inks of light paper lie on light paper, as few of them are seen on dark chrome. */
+static void draw_paper(const struct drawing *drawing, uint32_t inks, struct plen_board_rect row,
+		       double x_mm)
+{
+	struct plen_board_rect rect = {x_mm, row.y_mm,
+				       tools_width(inks, fittings[drawing->kind].pens), row.h_mm};
+	struct plen_board_box paper = {.fill = PLEN_TINT_PAPER, .radius_mm = CELL / 2};
+
+	if (drawing->is_page_light && inks != 0) {
+		drawing->chrome->on_light = true;
+		plen_board_chrome_box(drawing->chrome, rect, &paper);
+		drawing->chrome->on_light = false;
+	}
+}
+
 static void draw_tool(const struct drawing *drawing, enum tool tool, struct plen_board_rect cell)
 {
+	drawing->chrome->on_light = drawing->is_page_light && (tool & INKS) != 0;
 	for (size_t i = 0; i < sizeof(drawers) / sizeof(drawers[0]); i++) {
 		if (drawers[i].tool == tool) {
 			drawers[i].draw(drawing, cell);
 		}
 	}
+	drawing->chrome->on_light = false;
 }
 
 static void draw_separator(const struct plen_board_toolbar *toolbar,
@@ -374,6 +395,8 @@ static void draw_separator(const struct plen_board_toolbar *toolbar,
 static double draw_section(const struct drawing *drawing, uint32_t tools,
 			   struct plen_board_rect row, double x_mm)
 {
+	/* They come first in their section. */
+	draw_paper(drawing, tools & INKS, row, x_mm);
 	for (uint32_t tool = 1; tool <= SIGNAL; tool <<= 1) {
 		if (!(tools & tool)) {
 			continue;
@@ -389,6 +412,15 @@ static double draw_section(const struct drawing *drawing, uint32_t tools,
 	return x_mm;
 }
 
+/* Whether the page that the group writes on is light, and the wall is not. */
+static bool is_page_light(const struct plen_board_wall *wall, uint8_t group)
+{
+	uint8_t owner = plen_board_wall_owner(wall, group);
+	enum plen_theme theme = (enum plen_theme)wall->view.theme;
+
+	return plen_lesson_page_theme(wall->lesson, wall->view.panes[owner].page, theme) != theme;
+}
+
 void plen_board_toolbar_draw(const struct plen_board_toolbar *toolbar,
 			     const struct plen_board_chrome_input *input,
 			     struct plen_board_chrome *chrome, struct plen_board_rect row)
@@ -399,7 +431,8 @@ void plen_board_toolbar_draw(const struct plen_board_toolbar *toolbar,
 				  toolbar->group,
 				  &input->wall->view.panes[toolbar->group],
 				  toolbar->badge_says,
-				  (toolbar->tools & MARKER) != 0};
+				  (toolbar->tools & MARKER) != 0,
+				  is_page_light(input->wall, toolbar->group)};
 	double x_mm = row.x_mm;
 
 	for (size_t i = 0; i < SECTIONS; i++) {

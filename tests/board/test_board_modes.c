@@ -545,27 +545,6 @@ static void test_board_modes__shared_undo_stays_on_the_page(void **state)
 /* Each view takes back what it shows, whichever of them the group worked in last. */
 /* -- pictures come along -- */
 
-static uint32_t put_picture(struct wall_fixture *wall, uint32_t page)
-{
-	const uint8_t bytes[] = {1, 2, 3};
-	struct plen_op asset = {.kind = PLEN_OP_ASSET, .time_us = wall->time_us};
-	struct plen_op op = {.kind = PLEN_OP_EDIT, .time_us = wall->time_us};
-
-	asset.u.asset = (struct plen_op_asset){PLEN_MEDIA_PNG, 1, sizeof(bytes), bytes};
-	uint32_t id = (uint32_t)plen_lesson_commit(wall->lesson, &asset);
-	const struct plen_op_picture picture = {.asset = id,
-						.sheet = 1,
-						.w_um = 210000,
-						.h_um = 297000,
-						.a_ppm = 1000000,
-						.d_ppm = 1000000,
-						.e_um = 20000,
-						.f_um = 30000};
-	op.u.edit = (struct plen_op_edit){.page = page, .picture_count = 1, .pictures = &picture};
-	plen_lesson_commit(wall->lesson, &op);
-	return id;
-}
-
 struct pictures {
 	uint32_t count;
 	struct plen_picture last;
@@ -593,7 +572,7 @@ static void test_board_modes__pictures_come_along(void **state)
 	struct wall_fixture *wall = *state;
 	uint32_t page = wall_view(wall)->panes[0].page;
 
-	uint32_t asset = put_picture(wall, page);
+	uint32_t asset = wall_put_sheet(wall, page);
 	tap(wall, PLEN_BOARD_ACTION_MORE);
 	wall_tap(wall, PLEN_BOARD_ACTION_START, PLEN_BOARD_START_COPY, 0);
 	struct pictures copied = pictures_on(wall, wall_view(wall)->panes[1].page);
@@ -614,7 +593,7 @@ static void test_board_modes__a_page_with_a_picture_has_a_successor(void **state
 	struct wall_fixture *wall = *state;
 	uint32_t page = wall_view(wall)->panes[0].page;
 
-	put_picture(wall, page);
+	wall_put_sheet(wall, page);
 	wall_tap(wall, PLEN_BOARD_ACTION_NEXT, 0, 0);
 	assert_int_not_equal(wall_view(wall)->panes[0].page, page);
 }

@@ -57,6 +57,25 @@ static void test_board_scene__class_left_handed_dark(void **state)
 	wall_fixture_finish(&wall);
 }
 
+/* Inks that are seen on the sheet, on a ground on which they are seen. */
+static void test_board_scene__pens_for_a_sheet_on_a_dark_wall(void **state)
+{
+	struct plen_board_options options = options_for(0);
+	struct wall_fixture wall;
+
+	(void)state;
+	options.theme = PLEN_THEME_DARK;
+	wall_fixture_init(&wall, &options);
+	wall_put_sheet(&wall, wall_view(&wall)->panes[0].page);
+	wall_tap(&wall, PLEN_BOARD_ACTION_PEN, PLEN_INK_BLUE, 0);
+	wall_assert_golden(&wall, "class-dark-sheet");
+	wall_tap(&wall, PLEN_BOARD_ACTION_NEXT, 0, 0);
+	for (uint32_t i = 0; i < wall_scene(&wall)->item_count; i++) {
+		assert_int_equal(wall_scene(&wall)->items[i].on_light, 0);
+	}
+	wall_fixture_finish(&wall);
+}
+
 static void test_board_scene__panel(void **state)
 {
 	struct plen_board_options options = options_for(0);
@@ -297,6 +316,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_board_scene__class),
 		cmocka_unit_test(test_board_scene__class_left_handed_dark),
+		cmocka_unit_test(test_board_scene__pens_for_a_sheet_on_a_dark_wall),
 		cmocka_unit_test(test_board_scene__panel),
 		cmocka_unit_test(test_board_scene__groups),
 		cmocka_unit_test(test_board_scene__signals_and_a_press),

@@ -311,6 +311,27 @@ uint32_t wall_count_ranges(const struct wall_fixture *wall, uint32_t page)
 	return counts.ranges;
 }
 
+uint32_t wall_put_sheet(struct wall_fixture *wall, uint32_t page)
+{
+	const uint8_t bytes[] = {1, 2, 3};
+	struct plen_op asset = {.kind = PLEN_OP_ASSET, .time_us = wall->time_us};
+	struct plen_op op = {.kind = PLEN_OP_EDIT, .time_us = wall->time_us};
+
+	asset.u.asset = (struct plen_op_asset){PLEN_MEDIA_PNG, 1, sizeof(bytes), bytes};
+	uint32_t id = (uint32_t)plen_lesson_commit(wall->lesson, &asset);
+	const struct plen_op_picture picture = {.asset = id,
+						.sheet = 1,
+						.w_um = 210000,
+						.h_um = 297000,
+						.a_ppm = 1000000,
+						.d_ppm = 1000000,
+						.e_um = 20000,
+						.f_um = 30000};
+	op.u.edit = (struct plen_op_edit){.page = page, .picture_count = 1, .pictures = &picture};
+	plen_lesson_commit(wall->lesson, &op);
+	return id;
+}
+
 /* -- text -- */
 
 static const char *tint_name(uint8_t tint, char *name, size_t size)
@@ -395,8 +416,8 @@ static void print_item(FILE *out, const struct plen_scene_item *item)
 	if (item->text[0] != '\0') {
 		fprintf(out, " \"%s\"", item->text);
 	}
-	fprintf(out, "%s%s%s\n", item->bold ? " bold" : "", item->shadow ? " shadow" : "",
-		item->align == PLEN_ALIGN_START ? " start" : "");
+	fprintf(out, "%s%s%s%s\n", item->bold ? " bold" : "", item->shadow ? " shadow" : "",
+		item->align == PLEN_ALIGN_START ? " start" : "", item->on_light ? " on-light" : "");
 }
 
 static void print_zone(FILE *out, const struct plen_zone *zone)

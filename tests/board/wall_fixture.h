@@ -70,6 +70,9 @@ void wall_lift(struct wall_fixture *wall, uint32_t gesture);
 void wall_resize(struct wall_fixture *wall, struct plen_board_size size);
 void wall_key(struct wall_fixture *wall, enum plen_key key);
 
+/* An A4 sheet, as a file that is brought in leaves it. Returns its asset. */
+uint32_t wall_put_sheet(struct wall_fixture *wall, uint32_t page);
+
 /* -- eyes -- */
 
 bool wall_find_zone(struct wall_fixture *wall, uint32_t id, struct plen_zone *zone);

@@ -570,6 +570,39 @@ static void test_xopp__paper_texts_and_images_come_back(void **state)
 	plen_lesson_destroy(lesson);
 }
 
+/* Light paper, and inks that are seen on it, under an image; dark paper for the page after it. */
+static void test_xopp__a_page_with_an_image_is_light_on_a_dark_wall(void **state)
+{
+	static const char document[] =
+		"<xournal><page width=\"600\" height=\"400\"><layer name=\"Class\">"
+		"<image left=\"10\" top=\"20\" right=\"82\" bottom=\"56\">" PNG "</image>"
+		"<stroke color=\"#1b2430ff\" width=\"2\">0 0 90 "
+		"72</stroke></layer></page></xournal>";
+	static const double line[] = {10, 10, 20, 20};
+	struct plen_reading reading = {0};
+	struct plen_writing_options options = {
+		.group = -1, .theme = PLEN_THEME_DARK, .screen = {160, 90}, .title = ""};
+	uint32_t losses[PLEN_LOSS_COUNT] = {0};
+	uint8_t *bytes = NULL;
+	size_t size = 0;
+
+	(void)state;
+	struct plen_lesson *lesson = roundtrip_read(plen_xopp_read, (const uint8_t *)document,
+						    strlen(document), &reading);
+	sample_commit_stroke(lesson, 0, sample_commit_page(lesson, 0), 3000, 2, line);
+	assert_int_equal(plen_xopp_write(lesson, &options, &bytes, &size, losses), 0);
+	char *xml = without_ours(bytes, size);
+	char *second = strstr(strstr(xml, "<page") + 1, "<page");
+	assert_non_null(strstr(second, "#f3f5f2ff"));
+	assert_null(strstr(second, "#1b2430ff"));
+	*second = '\0';
+	assert_non_null(strstr(xml, "#1b2430ff"));
+	assert_null(strstr(xml, "#f3f5f2ff"));
+	free(xml);
+	free(bytes);
+	plen_lesson_destroy(lesson);
+}
+
 static bool stop(void *data, uint32_t done, uint32_t total)
 {
 	*(uint32_t *)data = total;
@@ -625,6 +658,7 @@ int main(void)
 		cmocka_unit_test(test_xopp__what_was_written_comes_back),
 		cmocka_unit_test(test_xopp__groups_and_colours_outlive_another_program),
 		cmocka_unit_test(test_xopp__paper_texts_and_images_come_back),
+		cmocka_unit_test(test_xopp__a_page_with_an_image_is_light_on_a_dark_wall),
 		cmocka_unit_test(test_xopp__writes_what_was_chosen),
 	};
 

@@ -130,6 +130,35 @@ static void test_picture__a_picture_of_nothing_is_refused(void **state)
 	plen_lesson_destroy(lesson);
 }
 
+static void test_picture__makes_its_page_light(void **state)
+{
+	struct plen_lesson *lesson = plen_lesson_create();
+	struct plen_op make = {.kind = PLEN_OP_PAGE};
+	uint32_t page = (uint32_t)plen_lesson_commit(lesson, &make);
+	struct plen_op_picture picture = {.asset = commit_asset(lesson, 1),
+					  .w_um = 10000,
+					  .h_um = 10000,
+					  .a_ppm = 1000000,
+					  .d_ppm = 1000000};
+	struct plen_op put = picture_op(page, &picture);
+	struct plen_op undo = {.kind = PLEN_OP_UNDO, .group = 2};
+
+	(void)state;
+	make.u.page = (struct plen_op_page){.owner = 1, .behind = page};
+	uint32_t before_it = (uint32_t)plen_lesson_commit(lesson, &make);
+	assert_int_equal(plen_lesson_page_theme(lesson, page, PLEN_THEME_DARK), PLEN_THEME_DARK);
+	undo.u.chain = plen_lesson_commit(lesson, &put);
+	assert_int_equal(plen_lesson_page_theme(lesson, page, PLEN_THEME_DARK), PLEN_THEME_LIGHT);
+	assert_int_equal(plen_lesson_page_theme(lesson, page, PLEN_THEME_LIGHT), PLEN_THEME_LIGHT);
+	assert_int_equal(plen_lesson_page_theme(lesson, before_it, PLEN_THEME_DARK),
+			 PLEN_THEME_LIGHT);
+	assert_int_equal(plen_lesson_page_theme(lesson, 99, PLEN_THEME_DARK), PLEN_THEME_DARK);
+	plen_lesson_commit(lesson, &undo);
+	assert_int_equal(plen_lesson_page_theme(lesson, before_it, PLEN_THEME_DARK),
+			 PLEN_THEME_DARK);
+	plen_lesson_destroy(lesson);
+}
+
 static void test_picture__a_gap_takes_its_numbers(void **state)
 {
 	struct plen_lesson *lesson = plen_lesson_create();
@@ -190,6 +219,7 @@ int main(void)
 		cmocka_unit_test(test_picture__a_picture_comes_and_goes_with_its_chain),
 		cmocka_unit_test(test_picture__an_asset_is_kept),
 		cmocka_unit_test(test_picture__a_picture_of_nothing_is_refused),
+		cmocka_unit_test(test_picture__makes_its_page_light),
 		cmocka_unit_test(test_picture__a_gap_takes_its_numbers),
 		cmocka_unit_test(test_picture__a_gap_leaves_numbers_to_go_on_with),
 		cmocka_unit_test(test_picture__a_stroke_knows_mark_and_colour),

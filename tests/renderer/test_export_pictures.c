@@ -180,6 +180,23 @@ static void test_export_pictures__a_page_with_a_sheet_is_as_large_as_that(void *
 	cairo_surface_destroy(surface);
 }
 
+static void test_export_pictures__a_sheet_is_written_on_in_light_inks(void **state)
+{
+	struct place *place = *state;
+	const double line[] = {250, 250, 300, 250};
+	struct sample_stroke stroke;
+
+	place->options.theme = PLEN_THEME_DARK;
+	put(place, place->asset, 0, 0, 200, 0);
+	sample_ink_line(&stroke, line, 2);
+	stroke.op.width_um = 20000;
+	sample_ink_commit(place->lesson, place->page, &stroke);
+	cairo_surface_t *surface = export_png(place);
+	assert_int_equal(at(surface, 275, 250), 0x1B2430);
+	assert_int_equal(at(surface, 275, 290), 0xFCFBF8);
+	cairo_surface_destroy(surface);
+}
+
 static void test_export_pictures__what_is_not_here_is_waited_for(void **state)
 {
 	struct place *place = *state;
@@ -309,6 +326,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(png_shows_them_turned_and_beneath_ink),
 		CASE(a_page_with_a_sheet_is_as_large_as_that),
+		CASE(a_sheet_is_written_on_in_light_inks),
 		CASE(what_is_not_here_is_waited_for),
 		CASE(what_cannot_be_had_is_a_frame),
 		CASE(jpeg_stays_jpeg_in_pdf),

@@ -105,6 +105,11 @@ void plen_lesson_each_picture(const struct plen_lesson *lesson, uint32_t page,
 			      bool (*fn)(void *data, const struct plen_picture *picture),
 			      void *data);
 
+/* The theme of a page on a wall of that theme. What came as a picture was made for white: a page
+ * that has one, or has one behind it, is light paper with light paper's inks on every wall. */
+enum plen_theme plen_lesson_page_theme(const struct plen_lesson *lesson, uint32_t page,
+				       enum plen_theme wall);
+
 /* What is known of an asset; NULL for an id that is not one. */
 struct plen_lesson_asset {
 	uint32_t id;
