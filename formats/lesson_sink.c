@@ -75,9 +75,7 @@ static int on_edit(void *data, const struct plen_op *edit)
 	struct plen_lesson_sink *into = data;
 	struct plen_op op = *edit;
 
-	if (op.time_us == 0) {
-		op.time_us = into->time_us;
-	}
+	op.time_us = into->time_us;
 	op.u.edit.page = into->page;
 	op.u.edit.chain = 0;
 	if (into->is_one_deed) {

@@ -17,7 +17,8 @@
 
 #define ASSET_BYTES_MAX (PLEN_OP_ASSET_BYTES_MAX + 16)
 #define EDIT_BYTES_MAX (96u << 20)
-#define ASSETS_MAX 100000u
+/* What the kernel calls an error. */
+#define ERRNO_MAX 4095
 
 struct asset {
 	uint32_t id; /* the sink's */
@@ -29,7 +30,9 @@ struct plen_stream_reader {
 	struct plen_buffer record; /* header and body, as far as they are here */
 	struct asset *assets;      /* number n is [n - 1] */
 	size_t asset_count, asset_capacity;
-	bool has_page, ended;
+	/* So far; a helper that keeps on sending would fill the lesson. */
+	uint32_t pages, strokes, points, pictures;
+	bool ended;
 	int error, result;
 	struct plen_reading reading;
 };
@@ -73,7 +76,9 @@ static int take_page(struct plen_stream_reader *reader, const uint8_t *body, siz
 	if (plen_op_decode(&op, body, size) != 0 || op.u.page.behind != 0) {
 		return -EBADMSG;
 	}
-	reader->has_page = true;
+	if (++reader->pages > PLEN_LIMIT_PAGES) {
+		return -EBADMSG;
+	}
 	return reader->sink.page(reader->sink.data, op.u.page.owner, op.u.page.background);
 }
 
@@ -81,7 +86,7 @@ static int take_asset(struct plen_stream_reader *reader, const uint8_t *body, si
 {
 	struct plen_op op = {.seq = PLEN_STREAM_SEQ, .kind = PLEN_OP_ASSET};
 
-	if (reader->asset_count == ASSETS_MAX || plen_op_decode(&op, body, size) != 0) {
+	if (reader->asset_count == PLEN_LIMIT_PICTURES || plen_op_decode(&op, body, size) != 0) {
 		return -EBADMSG;
 	}
 	reader->assets = plen_grow(reader->assets, reader->asset_count, &reader->asset_capacity,
@@ -112,6 +117,19 @@ static bool name_assets(const struct plen_stream_reader *reader, struct plen_op_
 	return true;
 }
 
+/* False if that is more than any reader would have sent. An edit holds less than what is left of an
+ * u32 above each limit. */
+static bool count_edit(struct plen_stream_reader *reader, const struct plen_op_edit *edit)
+{
+	reader->strokes += edit->stroke_count;
+	reader->pictures += edit->picture_count;
+	for (uint32_t i = 0; i < edit->stroke_count; i++) {
+		reader->points += edit->strokes[i].count;
+	}
+	return reader->strokes <= PLEN_LIMIT_STROKES && reader->pictures <= PLEN_LIMIT_PICTURES &&
+	       reader->points <= PLEN_LIMIT_POINTS;
+}
+
 static int take_edit(struct plen_stream_reader *reader, const uint8_t *body, size_t size)
 {
 	struct plen_op op = {
@@ -119,18 +137,17 @@ static int take_edit(struct plen_stream_reader *reader, const uint8_t *body, siz
 		.kind = PLEN_OP_EDIT,
 		.group = body[0],
 		.mark = body[1],
-		.time_us = (int64_t)plen_stream_get(body + 2, 8),
 	};
 	const struct plen_op_edit *edit = &op.u.edit;
 
-	if (!reader->has_page || plen_op_decode(&op, body + PLEN_STREAM_EDIT_BYTES,
-						size - PLEN_STREAM_EDIT_BYTES) != 0) {
+	if (reader->pages == 0 || plen_op_decode(&op, body + PLEN_STREAM_EDIT_BYTES,
+						 size - PLEN_STREAM_EDIT_BYTES) != 0) {
 		return -EBADMSG;
 	}
 
 	bool is_ours = edit->page == PLEN_STREAM_SEQ && edit->chain == 0 && edit->cut_count == 0 &&
 		       edit->stroke_count + edit->picture_count > 0 &&
-		       name_assets(reader, &op.u.edit);
+		       name_assets(reader, &op.u.edit) && count_edit(reader, edit);
 	int rc = is_ours ? reader->sink.edit(reader->sink.data, &op) : -EBADMSG;
 	plen_op_finish(&op);
 	return rc;
@@ -141,10 +158,13 @@ static int take_loss(struct plen_stream_reader *reader, const uint8_t *body, siz
 	uint32_t loss = (uint32_t)plen_stream_get(body, 4);
 
 	(void)size;
-	if (loss >= PLEN_LOSS_COUNT) {
+	uint32_t count = (uint32_t)plen_stream_get(body + 4, 4);
+
+	/* Nothing that can be lost is smaller than a point. */
+	if (loss >= PLEN_LOSS_COUNT || count > PLEN_LIMIT_POINTS) {
 		return -EBADMSG;
 	}
-	reader->reading.losses[loss] = (uint32_t)plen_stream_get(body + 4, 4);
+	reader->reading.losses[loss] = count;
 	return 0;
 }
 
@@ -153,7 +173,7 @@ static int take_end(struct plen_stream_reader *reader, const uint8_t *body, size
 	char *line = reader->reading.error;
 	int32_t result = (int32_t)(uint32_t)plen_stream_get(body, 4);
 
-	if (result > 0) {
+	if (result > 0 || result < -ERRNO_MAX) {
 		return -EBADMSG;
 	}
 	memcpy(line, body + 4, size - 4);

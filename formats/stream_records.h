@@ -16,8 +16,8 @@ enum plen_stream_kind {
 };
 
 #define PLEN_STREAM_HEADER_BYTES 5
-/* Group, mark and time before an edit's body. */
-#define PLEN_STREAM_EDIT_BYTES 10
+/* Group and mark before an edit's body. */
+#define PLEN_STREAM_EDIT_BYTES 2
 /* An edit's page, and a page's number, where only the order counts. */
 #define PLEN_STREAM_SEQ 1
 

@@ -106,7 +106,6 @@ static int put_edit(void *data, const struct plen_op *edit)
 	uint8_t before[PLEN_STREAM_EDIT_BYTES] = {edit->group, edit->mark};
 	struct plen_op op = *edit;
 
-	plen_stream_put(before + 2, (uint64_t)edit->time_us, 8);
 	op.seq = PLEN_STREAM_SEQ;
 	op.u.edit.page = PLEN_STREAM_SEQ;
 	op.u.edit.chain = 0;

@@ -18,6 +18,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "formats/limits.h"
 #include "lesson/lesson.h"
 #include "sink_text.h"
 #include "stream_records.h"
@@ -41,7 +42,7 @@ static const struct plen_op_picture pictures[] = {
 static void play(const struct plen_sink *sink)
 {
 	struct plen_op_picture named[2];
-	struct plen_op edit = {.kind = PLEN_OP_EDIT, .group = 2, .mark = 8, .time_us = INT64_MIN};
+	struct plen_op edit = {.kind = PLEN_OP_EDIT, .group = 2, .mark = 8};
 	const struct plen_op_asset svg = {PLEN_MEDIA_SVG, 1, 6, (const uint8_t *)"<svg/>"};
 	const struct plen_op_asset pdf = {PLEN_MEDIA_PDF, 5, 4, (const uint8_t *)"%PDF"};
 
@@ -147,7 +148,7 @@ static void put_record(struct plen_buffer *out, uint8_t kind, const void *body, 
 
 static void put_op_record(struct plen_buffer *out, uint8_t kind, const struct plen_op *op)
 {
-	uint8_t before[10] = {0};
+	uint8_t before[PLEN_STREAM_EDIT_BYTES] = {0};
 	struct plen_buffer body = {0};
 	size_t size = 0;
 	uint8_t *encoded = plen_op_encode(op, &size);
@@ -209,7 +210,14 @@ static void test_stream__believes_nothing(void **state)
 	plen_stream_put(numbers, PLEN_LOSS_COUNT, 4);
 	put_record(&bytes, 'L', numbers, 8);
 	assert_refused(&bytes);
+	plen_stream_put(numbers, PLEN_LOSS_TEXT, 4);
+	plen_stream_put(numbers + 4, UINT32_MAX, 4);
+	put_record(&bytes, 'L', numbers, 8);
+	assert_refused(&bytes);
 	plen_stream_put(numbers, 1, 4);
+	put_record(&bytes, 'X', numbers, 4);
+	assert_refused(&bytes);
+	plen_stream_put(numbers, (uint32_t)INT32_MIN, 4);
 	put_record(&bytes, 'X', numbers, 4);
 	assert_refused(&bytes);
 	put_op_record(&bytes, 'N', &behind);
@@ -249,6 +257,83 @@ static void test_stream__believes_nothing(void **state)
 	/* More than any record holds: said, not sent. */
 	plen_buffer_add(&bytes, "A\xff\xff\xff\xff", 5);
 	assert_refused(&bytes);
+}
+
+static int pass_page(void *data, uint8_t owner, uint8_t background)
+{
+	(void)data;
+	(void)owner;
+	(void)background;
+	return 0;
+}
+
+static int pass_asset(void *data, const struct plen_op_asset *asset, uint32_t *id)
+{
+	(void)data;
+	(void)asset;
+	*id = 1;
+	return 0;
+}
+
+static int pass_edit(void *data, const struct plen_op *edit)
+{
+	(void)data;
+	(void)edit;
+	return 0;
+}
+
+/* Takes `count` times what is in `edit`, and then no more. */
+static void assert_limit(const struct plen_op *edit, uint32_t count)
+{
+	const struct plen_sink sink = {.page = pass_page, .asset = pass_asset, .edit = pass_edit};
+	struct plen_stream_reader *reader = plen_stream_reader_create(&sink);
+	const struct plen_op_asset svg = {PLEN_MEDIA_SVG, 1, 6, (const uint8_t *)"<svg/>"};
+	const struct plen_op asset = {.seq = 1, .kind = PLEN_OP_ASSET, .u.asset = svg};
+	struct plen_buffer bytes = {0};
+
+	put_page(&bytes);
+	put_op_record(&bytes, 'A', &asset);
+	assert_int_equal(plen_stream_reader_feed(reader, bytes.data, bytes.size), 0);
+	bytes.size = 0;
+	put_op_record(&bytes, (uint8_t)(edit->kind == PLEN_OP_EDIT ? 'E' : 'N'), edit);
+	for (uint32_t i = 0; i < count; i++) {
+		assert_int_equal(plen_stream_reader_feed(reader, bytes.data, bytes.size), 0);
+	}
+	assert_int_equal(plen_stream_reader_feed(reader, bytes.data, bytes.size), -EBADMSG);
+	plen_stream_reader_destroy(reader);
+	plen_buffer_finish(&bytes);
+}
+
+/* A helper that keeps on sending what is good does not fill the lesson. */
+static void test_stream__takes_no_more_than_a_file_may_hold(void **state)
+{
+	static struct plen_stroke_point many[10000];
+	static struct plen_op_stroke dots[PLEN_OP_STROKES_MAX];
+	static struct plen_op_picture images[PLEN_OP_PICTURES_MAX];
+	const struct plen_op page = {.seq = 1, .kind = PLEN_OP_PAGE};
+	struct plen_op edit = edit_with(NULL);
+
+	(void)state;
+	assert_limit(&page, PLEN_LIMIT_PAGES - 1);
+	for (uint32_t i = 0; i < PLEN_OP_STROKES_MAX; i++) {
+		dots[i] = strokes[1];
+	}
+	edit.u.edit.strokes = dots;
+	edit.u.edit.stroke_count = PLEN_OP_STROKES_MAX;
+	assert_limit(&edit, PLEN_LIMIT_STROKES / PLEN_OP_STROKES_MAX);
+	for (uint32_t i = 0; i < PLEN_OP_PICTURES_MAX; i++) {
+		images[i] = pictures[0];
+	}
+	edit.u.edit = (struct plen_op_edit){
+		.page = 1, .picture_count = PLEN_OP_PICTURES_MAX, .pictures = images};
+	assert_limit(&edit, PLEN_LIMIT_PICTURES / PLEN_OP_PICTURES_MAX);
+	for (uint32_t i = 0; i < 400; i++) {
+		dots[i] = strokes[0];
+		dots[i].count = 10000;
+		dots[i].points = many;
+	}
+	edit.u.edit = (struct plen_op_edit){.page = 1, .stroke_count = 400, .strokes = dots};
+	assert_limit(&edit, PLEN_LIMIT_POINTS / 4000000);
 }
 
 static void test_stream__a_lesson_takes_it(void **state)
@@ -327,6 +412,7 @@ int main(void)
 		cmocka_unit_test(test_stream__what_is_written_is_read_in_any_parts),
 		cmocka_unit_test(test_stream__stops_where_the_sink_stops),
 		cmocka_unit_test(test_stream__believes_nothing),
+		cmocka_unit_test(test_stream__takes_no_more_than_a_file_may_hold),
 		cmocka_unit_test(test_stream__a_lesson_takes_it),
 		cmocka_unit_test(test_stream__a_lesson_takes_it_as_one_deed),
 		cmocka_unit_test(test_stream__a_lesson_may_have_enough),

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
  * What a foreign file may hold at most. Checked on what is really there, never on what a header
- * claims; anything above ends the reading (-E2BIG) or is skipped and counted.
+ * claims; anything above ends the reading (-E2BIG) or is skipped and counted. What a lesson would
+ * be filled with is checked again on the board's side of the stream, which believes no reader.
  */
 #pragma once
 
@@ -15,6 +16,7 @@
 #define PLEN_LIMIT_PAGES 2000u
 #define PLEN_LIMIT_STROKES 1000000u
 #define PLEN_LIMIT_POINTS 50000000u
+#define PLEN_LIMIT_PICTURES 100000u
 #define PLEN_LIMIT_IMAGE_SIDE_PX 20000u
 #define PLEN_LIMIT_IMAGE_PX (100u << 20)
 #define PLEN_LIMIT_COORDINATE_UM 1e9 /* further away nobody looks */

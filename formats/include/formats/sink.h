@@ -48,7 +48,8 @@ struct plen_sink {
 	/* Bytes are borrowed. *id names the asset in pictures that follow. */
 	int (*asset)(void *data, const struct plen_op_asset *asset, uint32_t *id);
 	/* On the current page, over what came before; pictures before strokes within one call.
-	 * Arrays are borrowed. group, mark and time are of who wrote it: 0, 0 and 0 if not known.
+	 * Arrays are borrowed. group and mark are of who wrote it: 0 and 0 if not known. When it
+	 * comes is for whoever takes it to say.
 	 */
 	int (*edit)(void *data, const struct plen_op *edit);
 	void *data;

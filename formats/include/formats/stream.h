@@ -2,13 +2,13 @@
  *
  * The stream that plenary-import writes and the board reads: records of a kind (u8), a size (u32,
  * little endian) and that many bytes. The board believes nothing of it: each record is checked as a
- * lesson file's row is.
+ * lesson file's row is, and all of them together are no more than limits.h allows a file to hold.
  *
  *   'P' progress: u32 done, u32 total
  *   'A' asset: the body of an ASSET operation. Assets count from 1 in the stream
  *   'N' page: the body of a PAGE operation; behind is 0
- *   'E' edit: u8 group, u8 mark, i64 time_us, and the body of an EDIT operation, whose page is 1,
- *       whose chain is 0, and whose pictures name assets by their count
+ *   'E' edit: u8 group, u8 mark, and the body of an EDIT operation, whose page is 1, whose chain is
+ *       0, and whose pictures name assets by their count
  *   'L' loss: u32 kind, u32 count
  *   'X' the end: i32 negative errno or 0, and one line for people. Without it the helper died.
  */
@@ -38,7 +38,7 @@ int plen_stream_reader_feed(struct plen_stream_reader *reader, const uint8_t *by
 bool plen_stream_reader_ended(const struct plen_stream_reader *reader, int *result,
 			      struct plen_reading *reading);
 
-/* A sink that commits what it gets to `lesson`, at `time_us` where the stream says 0: new pages at
+/* A sink that commits what it gets to `lesson`, all of it at `time_us`: new pages at
  * the end of their owner's, one chain each edit. *first_page is the id of the first, 0 if none. */
 struct plen_lesson_sink {
 	struct plen_lesson *lesson;
