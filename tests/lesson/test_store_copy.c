@@ -560,7 +560,9 @@ static void test_store_copy__a_damaged_lesson_with_a_long_name_is_set_aside(void
 	free(desk->path);
 	desk->path = path;
 	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
-	assert_int_equal(sqlite3_exec(db, "CREATE TABLE more(x)", NULL, NULL, NULL), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, "PRAGMA locking_mode=EXCLUSIVE; CREATE TABLE more(x)",
+				      NULL, NULL, NULL),
+			 SQLITE_OK);
 	sqlite3_close(db);
 
 	open_desk(desk);
