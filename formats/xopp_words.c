@@ -56,7 +56,8 @@ enum plen_svg_sheet_style plen_xopp_style(const char *name)
 			return (enum plen_svg_sheet_style)i;
 		}
 	}
-	return name != NULL ? PLEN_SVG_SHEET_RULED : PLEN_SVG_SHEET_PLAIN;
+	/* With a colon it is no ruling but something of the program's own: ":copy". */
+	return name != NULL && name[0] != ':' ? PLEN_SVG_SHEET_RULED : PLEN_SVG_SHEET_PLAIN;
 }
 
 const char *plen_xopp_style_name(enum plen_svg_sheet_style style)

@@ -292,7 +292,8 @@ static void test_xopp__paper_settings_come_back(void **state)
 		 " 0 0 ffffffff 00000000 00ff00ff 0 -25400\""},
 		{"color=\"#202020ff\" style=\"ruled\" config=\"f1=ff0000,af1=00ff00\"",
 		 " 0 0 202020ff 00ff00ff\""},
-		{"color=\"#ffffffff\" style=\"lined_vline\"", " 0 0 ffffffff 00000000\""},
+		{"color=\"#ffffffff\" style=\"lined_vline\"", "data-sheet=\"2 "},
+		{"color=\"#ffffffff\" style=\":copy\"", "data-sheet=\"0 "},
 	};
 
 	(void)state;
