@@ -94,7 +94,9 @@ static int draw_text(struct plen_svg_page *page, const struct plen_svg_element *
 	plen_ubz_text_read(&text, element->node, said_number(element->node, "pixels-per-point", 0),
 			   rgba);
 
-	int rc = plen_svg_page_note(page, &text.text, &element->matrix);
+	const struct plen_matrix edge = {1, 0, 0, 1, PLEN_UBZ_TEXT_EDGE_PX, PLEN_UBZ_TEXT_EDGE_PX};
+	const struct plen_matrix matrix = plen_matrix_multiply(element->matrix, edge);
+	int rc = plen_svg_page_note(page, &text.text, &matrix);
 	plen_ubz_text_finish(&text);
 	return rc < 0 ? rc : PLEN_SVG_PAGE_DONE;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "ubz_text.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -74,6 +75,7 @@ static char *plain_text(const struct plen_xml_node *node, double px_per_pt,
 void plen_ubz_text_read(struct plen_ubz_text *text, const struct plen_xml_node *node,
 			double px_per_pt, uint32_t rgba)
 {
+	double width = plen_xml_tree_number(node, "width", 0, SIDE_MAX_PX, 0);
 	struct plen_html_look *look = &text->look;
 
 	*text = (struct plen_ubz_text){0};
@@ -86,7 +88,7 @@ void plen_ubz_text_read(struct plen_ubz_text *text, const struct plen_xml_node *
 		.rgba = look->rgba != 0 ? look->rgba : rgba,
 		.bold = look->bold,
 		.italic = look->italic,
-		.width = plen_xml_tree_number(node, "width", 0, SIDE_MAX_PX, 0),
+		.width = width > 0 ? fmax(1, width - 2 * PLEN_UBZ_TEXT_EDGE_PX) : 0,
 	};
 }
 

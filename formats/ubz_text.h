@@ -8,6 +8,9 @@
 #include "svg_picture.h"
 #include "xml_tree.h"
 
+/* Of a text: what stays free of it on all sides. */
+#define PLEN_UBZ_TEXT_EDGE_PX 4
+
 struct plen_ubz_text {
 	struct plen_svg_text text; /* points into what follows */
 	struct plen_html_look look;

@@ -234,8 +234,9 @@ static void test_ubz__texts_are_html_or_were(void **state)
 			  "<body xmlns='http://www.w3.org/1999/xhtml'><div><font face='Arial' "
 			  "style='font-size: 48px;' color='#00ff00'>c<br/>d &lt; e</font></div>"
 			  "</body></foreignObject>" TAIL),
-		"font-size=\"24\" fill=\"#ff0000\"", "a &amp; b", "font-family=\"Arial\"",
-		"font-size=\"48\" fill=\"#00ff00\"", ">c<", ">d &lt; e<", "lost: 2 text\n");
+		"data-box=\"292\"", "font-size=\"24\" fill=\"#ff0000\"", "a &amp; b",
+		"font-family=\"Arial\"", "font-size=\"48\" fill=\"#00ff00\"", ">c<", ">d &lt; e<",
+		"matrix 1000000 0 0 1000000 170392 128058\n", "lost: 2 text\n");
 }
 
 static void test_ubz__widgets_and_films_are_left_out(void **state)
