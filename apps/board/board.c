@@ -377,7 +377,7 @@ static void on_drag_end(struct plen_board *board, const struct plen_event *event
 {
 	if (is_on_slider(board, event)) {
 		slide(board, event);
-		board->replaying.gesture = 0;
+		plen_board_replaying_let_go(&board->replaying, board->wall.now_us);
 	} else {
 		plen_board_dividers_end(&board->hands.dividers, &board->wall, event);
 	}

@@ -52,8 +52,8 @@ int64_t plen_board_replaying_position_us(const struct plen_board_replaying *repl
 	int64_t past_us = now_us - replaying->since_us;
 	int64_t position_us = replaying->from_us;
 
-	/* A clock may be set back. */
-	if (replaying->is_playing && past_us > 0) {
+	/* It stands where a finger holds it. */
+	if (replaying->is_playing && replaying->gesture == 0 && past_us > 0) {
 		position_us += past_us * replaying->speed;
 	}
 	return position_us < replaying->length_us ? position_us : replaying->length_us;
@@ -64,6 +64,13 @@ void plen_board_replaying_seek(struct plen_board_replaying *replaying, int64_t p
 {
 	replaying->from_us = position_us;
 	replaying->since_us = now_us;
+}
+
+void plen_board_replaying_let_go(struct plen_board_replaying *replaying, int64_t now_us)
+{
+	plen_board_replaying_seek(replaying, plen_board_replaying_position_us(replaying, now_us),
+				  now_us);
+	replaying->gesture = 0;
 }
 
 void plen_board_replaying_play(struct plen_board_replaying *replaying, int64_t now_us)

@@ -39,6 +39,8 @@ int64_t plen_board_replaying_position_us(const struct plen_board_replaying *repl
 					 int64_t now_us);
 void plen_board_replaying_seek(struct plen_board_replaying *replaying, int64_t position_us,
 			       int64_t now_us);
+/* The finger has left the slider: on from there. */
+void plen_board_replaying_let_go(struct plen_board_replaying *replaying, int64_t now_us);
 void plen_board_replaying_play(struct plen_board_replaying *replaying, int64_t now_us);
 void plen_board_replaying_step_speed(struct plen_board_replaying *replaying, int64_t now_us);
 

@@ -65,6 +65,26 @@ struct plen_board_stats plen_board_stats(const struct plen_board *board)
 	return board->hands.inks.stats;
 }
 
+static void shift(int64_t *time_us, int64_t by_us)
+{
+	*time_us += *time_us < INT64_MAX ? by_us : 0;
+}
+
+void plen_board_clock_was_set(struct plen_board *board, int64_t by_us)
+{
+	shift(&board->wall.now_us, by_us);
+	shift(&board->silent_us, by_us);
+	shift(&board->class_quiet_us, by_us);
+	shift(&board->replaying.since_us, by_us);
+	shift(&board->hands.clearing.shown_us, by_us);
+	for (int i = 0; i < 2; i++) {
+		shift(&board->way_out.corners[i].since_us, by_us);
+	}
+	for (size_t i = 0; i < board->hands.inks.count; i++) {
+		shift(&board->hands.inks.strokes[i].rest_us, by_us);
+	}
+}
+
 void plen_board_say(struct plen_board *board, const char *sentence, int64_t time_us)
 {
 	snprintf(board->sentence, sizeof(board->sentence), "%s", sentence);

@@ -320,6 +320,13 @@ static void begin(struct plen_errands *errands)
 	}
 }
 
+void plen_errands_hurry(struct plen_errands *errands)
+{
+	if (errands->due_us != INT64_MAX) {
+		errands->due_us = 0;
+	}
+}
+
 void plen_errands_follow(struct plen_errands *errands, int64_t time_us)
 {
 	errands->now_us = time_us;

@@ -35,6 +35,8 @@ void plen_errands_drop_lesson(struct plen_errands *errands);
 /* True while a file is being opened or handed out, or is to be. */
 bool plen_errands_are_busy(const struct plen_errands *errands);
 
+/* What it waits for by a clock is due now, as that was set. */
+void plen_errands_hurry(struct plen_errands *errands);
 /* Goes on with what there is to do. `time_us` is lesson time. */
 void plen_errands_follow(struct plen_errands *errands, int64_t time_us);
 /* When it wants to be followed by itself; INT64_MAX if not. */

@@ -44,11 +44,17 @@ static int64_t min_us(int64_t a, int64_t b)
 	return a < b ? a : b;
 }
 
+static int64_t wall_clock_offset_us(void)
+{
+	return plen_clock_realtime_us() - plen_clock_monotonic_us();
+}
+
 static void follow_wall_clock(struct plen_live *live)
 {
-	int64_t offset_us = plen_clock_realtime_us() - plen_clock_monotonic_us();
+	int64_t offset_us = wall_clock_offset_us();
 
 	if (llabs(offset_us - live->offset_us) > CLOCK_JUMP_US) {
+		plen_session_clock_was_set(live->options.session, offset_us - live->offset_us);
 		live->offset_us = offset_us;
 		live->clock_due_us = 0;
 	}
@@ -153,6 +159,7 @@ int plen_live_create(struct plen_live **out, const struct plen_live_options *opt
 	uint64_t watchdog_us = 0;
 
 	live->options = *options;
+	live->offset_us = wall_clock_offset_us();
 	live->touched_us = plen_clock_monotonic_us();
 	live->waiter = plen_waiter_create(options->screen == PLEN_LIVE_WINDOW ? PLEN_WAITER_SDL
 									      : PLEN_WAITER_POLL,

@@ -239,6 +239,13 @@ void plen_replay_show_draw(struct plen_replay_show *show)
 	}
 }
 
+void plen_replay_show_hurry(struct plen_replay_show *show)
+{
+	if (show->due_us != INT64_MAX) {
+		show->due_us = 0;
+	}
+}
+
 int64_t plen_replay_show_deadline_us(const struct plen_replay_show *show)
 {
 	return show->due_us;

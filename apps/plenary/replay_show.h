@@ -25,5 +25,7 @@ void plen_replay_show_destroy(struct plen_replay_show *show); /* NULL is fine */
 void plen_replay_show_follow(struct plen_replay_show *show, int64_t time_us);
 /* What is being written: once the renderer has the scene in which it lies, and before the frame. */
 void plen_replay_show_draw(struct plen_replay_show *show);
+/* What it waits for by a clock is due now, as that was set. */
+void plen_replay_show_hurry(struct plen_replay_show *show);
 /* When it wants to be followed by itself; INT64_MAX if not. */
 int64_t plen_replay_show_deadline_us(const struct plen_replay_show *show);

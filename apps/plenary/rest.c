@@ -87,6 +87,11 @@ void plen_rest_disturb(struct plen_rest *rest, int64_t time_us)
 	rest->quiet_us = time_us + QUIET_US;
 }
 
+void plen_rest_clock_was_set(struct plen_rest *rest, int64_t by_us)
+{
+	rest->quiet_us += by_us;
+}
+
 int64_t plen_rest_due_us(const struct plen_rest *rest)
 {
 	return rest->near_awake < rest->near_count ? rest->quiet_us : INT64_MAX;

@@ -38,6 +38,9 @@ void plen_rest_see(struct plen_rest *rest, const struct plen_lesson *lesson,
 /* A hand is at the wall. */
 void plen_rest_disturb(struct plen_rest *rest, int64_t time_us);
 
+/* Lesson time goes on `by_us` later. */
+void plen_rest_clock_was_set(struct plen_rest *rest, int64_t by_us);
+
 /* When the next page is to be woken ahead; INT64_MAX: none. */
 int64_t plen_rest_due_us(const struct plen_rest *rest);
 void plen_rest_wake(struct plen_rest *rest, struct plen_lesson *lesson, struct plen_store *store,

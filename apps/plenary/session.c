@@ -382,6 +382,16 @@ int64_t plen_session_deadline_us(const struct plen_session *session)
 		       : due_us;
 }
 
+void plen_session_clock_was_set(struct plen_session *session, int64_t by_us)
+{
+	plen_board_clock_was_set(session->board, by_us);
+	plen_rest_clock_was_set(&session->rest, by_us);
+	plen_errands_hurry(session->errands);
+	if (session->replay_show != NULL) {
+		plen_replay_show_hurry(session->replay_show);
+	}
+}
+
 void plen_session_set_size(struct plen_session *session, struct plen_board_size size,
 			   int64_t time_us)
 {

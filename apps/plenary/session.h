@@ -44,6 +44,8 @@ void plen_session_event(struct plen_session *session, const struct plen_event *e
 void plen_session_finish(struct plen_session *session, int64_t time_us);
 void plen_session_advance(struct plen_session *session, int64_t time_us);
 int64_t plen_session_deadline_us(const struct plen_session *session);
+/* Lesson time goes on `by_us` later. */
+void plen_session_clock_was_set(struct plen_session *session, int64_t by_us);
 void plen_session_set_size(struct plen_session *session, struct plen_board_size size,
 			   int64_t time_us);
 void plen_session_set_clock(struct plen_session *session, const char *text);

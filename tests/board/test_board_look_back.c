@@ -264,6 +264,33 @@ static void test_board_look_back__speeds(void **state)
 	wall_fixture_finish(&wall);
 }
 
+static void set_clock(struct wall_fixture *wall, int64_t by_us)
+{
+	wall->time_us += by_us;
+	plen_board_clock_was_set(wall->board, by_us);
+}
+
+static void test_board_look_back__a_clock_that_is_set_moves_no_replay(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 2);
+	begin_replay(&wall, 1, 60 * SECOND_US);
+	pass(&wall, 5 * SECOND_US);
+	int64_t began_us = wall.time_us - plen_board_replay(wall.board).position_us;
+	for (int i = 0; i < 2; i++) {
+		int64_t by_us = i == 0 ? 3600 * SECOND_US : -7200 * SECOND_US;
+		set_clock(&wall, by_us);
+		began_us += by_us;
+		assert_true(plen_board_deadline_us(wall.board) <= wall.time_us + SECOND_US);
+		pass(&wall, 5 * SECOND_US);
+		int64_t is_us = plen_board_replay(wall.board).position_us;
+		assert_true(llabs(is_us - (wall.time_us - began_us)) < SECOND_US / 10);
+	}
+	wall_fixture_finish(&wall);
+}
+
 static void drag(struct wall_fixture *wall, enum plen_event_kind kind, double part)
 {
 	struct plen_board_pt at = wall_place(wall, PLEN_BOARD_ZONE_SLIDER, part, 0.5);
@@ -284,7 +311,15 @@ static void test_board_look_back__the_slider_goes_where_the_finger_is(void **sta
 	assert_int_equal(plen_board_replay(wall.board).position_us, 100 * SECOND_US);
 	drag(&wall, PLEN_EVENT_DRAG_MOVE, -1);
 	assert_int_equal(plen_board_replay(wall.board).position_us / SECOND_US, 0);
-	drag(&wall, PLEN_EVENT_DRAG_END, 0);
+	drag(&wall, PLEN_EVENT_DRAG_MOVE, 0.25);
+	int64_t held_us = plen_board_replay(wall.board).position_us;
+	assert_in_range(held_us / SECOND_US, 20, 30);
+	pass(&wall, 90 * SECOND_US);
+	assert_int_equal(plen_board_replay(wall.board).position_us, held_us);
+	drag(&wall, PLEN_EVENT_DRAG_END, 0.25);
+	pass(&wall, 5 * SECOND_US);
+	int64_t moved_us = plen_board_replay(wall.board).position_us - held_us;
+	assert_in_range(moved_us, 4 * SECOND_US, 6 * SECOND_US);
 	wall_fixture_finish(&wall);
 }
 
@@ -596,6 +631,7 @@ int main(void)
 		cmocka_unit_test(test_board_look_back__marks_come_back_after_a_restart),
 		cmocka_unit_test(test_board_look_back__a_replay_has_its_pane_for_itself),
 		cmocka_unit_test(test_board_look_back__a_replay_ends_by_itself_and_begins_again),
+		cmocka_unit_test(test_board_look_back__a_clock_that_is_set_moves_no_replay),
 		cmocka_unit_test(test_board_look_back__speeds),
 		cmocka_unit_test(test_board_look_back__the_slider_goes_where_the_finger_is),
 		cmocka_unit_test(test_board_look_back__no_replay_stays_without_its_pane),

@@ -60,6 +60,25 @@ void __wrap_plen_session_set_size(struct plen_session *session, struct plen_boar
 	__real_plen_session_set_size(session, size, time_us);
 }
 
+/* So much somebody sets the clock after the first turn. */
+static int64_t step_us, clock_us, told_by_us;
+
+int64_t __real_plen_clock_realtime_us(void);
+int64_t __wrap_plen_clock_realtime_us(void);
+void __real_plen_session_clock_was_set(struct plen_session *session, int64_t by_us);
+void __wrap_plen_session_clock_was_set(struct plen_session *session, int64_t by_us);
+
+int64_t __wrap_plen_clock_realtime_us(void)
+{
+	return __real_plen_clock_realtime_us() + clock_us;
+}
+
+void __wrap_plen_session_clock_was_set(struct plen_session *session, int64_t by_us)
+{
+	told_by_us += by_us;
+	__real_plen_session_clock_was_set(session, by_us);
+}
+
 static int screen_frame(struct plen_presenter *presenter, struct plen_frame *frame)
 {
 	const struct screen *screen = (const struct screen *)presenter;
@@ -95,6 +114,7 @@ static bool screen_dispatch(struct plen_presenter *presenter)
 	struct screen *screen = (struct screen *)presenter;
 
 	screen->at = screen->turns++ / 2;
+	clock_us = step_us;
 	if (screen->at >= screen->step_count) {
 		screen->at = screen->step_count - 1;
 		raise(SIGTERM);
@@ -226,9 +246,25 @@ static void test_live__a_display_that_comes_back_changes_nothing(void **state)
 	assert_true(told.w_mm == 1210);
 }
 
+static void test_live__a_clock_that_is_set_is_told(void **state)
+{
+	static const struct step steps[] = {{0, 1280, 720, {1210, 680}},
+					    {0, 1280, 720, {1210, 680}}};
+
+	(void)state;
+	run(steps, 2);
+	assert_int_equal(told_by_us, 0);
+	step_us = -3600000000;
+	run(steps, 2);
+	assert_in_range(-told_by_us, 3599000000, 3601000000);
+	step_us = 0;
+	clock_us = 0;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_live__a_clock_that_is_set_is_told),
 		cmocka_unit_test(test_live__a_display_that_comes_late_has_its_own_size),
 		cmocka_unit_test(
 			test_live__an_exchanged_display_of_the_same_pixels_has_its_own_size),

@@ -74,6 +74,10 @@ void plen_board_destroy(struct plen_board *board); /* NULL is fine */
  * and the view kept. The lesson may be closed after it. */
 void plen_board_finish(struct plen_board *board, int64_t time_us);
 
+/* Lesson time goes on from elsewhere, `by_us` later, as a clock was set: what takes its time on the
+ * wall takes as long as before. */
+void plen_board_clock_was_set(struct plen_board *board, int64_t by_us);
+
 /* The lesson ends: nobody has a mark any more. False if the teacher wants them kept; then nothing
  * happens. */
 bool plen_board_forget_marks(struct plen_board *board, int64_t time_us);
