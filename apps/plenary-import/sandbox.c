@@ -2,6 +2,7 @@
 #include "sandbox.h"
 
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -16,6 +17,9 @@
 /* The largest file that is read, unpacked, as a picture and as its parts. */
 #define MEMORY_BYTES (UINT64_C(1) << 30)
 #define FILES_MAX 64
+/* Threads cost the kernel memory that is not counted as ours. They are counted by user, all that a
+ * desktop has among them; root's are not. */
+#define TASKS_MAX 4096
 #define NICENESS 10
 
 /* Address and thread sanitizers map terabytes. */
@@ -46,6 +50,16 @@ static int set_limit(int what, rlim_t value)
 	return setrlimit(what, &limit) == 0 ? 0 : -errno;
 }
 
+/* Less than who started us may have: where both are one user, its own threads still start. */
+static rlim_t tasks_max(void)
+{
+	struct rlimit limit;
+	bool is_limited =
+		getrlimit(RLIMIT_NPROC, &limit) == 0 && limit.rlim_cur / 4 * 3 < TASKS_MAX;
+
+	return is_limited ? limit.rlim_cur / 4 * 3 : TASKS_MAX;
+}
+
 static int set_limits(const struct plen_sandbox *sandbox)
 {
 	const struct {
@@ -55,6 +69,7 @@ static int set_limits(const struct plen_sandbox *sandbox)
 		{RLIMIT_CORE, 0},
 		{RLIMIT_FSIZE, 0},
 		{RLIMIT_NOFILE, FILES_MAX},
+		{RLIMIT_NPROC, tasks_max()},
 		{RLIMIT_AS, IS_SANITIZED ? RLIM_INFINITY : (rlim_t)MEMORY_BYTES},
 		{RLIMIT_CPU, sandbox->cpu_s > 0 ? sandbox->cpu_s : RLIM_INFINITY},
 	};
@@ -77,10 +92,16 @@ static int forbid_new_rights(void)
 	return 0;
 }
 
-/* Who started it is gone: so is who would read the answer. And ink comes first. */
+/* Who started it is gone: so is who would read the answer. That may have been before we asked to be
+ * told. And ink comes first. */
 static void be_humble(void)
 {
+	struct pollfd answer = {.fd = STDOUT_FILENO};
+
 	prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
+	if (poll(&answer, 1, 0) > 0 && (answer.revents & POLLERR) != 0) {
+		raise(SIGKILL);
+	}
 	setpriority(PRIO_PROCESS, 0, NICENESS);
 }
 
@@ -135,7 +156,8 @@ int plen_sandbox_report(FILE *to)
 		fprintf(to, "refused: %s\n", error);
 		return status;
 	}
-	fprintf(to, "limits: yes%s\n", IS_SANITIZED ? ", but for memory" : "");
+	fprintf(to, "limits: yes%s%s\n", IS_SANITIZED ? ", but for memory" : "",
+		geteuid() == 0 ? ", but for root's number of threads" : "");
 	fprintf(to, "no new rights: yes\n");
 	if (files > 0) {
 		fprintf(to, "files: yes, fonts only (landlock, version %d)\n", files);

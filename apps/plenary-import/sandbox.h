@@ -2,7 +2,7 @@
  *
  * The sandbox: after plen_sandbox_enter() this process can compute, read its input, write its
  * output, and read the system's fonts. It has no other file, no network, no other process, no more
- * than so much memory and time; whoever takes it over has got no further than its pipe.
+ * than so much memory, time and threads; whoever takes it over has got no further than its pipe.
  *
  *   wall              made of               without it
  *   descriptors       close_range           refused

@@ -14,11 +14,15 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "sandbox.h"
 
 #define LOOP_CPU_S 1
+/* More than there may be; small ones, as memory is not what is tried here. */
+#define THREADS 5000
+#define THREAD_STACK_BYTES (64 << 10)
 
 /* Each returns true if it got through, and otherwise leaves why in errno. */
 
@@ -107,6 +111,37 @@ static bool try_thread(void)
 	return why == 0;
 }
 
+static void *sleep_in_thread(void *data)
+{
+	const struct timespec long_time = {.tv_sec = 1000};
+
+	nanosleep(&long_time, NULL);
+	return data;
+}
+
+/* Each takes memory of the kernel's, and a number that the board may need. */
+static bool try_threads(void)
+{
+	pthread_attr_t attributes;
+	pthread_t thread;
+	int count = 0;
+	int status = 0;
+
+	/* Whom the kernel does not count needs no attempt. */
+	if (geteuid() == 0) {
+		return true;
+	}
+	pthread_attr_init(&attributes);
+	pthread_attr_setstacksize(&attributes, THREAD_STACK_BYTES);
+	while (count < THREADS && status == 0) {
+		status = pthread_create(&thread, &attributes, sleep_in_thread, NULL);
+		count += status == 0;
+	}
+	pthread_attr_destroy(&attributes);
+	errno = status;
+	return status == 0;
+}
+
 static bool try_signal(void)
 {
 	return syscall(SYS_tgkill, getppid(), getppid(), 0) == 0;
@@ -136,6 +171,7 @@ static const struct {
 	{"code", try_code},
 	{"memory", try_memory},
 	{"thread", try_thread},
+	{"threads", try_threads},
 	{"signal", try_signal},
 	{"loop", try_loop},
 };

@@ -413,7 +413,8 @@ static void test_rasters__a_helper_that_hangs_is_given_up(void **state)
 	assert_null(wait_for(fixture, &key));
 }
 
-/* What it draws with is what the sandbox leaves it: fonts, and no other file. */
+/* Fonts, but nothing that it names itself. That the sandbox would not let it either is for
+ * sandbox.sh to see: here the library refuses. */
 static void test_rasters__an_svg_has_letters_and_no_files(void **state)
 {
 	static const char text[] =
