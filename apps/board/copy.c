@@ -115,6 +115,15 @@ void plen_board_copy_page(struct plen_board_copy *copy, const struct plen_board_
 	copy->placing = NULL;
 }
 
+void plen_board_copy_pictures(struct plen_board_copy *copy, const struct plen_board_wall *wall,
+			      uint32_t page, const struct plen_page_rect *rect,
+			      const struct plen_board_placing *placing)
+{
+	copy->placing = placing;
+	plen_lesson_each_picture(wall->lesson, page, rect, copy_picture, copy);
+	copy->placing = NULL;
+}
+
 /* As many strokes from `from` on as one operation holds. */
 static uint32_t batch_size(const struct plen_board_copy *copy, size_t from)
 {

@@ -32,5 +32,9 @@ struct plen_board_copy {
 
 void plen_board_copy_page(struct plen_board_copy *copy, const struct plen_board_wall *wall,
 			  uint32_t page, const struct plen_board_placing *placing);
+/* The pictures alone that touch `rect`; what was copied before lies beneath them. */
+void plen_board_copy_pictures(struct plen_board_copy *copy, const struct plen_board_wall *wall,
+			      uint32_t page, const struct plen_page_rect *rect,
+			      const struct plen_board_placing *placing);
 /* Commits what was copied, in one chain, and frees it. */
 void plen_board_copy_flush(struct plen_board_copy *copy, struct plen_board_wall *wall);

@@ -22,17 +22,42 @@ bool plen_board_gather_can(const struct plen_board_wall *wall)
 	return false;
 }
 
-/* What a group sees in its pane, and whatever it has written beyond. */
-static struct plen_page_rect work_rect(const struct plen_board_wall *wall, uint8_t group)
+static bool add_picture(void *data, const struct plen_picture *picture)
+{
+	struct plen_page_rect *rect = data;
+
+	*rect = plen_page_rect_union(*rect, picture->bounds);
+	return true;
+}
+
+/* A group's work: its page, and the pictures behind it, such as a worksheet that is the same for
+ * all. The class's own ink behind is not: it would not be told from theirs. */
+struct work {
+	uint32_t page, behind; /* behind: 0 = none */
+	struct plen_page_rect seen;
+	struct plen_page_rect rect; /* of all, whether it is seen or not */
+};
+
+static struct work find_work(const struct plen_board_wall *wall, uint8_t group)
 {
 	const struct plen_op_pane *pane = &wall->view.panes[group];
 	struct plen_view view = plen_board_wall_get_view(pane);
 	struct plen_board_rect column = plen_board_wall_column(wall, group);
 	double h_mm = column.h_mm - PLEN_BOARD_BAND_MM;
-	struct plen_page_rect seen = {view.origin.x_mm, view.origin.y_mm, column.w_mm / view.scale,
-				      h_mm / view.scale};
+	struct work work = {
+		.page = pane->page,
+		.behind = plen_lesson_page(wall->lesson, pane->page)->behind,
+		.seen = {view.origin.x_mm, view.origin.y_mm, column.w_mm / view.scale,
+			 h_mm / view.scale},
+	};
 
-	return plen_page_rect_union(seen, plen_lesson_page_bounds(wall->lesson, pane->page));
+	work.rect =
+		plen_page_rect_union(work.seen, plen_lesson_page_bounds(wall->lesson, pane->page));
+	if (work.behind != 0) {
+		plen_lesson_each_picture(wall->lesson, work.behind, &work.seen, add_picture,
+					 &work.rect);
+	}
+	return work;
 }
 
 /* The class's page as far as the wall shows it, without the dock. */
@@ -55,13 +80,16 @@ static void copy_group(struct plen_board_copy *copy, const struct plen_board_wal
 		return;
 	}
 
-	struct plen_page_rect from = work_rect(wall, group);
+	struct work work = find_work(wall, group);
 	struct plen_page_rect to = place_rect(wall, group);
 	struct plen_board_placing placing = {
-		.from = {from.x_mm, from.y_mm},
+		.from = {work.rect.x_mm, work.rect.y_mm},
 		.to = {to.x_mm, to.y_mm},
-		.scale = fmin(fmin(to.w_mm / from.w_mm, to.h_mm / from.h_mm), SCALE_MAX),
+		.scale = fmin(fmin(to.w_mm / work.rect.w_mm, to.h_mm / work.rect.h_mm), SCALE_MAX),
 	};
+	if (work.behind != 0) {
+		plen_board_copy_pictures(copy, wall, work.behind, &work.seen, &placing);
+	}
 	plen_board_copy_page(copy, wall, page, &placing);
 }
 

@@ -205,61 +205,6 @@ static void test_board_modes__frozen_panes_take_nothing(void **state)
 	assert_int_equal(wall_count_strokes(wall, page_of(wall, 1)), 2);
 }
 
-static bool check_gathered(void *data, const struct plen_stroke *stroke)
-{
-	uint32_t *count = data;
-	double column = wall_86_inch.w_mm / 3;
-	struct plen_page_rect bounds = stroke->bounds;
-
-	assert_int_equal(stroke->ink, stroke->group);
-	assert_true(bounds.x_mm >= (stroke->group - 1) * column);
-	assert_true(bounds.x_mm + bounds.w_mm <= stroke->group * column);
-	assert_true(bounds.y_mm >= 0 && bounds.y_mm + bounds.h_mm <= wall_86_inch.h_mm);
-	(*count)++;
-	return true;
-}
-
-static void test_board_modes__gather_puts_copies_side_by_side(void **state)
-{
-	struct wall_fixture *wall = *state;
-	uint32_t count = 0;
-
-	wall_write(wall, 0, 0.1, 0.1, 0.9, 0.1);
-	tap(wall, PLEN_BOARD_ACTION_GROUPS);
-	for (uint8_t group = 1; group <= 3; group++) {
-		wall_write(wall, group, 0.1, 0.1, 0.9, 0.1);
-		wall_write(wall, group, 0.1, 0.2, 0.9, 0.9);
-	}
-	/* Cut in two; and one that is still being written. */
-	wall_tap(wall, PLEN_BOARD_ACTION_RUBBER, 0, 1);
-	wall_write(wall, 1, 0.5, 0.05, 0.5, 0.15);
-	uint32_t gesture = wall_write_on(wall, 2, 0.1, 0.3, 0.9, 0.3);
-	uint32_t class_page = page_of(wall, 0);
-
-	tap(wall, PLEN_BOARD_ACTION_GATHER);
-	uint32_t page = page_of(wall, 0);
-	assert_int_equal(wall_view(wall)->mode, PLEN_MODE_CLASS);
-	assert_int_not_equal(page, class_page);
-	plen_lesson_each_stroke(wall->lesson, page, NULL, check_gathered, &count);
-	assert_int_equal(count, 8);
-	assert_int_equal(wall_count_ranges(wall, page), 8);
-	assert_int_equal(wall_count_ranges(wall, page_of(wall, 1)), 3);
-	wall_lift(wall, gesture);
-
-	tap(wall, PLEN_BOARD_ACTION_UNDO);
-	assert_int_equal(wall_count_strokes(wall, page), 0);
-	assert_int_equal(wall_count_strokes(wall, page_of(wall, 3)), 2);
-}
-
-static void test_board_modes__nothing_written_is_nothing_to_gather(void **state)
-{
-	struct wall_fixture *wall = *state;
-
-	tap(wall, PLEN_BOARD_ACTION_GROUPS);
-	tap(wall, PLEN_BOARD_ACTION_GATHER);
-	assert_int_equal(wall_view(wall)->mode, PLEN_MODE_GROUPS);
-}
-
 static void test_board_modes__undo_is_the_groups_own(void **state)
 {
 	struct wall_fixture *wall = *state;
@@ -543,61 +488,6 @@ static void test_board_modes__shared_undo_stays_on_the_page(void **state)
 }
 
 /* Each view takes back what it shows, whichever of them the group worked in last. */
-/* -- pictures come along -- */
-
-struct pictures {
-	uint32_t count;
-	struct plen_picture last;
-};
-
-static bool count_picture(void *data, const struct plen_picture *picture)
-{
-	struct pictures *pictures = data;
-
-	pictures->count++;
-	pictures->last = *picture;
-	return true;
-}
-
-static struct pictures pictures_on(const struct wall_fixture *wall, uint32_t page)
-{
-	struct pictures pictures = {0};
-
-	plen_lesson_each_picture(wall->lesson, page, NULL, count_picture, &pictures);
-	return pictures;
-}
-
-static void test_board_modes__pictures_come_along(void **state)
-{
-	struct wall_fixture *wall = *state;
-	uint32_t page = wall_view(wall)->panes[0].page;
-
-	uint32_t asset = wall_put_sheet(wall, page);
-	tap(wall, PLEN_BOARD_ACTION_MORE);
-	wall_tap(wall, PLEN_BOARD_ACTION_START, PLEN_BOARD_START_COPY, 0);
-	struct pictures copied = pictures_on(wall, wall_view(wall)->panes[1].page);
-	assert_int_equal(copied.count, 1);
-	assert_int_equal(copied.last.place.asset, asset);
-	assert_int_equal(copied.last.place.sheet, 1);
-	assert_int_equal(copied.last.place.e_um, 20000);
-	wall_write(wall, 1, 0.2, 0.2, 0.6, 0.2);
-	tap(wall, PLEN_BOARD_ACTION_GATHER);
-	struct pictures gathered = pictures_on(wall, wall_view(wall)->panes[0].page);
-	assert_int_equal(gathered.count, 1);
-	assert_int_equal(gathered.last.place.sheet, 0);
-	assert_int_equal(gathered.last.place.a_ppm, gathered.last.place.d_ppm);
-}
-
-static void test_board_modes__a_page_with_a_picture_has_a_successor(void **state)
-{
-	struct wall_fixture *wall = *state;
-	uint32_t page = wall_view(wall)->panes[0].page;
-
-	wall_put_sheet(wall, page);
-	wall_tap(wall, PLEN_BOARD_ACTION_NEXT, 0, 0);
-	assert_int_not_equal(wall_view(wall)->panes[0].page, page);
-}
-
 static void test_board_modes__undo_survives_the_shared_view(void **state)
 {
 	struct wall_fixture *wall = *state;
@@ -720,8 +610,6 @@ int main(void)
 		CASE(what_is_shown_is_the_work),
 		CASE(class_ends_showing),
 		CASE(frozen_panes_take_nothing),
-		CASE(gather_puts_copies_side_by_side),
-		CASE(nothing_written_is_nothing_to_gather),
 		CASE(undo_is_the_groups_own),
 		CASE(undo_turns_to_where_it_happens),
 		CASE(an_empty_page_gets_no_successor),
@@ -737,8 +625,6 @@ int main(void)
 		CASE(theme_and_side),
 		CASE(shared_is_one_page_with_a_pen_a_group),
 		CASE(shared_undo_stays_on_the_page),
-		CASE(pictures_come_along),
-		CASE(a_page_with_a_picture_has_a_successor),
 		CASE(undo_survives_the_shared_view),
 		CASE(keys_act_on_what_all_look_at),
 		CASE(the_way_out),
