@@ -8,25 +8,51 @@
 #include <strings.h>
 
 #include "buffer.h"
+#include "common/mem.h"
 #include "css.h"
 #include "number.h"
 
 #define TAG_MAX 2048
 #define SIZE_MAX_PX 10000
+#define DEPTH_MAX 32
+#define BLOCKS_MAX 500
 #define BLANKS " \t\r\n"
 
-/* Looked at as text goes by. */
 struct html {
-	struct plen_buffer text;
-	struct plen_html_look *look;
+	struct plen_buffer text;    /* of the block so far */
+	struct plen_html_look look; /* of the block, from its first letter on */
+	bool has_look;
+	struct plen_html_blocks *blocks;
 	double px_per_pt;
-	bool blank; /* a blank is due before the next letter */
+	/* How the elements that are open say that text looks, from without inwards. */
+	struct plen_html_look looks[DEPTH_MAX];
+	uint32_t depth;
+	bool blank;  /* a blank is due before the next letter */
+	bool within; /* the line has a letter */
+	bool keeps;  /* blanks are letters */
+	bool broken; /* a line break is the last thing that came */
 };
 
 static void newline(struct html *html)
 {
 	plen_buffer_text(&html->text, "\n");
 	html->blank = false;
+	html->within = false;
+}
+
+static void line_break(struct html *html)
+{
+	newline(html);
+	html->broken = true;
+}
+
+/* A line break at the end of a paragraph is its end. */
+static void end_paragraph(struct html *html)
+{
+	if (!html->broken) {
+		newline(html);
+	}
+	html->broken = false;
 }
 
 static void paragraph(struct html *html)
@@ -47,61 +73,90 @@ static const struct {
 	void (*begin)(struct html *html);
 	void (*end)(struct html *html);
 } tags[] = {
-	{"br", newline, NULL},        {"p", paragraph, newline},    {"div", paragraph, paragraph},
-	{"li", bullet, paragraph},    {"tr", NULL, paragraph},      {"h1", paragraph, paragraph},
-	{"h2", paragraph, paragraph}, {"h3", paragraph, paragraph},
+	{"br", line_break, NULL},      {"p", paragraph, end_paragraph},
+	{"div", paragraph, paragraph}, {"li", bullet, paragraph},
+	{"tr", NULL, paragraph},       {"h1", paragraph, paragraph},
+	{"h2", paragraph, paragraph},  {"h3", paragraph, paragraph},
 };
 
 /* What they hold is not for reading. */
 static const char *const silent[] = {"head", "style", "script", "title"};
 
-static void look_at_style(struct html *html, const char *style)
+/* -- looks -- */
+
+static void take_size(struct html *html, struct plen_html_look *look, const char *value)
 {
-	struct plen_html_look *look = html->look;
 	const char *unit = NULL;
 	double number = 0;
-	char value[128];
 
-	if (look->size_px == 0 && plen_css_property(style, "font-size", value, sizeof(value)) &&
-	    plen_number_parse(value, &number, &unit) && number > 0) {
+	if (plen_number_parse(value, &number, &unit) && number > 0) {
 		number *= strcmp(unit, "pt") == 0 ? html->px_per_pt : 1;
-		look->size_px = number < SIZE_MAX_PX ? number : 0;
-	}
-	if (look->rgba == 0 && plen_css_property(style, "color", value, sizeof(value)) &&
-	    !plen_css_colour(value, &look->rgba)) {
-		look->rgba = 0;
-	}
-	if (look->family[0] == '\0' &&
-	    plen_css_property(style, "font-family", value, sizeof(value))) {
-		const char *name = value + strspn(value, "'\" ");
-		snprintf(look->family, sizeof(look->family), "%.*s", (int)strcspn(name, "'\",;"),
-			 name);
-	}
-	if (plen_css_property(style, "font-weight", value, sizeof(value)) &&
-	    (strcmp(value, "bold") == 0 ||
-	     (plen_number_parse(value, &number, NULL) && number >= 600))) {
-		look->bold = true;
-	}
-	if (plen_css_property(style, "font-style", value, sizeof(value)) &&
-	    strcmp(value, "italic") == 0) {
-		look->italic = true;
+		look->size_px = number < SIZE_MAX_PX ? number : look->size_px;
 	}
 }
 
-/* The style attribute within a tag, cut out of it in place. */
-static char *style_of(char *tag)
+static void take_family(struct plen_html_look *look, const char *value)
 {
-	char *at = strcasestr(tag, "style=");
+	const char *name = value + strspn(value, "'\" ");
 
-	if (at == NULL || (at[6] != '"' && at[6] != '\'')) {
-		return NULL;
-	}
+	snprintf(look->family, sizeof(look->family), "%.*s", (int)strcspn(name, "'\",;"), name);
+}
 
-	char quote = at[6], *value = at + 7, *end = strchr(value, quote);
-	if (end != NULL) {
-		*end = '\0';
+static void take_weight(struct plen_html_look *look, const char *value)
+{
+	double number = 0;
+
+	look->bold = strcmp(value, "bold") == 0 ||
+		     (plen_number_parse(value, &number, NULL) && number >= 600);
+}
+
+static void take_align(struct plen_html_look *look, const char *value)
+{
+	look->align = strncasecmp(value, "center", 6) == 0  ? PLEN_SVG_ALIGN_MIDDLE
+		      : strncasecmp(value, "right", 5) == 0 ? PLEN_SVG_ALIGN_RIGHT
+							    : PLEN_SVG_ALIGN_LEFT;
+}
+
+static void look_at_style(struct html *html, struct plen_html_look *look, const char *style)
+{
+	uint32_t rgba = 0;
+	char value[128];
+
+	if (plen_css_property(style, "font-size", value, sizeof(value))) {
+		take_size(html, look, value);
 	}
-	return value;
+	if (plen_css_property(style, "color", value, sizeof(value)) &&
+	    plen_css_colour(value, &rgba)) {
+		look->rgba = rgba;
+	}
+	if (plen_css_property(style, "font-family", value, sizeof(value))) {
+		take_family(look, value);
+	}
+	if (plen_css_property(style, "font-weight", value, sizeof(value))) {
+		take_weight(look, value);
+	}
+	if (plen_css_property(style, "font-style", value, sizeof(value))) {
+		look->italic = strcmp(value, "italic") == 0;
+	}
+	if (plen_css_property(style, "text-decoration", value, sizeof(value))) {
+		look->underlined = strstr(value, "underline") != NULL;
+	}
+	if (plen_css_property(style, "text-align", value, sizeof(value))) {
+		take_align(look, value);
+	}
+}
+
+/* The value of an attribute within a tag, in a copy of its own; "" if it has none. */
+static char *value_of(const char *tag, const char *name)
+{
+	const char *at = strcasestr(tag, name);
+	size_t length = strlen(name);
+
+	if (at == NULL || at == tag || (at[length] != '"' && at[length] != '\'')) {
+		return plen_strdup("");
+	}
+	const char quote[] = {at[length], '\0'};
+	return plen_asprintf("%.*s", (int)strcspn(at + length + 1, quote), at + length + 1);
 }
 
 static bool is_tag(const char *tag, const char *name)
@@ -110,6 +165,91 @@ static bool is_tag(const char *tag, const char *name)
 
 	return strncasecmp(tag, name, length) == 0 && !isalnum((unsigned char)tag[length]);
 }
+
+static bool is_one_of(const char *tag, const char *const *names, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (is_tag(tag, names[i])) {
+			return true;
+		}
+	}
+	return false;
+}
+
+static const struct plen_html_look *look_now(const struct html *html)
+{
+	static const struct plen_html_look none;
+	uint32_t depth = html->depth < DEPTH_MAX ? html->depth : DEPTH_MAX;
+
+	return depth > 0 ? &html->looks[depth - 1] : &none;
+}
+
+static void open_look(struct html *html, const char *tag)
+{
+	static const char *const empty[] = {"br", "hr", "img", "meta", "input", "link"};
+	struct plen_html_look look = *look_now(html);
+	char *style = value_of(tag, "style="), *align = value_of(tag, "align=");
+	size_t length = strlen(tag);
+
+	look.bold = look.bold || is_tag(tag, "b") || is_tag(tag, "strong");
+	look.italic = look.italic || is_tag(tag, "i") || is_tag(tag, "em");
+	look.underlined = look.underlined || is_tag(tag, "u");
+	if (align[0] != '\0') {
+		take_align(&look, align);
+	}
+	look_at_style(html, &look, style);
+	if (!is_one_of(tag, empty, sizeof(empty) / sizeof(empty[0])) && length > 0 &&
+	    tag[length - 1] != '/') {
+		if (html->depth < DEPTH_MAX) {
+			html->looks[html->depth] = look;
+		}
+		html->depth++;
+	}
+	free(style);
+	free(align);
+}
+
+static void close_look(struct html *html)
+{
+	html->depth -= html->depth > 0;
+}
+
+/* -- blocks -- */
+
+static bool look_alike(const struct plen_html_look *a, const struct plen_html_look *b)
+{
+	return a->size_px == b->size_px && a->rgba == b->rgba && a->bold == b->bold &&
+	       a->italic == b->italic && a->underlined == b->underlined && a->align == b->align &&
+	       strcmp(a->family, b->family) == 0;
+}
+
+static void end_block(struct html *html)
+{
+	struct plen_html_blocks *blocks = html->blocks;
+	size_t size;
+	char *text = (char *)plen_buffer_take(&html->text, &size);
+
+	blocks->at = plen_realloc(blocks->at, blocks->count + 1, sizeof(*blocks->at));
+	blocks->at[blocks->count++] = (struct plen_html_block){text, html->look};
+	html->has_look = false;
+}
+
+/* A line looks as its first letter. */
+static void begin_line(struct html *html)
+{
+	const struct plen_html_look *look = look_now(html);
+
+	if (html->has_look && !look_alike(look, &html->look) && html->blocks->count < BLOCKS_MAX) {
+		end_block(html);
+	}
+	if (!html->has_look) {
+		html->look = *look;
+		html->has_look = true;
+	}
+	html->within = true;
+}
+
+/* -- reading -- */
 
 /* Goes on behind </name>, or at the end. */
 static const char *skip_silent(const char *html, const char *name)
@@ -145,8 +285,10 @@ static const char *read_tag(struct html *html, const char *at)
 			tags[i].end(html);
 		}
 	}
-	if (html->look != NULL && tag[0] != '/' && tag[0] != '!') {
-		look_at_style(html, style_of(tag));
+	if (tag[0] == '/') {
+		close_look(html);
+	} else if (isalpha((unsigned char)tag[0])) {
+		open_look(html, tag);
 	}
 	return end;
 }
@@ -157,6 +299,10 @@ static void add_letter(struct html *html, const char *bytes, size_t size)
 		plen_buffer_text(&html->text, " ");
 	}
 	html->blank = false;
+	html->broken = false;
+	if (!html->within) {
+		begin_line(html);
+	}
 	plen_buffer_add(&html->text, bytes, size);
 }
 
@@ -212,37 +358,51 @@ static const char *read_entity(struct html *html, const char *at)
 	return at + 1;
 }
 
-static char *without_breaks(struct plen_buffer *text)
+/* Of the first block those before it, of the last those behind it. */
+static void drop_breaks(struct plen_html_blocks *blocks)
 {
-	size_t size, from = 0;
-	char *all = (char *)plen_buffer_take(text, &size);
+	char *first = blocks->at[0].text, *last = blocks->at[blocks->count - 1].text;
+	size_t size = strlen(last), from = strspn(first, "\n");
 
-	while (size > 0 && all[size - 1] == '\n') {
-		all[--size] = '\0';
+	while (size > 0 && last[size - 1] == '\n') {
+		last[--size] = '\0';
 	}
-	while (all[from] == '\n') {
-		from++;
-	}
-	memmove(all, all + from, size + 1 - from);
-	return all;
+	from = from < strlen(first) ? from : strlen(first);
+	memmove(first, first + from, strlen(first) + 1 - from);
 }
 
-char *plen_html_text(const char *html, double px_per_pt, struct plen_html_look *look)
+void plen_html_text(struct plen_html_blocks *blocks, const char *html, double px_per_pt)
 {
-	struct html state = {.look = look, .px_per_pt = px_per_pt};
+	struct html *state = plen_calloc(1, sizeof(*state));
 
-	*look = (struct plen_html_look){0};
+	*blocks = (struct plen_html_blocks){0};
+	state->blocks = blocks;
+	state->px_per_pt = px_per_pt;
+	state->keeps = strstr(html, "pre-wrap") != NULL;
 	while (html[0] != '\0') {
 		if (html[0] == '<') {
-			html = read_tag(&state, html + 1);
+			html = read_tag(state, html + 1);
 		} else if (html[0] == '&') {
-			html = read_entity(&state, html);
+			html = read_entity(state, html);
+		} else if (html[0] == ' ' && state->keeps) {
+			add_letter(state, html++, 1);
 		} else if (strchr(BLANKS, html[0]) != NULL) {
-			state.blank = true;
+			state->blank = !state->keeps;
 			html++;
 		} else {
-			add_letter(&state, html++, 1);
+			add_letter(state, html++, 1);
 		}
 	}
-	return without_breaks(&state.text);
+	end_block(state);
+	drop_breaks(blocks);
+	free(state);
+}
+
+void plen_html_text_finish(struct plen_html_blocks *blocks)
+{
+	for (uint32_t i = 0; i < blocks->count; i++) {
+		free(blocks->at[i].text);
+	}
+	free(blocks->at);
+	*blocks = (struct plen_html_blocks){0};
 }

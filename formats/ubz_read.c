@@ -95,8 +95,17 @@ static int draw_text(struct plen_svg_page *page, const struct plen_svg_element *
 			   rgba);
 
 	const struct plen_matrix edge = {1, 0, 0, 1, PLEN_UBZ_TEXT_EDGE_PX, PLEN_UBZ_TEXT_EDGE_PX};
-	const struct plen_matrix matrix = plen_matrix_multiply(element->matrix, edge);
-	int rc = plen_svg_page_note(page, &text.text, &matrix);
+	struct plen_matrix matrix = plen_matrix_multiply(element->matrix, edge);
+	int rc = 0;
+
+	for (uint32_t i = 0; i < text.blocks.count && rc == 0; i++) {
+		const struct plen_svg_text block = plen_ubz_text_block(&text, i);
+		const struct plen_matrix below = {1, 0, 0,
+						  1, 0, plen_svg_text_extent(&block).below};
+
+		rc = plen_svg_page_note(page, &block, &matrix);
+		matrix = plen_matrix_multiply(matrix, below);
+	}
 	plen_ubz_text_finish(&text);
 	return rc < 0 ? rc : PLEN_SVG_PAGE_DONE;
 }

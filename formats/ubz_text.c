@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "buffer.h"
+#include "common/mem.h"
 #include "css.h"
 #include "number.h"
 
@@ -39,8 +40,9 @@ static void look_at_font(struct plen_html_look *look, const struct plen_xml_node
 		       strcmp(value, "italic") == 0;
 }
 
-static char *former_text(const struct plen_xml_node *top, struct plen_html_look *look)
+static void former_text(struct plen_html_blocks *blocks, const struct plen_xml_node *top)
 {
+	struct plen_html_block block = {0};
 	struct plen_buffer plain = {0};
 	size_t size;
 
@@ -51,49 +53,55 @@ static char *former_text(const struct plen_xml_node *top, struct plen_html_look 
 		} else if (strcmp(node->name, "br") == 0) {
 			plen_buffer_text(&plain, "\n");
 		} else if (strcmp(node->name, "font") == 0) {
-			look_at_font(look, node);
+			look_at_font(&block.look, node);
 		}
 	}
-	return (char *)plen_buffer_take(&plain, &size);
-}
-
-static char *plain_text(const struct plen_xml_node *node, double px_per_pt,
-			struct plen_html_look *look)
-{
-	const struct plen_xml_node *content = plen_xml_tree_child(node, "itemTextContent");
-
-	if (content == NULL) {
-		return former_text(node, look);
-	}
-
-	char *html = plen_xml_tree_text(content);
-	char *plain = plen_html_text(html, px_per_pt, look);
-	free(html);
-	return plain;
+	block.text = (char *)plen_buffer_take(&plain, &size);
+	blocks->at = plen_realloc(NULL, 1, sizeof(block));
+	blocks->at[0] = block;
+	blocks->count = 1;
 }
 
 void plen_ubz_text_read(struct plen_ubz_text *text, const struct plen_xml_node *node,
 			double px_per_pt, uint32_t rgba)
 {
+	const struct plen_xml_node *content = plen_xml_tree_child(node, "itemTextContent");
 	double width = plen_xml_tree_number(node, "width", 0, SIDE_MAX_PX, 0);
-	struct plen_html_look *look = &text->look;
 
-	*text = (struct plen_ubz_text){0};
-	text->plain =
-		plain_text(node, px_per_pt > 0 && px_per_pt < 100 ? px_per_pt : PX_PER_PT, look);
-	text->text = (struct plen_svg_text){
-		.text = text->plain,
-		.family = look->family,
-		.size = look->size_px > 0 && look->size_px < SIDE_MAX_PX ? look->size_px : SIZE_PX,
-		.rgba = look->rgba != 0 ? look->rgba : rgba,
-		.bold = look->bold,
-		.italic = look->italic,
+	*text = (struct plen_ubz_text){
 		.width = width > 0 ? fmax(1, width - 2 * PLEN_UBZ_TEXT_EDGE_PX) : 0,
+		.rgba = rgba,
 	};
+	if (content == NULL) {
+		former_text(&text->blocks, node);
+	} else {
+		char *html = plen_xml_tree_text(content);
+
+		plen_html_text(&text->blocks, html,
+			       px_per_pt > 0 && px_per_pt < 100 ? px_per_pt : PX_PER_PT);
+		free(html);
+	}
 }
 
 void plen_ubz_text_finish(struct plen_ubz_text *text)
 {
-	free(text->plain);
-	*text = (struct plen_ubz_text){0};
+	plen_html_text_finish(&text->blocks);
+}
+
+struct plen_svg_text plen_ubz_text_block(const struct plen_ubz_text *text, uint32_t index)
+{
+	const struct plen_html_block *block = &text->blocks.at[index];
+	const struct plen_html_look *look = &block->look;
+
+	return (struct plen_svg_text){
+		.text = block->text,
+		.family = look->family,
+		.size = look->size_px > 0 && look->size_px < SIDE_MAX_PX ? look->size_px : SIZE_PX,
+		.rgba = look->rgba != 0 ? look->rgba : text->rgba,
+		.bold = look->bold,
+		.italic = look->italic,
+		.underlined = look->underlined,
+		.width = text->width,
+		.align = look->align,
+	};
 }

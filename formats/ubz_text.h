@@ -12,12 +12,14 @@
 #define PLEN_UBZ_TEXT_EDGE_PX 4
 
 struct plen_ubz_text {
-	struct plen_svg_text text; /* points into what follows */
-	struct plen_html_look look;
-	char *plain;
+	struct plen_html_blocks blocks;
+	double width; /* 0 = none said */
+	uint32_t rgba;
 };
 
 /* Of a foreignObject. `px_per_pt` as the file says, `rgba` for a text without a colour. */
 void plen_ubz_text_read(struct plen_ubz_text *text, const struct plen_xml_node *node,
 			double px_per_pt, uint32_t rgba);
 void plen_ubz_text_finish(struct plen_ubz_text *text);
+/* One of its blocks, which must stay. */
+struct plen_svg_text plen_ubz_text_block(const struct plen_ubz_text *text, uint32_t index);

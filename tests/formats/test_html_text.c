@@ -11,11 +11,12 @@
 
 static void check(const char *html, const char *expected)
 {
-	struct plen_html_look look;
-	char *text = plen_html_text(html, 1, &look);
+	struct plen_html_blocks blocks;
 
-	assert_string_equal(text, expected);
-	free(text);
+	plen_html_text(&blocks, html, 1);
+	assert_int_equal(blocks.count, 1);
+	assert_string_equal(blocks.at[0].text, expected);
+	plen_html_text_finish(&blocks);
 }
 
 static void test_html_text__tags_fall_away(void **state)
@@ -56,22 +57,41 @@ static void test_html_text__scripts_and_styles_are_not_text(void **state)
 	check("<style>never ends", "");
 }
 
-static void test_html_text__what_is_said_first_is_the_look(void **state)
+static void test_html_text__a_line_looks_as_its_first_letter(void **state)
 {
-	struct plen_html_look look;
-	char *text = plen_html_text(
-		"<body style=\" font-family:'Arial'; font-size:12pt; font-weight:400;\"><p>"
-		"<span style=\" color:#ff0000; font-weight:600; font-size:40pt;\">x</span>",
-		2, &look);
+	struct plen_html_blocks blocks;
 
 	(void)state;
-	assert_string_equal(text, "x");
-	assert_string_equal(look.family, "Arial");
-	assert_float_equal(look.size_px, 24, 0.001);
-	assert_int_equal(look.rgba, 0xff0000ff);
-	assert_true(look.bold);
-	assert_false(look.italic);
-	free(text);
+	plen_html_text(
+		&blocks,
+		"<body style=\" font-family:'Arial'; font-size:12pt; font-weight:400;\"><p>"
+		"<span style=\" color:#ff0000; font-weight:600; font-size:40pt;\">x</span>y</p>"
+		"<p><span style=\" color:#ff0000; font-weight:600; font-size:40pt;\">z</span></p>"
+		"<p align=\"center\"><i>on</i></p><p align='right'><u>end</u></p></body>",
+		2);
+	assert_int_equal(blocks.count, 3);
+	assert_string_equal(blocks.at[0].text, "xy\nz\n");
+	assert_string_equal(blocks.at[0].look.family, "Arial");
+	assert_float_equal(blocks.at[0].look.size_px, 80, 0.001);
+	assert_int_equal(blocks.at[0].look.rgba, 0xff0000ff);
+	assert_true(blocks.at[0].look.bold && !blocks.at[0].look.italic);
+	assert_string_equal(blocks.at[1].text, "on\n");
+	assert_float_equal(blocks.at[1].look.size_px, 24, 0.001);
+	assert_true(blocks.at[1].look.italic && !blocks.at[1].look.bold);
+	assert_int_equal(blocks.at[1].look.align, PLEN_SVG_ALIGN_MIDDLE);
+	assert_string_equal(blocks.at[2].text, "end");
+	assert_true(blocks.at[2].look.underlined && !blocks.at[2].look.italic);
+	assert_int_equal(blocks.at[2].look.align, PLEN_SVG_ALIGN_RIGHT);
+	plen_html_text_finish(&blocks);
+}
+
+/* As Qt writes it: blanks count where it says so, and an empty paragraph holds a line break. */
+static void test_html_text__blanks_and_empty_lines(void **state)
+{
+	(void)state;
+	check("<style>p { white-space: pre-wrap; }</style>\n<p>  a  b</p>\n<p>c</p>", "  a  b\nc");
+	check("<p>a</p>\n<p><br /></p>\n<p>b</p>", "a\n\nb");
+	check("<p>a<br />b</p><p>c</p>", "a\nb\nc");
 }
 
 int main(void)
@@ -81,7 +101,8 @@ int main(void)
 		cmocka_unit_test(test_html_text__paragraphs_are_lines),
 		cmocka_unit_test(test_html_text__entities_are_letters),
 		cmocka_unit_test(test_html_text__scripts_and_styles_are_not_text),
-		cmocka_unit_test(test_html_text__what_is_said_first_is_the_look),
+		cmocka_unit_test(test_html_text__a_line_looks_as_its_first_letter),
+		cmocka_unit_test(test_html_text__blanks_and_empty_lines),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
