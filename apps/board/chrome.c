@@ -95,6 +95,20 @@ void plen_board_chrome_disc(struct plen_board_chrome *chrome, struct plen_board_
 	add(chrome, PLEN_SCENE_DOT, rect)->fill = (uint8_t)fill;
 }
 
+void plen_board_chrome_pip(struct plen_board_chrome *chrome, struct plen_board_rect rect,
+			   bool is_full, enum plen_tint fill)
+{
+	struct plen_board_box outline = {.line = PLEN_TINT_TEXT_QUIET,
+					 .line_mm = PLEN_BOARD_OUTLINE_MM,
+					 .radius_mm = rect.w_mm / 2};
+
+	if (is_full) {
+		plen_board_chrome_disc(chrome, rect, fill);
+	} else {
+		plen_board_chrome_box(chrome, rect, &outline);
+	}
+}
+
 void plen_board_chrome_pen(struct plen_board_chrome *chrome, struct plen_board_rect cell,
 			   enum plen_ink ink, bool is_chosen)
 {
@@ -115,7 +129,7 @@ void plen_board_chrome_marker(struct plen_board_chrome *chrome, struct plen_boar
 	struct plen_board_box line = {.fill = PLEN_TINT_INK + PLEN_INK_MARKER,
 				      .line = PLEN_TINT_TEXT_QUIET,
 				      .radius_mm = 2,
-				      .line_mm = 0.8};
+				      .line_mm = PLEN_BOARD_OUTLINE_MM};
 
 	plen_board_chrome_box(
 		chrome,

@@ -42,6 +42,9 @@ void plen_board_chrome_fill(struct plen_board_chrome *chrome, struct plen_board_
 /* A plain filled circle as wide as `rect`. */
 void plen_board_chrome_disc(struct plen_board_chrome *chrome, struct plen_board_rect rect,
 			    enum plen_tint fill);
+/* One of several that fill one by one: a disc of `fill`, or the outline of one that is missing. */
+void plen_board_chrome_pip(struct plen_board_chrome *chrome, struct plen_board_rect rect,
+			   bool is_full, enum plen_tint fill);
 /* A pen's dot in the middle of `cell`, with a ring if it is the chosen one. */
 void plen_board_chrome_pen(struct plen_board_chrome *chrome, struct plen_board_rect cell,
 			   enum plen_ink ink, bool is_chosen);

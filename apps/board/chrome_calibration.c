@@ -66,8 +66,8 @@ static void draw_pips_around(struct plen_board_chrome *chrome, struct plen_board
 		double angle = 2 * M_PI * i / HELD_PIPS - M_PI / 2;
 		struct plen_board_pt pip = {at.x_mm + HELD_RADIUS_MM * cos(angle),
 					    at.y_mm + HELD_RADIUS_MM * sin(angle)};
-		draw_disc(chrome, pip, HELD_PIP_MM,
-			  i < filled ? PLEN_TINT_ACCENT : PLEN_TINT_CHROME_EDGE);
+		plen_board_chrome_pip(chrome, around(pip, HELD_PIP_MM, HELD_PIP_MM), i < filled,
+				      PLEN_TINT_ACCENT);
 	}
 }
 
@@ -88,8 +88,8 @@ static void draw_progress(const struct plen_board_calibration *calibration,
 	for (uint32_t i = 0; i < calibration->points; i++) {
 		double offset = ((double)i - (calibration->points - 1) / 2.0) * PIP_STEP_MM;
 		struct plen_board_pt pip = {middle.x_mm + offset, middle.y_mm};
-		draw_disc(chrome, pip, PIP_MM,
-			  i < calibration->point ? PLEN_TINT_ACCENT : PLEN_TINT_CHROME_EDGE);
+		plen_board_chrome_pip(chrome, around(pip, PIP_MM, PIP_MM), i < calibration->point,
+				      PLEN_TINT_ACCENT);
 	}
 }
 

@@ -64,8 +64,8 @@ void plen_board_chrome_card_pages(struct plen_board_chrome *chrome,
 	for (uint32_t i = 0; has_dots && i < layout->pages; i++) {
 		struct plen_board_rect place = {cell.x_mm - dots_mm + i * DOT_STEP_MM, cell.y_mm,
 						DOT_STEP_MM, CELL};
-		plen_board_chrome_disc(chrome, plen_board_chrome_centred(place, DOT_MM, DOT_MM),
-				       i == page ? PLEN_TINT_TEXT : PLEN_TINT_CHROME_EDGE);
+		plen_board_chrome_pip(chrome, plen_board_chrome_centred(place, DOT_MM, DOT_MM),
+				      i == page, PLEN_TINT_TEXT);
 	}
 	cell.x_mm -= dots_mm + CELL;
 	draw_control(chrome, cell, PLEN_BOARD_ACTION_CARD_STEP, 0, PLEN_ICON_PREVIOUS, page > 0);

@@ -26,8 +26,7 @@ void plen_board_chrome_dots(struct plen_board_chrome *chrome, struct plen_board_
 		struct plen_board_rect place = plen_board_chrome_centred(cell, DOT_MM, DOT_MM);
 		place.x_mm += radius_mm * sin(angle);
 		place.y_mm -= radius_mm * cos(angle);
-		plen_board_chrome_disc(chrome, place,
-				       i < full ? PLEN_TINT_ACCENT : PLEN_TINT_CHROME_EDGE);
+		plen_board_chrome_pip(chrome, place, i < full, PLEN_TINT_ACCENT);
 	}
 }
 

@@ -76,12 +76,16 @@ static void draw_speed(struct bar *bar, struct plen_board_rect cell)
 	plen_board_chrome_label(bar->chrome, cell, text, &style);
 }
 
-static void draw_line(struct bar *bar, struct plen_board_rect track, double w_mm,
-		      enum plen_tint tint)
+static void draw_track(struct bar *bar, struct plen_board_rect track, double past_mm)
 {
-	struct plen_board_box line = {.fill = tint, .radius_mm = TRACK_MM / 2};
+	struct plen_board_box line = {.fill = PLEN_TINT_CHROME,
+				      .line = PLEN_TINT_TEXT_QUIET,
+				      .line_mm = PLEN_BOARD_OUTLINE_MM,
+				      .radius_mm = TRACK_MM / 2};
 
-	track.w_mm = w_mm;
+	plen_board_chrome_box(bar->chrome, track, &line);
+	line = (struct plen_board_box){.fill = PLEN_TINT_ACCENT, .radius_mm = TRACK_MM / 2};
+	track.w_mm = fmax(past_mm, TRACK_MM);
 	plen_board_chrome_box(bar->chrome, track, &line);
 }
 
@@ -98,8 +102,7 @@ static void draw_slider(struct bar *bar)
 					bar->left.y_mm + (bar->left.h_mm - THUMB_MM) / 2, THUMB_MM,
 					THUMB_MM};
 
-	draw_line(bar, track, track.w_mm, PLEN_TINT_CHROME_EDGE);
-	draw_line(bar, track, fmax(at_mm, TRACK_MM), PLEN_TINT_ACCENT);
+	draw_track(bar, track, at_mm);
 	plen_board_chrome_disc(bar->chrome, thumb, PLEN_TINT_ACCENT);
 	touch.h_mm =
 		fmin(touch.h_mm + PLEN_BOARD_REACH_MM, bar->chrome->scene.size.h_mm - touch.y_mm);

@@ -57,10 +57,13 @@ static enum plen_tint full_tint(uint8_t group)
 					 : (enum plen_tint)(PLEN_TINT_GROUP + group);
 }
 
-static enum plen_tint light_tint(uint8_t group)
+static void draw_bar(const struct report *report, struct plen_board_rect bar, double w_mm,
+		     const struct plen_board_box *box)
 {
-	return group == PLEN_GROUP_CLASS ? PLEN_TINT_CHROME_EDGE
-					 : (enum plen_tint)(PLEN_TINT_BAND + group);
+	bar.w_mm = w_mm;
+	if (w_mm > 0) {
+		plen_board_chrome_box(report->chrome, bar, box);
+	}
 }
 
 /* Beneath each other: what was written, of which so much is seen; what was rubbed out. */
@@ -71,16 +74,16 @@ static void draw_bars(const struct report *report, struct plen_board_rect place,
 	struct plen_board_rect ink =
 		plen_board_chrome_centred(place, place.w_mm, INK_MM + BETWEEN_MM + RUBBED_MM);
 	struct plen_board_rect rubbed = ink;
+	enum plen_tint tint = full_tint(row->group);
 
 	ink.h_mm = INK_MM;
 	rubbed.y_mm += INK_MM + BETWEEN_MM;
 	rubbed.h_mm = RUBBED_MM;
-	ink.w_mm = row->written_mm * mm;
-	plen_board_chrome_fill(report->chrome, ink, light_tint(row->group));
-	ink.w_mm = row->seen_mm * mm;
-	plen_board_chrome_fill(report->chrome, ink, full_tint(row->group));
-	rubbed.w_mm = rubbed_mm(row) * mm;
-	plen_board_chrome_fill(report->chrome, rubbed, PLEN_TINT_TEXT_QUIET);
+	draw_bar(report, ink, row->written_mm * mm,
+		 &(struct plen_board_box){.line = tint, .line_mm = PLEN_BOARD_OUTLINE_MM});
+	draw_bar(report, ink, row->seen_mm * mm, &(struct plen_board_box){.fill = tint});
+	draw_bar(report, rubbed, rubbed_mm(row) * mm,
+		 &(struct plen_board_box){.fill = PLEN_TINT_TEXT_QUIET});
 }
 
 static void draw_words(const struct report *report, struct plen_board_rect place,
@@ -133,7 +136,7 @@ static void draw_line(const struct report *report, struct plen_board_rect line, 
 }
 
 static void draw_legend(const struct report *report, struct plen_board_rect place,
-			enum plen_tint tint, const char *word)
+			const struct plen_board_box *box, const char *word)
 {
 	struct plen_board_text style = {.tint = PLEN_TINT_TEXT_QUIET,
 					.align = PLEN_ALIGN_START,
@@ -143,7 +146,7 @@ static void draw_legend(const struct report *report, struct plen_board_rect plac
 	struct plen_board_rect text = {place.x_mm + LEGEND_MM + GAP_MM, place.y_mm,
 				       place.w_mm - LEGEND_MM - GAP_MM, place.h_mm};
 
-	plen_board_chrome_fill(report->chrome, swatch, tint);
+	plen_board_chrome_box(report->chrome, swatch, box);
 	plen_board_chrome_label(report->chrome, text, word, &style);
 }
 
@@ -171,12 +174,12 @@ static void draw_keep(const struct report *report, struct plen_board_rect cell)
 static void draw_foot(const struct report *report, uint32_t page)
 {
 	static const struct {
-		enum plen_tint tint;
+		struct plen_board_box box;
 		const char *word;
 	} legends[LEGENDS] = {
-		{PLEN_TINT_TEXT, "seen now"},
-		{PLEN_TINT_CHROME_EDGE, "written"},
-		{PLEN_TINT_TEXT_QUIET, "rubbed out"},
+		{{.fill = PLEN_TINT_TEXT}, "seen now"},
+		{{.line = PLEN_TINT_TEXT, .line_mm = PLEN_BOARD_OUTLINE_MM}, "written"},
+		{{.fill = PLEN_TINT_TEXT_QUIET}, "rubbed out"},
 	};
 	struct plen_board_rect place = report->layout.foot;
 
@@ -187,7 +190,7 @@ static void draw_foot(const struct report *report, uint32_t page)
 	}
 	place.w_mm = LEGEND_W_MM;
 	for (int i = 0; report->is_wide && i < LEGENDS; i++) {
-		draw_legend(report, place, legends[i].tint, legends[i].word);
+		draw_legend(report, place, &legends[i].box, legends[i].word);
 		place.x_mm += LEGEND_W_MM;
 	}
 	plen_board_chrome_card_pages(report->chrome, &report->layout, page);

@@ -429,6 +429,22 @@ static void test_board_look_back__who_did_what(void **state)
 	wall_fixture_finish(&wall);
 }
 
+/* Who rubbed out nothing has no bar of it, however narrow. */
+static void test_board_look_back__nothing_is_drawn_as_nothing(void **state)
+{
+	const struct plen_contribution row = {.group = 1, .strokes = 1, .written_mm = 100};
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 2);
+	plen_board_set_report(wall.board, &row, 1);
+	const struct plen_scene *scene = wall_scene(&wall);
+	for (uint32_t i = 0; i < scene->item_count; i++) {
+		assert_true(scene->items[i].rect.w_mm > 0 && scene->items[i].rect.h_mm > 0);
+	}
+	wall_fixture_finish(&wall);
+}
+
 static void make_files(struct plen_board_file *files, uint32_t count)
 {
 	for (uint32_t i = 0; i < count; i++) {
@@ -638,6 +654,7 @@ int main(void)
 		cmocka_unit_test(test_board_look_back__keys_act_on_the_replay),
 		cmocka_unit_test(test_board_look_back__a_group_that_is_not_seen_is_shown_first),
 		cmocka_unit_test(test_board_look_back__who_did_what),
+		cmocka_unit_test(test_board_look_back__nothing_is_drawn_as_nothing),
 		cmocka_unit_test(test_board_look_back__files_have_pages),
 		cmocka_unit_test(test_board_look_back__cards_fit_every_wall),
 		cmocka_unit_test(test_board_look_back__a_job_can_be_cancelled),
