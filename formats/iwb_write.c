@@ -163,16 +163,17 @@ static char *add_file(struct iwb *iwb, const struct plen_lesson_asset *asset)
 	char *name = plen_asprintf("images/image%" PRIu32 ".%s", asset->id,
 				   plen_image_kind_suffix(asset->media));
 	uint8_t *bytes = NULL;
+	size_t size = 0;
 
 	if (has_asset(iwb, asset->id)) {
 		return name;
 	}
-	bytes = plen_lesson_asset_bytes(iwb->lesson, asset->id);
+	bytes = plen_lesson_asset_bare(iwb->lesson, asset->id, &size);
 	if (bytes == NULL) {
 		free(name);
 		return NULL;
 	}
-	plen_archive_writer_add(iwb->archive, name, bytes, asset->size, false);
+	plen_archive_writer_add(iwb->archive, name, bytes, size, false);
 	iwb->assets = plen_grow(iwb->assets, iwb->asset_count, &iwb->asset_capacity,
 				sizeof(*iwb->assets));
 	iwb->assets[iwb->asset_count++] = asset->id;

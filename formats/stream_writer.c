@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
  *
- * The helper's side of formats/stream.h. What it writes is valid: a sink is only handed that.
+ * The helper's side of formats/stream.h. What it writes is valid: a sink is only handed that. Of
+ * pictures nothing is written but what they show, so that nothing else is ever kept.
  */
 #include "formats/stream.h"
 
@@ -9,6 +10,7 @@
 #include <string.h>
 #include <sys/uio.h>
 
+#include "lesson/bare.h"
 #include "stream_records.h"
 
 #define PARTS_MAX 3
@@ -94,11 +96,19 @@ static int put_page(void *data, uint8_t owner, uint8_t background)
 static int put_asset(void *data, const struct plen_op_asset *asset, uint32_t *id)
 {
 	struct plen_stream_writer *writer = data;
-	const struct plen_op op = {
-		.seq = PLEN_STREAM_SEQ, .kind = PLEN_OP_ASSET, .u.asset = *asset};
+	struct plen_op op = {.seq = PLEN_STREAM_SEQ, .kind = PLEN_OP_ASSET, .u.asset = *asset};
+	size_t size = 0;
+	uint8_t *bare = plen_bare_picture(asset->media, asset->bytes, asset->size, &size);
+	int rc = 0;
 
+	if (bare != NULL) {
+		op.u.asset.bytes = bare;
+		op.u.asset.size = (uint32_t)size;
+	}
 	*id = ++writer->assets;
-	return put_op(writer, PLEN_STREAM_ASSET, NULL, 0, &op);
+	rc = put_op(writer, PLEN_STREAM_ASSET, NULL, 0, &op);
+	free(bare);
+	return rc;
 }
 
 static int put_edit(void *data, const struct plen_op *edit)

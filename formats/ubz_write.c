@@ -245,20 +245,20 @@ static char *add_file(struct ubz *ubz, const struct plen_picture *picture, uint8
 	const char *suffix =
 		plen_image_kind_suffix(media == PLEN_MEDIA_JPEG ? PLEN_MEDIA_PNG : media);
 	char *name = plen_asprintf("%s/{%s}.%s", pdf ? "objects" : "images", file, suffix);
-	uint8_t *bytes = known ? NULL : plen_lesson_asset_bytes(ubz->lesson, asset->id);
+	size_t size = 0;
+	uint8_t *bytes = known ? NULL : plen_lesson_asset_bare(ubz->lesson, asset->id, &size);
 
 	if (bytes == NULL && !known) {
 		ubz->pdf_count -= pdf;
 		free(name);
 		return NULL;
 	}
-	if (pdf || !plen_image_kind_size(media, bytes, asset->size, SVG_DPI, w_px, h_px)) {
+	if (pdf || !plen_image_kind_size(media, bytes, size, SVG_DPI, w_px, h_px)) {
 		*w_px = picture->place.w_um / PLEN_SVG_UM_PER_PX;
 		*h_px = picture->place.h_um / PLEN_SVG_UM_PER_PX;
 	}
 	if (!known) {
-		plen_archive_writer_add(ubz->archive, name, bytes, asset->size,
-					media == PLEN_MEDIA_SVG);
+		plen_archive_writer_add(ubz->archive, name, bytes, size, media == PLEN_MEDIA_SVG);
 	}
 	return name;
 }

@@ -195,14 +195,15 @@ static bool put_picture(void *data, const struct plen_picture *picture)
 	const struct plen_lesson_asset *asset =
 		plen_lesson_asset(writer->lesson, picture->place.asset);
 	uint8_t *bytes = NULL;
+	size_t size = 0;
 
 	if (picture->id == writer->sheet) {
 		return true;
 	}
 	if (asset != NULL && asset->media != PLEN_MEDIA_PDF && is_upright(&picture->place)) {
-		bytes = plen_lesson_asset_bytes(writer->lesson, picture->place.asset);
+		bytes = plen_lesson_asset_bare(writer->lesson, picture->place.asset, &size);
 	}
-	if (bytes == NULL || !put_asset(writer, picture, asset->media, bytes, asset->size)) {
+	if (bytes == NULL || !put_asset(writer, picture, asset->media, bytes, size)) {
 		writer->losses[PLEN_LOSS_PICTURE]++;
 	}
 	free(bytes);

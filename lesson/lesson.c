@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "common/mem.h"
+#include "lesson/bare.h"
 #include "state.h"
 
 /* A part looks at so many strokes at most that nobody sees any more. */
@@ -291,6 +292,24 @@ uint8_t *plen_lesson_asset_bytes(const struct plen_lesson *lesson, uint32_t id)
 		bytes = lesson->shelf.asset(lesson->shelf.data, id, asset->what.size);
 	}
 	return bytes;
+}
+
+uint8_t *plen_lesson_asset_bare(const struct plen_lesson *lesson, uint32_t id, size_t *size)
+{
+	const struct plen_lesson_asset *asset = plen_lesson_asset(lesson, id);
+	uint8_t *bytes = plen_lesson_asset_bytes(lesson, id);
+	uint8_t *bare = NULL;
+
+	if (bytes == NULL) {
+		return NULL;
+	}
+	*size = asset->size;
+	bare = plen_bare_picture(asset->media, bytes, asset->size, size);
+	if (bare == NULL) {
+		return bytes;
+	}
+	free(bytes);
+	return bare;
 }
 
 /* -- undo and redo -- */

@@ -94,15 +94,16 @@ static void attach_jpeg(const struct drawing *drawing, const struct plen_op_pict
 {
 	const struct plen_lesson_asset *asset = plen_lesson_asset(drawing->lesson, place->asset);
 	uint8_t *bytes = NULL;
+	size_t size = 0;
 
 	if (cairo_surface_get_type(cairo_get_target(drawing->cr)) != CAIRO_SURFACE_TYPE_PDF ||
 	    asset == NULL || asset->media != PLEN_MEDIA_JPEG) {
 		return;
 	}
-	bytes = plen_lesson_asset_bytes(drawing->lesson, place->asset);
-	if (bytes == NULL || !plen_jpeg_head_is_plain(bytes, asset->size) ||
-	    cairo_surface_set_mime_data(raster, CAIRO_MIME_TYPE_JPEG, bytes, asset->size, free,
-					bytes) != CAIRO_STATUS_SUCCESS) {
+	bytes = plen_lesson_asset_bare(drawing->lesson, place->asset, &size);
+	if (bytes == NULL || !plen_jpeg_head_is_plain(bytes, size) ||
+	    cairo_surface_set_mime_data(raster, CAIRO_MIME_TYPE_JPEG, bytes, size, free, bytes) !=
+		    CAIRO_STATUS_SUCCESS) {
 		free(bytes);
 	}
 }

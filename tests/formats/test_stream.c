@@ -117,6 +117,29 @@ static void test_stream__what_is_written_is_read_in_any_parts(void **state)
 	free(bytes);
 }
 
+/* A JPEG with a comment. */
+static void test_stream__sends_of_a_photograph_what_it_shows(void **state)
+{
+	static const uint8_t photo[] = "\xff\xd8\xff\xfe\0\6Anna\xff\xda\0\2ink\xff\xd9";
+	const struct plen_op_asset asset = {PLEN_MEDIA_JPEG, 1, sizeof(photo) - 1, photo};
+	struct plen_stream_writer writer;
+	int fd = memfd_create("stream", 0);
+	const struct plen_sink sink = plen_stream_writer_sink(&writer, fd);
+	struct stat info;
+	uint32_t id = 0;
+
+	(void)state;
+	assert_int_equal(sink.asset(sink.data, &asset, &id), 0);
+	assert_int_equal(fstat(fd, &info), 0);
+	size_t size = (size_t)info.st_size;
+	uint8_t *bytes = malloc(size);
+	assert_int_equal(pread(fd, bytes, size, 0), size);
+	assert_null(memmem(bytes, size, "Anna", 4));
+	assert_non_null(memmem(bytes, size, "\xff\xd8\xff\xda\0\2ink\xff\xd9", 11));
+	free(bytes);
+	close(fd);
+}
+
 static void test_stream__stops_where_the_sink_stops(void **state)
 {
 	struct sink_text text;
@@ -410,6 +433,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_stream__what_is_written_is_read_in_any_parts),
+		cmocka_unit_test(test_stream__sends_of_a_photograph_what_it_shows),
 		cmocka_unit_test(test_stream__stops_where_the_sink_stops),
 		cmocka_unit_test(test_stream__believes_nothing),
 		cmocka_unit_test(test_stream__takes_no_more_than_a_file_may_hold),

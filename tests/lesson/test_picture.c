@@ -130,6 +130,27 @@ static void test_picture__a_picture_of_nothing_is_refused(void **state)
 	plen_lesson_destroy(lesson);
 }
 
+static void test_picture__is_handed_out_bare(void **state)
+{
+	static const uint8_t photo[] = "\xff\xd8\xff\xfe\0\6Anna\xff\xda\0\2ink\xff\xd9";
+	struct plen_lesson *lesson = plen_lesson_create();
+	struct plen_op op = {.kind = PLEN_OP_ASSET};
+	size_t size = 0;
+
+	(void)state;
+	op.u.asset = (struct plen_op_asset){PLEN_MEDIA_JPEG, 1, sizeof(photo) - 1, photo};
+	uint32_t id = (uint32_t)plen_lesson_commit(lesson, &op);
+	uint8_t *bytes = plen_lesson_asset_bare(lesson, id, &size);
+	assert_int_equal(size, sizeof(photo) - 1 - 8);
+	assert_memory_equal(bytes, "\xff\xd8\xff\xda\0\2ink\xff\xd9", size);
+	free(bytes);
+	bytes = plen_lesson_asset_bare(lesson, commit_asset(lesson, 2), &size);
+	assert_int_equal(size, 3);
+	free(bytes);
+	assert_null(plen_lesson_asset_bare(lesson, 99, &size));
+	plen_lesson_destroy(lesson);
+}
+
 static void test_picture__makes_its_page_light(void **state)
 {
 	struct plen_lesson *lesson = plen_lesson_create();
@@ -219,6 +240,7 @@ int main(void)
 		cmocka_unit_test(test_picture__a_picture_comes_and_goes_with_its_chain),
 		cmocka_unit_test(test_picture__an_asset_is_kept),
 		cmocka_unit_test(test_picture__a_picture_of_nothing_is_refused),
+		cmocka_unit_test(test_picture__is_handed_out_bare),
 		cmocka_unit_test(test_picture__makes_its_page_light),
 		cmocka_unit_test(test_picture__a_gap_takes_its_numbers),
 		cmocka_unit_test(test_picture__a_gap_leaves_numbers_to_go_on_with),

@@ -252,6 +252,23 @@ static void test_export_pictures__jpeg_stays_jpeg_in_pdf(void **state)
 	assert_true(contains(place, "photo.pdf", jpeg, sizeof(jpeg)));
 }
 
+static void test_export_pictures__no_file_says_where_a_photograph_was_taken(void **state)
+{
+	static const uint8_t exif[] = {0xff, 0xd8, 0xff, 0xe1, 0,   14,  'E',  'x',  'i',
+				       'f',  0,    0,    'G',  'P', 'S', 0x35, 0x32, '.'};
+	struct place *place = *state;
+	struct plen_op op = {.kind = PLEN_OP_ASSET};
+	uint8_t photo[sizeof(exif) + sizeof(jpeg) - 2];
+
+	memcpy(photo, exif, sizeof(exif));
+	memcpy(photo + sizeof(exif), jpeg + 2, sizeof(jpeg) - 2);
+	op.u.asset = (struct plen_op_asset){PLEN_MEDIA_JPEG, 1, sizeof(photo), photo};
+	put(place, (uint32_t)plen_lesson_commit(place->lesson, &op), 400, 100, 200, 0);
+	assert_int_equal(export(place, "photo.pdf"), 0);
+	assert_true(contains(place, "photo.pdf", jpeg, sizeof(jpeg)));
+	assert_false(contains(place, "photo.pdf", "GPS", 3));
+}
+
 /* However often it is shown, it is in the file once. */
 static void test_export_pictures__the_same_picture_is_written_once(void **state)
 {
@@ -330,6 +347,7 @@ int main(void)
 		CASE(what_is_not_here_is_waited_for),
 		CASE(what_cannot_be_had_is_a_frame),
 		CASE(jpeg_stays_jpeg_in_pdf),
+		CASE(no_file_says_where_a_photograph_was_taken),
 		CASE(the_same_picture_is_written_once),
 		CASE(progress_is_told_and_may_end_it),
 		CASE(no_matrix_is_too_wild),

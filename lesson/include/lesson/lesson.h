@@ -119,6 +119,8 @@ struct plen_lesson_asset {
 const struct plen_lesson_asset *plen_lesson_asset(const struct plen_lesson *lesson, uint32_t id);
 /* Its bytes in a new buffer that the caller frees; NULL if they cannot be read. */
 uint8_t *plen_lesson_asset_bytes(const struct plen_lesson *lesson, uint32_t id);
+/* The same, to be handed out: of a picture nothing but what it shows, see lesson/bare.h. */
+uint8_t *plen_lesson_asset_bare(const struct plen_lesson *lesson, uint32_t id, size_t *size);
 
 /* What a rubber of `radius_mm` moved from `from` to `to` takes away on `page`: new cuts, of seen
  * parts only, in a new array that the caller frees. Returns their number; 0 leaves *cuts NULL. */

@@ -72,7 +72,8 @@ enum plen_media {
 	PLEN_MEDIA_COUNT,
 };
 
-/* Bytes as they came, which only plenary-import ever looks into. Its id is the seq. */
+/* Bytes as they came, but for what a picture says beside itself (bare.h); only plenary-import ever
+ * decodes them. Its id is the seq. */
 struct plen_op_asset {
 	uint8_t media;  /* enum plen_media */
 	uint32_t parts; /* pages of a PDF; else 1 */
