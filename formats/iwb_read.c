@@ -190,9 +190,25 @@ static void read_kept_page(const struct iwb *iwb, uint8_t *owner, uint8_t *backg
 	*sheet = plen_xml_tree_attribute_in(kept, PLEN_KEPT_SPACE, "sheet") != NULL;
 }
 
-static int draw_page(struct iwb *iwb, const struct plen_xml_node *root)
+/* What is on a page. Without pages, what stands in one drawing after the other lies on one. */
+static int draw_content(struct iwb *iwb, const struct plen_xml_node *root,
+			const struct plen_matrix *matrix)
 {
 	const struct plen_svg_style style = plen_svg_style_default();
+	bool is_page = strcmp(root->name, "page") == 0;
+	int rc = 0;
+
+	for (; root != NULL && rc == 0; root = is_page ? NULL : plen_xml_tree_next(root, "svg")) {
+		for (const struct plen_xml_node *node = plen_xml_tree_child(root, NULL);
+		     node != NULL && rc == 0; node = plen_xml_tree_next(node, NULL)) {
+			rc = plen_svg_page_draw(&iwb->page, node, &style, matrix);
+		}
+	}
+	return rc;
+}
+
+static int draw_page(struct iwb *iwb, const struct plen_xml_node *root)
+{
 	uint8_t owner = 0, background = PLEN_BACKGROUND_PLAIN;
 
 	iwb->root = root;
@@ -214,10 +230,7 @@ static int draw_page(struct iwb *iwb, const struct plen_xml_node *root)
 	if (rc == 0 && has_sheet) {
 		rc = plen_svg_page_sheet(&iwb->page, &sheet);
 	}
-	for (const struct plen_xml_node *node = plen_xml_tree_child(root, NULL);
-	     node != NULL && rc == 0; node = plen_xml_tree_next(node, NULL)) {
-		rc = plen_svg_page_draw(&iwb->page, node, &style, &matrix);
-	}
+	rc = rc < 0 ? rc : draw_content(iwb, root, &matrix);
 	return rc < 0 ? rc : plen_svg_page_end(&iwb->page);
 }
 

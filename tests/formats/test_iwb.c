@@ -149,6 +149,31 @@ static void test_iwb__a_page_need_not_be_in_a_set(void **state)
 			"width 1058: 0,0 25400,25400");
 }
 
+/* As a program writes it that keeps each state of a board as an image. */
+static void test_iwb__drawings_without_pages_lie_on_one(void **state)
+{
+	const struct read_text_file files[] = {
+		{"images/a.png", PNG, 18},
+		{"content.xml",
+		 "<iwb xmlns:iwb='http://www.becta.org.uk/iwb' "
+		 "xmlns:svg='http://www.w3.org/2000/svg' "
+		 "xmlns:xlink='http://www.w3.org/1999/xlink' version='1.0'>"
+		 "<svg:svg width='192' height='96' viewBox='0 0 192 96'><svg:rect id='id1' x='0' "
+		 "y='0' "
+		 "width='192' height='96' fill='rgb(0,0,128)' fill-opacity='255'/></svg:svg>"
+		 "<svg:svg width='192' height='96' viewBox='0 0 192 96'><svg:image id='id2' "
+		 "xlink:href='images/a.png' x='0' y='0' width='192' height='96'/></svg:svg>"
+		 "<iwb:element ref='id1' background='true'/><iwb:element ref='id2' locked='true'/>"
+		 "</iwb>",
+		 0},
+		{NULL, NULL, 0}};
+
+	(void)state;
+	READ_TEXT_CHECK(read_text_packed(plen_iwb_read, files, 0), "page owner 0", "#000080",
+			"asset 2 png", "sheet asset 1 part 0 50800x25400",
+			"picture asset 2 part 0 50800x25400", "lost:\n");
+}
+
 static void test_iwb__a_draft_s_namespace_is_the_format_too(void **state)
 {
 	(void)state;
@@ -352,6 +377,7 @@ int main(void)
 		cmocka_unit_test(test_iwb__the_content_is_as_the_standard_has_it),
 		cmocka_unit_test(test_iwb__a_document_need_not_be_in_an_archive),
 		cmocka_unit_test(test_iwb__a_page_need_not_be_in_a_set),
+		cmocka_unit_test(test_iwb__drawings_without_pages_lie_on_one),
 		cmocka_unit_test(test_iwb__a_draft_s_namespace_is_the_format_too),
 		cmocka_unit_test(test_iwb__repeated_ids_are_meant_in_turn),
 		cmocka_unit_test(test_iwb__an_element_alone_with_its_id_may_be_spoken_of_often),
