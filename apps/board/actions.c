@@ -302,6 +302,12 @@ static bool can_look_back(const struct plen_board_wall *wall, const struct act *
 	return wall->can_look_back;
 }
 
+static bool can_hand_out(const struct plen_board_wall *wall, const struct act *act)
+{
+	(void)act;
+	return wall->can_hand_out;
+}
+
 static bool can_clear(const struct plen_board_wall *wall, const struct act *act)
 {
 	(void)act;
@@ -473,7 +479,7 @@ static const struct {
 	[PLEN_BOARD_ACTION_CARD_STEP] = {step_card, NULL},
 	[PLEN_BOARD_ACTION_CARD_CLOSE] = {close_card, NULL},
 	[PLEN_BOARD_ACTION_KEEP_MARKS] = {keep_marks, NULL},
-	[PLEN_BOARD_ACTION_HAND_OUT] = {ask_hand_out, can_look_back},
+	[PLEN_BOARD_ACTION_HAND_OUT] = {ask_hand_out, can_hand_out},
 	[PLEN_BOARD_ACTION_JOB_CANCEL] = {cancel_job, NULL},
 	[PLEN_BOARD_ACTION_CLEAR] = {clear, can_clear},
 };

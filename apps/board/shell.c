@@ -65,6 +65,14 @@ struct plen_board_stats plen_board_stats(const struct plen_board *board)
 	return board->hands.inks.stats;
 }
 
+void plen_board_set_lesson(struct plen_board *board, struct plen_lesson *lesson)
+{
+	board->wall.lesson = lesson;
+	board->card.kind = PLEN_BOARD_CARD_NONE;
+	plen_board_end_replay(board);
+	plen_board_set_job(board, NULL);
+}
+
 static void shift(int64_t *time_us, int64_t by_us)
 {
 	*time_us += *time_us < INT64_MAX ? by_us : 0;

@@ -125,6 +125,7 @@ void plen_board_wall_init(struct plen_board_wall *wall, const struct plen_board_
 	wall->size = sane_size(options->size);
 	wall->can_calibrate = options->can_calibrate;
 	wall->can_look_back = options->can_look_back;
+	wall->can_hand_out = options->can_hand_out;
 	wall->can_clear = options->can_clear;
 	wall->can_open = options->can_open;
 	wall->is_read_only = options->is_read_only;

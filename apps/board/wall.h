@@ -34,7 +34,7 @@ struct plen_board_page_view {
 struct plen_board_wall {
 	struct plen_lesson *lesson;
 	struct plen_board_size size;
-	bool can_calibrate, can_look_back, can_clear, can_open, is_read_only;
+	bool can_calibrate, can_look_back, can_hand_out, can_clear, can_open, is_read_only;
 	int64_t now_us;
 	struct plen_op_view view;
 	struct plen_board_layout layout;

@@ -55,6 +55,15 @@ static bool has_job(const struct plen_errands *errands)
 	return errands->import != NULL || errands->hand_out != NULL;
 }
 
+/* What was tapped and cannot be. */
+static bool refuse_second_job(struct plen_errands *errands)
+{
+	if (has_job(errands)) {
+		say(errands, "Not now: wait until the files are done, or cancel that.");
+	}
+	return has_job(errands);
+}
+
 /* -- who did what -- */
 
 static void begin_report(struct plen_errands *errands)
@@ -66,6 +75,7 @@ static void begin_report(struct plen_errands *errands)
 	errands->contributions = plen_contributions_create();
 	errands->look_back.take = plen_contributions_take;
 	errands->look_back.data = errands->contributions;
+	errands->look_back.is_at_once = errands->options.is_at_once;
 	plen_look_back_begin(&errands->look_back, errands->options.store,
 			     plen_lesson_seq(errands->options.lesson));
 }
@@ -137,7 +147,7 @@ static void begin_chosen(struct plen_errands *errands)
 		errands->is_listed ? plen_files_search_path(errands->search, errands->file) : NULL;
 
 	errands->wants_file = false;
-	if (path == NULL || has_job(errands)) {
+	if (path == NULL || refuse_second_job(errands)) {
 		return;
 	}
 	if (plen_files_search_is_lesson(path)) {
@@ -201,7 +211,7 @@ static void follow_import(struct plen_errands *errands)
 static void begin_hand_out(struct plen_errands *errands)
 {
 	errands->wants_hand_out = false;
-	if (errands->options.store == NULL || has_job(errands)) {
+	if (errands->options.store == NULL || refuse_second_job(errands)) {
 		return;
 	}
 	errands->hand_out = plen_hand_out_create(errands->options.store, errands->path);

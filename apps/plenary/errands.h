@@ -19,6 +19,7 @@ struct plen_errands_options {
 	struct plen_store *store; /* NULL: nothing can be looked back at */
 	const char *path;         /* of the lesson; NULL without a store. Copied */
 	bool is_read_only;        /* what was opened in it would not be kept */
+	bool is_at_once;          /* as in look_back.h */
 };
 
 struct plen_errands *plen_errands_create(const struct plen_errands_options *options);

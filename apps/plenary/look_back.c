@@ -5,6 +5,7 @@
 
 #define IDLE_MAX 1000
 #define ENOUGH 1
+#define FLUSH_TIMEOUT_MS 5000
 
 void plen_look_back_begin(struct plen_look_back *look_back, struct plen_store *store,
 			  uint64_t until)
@@ -13,6 +14,9 @@ void plen_look_back_begin(struct plen_look_back *look_back, struct plen_store *s
 	look_back->next = 1;
 	look_back->until = until;
 	look_back->idle = 0;
+	if (look_back->is_at_once) {
+		plen_store_flush(store, FLUSH_TIMEOUT_MS);
+	}
 }
 
 static int take(void *data, const struct plen_op *op)
@@ -24,7 +28,8 @@ static int take(void *data, const struct plen_op *op)
 	if (status != 0) {
 		return status;
 	}
-	return plen_clock_monotonic_us() >= look_back->stop_us ? ENOUGH : 0;
+	return !look_back->is_at_once && plen_clock_monotonic_us() >= look_back->stop_us ? ENOUGH
+											 : 0;
 }
 
 bool plen_look_back_step(struct plen_look_back *look_back, int64_t budget_us)

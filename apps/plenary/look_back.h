@@ -15,7 +15,8 @@ struct plen_look_back {
 	uint64_t next, until;     /* operations, both included */
 	int (*take)(void *data, const struct plen_op *op);
 	void *data;
-	uint32_t idle; /* slices in which nothing came */
+	bool is_at_once; /* time is virtual: whatever is asked for is there when it was asked for */
+	uint32_t idle;   /* slices in which nothing came */
 	int64_t stop_us;
 };
 

@@ -194,6 +194,7 @@ static int create_wall(struct program *program, const char *lesson)
 						 : plen_clock_realtime_us(),
 		.presenter = program->presenter,
 		.overlay = program->config.overlay != 0,
+		.is_virtual = program->options.fast,
 		.board =
 			{
 				.size = wall_size(program),
@@ -207,8 +208,7 @@ static int create_wall(struct program *program, const char *lesson)
 				.teacher_left = program->config.teacher_left != 0,
 				.pen_width_mm = program->config.pen_width_mm,
 				.can_calibrate = can_calibrate(program),
-				/* Virtual time waits for no file. */
-				.can_open = !program->options.fast,
+				.can_open = true,
 			},
 	};
 

@@ -254,7 +254,7 @@ int64_t plen_replay_show_deadline_us(const struct plen_replay_show *show)
 struct plen_replay_show *plen_replay_show_create(struct plen_board *board,
 						 struct plen_lesson *lesson,
 						 struct plen_store *store,
-						 struct plen_renderer *renderer)
+						 struct plen_renderer *renderer, bool is_at_once)
 {
 	struct plen_replay_show *show = plen_calloc(1, sizeof(*show));
 
@@ -262,6 +262,7 @@ struct plen_replay_show *plen_replay_show_create(struct plen_board *board,
 	show->lesson = lesson;
 	show->store = store;
 	show->renderer = renderer;
+	show->look_back.is_at_once = is_at_once;
 	show->due_us = INT64_MAX;
 	return show;
 }

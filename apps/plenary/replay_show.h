@@ -6,6 +6,7 @@
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "board/board.h"
@@ -14,11 +15,11 @@
 
 struct plen_replay_show;
 
-/* All are borrowed. */
+/* All are borrowed. `is_at_once`: as in look_back.h. */
 struct plen_replay_show *plen_replay_show_create(struct plen_board *board,
 						 struct plen_lesson *lesson,
 						 struct plen_store *store,
-						 struct plen_renderer *renderer);
+						 struct plen_renderer *renderer, bool is_at_once);
 void plen_replay_show_destroy(struct plen_replay_show *show); /* NULL is fine */
 
 /* After anything may have changed on the board. */

@@ -30,13 +30,13 @@ struct plen_session {
 	struct plen_rasters *rasters; /* what the renderer shows of pictures */
 	struct plen_errands *errands;
 	struct plen_replay_show *replay_show; /* NULL without a store */
-	/* For when all but the store is made anew. */
+	/* For when what stands on the lesson is made anew. */
 	struct plen_presenter *presenter;
 	struct plen_board_options board_options;
 	char *path;
-	char clock[16];
 	void (*wake)(void *data);
 	void *wake_data;
+	bool is_virtual;
 	bool wants_clear;
 	char opening[BANNER_MAX]; /* what is to be said of how the lesson was opened */
 	uint64_t scene_generation, zones_generation;
@@ -187,34 +187,26 @@ static void create_helpers(struct plen_session *session)
 		.store = session->store,
 		.path = session->path,
 		.is_read_only = session->board_options.is_read_only,
+		.is_at_once = session->is_virtual,
 	};
 
 	session->errands = plen_errands_create(&errands);
 	if (session->store != NULL) {
-		session->replay_show = plen_replay_show_create(session->board, session->lesson,
-							       session->store, session->renderer);
+		session->replay_show =
+			plen_replay_show_create(session->board, session->lesson, session->store,
+						session->renderer, session->is_virtual);
 	}
 }
 
-/* All that stands on the lesson. */
-static void create_stage(struct plen_session *session, int64_t time_us)
-{
-	create_renderer(session);
-	listen_to_lesson(session);
-	create_board(session, time_us);
-	create_helpers(session);
-}
-
+/* All that stands on the lesson, but for the board. */
 static void destroy_stage(struct plen_session *session)
 {
 	plen_errands_destroy(session->errands);
 	plen_replay_show_destroy(session->replay_show);
-	plen_board_destroy(session->board);
 	plen_renderer_destroy(session->renderer);
 	plen_rasters_destroy(session->rasters);
 	session->errands = NULL;
 	session->replay_show = NULL;
-	session->board = NULL;
 	session->renderer = NULL;
 	session->rasters = NULL;
 }
@@ -225,6 +217,8 @@ static void follow_opening(struct plen_session *session)
 	const struct plen_store_opening *opening = plen_store_opening(session->store);
 
 	session->board_options.can_look_back = opening->opened != PLEN_STORE_NEWER;
+	session->board_options.can_hand_out =
+		session->board_options.can_look_back && !session->is_virtual;
 	session->board_options.can_clear = true;
 	if (opening->opened == PLEN_STORE_NEWER) {
 		session->board_options.is_read_only = true;
@@ -295,6 +289,8 @@ int plen_session_create(struct plen_session **out, const struct plen_session_opt
 	session->lesson = plen_lesson_create();
 	session->presenter = options->presenter;
 	session->board_options = options->board;
+	session->board_options.can_open &= !options->is_virtual;
+	session->is_virtual = options->is_virtual;
 	if (options->lesson != NULL) {
 		int status = open_store(session, options, error, error_size);
 		if (status < 0) {
@@ -303,7 +299,10 @@ int plen_session_create(struct plen_session **out, const struct plen_session_opt
 		}
 	}
 	create_overlay(session, options);
-	create_stage(session, options->time_us);
+	create_renderer(session);
+	listen_to_lesson(session);
+	create_board(session, options->time_us);
+	create_helpers(session);
 	show_banner(session);
 	*out = session;
 	return 0;
@@ -317,6 +316,7 @@ bool plen_session_destroy(struct plen_session *session)
 		return true;
 	}
 	destroy_stage(session);
+	plen_board_destroy(session->board);
 	if (session->store != NULL) {
 		kept = plen_store_close(session->store);
 	}
@@ -401,7 +401,6 @@ void plen_session_set_size(struct plen_session *session, struct plen_board_size 
 
 void plen_session_set_clock(struct plen_session *session, const char *text)
 {
-	snprintf(session->clock, sizeof(session->clock), "%s", text != NULL ? text : "");
 	plen_board_set_clock(session->board, text);
 }
 
@@ -443,19 +442,35 @@ static void follow_store(struct plen_session *session)
 
 /* -- clearing for good -- */
 
-/* The lesson that is left looks the same, but is another one: so is all that stands on it. */
+/* The lesson that is left looks the same, but is another one: so is all that stands on it, but for
+ * the board, which knows how each page was last seen. */
+static void take_lesson(struct plen_session *session, struct plen_lesson *lesson)
+{
+	struct plen_lesson *before = session->lesson;
+
+	destroy_stage(session);
+	session->lesson = lesson;
+	session->scene_generation = 0;
+	session->rest = (struct plen_rest){0};
+	create_renderer(session);
+	listen_to_lesson(session);
+	plen_board_set_lesson(session->board, lesson);
+	create_helpers(session);
+	plen_session_set_wake(session, session->wake, session->wake_data);
+	plen_lesson_destroy(before);
+}
+
 static int clear(struct plen_session *session, int64_t time_us)
 {
 	struct plen_lesson *cleared = NULL;
 
+	plen_board_finish(session->board, time_us);
 	plen_store_flush(session->store, FLUSH_TIMEOUT_MS);
 
 	int status = plen_store_clear(session->store, session->lesson);
-
 	if (status < 0) {
 		return status;
 	}
-	destroy_stage(session);
 	cleared = plen_lesson_create();
 	status = plen_store_reload(session->store, cleared);
 	if (status < 0) {
@@ -464,16 +479,7 @@ static int clear(struct plen_session *session, int64_t time_us)
 			   strerror(-status));
 		abort();
 	}
-	plen_lesson_destroy(session->lesson);
-	session->lesson = cleared;
-	session->board_options.start_in_groups = false;
-	session->scene_generation = 0;
-	session->zones_generation = 0;
-	session->rest = (struct plen_rest){0};
-	create_stage(session, time_us);
-	plen_session_set_wake(session, session->wake, session->wake_data);
-	plen_board_set_clock(session->board, session->clock);
-	show_banner(session);
+	take_lesson(session, cleared);
 	return 0;
 }
 

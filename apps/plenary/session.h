@@ -28,6 +28,9 @@ struct plen_session_options {
 	struct plen_board_options board;
 	struct plen_presenter *presenter; /* borrowed */
 	bool overlay;                     /* tells IT on the board how late ink is */
+	/* Time is virtual: nothing that is seen depends on how fast a disk is, so no file is opened
+	 * and none handed out. */
+	bool is_virtual;
 };
 
 /* 0, or a negative errno with one line in `error`; nothing was written then. */

@@ -163,7 +163,8 @@ static bool open_board(struct hours *hours)
 			  .theme = PLEN_THEME_LIGHT,
 			  .group_count = GROUPS,
 			  .start_in_groups = true,
-			  .can_look_back = true},
+			  .can_look_back = true,
+			  .can_hand_out = true},
 		.presenter = screen_presenter(hours->screen),
 	};
 	char error[256] = "";

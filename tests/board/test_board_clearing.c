@@ -20,8 +20,11 @@ static const struct plen_board_size wall_65_inch = {1436, 808};
 
 static void init_on(struct wall_fixture *wall, struct plen_board_size size)
 {
-	struct plen_board_options options = {
-		.size = size, .can_look_back = true, .can_clear = true, .can_open = true};
+	struct plen_board_options options = {.size = size,
+					     .can_look_back = true,
+					     .can_hand_out = true,
+					     .can_clear = true,
+					     .can_open = true};
 
 	wall_fixture_init(wall, &options);
 	wall_tap(wall, PLEN_BOARD_ACTION_MORE, 0, 0);

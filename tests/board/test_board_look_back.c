@@ -25,6 +25,7 @@ static struct plen_board_options options_for(uint8_t groups)
 					   .start_in_groups = groups != 0,
 					   .can_calibrate = true,
 					   .can_look_back = true,
+					   .can_hand_out = true,
 					   .can_clear = true,
 					   .can_open = true};
 }

@@ -313,6 +313,7 @@ static void run(struct plen_board_size size, uint8_t groups, uint64_t seed)
 					     .start_in_groups = seed % 2 == 0,
 					     .can_calibrate = true,
 					     .can_look_back = true,
+					     .can_hand_out = true,
 					     .can_clear = true,
 					     .can_open = true};
 	struct crowd *crowd = plen_calloc(1, sizeof(*crowd));

@@ -268,7 +268,8 @@ static void init_replay(struct wall_fixture *wall, struct plen_board_size size, 
 	struct plen_board_options options = {.size = wall_86_inch,
 					     .group_count = groups,
 					     .start_in_groups = true,
-					     .can_look_back = true};
+					     .can_look_back = true,
+					     .can_hand_out = true};
 
 	wall_fixture_init(wall, &options);
 	wall_tap(wall, PLEN_BOARD_ACTION_SIGNAL, 0, 2);

@@ -47,6 +47,7 @@ struct desk {
 	struct plen_zone zones[PLEN_ZONE_MAX];
 	uint32_t zone_count, gesture;
 	int64_t time_us;
+	bool is_virtual;
 };
 
 static void open_session(struct desk *desk)
@@ -56,6 +57,7 @@ static void open_session(struct desk *desk)
 		.uuid = {1, 2, 3},
 		.time_us = desk->time_us,
 		.presenter = desk->presenter,
+		.is_virtual = desk->is_virtual,
 		.board = {.size = {WALL_W_MM, WALL_H_MM},
 			  .start_in_groups = true,
 			  .can_open = true},
@@ -262,6 +264,40 @@ static void test_session__what_was_never_written_on_has_no_replay(void **state)
 	assert_string_equal(said, "Nothing has been written on this page.");
 }
 
+static void open_lesson_page(struct desk *desk)
+{
+	tap(desk, PLEN_BOARD_ACTION_CLASS, 0, 0);
+	tap(desk, PLEN_BOARD_ACTION_MORE, 0, 0);
+	tap(desk, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_LESSON, 0);
+}
+
+/* Nothing that is seen depends on how long the store takes, and nothing happens elsewhere. */
+static void test_session__in_virtual_time_nothing_is_waited_for(void **state)
+{
+	struct desk *desk = *state;
+
+	assert_true(plen_session_destroy(desk->session));
+	desk->is_virtual = true;
+	open_session(desk);
+	turn(desk);
+	tap(desk, PLEN_BOARD_ACTION_MORE, 0, 0);
+	tap(desk, PLEN_BOARD_ACTION_REPLAY, 1, 2);
+	assert_string_equal(said, "Nothing has been written on this page.");
+	assert_true(canvas_takes_ink(desk, 2));
+	write_line(desk, 1, 0.2);
+	tap(desk, PLEN_BOARD_ACTION_MORE, 0, 0);
+	tap(desk, PLEN_BOARD_ACTION_REPLAY, 1, 1);
+	assert_false(is_inked(desk, 1, 0.75, 0.2));
+	tap(desk, PLEN_BOARD_ACTION_REPLAY_CLOSE, 0, 1);
+	tap(desk, PLEN_BOARD_ACTION_MORE, 0, 0);
+	tap(desk, PLEN_BOARD_ACTION_REPORT, 0, 0);
+	assert_non_null(find(desk, PLEN_BOARD_ZONE_CARD));
+	tap(desk, PLEN_BOARD_ACTION_CARD_CLOSE, 0, 0);
+	open_lesson_page(desk);
+	tap(desk, PLEN_BOARD_ACTION_HAND_OUT, 0, 0);
+	assert_null(find(desk, PLEN_BOARD_ZONE_JOB));
+}
+
 static void test_session__tells_who_did_what(void **state)
 {
 	struct desk *desk = *state;
@@ -275,18 +311,12 @@ static void test_session__tells_who_did_what(void **state)
 	assert_null(find(desk, PLEN_BOARD_ZONE_CARD));
 }
 
-static void open_lesson_page(struct desk *desk)
-{
-	tap(desk, PLEN_BOARD_ACTION_CLASS, 0, 0);
-	tap(desk, PLEN_BOARD_ACTION_MORE, 0, 0);
-	tap(desk, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_LESSON, 0);
-}
-
 /* -- what is in the file -- */
 
 struct held {
 	uint32_t pages, written, seen, pictures; /* of an owner's pages */
-	uint32_t shown;                          /* which of them is in the owner's pane */
+	uint32_t scale_ppm;
+	uint32_t shown; /* which of them is in the owner's pane */
 };
 
 static bool count_written(void *data, const struct plen_stroke *stroke, bool live)
@@ -319,6 +349,7 @@ static struct held count_all(const struct plen_lesson *lesson, uint8_t owner)
 		plen_lesson_each_stroke(lesson, page, NULL, count_seen, &held.seen);
 		plen_lesson_each_picture(lesson, page, NULL, count_picture, &held.pictures);
 	}
+	held.scale_ppm = plen_lesson_view(lesson)->panes[owner].scale_ppm;
 	held.shown = plen_lesson_page_index(lesson, plen_lesson_view(lesson)->panes[owner].page);
 	return held;
 }
@@ -591,6 +622,37 @@ static void test_session__what_is_cleared_is_not_in_the_file(void **state)
 	assert_int_equal(read_file(desk, 1).seen, 0);
 }
 
+static void zoom_class(struct desk *desk)
+{
+	struct plen_event event = {.kind = PLEN_EVENT_TRANSFORM_BEGIN, .at = {900, 400}};
+
+	event.gesture = ++desk->gesture;
+	event.u.scale = 1;
+	plen_session_event(desk->session, &event, desk->time_us, 0);
+	event.kind = PLEN_EVENT_TRANSFORM_UPDATE;
+	event.u.scale = 1.5;
+	plen_session_event(desk->session, &event, desk->time_us, 0);
+	event.kind = PLEN_EVENT_TRANSFORM_END;
+	plen_session_event(desk->session, &event, desk->time_us, 0);
+	turn(desk);
+}
+
+static void test_session__clearing_forgets_not_how_pages_are_seen(void **state)
+{
+	struct desk *desk = *state;
+
+	tap(desk, PLEN_BOARD_ACTION_CLASS, 0, 0);
+	write_line(desk, 0, 0.3);
+	zoom_class(desk);
+	tap(desk, PLEN_BOARD_ACTION_NEXT, 0, 0);
+	tap(desk, PLEN_BOARD_ACTION_MORE, 0, 0);
+	tap(desk, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_LESSON, 0);
+	hold_clear(desk);
+	assert_string_equal(said, "What was rubbed out or taken back is gone for good.");
+	tap(desk, PLEN_BOARD_ACTION_PREVIOUS, 0, 0);
+	assert_int_equal(read_file(desk, 0).scale_ppm, 1500000);
+}
+
 static bool has_mark(void *data, const struct plen_stroke *stroke, bool live)
 {
 	(void)live;
@@ -684,6 +746,11 @@ static void test_session__handing_out_can_be_cancelled(void **state)
 	open_lesson_page(desk);
 	tap(desk, PLEN_BOARD_ACTION_HAND_OUT, 0, 0);
 	wait_for(desk, PLEN_BOARD_ZONE_JOB);
+	/* One at a time, and whoever asks for another is told. */
+	tap(desk, PLEN_BOARD_ACTION_MORE, 0, 0);
+	tap(desk, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_LESSON, 0);
+	tap(desk, PLEN_BOARD_ACTION_HAND_OUT, 0, 0);
+	assert_string_equal(said, "Not now: wait until the files are done, or cancel that.");
 	/* It looks for a medium first. */
 	for (int i = 0; i < TURNS_MAX && access(own, F_OK) != 0; i++) {
 		turn(desk);
@@ -709,6 +776,7 @@ int main(void)
 		WITH_DESK(test_session__a_pane_is_replayed_while_others_write),
 		WITH_DESK(test_session__the_first_stroke_of_a_replay_is_seen_as_it_grows),
 		WITH_DESK(test_session__what_was_never_written_on_has_no_replay),
+		WITH_DESK(test_session__in_virtual_time_nothing_is_waited_for),
 		WITH_DESK(test_session__tells_who_did_what),
 		WITH_DESK(test_session__opens_what_was_named),
 		WITH_DESK(test_session__opens_what_lies_beside_the_lesson),
@@ -719,6 +787,7 @@ int main(void)
 		WITH_DESK(test_session__a_newer_lesson_can_be_left_for_another),
 		WITH_DESK(test_session__a_lesson_that_cannot_be_saved_stays),
 		WITH_DESK(test_session__what_is_cleared_is_not_in_the_file),
+		WITH_DESK(test_session__clearing_forgets_not_how_pages_are_seen),
 		WITH_DESK(test_session__marks_are_forgotten_with_the_lesson),
 		WITH_DESK(test_session__marks_are_kept_if_the_teacher_wants_it),
 		WITH_DESK(test_session__hands_out_beside_the_lesson),

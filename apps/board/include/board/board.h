@@ -57,7 +57,8 @@ struct plen_board_options {
 	bool teacher_left;     /* for a new lesson */
 	double pen_width_mm;   /* on the wall; 0 = 3.0 */
 	bool can_calibrate;    /* else nobody is offered to */
-	bool can_look_back;    /* there is a lesson file: replays, who did what, handing out */
+	bool can_look_back;    /* there is a lesson file: replays, who did what */
+	bool can_hand_out;     /* files, on a medium or beside the lesson */
 	bool can_clear;        /* for good */
 	bool can_open;         /* files of the lesson folder and of media */
 	bool is_read_only;     /* takes no ink: a newer Plenary's lesson */
@@ -69,6 +70,10 @@ struct plen_board *plen_board_create(const struct plen_board_options *options,
 				     struct plen_lesson *lesson, const struct plen_board_sink *sink,
 				     int64_t time_us);
 void plen_board_destroy(struct plen_board *board); /* NULL is fine */
+
+/* The lesson is another one from now on, which looks the same. What was asked of the one before is
+ * let go; all else stays. After plen_board_finish. */
+void plen_board_set_lesson(struct plen_board *board, struct plen_lesson *lesson);
 
 /* An orderly end: whatever is in motion ends as if lifted at time_us, so that wet ink is committed
  * and the view kept. The lesson may be closed after it. */
