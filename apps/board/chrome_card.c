@@ -5,11 +5,15 @@
  */
 #include "chrome_card.h"
 
+#include <string.h>
+
 #include "chrome_parts.h"
 #include "metrics.h"
 #include "zone_id.h"
 
 #define RADIUS_MM 22.0
+/* As wide as letters of a heading are on average, at most. */
+#define LETTER_MM (0.6 * PLEN_BOARD_LABEL_MM)
 #define CELL PLEN_BOARD_CELL_MM
 #define DOT_MM 7.0
 #define DOT_STEP_MM 15.0
@@ -30,8 +34,16 @@ static void draw_control(struct plen_board_chrome *chrome, struct plen_board_rec
 	plen_board_chrome_icon(chrome, cell, icon, tint);
 }
 
+double plen_board_chrome_card_pages_mm(const struct plen_board_card_layout *layout)
+{
+	bool has_dots = layout->pages <= DOTS_MAX && !layout->is_low;
+
+	return layout->pages < 2 ? 0 : 2 * CELL + (has_dots ? layout->pages * DOT_STEP_MM : 0);
+}
+
 void plen_board_chrome_card_frame(struct plen_board_chrome *chrome,
-				  const struct plen_board_card_layout *layout, const char *heading)
+				  const struct plen_board_card_layout *layout, const char *heading,
+				  double beside_mm)
 {
 	struct plen_board_text style = {.tint = PLEN_TINT_TEXT,
 					.align = PLEN_ALIGN_START,
@@ -44,7 +56,12 @@ void plen_board_chrome_card_frame(struct plen_board_chrome *chrome,
 	plen_board_chrome_ground(chrome, PLEN_BOARD_ZONE_CARD, layout->rect, RADIUS_MM);
 	text.w_mm -= CELL;
 	text.h_mm = CELL;
-	plen_board_chrome_label(chrome, text, heading, &style);
+	if (layout->is_low) {
+		text.w_mm -= beside_mm + plen_board_chrome_card_pages_mm(layout);
+	}
+	if (text.w_mm >= (double)strlen(heading) * LETTER_MM) {
+		plen_board_chrome_label(chrome, text, heading, &style);
+	}
 	draw_control(chrome, close, PLEN_BOARD_ACTION_CARD_CLOSE, 0, PLEN_ICON_CLOSE, true);
 }
 
@@ -54,7 +71,7 @@ void plen_board_chrome_card_pages(struct plen_board_chrome *chrome,
 	struct plen_board_rect cell = {layout->foot.x_mm + layout->foot.w_mm - CELL,
 				       layout->foot.y_mm, CELL, CELL};
 	bool has_dots = layout->pages <= DOTS_MAX && !layout->is_low;
-	double dots_mm = has_dots ? layout->pages * DOT_STEP_MM : 0;
+	double dots_mm = plen_board_chrome_card_pages_mm(layout) - 2 * CELL;
 
 	if (layout->pages < 2) {
 		return;

@@ -39,7 +39,7 @@ void plen_board_chrome_files(const struct plen_board_chrome_input *input,
 	struct plen_board_text quiet = {.tint = PLEN_TINT_TEXT_QUIET,
 					.size_mm = PLEN_BOARD_LABEL_MM};
 
-	plen_board_chrome_card_frame(chrome, &layout, "Open");
+	plen_board_chrome_card_frame(chrome, &layout, "Open", 0);
 	if (card->count == 0) {
 		plen_board_chrome_label(chrome, layout.body, "There is nothing to open.", &quiet);
 	}

@@ -150,6 +150,31 @@ static void draw_legend(const struct report *report, struct plen_board_rect plac
 	plen_board_chrome_label(report->chrome, text, word, &style);
 }
 
+/* Kept ones can be let go for as long as there are any, whether they are still on or not. */
+static bool has_marks(const struct report *report)
+{
+	const struct plen_board_card *card = report->input->card;
+	bool has = plen_board_marks_are_on(report->input->wall) ||
+		   plen_board_marks_are_kept(report->input->wall);
+
+	for (uint32_t i = 0; i < card->count; i++) {
+		has |= card->rows[i].mark != 0;
+	}
+	return has;
+}
+
+/* At the left of the foot; on a low card, where foot and head are one line, before the arrows. */
+static struct plen_board_rect keep_cell(const struct report *report)
+{
+	struct plen_board_rect cell = report->layout.foot;
+
+	if (report->layout.is_low) {
+		cell.x_mm += cell.w_mm - plen_board_chrome_card_pages_mm(&report->layout) - CELL;
+	}
+	cell.w_mm = report->layout.is_low ? CELL : KEEP_W_MM;
+	return cell;
+}
+
 static void draw_keep(const struct report *report, struct plen_board_rect cell)
 {
 	bool is_on = plen_board_marks_are_kept(report->input->wall);
@@ -160,12 +185,17 @@ static void draw_keep(const struct report *report, struct plen_board_rect cell)
 		.is_on = is_on,
 	};
 	enum plen_tint tint = plen_board_chrome_control(report->chrome, &control);
-	struct plen_board_rect icon = {cell.x_mm + GAP_MM / 2, cell.y_mm, CELL, cell.h_mm};
-	struct plen_board_rect text = {icon.x_mm + CELL, cell.y_mm, cell.w_mm - CELL - GAP_MM,
-				       cell.h_mm};
+	struct plen_board_rect icon = {cell.x_mm, cell.y_mm, CELL, cell.h_mm};
+	struct plen_board_rect text = {icon.x_mm + CELL + GAP_MM / 2, cell.y_mm,
+				       cell.w_mm - CELL - GAP_MM, cell.h_mm};
 	struct plen_board_text style = {
 		.tint = tint, .align = PLEN_ALIGN_START, .size_mm = PLEN_BOARD_LABEL_SMALL_MM};
 
+	if (report->layout.is_low) {
+		plen_board_chrome_icon(report->chrome, icon, PLEN_ICON_KEEP, tint);
+		return;
+	}
+	icon.x_mm += GAP_MM / 2;
 	plen_board_chrome_icon(report->chrome, icon, is_on ? PLEN_ICON_TICK : PLEN_ICON_KEEP, tint);
 	plen_board_chrome_label(report->chrome, text, is_on ? "Marks are kept" : "Keep marks",
 				&style);
@@ -183,9 +213,8 @@ static void draw_foot(const struct report *report, uint32_t page)
 	};
 	struct plen_board_rect place = report->layout.foot;
 
-	if (plen_board_marks_are_on(report->input->wall) && !report->layout.is_low) {
-		place.w_mm = KEEP_W_MM;
-		draw_keep(report, place);
+	if (has_marks(report)) {
+		draw_keep(report, keep_cell(report));
 		place.x_mm += KEEP_W_MM + GAP_MM;
 	}
 	place.w_mm = LEGEND_W_MM;
@@ -207,7 +236,8 @@ void plen_board_chrome_report(const struct plen_board_chrome_input *input,
 					.size_mm = PLEN_BOARD_LABEL_MM};
 
 	report.is_wide = report.layout.rect.w_mm >= WIDE_MM;
-	plen_board_chrome_card_frame(chrome, &report.layout, "Who did what");
+	plen_board_chrome_card_frame(chrome, &report.layout, "Who did what",
+				     has_marks(&report) ? CELL : 0);
 	if (card->count == 0) {
 		plen_board_chrome_label(chrome, report.layout.body, "Nobody has written yet.",
 					&quiet);

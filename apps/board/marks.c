@@ -2,6 +2,7 @@
 #include "marks.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "metrics.h"
 
@@ -22,13 +23,31 @@ bool plen_board_marks_are_on(const struct plen_board_wall *wall)
 }
 
 /* All groups, also those that come later: none is left out by the number of them. */
+static void switch_on(struct plen_board_wall *wall)
+{
+	for (int group = 1; group <= PLEN_GROUP_MAX; group++) {
+		uint8_t before = wall->marks[group];
+		wall->view.panes[group].mark = before != 0 ? before : 1;
+	}
+}
+
+static void switch_off(struct plen_board_wall *wall)
+{
+	for (int group = 1; group <= PLEN_GROUP_MAX; group++) {
+		wall->marks[group] = wall->view.panes[group].mark;
+		wall->view.panes[group].mark = 0;
+	}
+}
+
 void plen_board_marks_toggle(struct plen_board_wall *wall)
 {
-	uint8_t mark = plen_board_marks_are_on(wall) ? 0 : 1;
+	(plen_board_marks_are_on(wall) ? switch_off : switch_on)(wall);
+}
 
-	for (int group = 1; group <= PLEN_GROUP_MAX; group++) {
-		wall->view.panes[group].mark = mark;
-	}
+void plen_board_marks_forget(struct plen_board_wall *wall)
+{
+	switch_off(wall);
+	memset(wall->marks, 0, sizeof(wall->marks));
 }
 
 bool plen_board_marks_are_kept(const struct plen_board_wall *wall)

@@ -17,7 +17,10 @@
 enum plen_icon plen_board_mark_icon(uint8_t mark);
 
 bool plen_board_marks_are_on(const struct plen_board_wall *wall);
+/* Off, and on again with those that the groups had. */
 void plen_board_marks_toggle(struct plen_board_wall *wall);
+/* Off, and none is remembered. */
+void plen_board_marks_forget(struct plen_board_wall *wall);
 
 bool plen_board_marks_are_kept(const struct plen_board_wall *wall);
 void plen_board_marks_toggle_kept(struct plen_board_wall *wall);

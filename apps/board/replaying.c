@@ -100,7 +100,8 @@ void plen_board_replaying_advance(struct plen_board_replaying *replaying, int64_
 {
 	int64_t position_us = plen_board_replaying_position_us(replaying, now_us);
 
-	if (replaying->is_playing && position_us >= replaying->length_us) {
+	if (replaying->is_playing && replaying->gesture == 0 &&
+	    position_us >= replaying->length_us) {
 		plen_board_replaying_seek(replaying, position_us, now_us);
 		replaying->is_playing = false;
 	}

@@ -106,10 +106,8 @@ bool plen_board_forget_marks(struct plen_board *board, int64_t time_us)
 		return false;
 	}
 	board->wall.now_us = time_us;
-	if (plen_board_marks_are_on(&board->wall)) {
-		plen_board_marks_toggle(&board->wall);
-		plen_board_wall_settle(&board->wall);
-	}
+	plen_board_marks_forget(&board->wall);
+	plen_board_wall_settle(&board->wall);
 	board->open_marks = 0;
 	board->is_stale = true;
 	return true;

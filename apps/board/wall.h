@@ -46,7 +46,8 @@ struct plen_board_wall {
 	double shift_mm[PLEN_GROUP_COUNT]; /* how far a divider has moved the pane's left edge */
 
 	/* Remembered, never kept. */
-	uint8_t active;         /* the group that was last seen to work */
+	uint8_t active;                  /* the group that was last seen to work */
+	uint8_t marks[PLEN_GROUP_COUNT]; /* that the groups had when they were switched off */
 	struct plen_view large; /* how the shown group's page is seen meanwhile, see show.h */
 	size_t page_view_count, page_view_capacity;
 	struct plen_board_page_view *page_views;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
  *
- * Marks, replays, cards and jobs: what a teacher asks the board for beside writing.
+ * Replays, cards and jobs: what a teacher asks the board for beside writing.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -55,12 +55,6 @@ static bool has_zone(struct wall_fixture *wall, uint32_t id)
 	return wall_find_zone(wall, id, &zone);
 }
 
-static bool has_control(struct wall_fixture *wall, enum plen_board_action action, uint8_t value,
-			uint8_t group)
-{
-	return has_zone(wall, plen_board_zone_control(action, value, group));
-}
-
 static void pass(struct wall_fixture *wall, int64_t us)
 {
 	wall->time_us += us;
@@ -79,112 +73,11 @@ static bool says(struct wall_fixture *wall, const char *part)
 	return false;
 }
 
-/* -- marks -- */
-
 static void switch_marks_on(struct wall_fixture *wall)
 {
 	tap(wall, PLEN_BOARD_ACTION_MORE);
 	tap(wall, PLEN_BOARD_ACTION_MARKS);
 	tap(wall, PLEN_BOARD_ACTION_MORE);
-}
-
-static void test_board_look_back__nobody_has_a_mark_at_first(void **state)
-{
-	struct wall_fixture wall;
-
-	(void)state;
-	init(&wall, 2);
-	assert_false(has_control(&wall, PLEN_BOARD_ACTION_MARK, 0, 1));
-	wall_write(&wall, 1, 0.2, 0.2, 0.6, 0.2);
-	assert_int_equal(wall.last_op.mark, 0);
-	wall_fixture_finish(&wall);
-}
-
-static void test_board_look_back__what_is_written_carries_its_mark(void **state)
-{
-	struct wall_fixture wall;
-
-	(void)state;
-	init(&wall, 3);
-	switch_marks_on(&wall);
-	wall_write(&wall, 1, 0.2, 0.2, 0.6, 0.2);
-	assert_int_equal(wall.last_op.mark, 1);
-	wall_tap(&wall, PLEN_BOARD_ACTION_MARK, 0, 2);
-	wall_assert_golden(&wall, "marks");
-	wall_assert_zones_sound(&wall);
-	wall_tap(&wall, PLEN_BOARD_ACTION_MARK_CHOOSE, 5, 2);
-	assert_false(has_zone(&wall, PLEN_BOARD_ZONE_MARKS + 2));
-	wall_write(&wall, 2, 0.2, 0.2, 0.6, 0.2);
-	assert_int_equal(wall.last_op.mark, 5);
-	wall_tap(&wall, PLEN_BOARD_ACTION_RUBBER, 0, 2);
-	wall_write(&wall, 2, 0.3, 0.1, 0.3, 0.3);
-	assert_int_equal(wall.last_op.kind, PLEN_OP_EDIT);
-	assert_int_equal(wall.last_op.mark, 5);
-	wall_fixture_finish(&wall);
-}
-
-static void test_board_look_back__a_stroke_keeps_the_mark_it_began_with(void **state)
-{
-	struct wall_fixture wall;
-
-	(void)state;
-	init(&wall, 2);
-	switch_marks_on(&wall);
-	uint32_t gesture = wall_write_on(&wall, 1, 0.2, 0.2, 0.6, 0.2);
-	wall_tap(&wall, PLEN_BOARD_ACTION_MARK, 0, 1);
-	wall_tap(&wall, PLEN_BOARD_ACTION_MARK_CHOOSE, 3, 1);
-	wall_lift(&wall, gesture);
-	assert_int_equal(wall.last_op.kind, PLEN_OP_EDIT);
-	assert_int_equal(wall.last_op.mark, 1);
-	wall_fixture_finish(&wall);
-}
-
-static void test_board_look_back__writing_closes_the_shapes(void **state)
-{
-	struct wall_fixture wall;
-
-	(void)state;
-	init(&wall, 2);
-	switch_marks_on(&wall);
-	wall_tap(&wall, PLEN_BOARD_ACTION_MARK, 0, 1);
-	wall_tap(&wall, PLEN_BOARD_ACTION_MARK, 0, 2);
-	wall_write(&wall, 1, 0.2, 0.2, 0.6, 0.2);
-	assert_false(has_zone(&wall, PLEN_BOARD_ZONE_MARKS + 1));
-	assert_true(has_zone(&wall, PLEN_BOARD_ZONE_MARKS + 2));
-	wall_fixture_finish(&wall);
-}
-
-static void test_board_look_back__where_there_is_no_room_a_tap_goes_to_the_next(void **state)
-{
-	struct plen_board_options options = {.size = {300, 170}, .start_in_groups = true};
-	struct wall_fixture wall;
-
-	(void)state;
-	wall_fixture_init(&wall, &options);
-	tap(&wall, PLEN_BOARD_ACTION_CLASS);
-	switch_marks_on(&wall);
-	tap(&wall, PLEN_BOARD_ACTION_GROUPS);
-	for (int i = 1; i <= PLEN_MARK_MAX; i++) {
-		assert_int_equal(wall_view(&wall)->panes[1].mark, i);
-		wall_tap(&wall, PLEN_BOARD_ACTION_MARK, 0, 1);
-	}
-	assert_int_equal(wall_view(&wall)->panes[1].mark, 1);
-	wall_fixture_finish(&wall);
-}
-
-static void test_board_look_back__marks_come_back_after_a_restart(void **state)
-{
-	struct wall_fixture wall;
-
-	(void)state;
-	init(&wall, 2);
-	switch_marks_on(&wall);
-	wall_tap(&wall, PLEN_BOARD_ACTION_MARK, 0, 2);
-	wall_tap(&wall, PLEN_BOARD_ACTION_MARK_CHOOSE, 8, 2);
-	wall_fixture_reopen(&wall);
-	assert_int_equal(wall_view(&wall)->panes[2].mark, 8);
-	assert_true(has_control(&wall, PLEN_BOARD_ACTION_MARK, 0, 2));
-	wall_fixture_finish(&wall);
 }
 
 /* -- replay -- */
@@ -321,6 +214,25 @@ static void test_board_look_back__the_slider_goes_where_the_finger_is(void **sta
 	pass(&wall, 5 * SECOND_US);
 	int64_t moved_us = plen_board_replay(wall.board).position_us - held_us;
 	assert_in_range(moved_us, 4 * SECOND_US, 6 * SECOND_US);
+	wall_fixture_finish(&wall);
+}
+
+/* Who drags past the end and back has not stopped it. */
+static void test_board_look_back__the_slider_at_the_end_stops_nothing(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 2);
+	begin_replay(&wall, 1, 100 * SECOND_US);
+	drag(&wall, PLEN_EVENT_DRAG_BEGIN, 0.5);
+	drag(&wall, PLEN_EVENT_DRAG_MOVE, 2);
+	plen_board_say(wall.board, "Something else takes its time.", wall.time_us);
+	pass(&wall, 30 * SECOND_US);
+	drag(&wall, PLEN_EVENT_DRAG_MOVE, 0.5);
+	drag(&wall, PLEN_EVENT_DRAG_END, 0.5);
+	pass(&wall, 10 * SECOND_US);
+	assert_int_equal(plen_board_replay(wall.board).position_us / SECOND_US, 60);
 	wall_fixture_finish(&wall);
 }
 
@@ -639,18 +551,12 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_board_look_back__no_page_is_turned_from_under_a_pen),
-		cmocka_unit_test(test_board_look_back__nobody_has_a_mark_at_first),
-		cmocka_unit_test(test_board_look_back__what_is_written_carries_its_mark),
-		cmocka_unit_test(test_board_look_back__a_stroke_keeps_the_mark_it_began_with),
-		cmocka_unit_test(test_board_look_back__writing_closes_the_shapes),
-		cmocka_unit_test(
-			test_board_look_back__where_there_is_no_room_a_tap_goes_to_the_next),
-		cmocka_unit_test(test_board_look_back__marks_come_back_after_a_restart),
 		cmocka_unit_test(test_board_look_back__a_replay_has_its_pane_for_itself),
 		cmocka_unit_test(test_board_look_back__a_replay_ends_by_itself_and_begins_again),
 		cmocka_unit_test(test_board_look_back__a_clock_that_is_set_moves_no_replay),
 		cmocka_unit_test(test_board_look_back__speeds),
 		cmocka_unit_test(test_board_look_back__the_slider_goes_where_the_finger_is),
+		cmocka_unit_test(test_board_look_back__the_slider_at_the_end_stops_nothing),
 		cmocka_unit_test(test_board_look_back__no_replay_stays_without_its_pane),
 		cmocka_unit_test(test_board_look_back__keys_act_on_the_replay),
 		cmocka_unit_test(test_board_look_back__a_group_that_is_not_seen_is_shown_first),
