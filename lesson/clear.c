@@ -18,6 +18,8 @@
 #include "stroke_geometry.h"
 
 #define PLACES PLEN_OP_STROKES_MAX
+/* Operations that follow each other are on the pages that were on the wall then. */
+#define AWAKE_MAX 16
 
 struct pieces {
 	struct plen_op_stroke *list; /* points are owned */
@@ -40,6 +42,9 @@ struct clearing {
 	uint64_t *chains;   /* what the lesson's chains are called now; 0 = not yet */
 	bool *is_shown;     /* the lesson's assets */
 	struct rest *first, **last;
+	/* Pages that were asleep, the one that was woken last at the end. */
+	struct plen_state_page *woken[AWAKE_MAX];
+	size_t woken_count;
 };
 
 /* -- pieces of strokes -- */
@@ -243,13 +248,36 @@ static int clear_pieces(struct clearing *clearing, const struct plen_op *op, uin
 	return error;
 }
 
-/* By a page that something was left out of nobody can tell what is seen. */
-static int wake_whole(const struct plen_lesson *lesson, uint32_t page,
-		      const struct plen_sheet **sheet)
+static void note_woken(struct clearing *clearing, struct plen_state_page *page)
 {
-	*sheet = plen_state_wake(lesson, page);
+	if (clearing->woken_count == AWAKE_MAX) {
+		plen_state_put_to_sleep(clearing->woken[0]);
+		memmove(clearing->woken, clearing->woken + 1,
+			--clearing->woken_count * sizeof(*clearing->woken));
+	}
+	clearing->woken[clearing->woken_count++] = page;
+}
+
+static void put_to_sleep(struct clearing *clearing)
+{
+	for (size_t i = 0; i < clearing->woken_count; i++) {
+		plen_state_put_to_sleep(clearing->woken[i]);
+	}
+	clearing->woken_count = 0;
+}
+
+/* By a page that something was left out of nobody can tell what is seen. */
+static int wake_whole(struct clearing *clearing, uint32_t id, const struct plen_sheet **sheet)
+{
+	struct plen_state_page *page = plen_state_find_page(clearing->lesson, id);
+	bool was_asleep = page != NULL && page->sheet == NULL;
+
+	*sheet = plen_state_wake(clearing->lesson, id);
 	if (*sheet == NULL) {
 		return -EIO;
+	}
+	if (was_asleep) {
+		note_woken(clearing, page);
 	}
 	return (*sheet)->is_damaged ? -EBADMSG : 0;
 }
@@ -265,7 +293,7 @@ static int clear_edit(struct clearing *clearing, const struct plen_op *op)
 		return leave_gap(clearing, op, 1);
 	}
 	const struct plen_sheet *sheet = NULL;
-	int error = wake_whole(clearing->lesson, op->u.edit.page, &sheet);
+	int error = wake_whole(clearing, op->u.edit.page, &sheet);
 	if (error == 0) {
 		error = add_pieces(&pieces, sheet, op);
 	}
@@ -329,7 +357,7 @@ static int find_shown(struct clearing *clearing)
 
 	for (size_t i = 0; lesson->assets.count > 0 && i < lesson->pages.count && error == 0; i++) {
 		const struct plen_sheet *sheet = NULL;
-		error = wake_whole(lesson, lesson->pages.list[i]->page.id, &sheet);
+		error = wake_whole(clearing, lesson->pages.list[i]->page.id, &sheet);
 		if (error == 0) {
 			error = find_shown_on(clearing, sheet);
 		}
@@ -360,6 +388,7 @@ int plen_lesson_clear(const struct plen_lesson *lesson,
 	while (clearing.first != NULL) {
 		drop_rest(&clearing);
 	}
+	put_to_sleep(&clearing);
 	free(clearing.chains);
 	free(clearing.is_shown);
 	return error;

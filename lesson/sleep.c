@@ -147,6 +147,12 @@ struct plen_sheet *plen_state_whole_sheet(const struct plen_lesson *lesson, uint
 	return page != NULL ? make_sheet(lesson, page, false, &error) : NULL;
 }
 
+void plen_state_put_to_sleep(struct plen_state_page *page)
+{
+	plen_sheet_destroy(page->sheet);
+	page->sheet = NULL;
+}
+
 bool plen_lesson_sleep(struct plen_lesson *lesson, uint32_t page, uint64_t committed)
 {
 	struct plen_state_page *found = plen_state_find_page(lesson, page);
@@ -160,7 +166,6 @@ bool plen_lesson_sleep(struct plen_lesson *lesson, uint32_t page, uint64_t commi
 	if (found->sheet->last_edit > committed) {
 		return false;
 	}
-	plen_sheet_destroy(found->sheet);
-	found->sheet = NULL;
+	plen_state_put_to_sleep(found);
 	return true;
 }

@@ -56,6 +56,8 @@ struct plen_sheet *plen_state_wake(const struct plen_lesson *lesson, uint32_t id
 /* The same before the page is written on: one that cannot be woken becomes a sheet without what is
  * on the shelf, so that the new ink is seen. */
 void plen_state_wake_to_write(const struct plen_lesson *lesson, uint32_t id);
+/* The sheet goes: all that is on it lies on the shelf. */
+void plen_state_put_to_sleep(struct plen_state_page *page);
 /* A sheet of its own with everything that was ever written there; the caller destroys it. NULL if
  * it cannot be read. */
 struct plen_sheet *plen_state_whole_sheet(const struct plen_lesson *lesson, uint32_t id);

@@ -20,6 +20,7 @@
 #include "store_guard.h"
 #include "store_look.h"
 #include "store_make.h"
+#include "store_marks.h"
 #include "store_path.h"
 #include "store_private.h"
 #include "store_query.h"
@@ -41,9 +42,8 @@ struct plen_store {
 	struct plen_store_thread *thread;
 	struct plen_lesson *lesson; /* borrowed */
 	struct plen_store_opening opening;
-	bool has_forgotten; /* more than the lesson in memory */
-	uint64_t snapshot;  /* number that the last one ends with */
-	int borrows;        /* how often, one within the other, the main thread has the file */
+	uint64_t snapshot; /* number that the last one ends with */
+	int borrows;       /* how often, one within the other, the main thread has the file */
 };
 
 /* -- opening -- */
@@ -290,8 +290,7 @@ void plen_store_append(struct plen_store *store, const struct plen_op *op)
 
 static bool is_time_for_snapshot(const struct plen_store *store, uint64_t every)
 {
-	return store->thread != NULL && !store->has_forgotten &&
-	       plen_lesson_seq(store->lesson) - store->snapshot >= every;
+	return store->thread != NULL && plen_lesson_seq(store->lesson) - store->snapshot >= every;
 }
 
 static struct plen_store_snapshot take_snapshot(struct plen_store *store)
@@ -393,63 +392,78 @@ int plen_store_copy(struct plen_store *store, struct plen_store_copy **copy)
 
 /* -- clearing for good -- */
 
-int plen_store_clear(struct plen_store *store, struct plen_lesson *lesson)
+/* The file, once all ink is in it; NULL and *error otherwise. To be given back either way. */
+static sqlite3 *borrow_whole(struct plen_store *store, int *error)
 {
+	sqlite3 *db = borrow(store, PLEN_STORE_WRITER);
+
+	*error = plen_store_thread_status(store->thread).queued == 0 ? 0 : -EAGAIN;
+	return *error == 0 ? db : NULL;
+}
+
+/* A snapshot of the lesson as it was would bring it back. */
+static void drop_snapshot(struct plen_store *store)
+{
+	store->snapshot = 0;
+	plen_store_thread_drop_snapshot(store->thread);
+}
+
+static void take_over(struct plen_store *store, struct plen_lesson *cleared)
+{
+	const struct plen_lesson_shelf shelf = plen_store_shelf(store);
+
+	store->lesson = cleared;
+	plen_lesson_set_shelf(cleared, &shelf);
+	drop_snapshot(store);
+	plen_store_thread_check_again(store->thread);
+	sweep(store->path);
+}
+
+int plen_store_clear(struct plen_store *store, struct plen_lesson *lesson,
+		     struct plen_lesson *cleared)
+{
+	int error = 0;
+
 	if (store->thread == NULL) {
 		return -EROFS;
 	}
 
-	sqlite3 *db = borrow(store, PLEN_STORE_WRITER);
-	bool is_all_there = plen_store_thread_status(store->thread).queued == 0;
-	int error = is_all_there ? plen_store_clear_file(db, lesson) : -EAGAIN;
+	sqlite3 *db = borrow_whole(store, &error);
 	if (error == 0) {
-		store->snapshot = 0;
-		plen_store_thread_drop_snapshot(store->thread);
-		plen_store_thread_check_again(store->thread);
-		sweep(store->path);
+		error = plen_store_clear_file(db, lesson, cleared);
+	}
+	if (error == 0) {
+		take_over(store, cleared);
 	}
 	give_back(store);
 	return error;
+}
+
+static void forget_in_panes(struct plen_lesson *lesson)
+{
+	for (int i = 0; i < PLEN_GROUP_COUNT; i++) {
+		lesson->view.panes[i].mark = 0;
+	}
 }
 
 int plen_store_forget_marks(struct plen_store *store)
 {
-	if (store->thread == NULL) {
-		return -EROFS;
-	}
-
-	sqlite3 *db = borrow(store, PLEN_STORE_WRITER);
-	bool is_all_there = plen_store_thread_status(store->thread).queued == 0;
 	bool had_marks = false;
-	int error = is_all_there ? plen_store_clear_marks(db, &had_marks) : -EAGAIN;
-	/* A snapshot of the lesson would bring them back. */
-	if (error == 0 && had_marks) {
-		store->has_forgotten = true;
-		plen_store_thread_drop_snapshot(store->thread);
-	}
-	give_back(store);
-	return error;
-}
-
-int plen_store_reload(struct plen_store *store, struct plen_lesson *lesson)
-{
-	const struct plen_lesson_shelf shelf = plen_store_shelf(store);
-	const struct plen_report quiet = {.path = store->path};
-	struct plen_store_reading reading = {
-		.until_us = INT64_MAX, .is_opening = true, .lesson = lesson, .report = &quiet};
+	int error = 0;
 
 	if (store->thread == NULL) {
 		return -EROFS;
 	}
 
-	int error = plen_store_read_lesson(borrow(store, PLEN_STORE_WRITER), &reading);
-	give_back(store);
+	sqlite3 *db = borrow_whole(store, &error);
 	if (error == 0) {
-		store->lesson = lesson;
-		store->has_forgotten = false;
-		store->snapshot = reading.snapshot;
-		plen_lesson_set_shelf(lesson, &shelf);
+		error = plen_store_marks_forget(db, &had_marks);
 	}
+	if (had_marks) {
+		forget_in_panes(store->lesson);
+		drop_snapshot(store);
+	}
+	give_back(store);
 	return error;
 }
 

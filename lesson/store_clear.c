@@ -19,6 +19,9 @@
 #include "store_query.h"
 #include "store_row.h"
 
+/* 32 MB: what is larger is made anew in a file. */
+#define VACUUM_PAGES_IN_MEMORY 8192
+
 /* -- what is to be -- */
 
 /* What stays as it is is not carried through memory. */
@@ -33,10 +36,42 @@ struct clearing {
 	struct plen_store_row row; /* last handed out, and what it is */
 	struct plen_op op;
 	int error;
-	bool keeps_others; /* what is not named stays */
+	const struct plen_lesson *lesson;
+	struct plen_lesson *cleared;
 	struct change *changes;
 	size_t count, capacity;
 };
+
+/* What an asset holds nobody asks for here: it stays, or it goes. */
+static int decode_asset(struct clearing *clearing)
+{
+	const struct plen_store_row *row = &clearing->row;
+	const struct plen_lesson_asset *asset =
+		row->seq > 0 && row->seq <= UINT32_MAX
+			? plen_lesson_asset(clearing->lesson, (uint32_t)row->seq)
+			: NULL;
+
+	if (asset == NULL) {
+		return -EBADMSG;
+	}
+	clearing->op = (struct plen_op){
+		.seq = (uint64_t)row->seq,
+		.time_us = row->time_us,
+		.kind = PLEN_OP_ASSET,
+		.u.asset = {.media = asset->media, .parts = asset->parts, .size = asset->size},
+	};
+	return 0;
+}
+
+static int decode_row(struct clearing *clearing)
+{
+	if (!plen_store_query_row(clearing->rows, &clearing->row)) {
+		return -EBADMSG;
+	}
+	return clearing->row.kind == PLEN_OP_ASSET
+		       ? decode_asset(clearing)
+		       : plen_store_row_decode(&clearing->row, PLEN_STORE_SCHEMA, &clearing->op);
+}
 
 static bool next_op(void *data, struct plen_op *op)
 {
@@ -50,10 +85,7 @@ static bool next_op(void *data, struct plen_op *op)
 		clearing->error = code == SQLITE_DONE ? 0 : plen_store_db_errno(clearing->db, code);
 		return false;
 	}
-	clearing->error =
-		plen_store_query_row(clearing->rows, &clearing->row)
-			? plen_store_row_decode(&clearing->row, PLEN_STORE_SCHEMA, &clearing->op)
-			: -EBADMSG;
+	clearing->error = decode_row(clearing);
 	*op = clearing->op;
 	return clearing->error == 0;
 }
@@ -92,13 +124,34 @@ static int take_op(void *data, const struct plen_op *op)
 				      sizeof(*clearing->changes));
 	clearing->changes[clearing->count++] =
 		(struct change){op->seq, encode_change(clearing, op)};
-	return 0;
+	return plen_lesson_apply(clearing->cleared, op);
 }
 
-static int make_changes(struct clearing *clearing, const struct plen_lesson *lesson)
+/* What is left of a page is not in the file yet. */
+static int never_asked(void *data, uint32_t page, uint64_t seq,
+		       int (*each)(void *each_data, const struct plen_op *op), void *each_data)
+{
+	(void)data;
+	(void)page;
+	(void)seq;
+	(void)each;
+	(void)each_data;
+	return -EIO;
+}
+
+static uint8_t *no_bytes(void *data, uint32_t asset, size_t size)
+{
+	(void)data;
+	(void)asset;
+	(void)size;
+	return NULL;
+}
+
+static int make_changes(struct clearing *clearing)
 {
 	const struct plen_store_query all = {
-		.version = PLEN_STORE_SCHEMA, .from = 1, .until = INT64_MAX};
+		.version = PLEN_STORE_SCHEMA, .from = 1, .until = INT64_MAX, .no_assets = true};
+	const struct plen_lesson_shelf shelf = {.page = never_asked, .asset = no_bytes};
 	int code = SQLITE_OK;
 	int error = 0;
 
@@ -106,7 +159,8 @@ static int make_changes(struct clearing *clearing, const struct plen_lesson *les
 	if (clearing->rows == NULL) {
 		return plen_store_db_errno(clearing->db, code);
 	}
-	error = plen_lesson_clear(lesson, next_op, clearing, take_op, clearing);
+	plen_lesson_set_shelf(clearing->cleared, &shelf);
+	error = plen_lesson_clear(clearing->lesson, next_op, clearing, take_op, clearing);
 	plen_op_finish(&clearing->op);
 	sqlite3_finalize(clearing->rows);
 	return error == 0 ? clearing->error : error;
@@ -122,66 +176,39 @@ static void discard(struct clearing *clearing)
 
 /* -- writing it -- */
 
-static int run(sqlite3_stmt *stmt)
-{
-	sqlite3_step(stmt);
-	return sqlite3_reset(stmt);
-}
-
 static int delete_between(sqlite3_stmt *stmt, uint64_t first, uint64_t last)
 {
 	sqlite3_bind_int64(stmt, 1, (sqlite3_int64)first);
 	sqlite3_bind_int64(stmt, 2, (sqlite3_int64)last);
-	return run(stmt);
+	return plen_store_db_run(stmt);
 }
 
-static int insert(sqlite3_stmt *stmt, const struct plen_store_row *row)
-{
-	plen_store_query_bind(stmt, row);
-	return run(stmt);
-}
-
-/* Of a lesson that is cleared, whatever is not named goes. */
+/* Whatever is not named goes. */
 static int write_changes(const struct clearing *clearing, sqlite3_stmt *del, sqlite3_stmt *ins)
 {
 	uint64_t last = 0;
 	int code = SQLITE_OK;
-
-	for (size_t i = 0; clearing->keeps_others && i < clearing->count && code == SQLITE_OK;
-	     i++) {
-		const struct change *change = &clearing->changes[i];
-		code = delete_between(del, change->seq, change->seq);
-		if (code == SQLITE_OK) {
-			code = insert(ins, &change->item->row);
-		}
-	}
-	if (clearing->keeps_others) {
-		return code;
-	}
 
 	for (size_t i = 0; i < clearing->count && code == SQLITE_OK; i++) {
 		const struct change *change = &clearing->changes[i];
 		uint64_t end = change->item != NULL ? change->item->end : change->seq - 1;
 		code = end > last ? delete_between(del, last + 1, end) : SQLITE_OK;
 		if (code == SQLITE_OK && change->item != NULL) {
-			code = insert(ins, &change->item->row);
+			code = plen_store_query_insert(ins, &change->item->row);
 		}
 		last = change->item != NULL ? end : change->seq;
 	}
 	return code == SQLITE_OK ? delete_between(del, last + 1, INT64_MAX) : code;
 }
 
-static int write_all(const struct clearing *clearing)
+static int write_within(const struct clearing *clearing)
 {
 	sqlite3 *db = clearing->db;
 	sqlite3_stmt *del = NULL;
 	sqlite3_stmt *ins = NULL;
-	int code = plen_store_db_exec(db, "BEGIN IMMEDIATE");
+	int code = sqlite3_prepare_v2(db, "DELETE FROM op WHERE seq BETWEEN ?1 AND ?2", -1, &del,
+				      NULL);
 
-	if (code == SQLITE_OK) {
-		code = sqlite3_prepare_v2(db, "DELETE FROM op WHERE seq BETWEEN ?1 AND ?2", -1,
-					  &del, NULL);
-	}
 	if (code == SQLITE_OK) {
 		code = sqlite3_prepare_v2(db, PLEN_STORE_QUERY_INSERT, -1, &ins, NULL);
 	}
@@ -190,93 +217,70 @@ static int write_all(const struct clearing *clearing)
 	}
 	sqlite3_finalize(del);
 	sqlite3_finalize(ins);
-	if (code == SQLITE_OK) {
-		code = plen_store_db_exec(db, "DELETE FROM snapshot");
-	}
-	if (code == SQLITE_OK) {
-		code = plen_store_db_exec(db, "COMMIT");
-	}
-	if (code == SQLITE_OK) {
-		return 0;
-	}
-	int error = plen_store_db_errno(db, code);
-	if (!sqlite3_get_autocommit(db)) {
-		plen_store_db_exec(db, "ROLLBACK");
-	}
-	return error;
+	return code == SQLITE_OK ? plen_store_db_exec(db, "DELETE FROM snapshot") : code;
 }
 
-static void empty_journal(sqlite3 *db)
+static int write_all(const struct clearing *clearing)
 {
-	if (plen_store_db_exec(db, "PRAGMA wal_checkpoint(TRUNCATE)") != SQLITE_OK) {
-		plen_warn("the journal of the cleared lesson stays until it is closed: %s",
-			  sqlite3_errmsg(db));
+	int code = plen_store_db_exec(clearing->db, "BEGIN IMMEDIATE");
+
+	if (code == SQLITE_OK) {
+		code = write_within(clearing);
 	}
+	return plen_store_db_end(clearing->db, code);
 }
 
-/* What was deleted is overwritten by now; this makes the file small, and the journal forget. */
-static void tidy(sqlite3 *db)
+/* -- making the file small -- */
+
+/* Making it anew writes all that is left three times. */
+static bool is_worth_while(int64_t pages, int64_t unused)
 {
+	return unused > 0 && unused >= pages - unused;
+}
+
+static int make_anew(sqlite3 *db, int64_t pages)
+{
+	bool is_large = pages >= VACUUM_PAGES_IN_MEMORY;
+
+	if (is_large) {
+		plen_store_db_exec(db, "PRAGMA temp_store=FILE");
+	}
+	/* It attaches a database, which no other statement may. */
 	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 1);
-	if (plen_store_db_exec(db, "VACUUM") != SQLITE_OK) {
+	int code = plen_store_db_exec(db, "VACUUM");
+	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
+	if (is_large) {
+		plen_store_db_exec(db, "PRAGMA temp_store=MEMORY");
+	}
+	return code;
+}
+
+/* What was deleted is overwritten by now; what is unused is used by what comes. */
+static void make_small(sqlite3 *db)
+{
+	int64_t pages = 0;
+	int64_t unused = 0;
+
+	plen_store_db_int(db, "PRAGMA page_count", &pages);
+	plen_store_db_int(db, "PRAGMA freelist_count", &unused);
+	if (is_worth_while(pages, unused) && make_anew(db, pages) != SQLITE_OK) {
 		plen_warn("the cleared lesson is as large as before: %s", sqlite3_errmsg(db));
 	}
-	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
-	empty_journal(db);
 }
 
-int plen_store_clear_file(sqlite3 *db, const struct plen_lesson *lesson)
+int plen_store_clear_file(sqlite3 *db, const struct plen_lesson *lesson,
+			  struct plen_lesson *cleared)
 {
-	struct clearing clearing = {.db = db};
-	int error = make_changes(&clearing, lesson);
+	struct clearing clearing = {.db = db, .lesson = lesson, .cleared = cleared};
+	int error = make_changes(&clearing);
 
 	if (error == 0) {
 		error = write_all(&clearing);
 	}
 	discard(&clearing);
 	if (error == 0) {
-		tidy(db);
+		make_small(db);
+		plen_store_db_empty_journal(db);
 	}
-	return error;
-}
-
-/* -- marks -- */
-
-static int take_unmarked(void *data, const struct plen_op *op)
-{
-	struct clearing *clearing = data;
-	struct plen_op unmarked = *op;
-	bool had_mark = op->mark != 0;
-
-	unmarked.mark = 0;
-	for (int i = 0; op->kind == PLEN_OP_VIEW && i < PLEN_GROUP_COUNT; i++) {
-		had_mark |= op->u.view.panes[i].mark != 0;
-		unmarked.u.view.panes[i].mark = 0;
-	}
-	if (!had_mark) {
-		return 0;
-	}
-	clearing->changes = plen_grow(clearing->changes, clearing->count, &clearing->capacity,
-				      sizeof(*clearing->changes));
-	clearing->changes[clearing->count++] =
-		(struct change){op->seq, plen_store_row_encode(&unmarked)};
-	return 0;
-}
-
-int plen_store_clear_marks(sqlite3 *db, bool *had_marks)
-{
-	const struct plen_store_query all = {
-		.version = PLEN_STORE_SCHEMA, .from = 1, .until = INT64_MAX};
-	struct clearing clearing = {.db = db, .keeps_others = true};
-	int error = plen_store_query_each(db, &all, take_unmarked, &clearing);
-
-	*had_marks = clearing.count > 0;
-	if (error == 0 && *had_marks) {
-		error = write_all(&clearing);
-		if (error == 0) {
-			empty_journal(db);
-		}
-	}
-	discard(&clearing);
 	return error;
 }

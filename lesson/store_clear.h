@@ -6,13 +6,10 @@
 #pragma once
 
 #include <sqlite3.h>
-#include <stdbool.h>
 
 #include "lesson/lesson.h"
 
-/* 0, or a negative errno with nothing changed. */
-int plen_store_clear_file(sqlite3 *db, const struct plen_lesson *lesson);
-
-/* The same of all marks: who wrote what is then known by group only. `had_marks` says whether there
- * were any, and so whether anything has changed. */
-int plen_store_clear_marks(sqlite3 *db, bool *had_marks);
+/* `cleared`, which is empty, becomes what is left of `lesson`, with all pages asleep. 0, or a
+ * negative errno with nothing changed in the file. */
+int plen_store_clear_file(sqlite3 *db, const struct plen_lesson *lesson,
+			  struct plen_lesson *cleared);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#define PLEN_LOG_MODULE "store"
+
 #include "store_db.h"
 
 #include <errno.h>
@@ -6,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/log.h"
 #include "common/mem.h"
 
 /* An operation of the largest size that plen_op_is_valid allows, and a row around it. */
@@ -43,6 +46,12 @@ void plen_store_db_guard(sqlite3 *db)
 int plen_store_db_exec(sqlite3 *db, const char *sql)
 {
 	return sqlite3_exec(db, sql, NULL, NULL, NULL);
+}
+
+int plen_store_db_run(sqlite3_stmt *stmt)
+{
+	sqlite3_step(stmt);
+	return sqlite3_reset(stmt);
 }
 
 int plen_store_db_int(sqlite3 *db, const char *sql, int64_t *value)
@@ -187,4 +196,30 @@ int plen_store_db_damaged(const struct plen_report *report, const char *what)
 	return plen_report_fail(
 		report, -EBADMSG,
 		"damaged (%s); it was left as it is; plenary FILE saves what can be read", what);
+}
+
+/* -- transactions -- */
+
+int plen_store_db_end(sqlite3 *db, int code)
+{
+	if (code == SQLITE_OK) {
+		code = plen_store_db_exec(db, "COMMIT");
+	}
+	if (code == SQLITE_OK) {
+		return 0;
+	}
+
+	int error = plen_store_db_errno(db, code);
+	if (!sqlite3_get_autocommit(db)) {
+		plen_store_db_exec(db, "ROLLBACK");
+	}
+	return error;
+}
+
+void plen_store_db_empty_journal(sqlite3 *db)
+{
+	if (plen_store_db_exec(db, "PRAGMA wal_checkpoint(TRUNCATE)") != SQLITE_OK) {
+		plen_warn("what was deleted stays in the journal until the lesson is closed: %s",
+			  sqlite3_errmsg(db));
+	}
 }

@@ -224,18 +224,6 @@ int plen_store_file_open(struct plen_store_file **out, const char *path, uint64_
 
 /* -- writing -- */
 
-static int run(sqlite3_stmt *stmt)
-{
-	sqlite3_step(stmt);
-	return sqlite3_reset(stmt);
-}
-
-static int insert(struct plen_store_file *file, const struct plen_store_row *row)
-{
-	plen_store_query_bind(file->insert, row);
-	return run(file->insert);
-}
-
 /* A file that was moved or removed takes writes gladly, and they are lost. */
 static bool is_gone(struct plen_store_file *file)
 {
@@ -255,7 +243,7 @@ static int end_transaction(struct plen_store_file *file, int code)
 
 	int error = plen_store_db_errno(file->db, code);
 	if (!sqlite3_get_autocommit(file->db)) {
-		run(file->rollback);
+		plen_store_db_run(file->rollback);
 	}
 	return error;
 }
@@ -267,18 +255,18 @@ int plen_store_file_write(struct plen_store_file *file, const struct plen_store_
 		return -ENOENT;
 	}
 
-	int code = run(file->begin);
+	int code = plen_store_db_run(file->begin);
 	const struct plen_store_item *item = first;
 	if (code == SQLITE_OK && file->drops_snapshot) {
 		code = plen_store_snapshot_drop(file->db);
 	}
 	/* The link of the last row belongs to whoever appends. */
 	for (size_t i = 0; i < count && code == SQLITE_OK; i++) {
-		code = insert(file, &item->row);
+		code = plen_store_query_insert(file->insert, &item->row);
 		item = i + 1 < count ? item->next : NULL;
 	}
 	if (code == SQLITE_OK) {
-		code = run(file->commit);
+		code = plen_store_db_run(file->commit);
 	}
 	sqlite3_clear_bindings(file->insert);
 	return end_transaction(file, code);
@@ -292,13 +280,13 @@ void plen_store_file_drop_snapshot(struct plen_store_file *file)
 int plen_store_file_put_snapshot(struct plen_store_file *file,
 				 const struct plen_store_snapshot *snapshot)
 {
-	int code = run(file->begin);
+	int code = plen_store_db_run(file->begin);
 
 	if (code == SQLITE_OK) {
 		code = plen_store_snapshot_put(file->db, snapshot);
 	}
 	if (code == SQLITE_OK) {
-		code = run(file->commit);
+		code = plen_store_db_run(file->commit);
 	}
 	return end_transaction(file, code);
 }

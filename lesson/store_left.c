@@ -15,11 +15,11 @@
 #include "lesson/store.h"
 #include "report.h"
 #include "store_aside.h"
-#include "store_clear.h"
 #include "store_db.h"
 #include "store_file.h"
 #include "store_guard.h"
 #include "store_look.h"
+#include "store_marks.h"
 #include "store_path.h"
 #include "store_query.h"
 #include "store_row.h"
@@ -187,7 +187,7 @@ static int forget(struct left *left)
 		return error;
 	}
 	let_interrupt(left, plen_store_file_db(file));
-	error = plen_store_clear_marks(plen_store_file_db(file), &had_marks);
+	error = plen_store_marks_forget(plen_store_file_db(file), &had_marks);
 	sqlite3_progress_handler(plen_store_file_db(file), 0, NULL, NULL);
 	plen_store_file_close(file);
 	if (error == 0 && had_marks) {

@@ -28,9 +28,10 @@ sqlite3_stmt *plen_store_query_begin(sqlite3 *db, const struct plen_store_query 
 	char sql[256];
 
 	snprintf(sql, sizeof(sql),
-		 "SELECT seq, time_us, grp, page, kind, %s, body FROM op%s "
+		 "SELECT seq, time_us, grp, page, kind, %s, %s FROM op%s "
 		 "WHERE seq BETWEEN ?1 AND ?2%s%s ORDER BY seq",
 		 query->version == 1 ? "0, 0" : "mark, sum",
+		 query->no_assets ? "CASE kind WHEN 6 THEN x'' ELSE body END" : "body",
 		 query->page != 0 && query->version > 1 ? " INDEXED BY op_page" : "",
 		 query->page != 0 ? " AND page > 0 AND page = ?3" : "",
 		 query->edits ? " AND kind = 2" : "");
@@ -67,7 +68,7 @@ bool plen_store_query_row(sqlite3_stmt *stmt, struct plen_store_row *row)
 	return sqlite3_column_type(stmt, COLUMN_BODY) == SQLITE_BLOB;
 }
 
-void plen_store_query_bind(sqlite3_stmt *stmt, const struct plen_store_row *row)
+int plen_store_query_insert(sqlite3_stmt *stmt, const struct plen_store_row *row)
 {
 	sqlite3_bind_int64(stmt, 1, row->seq);
 	sqlite3_bind_int64(stmt, 2, row->time_us);
@@ -77,6 +78,7 @@ void plen_store_query_bind(sqlite3_stmt *stmt, const struct plen_store_row *row)
 	sqlite3_bind_blob64(stmt, 6, row->body, row->size, SQLITE_STATIC);
 	sqlite3_bind_int64(stmt, 7, row->mark);
 	sqlite3_bind_int64(stmt, 8, row->sum);
+	return plen_store_db_run(stmt);
 }
 
 static int hand_on(sqlite3_stmt *stmt, int version,

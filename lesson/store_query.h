@@ -18,6 +18,7 @@ struct plen_store_query {
 	uint64_t until;  /* the last */
 	uint32_t page;   /* only what is of this page; 0 = all */
 	bool edits;      /* only edits */
+	bool no_assets;  /* what assets hold is left out: those rows are not whole */
 	bool is_patient; /* what is not sound is left out, and -EBADMSG is for the end */
 };
 
@@ -27,9 +28,9 @@ sqlite3_stmt *plen_store_query_begin(sqlite3 *db, const struct plen_store_query 
  * STRICT is a promise of the file, not of its author. */
 bool plen_store_query_row(sqlite3_stmt *stmt, struct plen_store_row *row);
 
-/* The other way round: for PLEN_STORE_QUERY_INSERT, which holds on to the body until it is run. */
+/* The other way round, for a statement of PLEN_STORE_QUERY_INSERT. Returns an SQLite code. */
 #define PLEN_STORE_QUERY_INSERT "INSERT INTO op VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
-void plen_store_query_bind(sqlite3_stmt *stmt, const struct plen_store_row *row);
+int plen_store_query_insert(sqlite3_stmt *stmt, const struct plen_store_row *row);
 
 /* Hands them to `each`, until one returns other than 0, which is returned. -EBADMSG for a row that
  * is not sound, or another negative errno. */

@@ -37,7 +37,12 @@ struct plen_session {
 	void (*wake)(void *data);
 	void *wake_data;
 	bool is_virtual;
-	bool wants_clear;
+	enum {
+		CLEAR_NOT,
+		CLEAR_WISHED,
+		CLEAR_TOLD, /* that it comes, once a frame has shown it: it may take seconds */
+		CLEAR_SEEN,
+	} clearing;
 	char opening[BANNER_MAX]; /* what is to be said of how the lesson was opened */
 	uint64_t scene_generation, zones_generation;
 	char banner[BANNER_MAX];
@@ -118,7 +123,9 @@ static void on_wish(void *data, enum plen_board_wish wish, uint32_t value)
 {
 	struct plen_session *session = data;
 
-	session->wants_clear |= wish == PLEN_BOARD_WISH_CLEAR;
+	if (wish == PLEN_BOARD_WISH_CLEAR && session->clearing == CLEAR_NOT) {
+		session->clearing = CLEAR_WISHED;
+	}
 	plen_errands_wish(session->errands, wish, value);
 }
 
@@ -371,6 +378,10 @@ static int64_t min_us(int64_t a, int64_t b)
 
 int64_t plen_session_deadline_us(const struct plen_session *session)
 {
+	if (session->clearing == CLEAR_SEEN) {
+		return 0;
+	}
+
 	int64_t due_us = min_us(plen_board_deadline_us(session->board),
 				plen_errands_deadline_us(session->errands));
 
@@ -462,40 +473,24 @@ static void take_lesson(struct plen_session *session, struct plen_lesson *lesson
 
 static int clear(struct plen_session *session, int64_t time_us)
 {
-	struct plen_lesson *cleared = NULL;
+	struct plen_lesson *cleared = plen_lesson_create();
 
 	plen_board_finish(session->board, time_us);
 	plen_store_flush(session->store, FLUSH_TIMEOUT_MS);
 
-	int status = plen_store_clear(session->store, session->lesson);
+	int status = plen_store_clear(session->store, session->lesson, cleared);
 	if (status < 0) {
+		plen_lesson_destroy(cleared);
 		return status;
-	}
-	cleared = plen_lesson_create();
-	status = plen_store_reload(session->store, cleared);
-	if (status < 0) {
-		/* The file is good, and reading it is not: another start begins with it. */
-		plen_error("the lesson was cleared but cannot be read again: %s",
-			   strerror(-status));
-		abort();
 	}
 	take_lesson(session, cleared);
 	return 0;
 }
 
-static void follow_clear(struct plen_session *session, int64_t time_us)
+static void do_clear(struct plen_session *session, int64_t time_us)
 {
-	if (!session->wants_clear) {
-		return;
-	}
-	session->wants_clear = false;
-	if (plen_errands_are_busy(session->errands)) {
-		plen_board_say(session->board,
-			       "Not now: wait until the files are done, then clear.", time_us);
-		return;
-	}
-
 	int status = clear(session, time_us);
+
 	if (status < 0) {
 		plen_error("the lesson could not be cleared: %s", strerror(-status));
 	}
@@ -503,6 +498,25 @@ static void follow_clear(struct plen_session *session, int64_t time_us)
 		       status == 0 ? "What was rubbed out or taken back is gone for good."
 				   : "Clearing did not work. The lesson is as it was.",
 		       time_us);
+}
+
+static void follow_clear(struct plen_session *session, int64_t time_us)
+{
+	bool is_seen = session->clearing == CLEAR_SEEN;
+
+	if (session->clearing != CLEAR_WISHED && !is_seen) {
+		return;
+	}
+	session->clearing = CLEAR_NOT;
+	if (plen_errands_are_busy(session->errands)) {
+		plen_board_say(session->board,
+			       "Not now: wait until the files are done, then clear.", time_us);
+	} else if (is_seen || session->is_virtual) {
+		do_clear(session, time_us);
+	} else {
+		plen_board_say(session->board, "Clearing for good. One moment.", time_us);
+		session->clearing = CLEAR_TOLD;
+	}
 }
 
 /* -- another lesson -- */
@@ -633,6 +647,9 @@ int plen_session_frame(struct plen_session *session, int64_t budget_us)
 	PLEN_PROBE1(frame_end, status);
 	if (status >= 0) {
 		measure_latency(session);
+	}
+	if (session->clearing == CLEAR_TOLD) {
+		session->clearing = CLEAR_SEEN;
 	}
 	session->pending_count = 0; /* what nobody saw, because the screen is off, has no latency */
 	if (status == 0 && session->store != NULL) {

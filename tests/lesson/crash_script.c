@@ -131,23 +131,17 @@ static int add_to_book(void *data, const struct plen_op *op)
 	return 0;
 }
 
-static bool read_anew(struct crash_player *player, struct crash_book *book)
-{
-	plen_lesson_destroy(player->lesson);
-	player->lesson = plen_lesson_create();
-	book->count = 0;
-	return plen_store_reload(player->store, player->lesson) == 0 &&
-	       plen_store_each(player->store, 1, 0, add_to_book, book) == 0;
-}
-
 /* What the store says that it has now is what must be there from now on. */
-static void begin_anew(struct crash_player *player)
+static void begin_anew(struct crash_player *player, struct plen_lesson *cleared)
 {
 	struct crash_book book = {0};
 
-	/* Without a lesson there is nothing to go on with before the trouble is over. */
-	while (!read_anew(player, &book)) {
+	plen_lesson_destroy(player->lesson);
+	player->lesson = cleared;
+	/* Without a book there is nothing to go on with before the trouble is over. */
+	while (plen_store_each(player->store, 1, 0, add_to_book, &book) != 0) {
 		crash_vfs_mend();
+		book.count = 0;
 	}
 	connect(player);
 	assert(player->promise.clears < CRASH_CLEARS_MAX);
@@ -163,9 +157,12 @@ void crash_player_clear(struct crash_player *player)
 	player->promise.is_clearing = true;
 	promise(player);
 	/* One that failed is in doubt until something else has been written. */
-	if (plen_store_clear(player->store, player->lesson) == 0) {
-		begin_anew(player);
+	struct plen_lesson *cleared = plen_lesson_create();
+	if (plen_store_clear(player->store, player->lesson, cleared) == 0) {
+		begin_anew(player, cleared);
 		player->promise.is_clearing = false;
+	} else {
+		plen_lesson_destroy(cleared);
 	}
 	promise(player);
 }

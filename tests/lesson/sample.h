@@ -7,6 +7,7 @@
 
 #include <stdint.h>
 
+#include "common/log.h"
 #include "lesson/lesson.h"
 #include "lesson/op.h"
 #include "lesson/store.h"
@@ -54,3 +55,6 @@ bool sample_commit_redo(struct plen_lesson *lesson, uint8_t group);
 int sample_wait(const struct plen_store_copy *copy);
 /* A copy of the lesson, awaited: 0 with one that the caller destroys, or a negative errno. */
 int sample_copy(struct plen_store *store, struct plen_store_copy **copy);
+
+/* A sink for a log that nobody reads. */
+void sample_swallow(enum plen_log_level level, const char *module, const char *line);

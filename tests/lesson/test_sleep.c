@@ -193,6 +193,58 @@ static int clear(const struct plen_lesson *lesson, const struct sample_log *log)
 	return error;
 }
 
+static uint32_t count_awake(const struct plen_lesson *lesson)
+{
+	uint32_t count = 0;
+
+	for (uint32_t i = 0; i < plen_lesson_page_count(lesson, 0); i++) {
+		count += plen_lesson_is_awake(lesson, plen_lesson_page_at(lesson, 0, i)->id);
+	}
+	return count;
+}
+
+struct counting {
+	const struct plen_lesson *lesson;
+	uint32_t most;
+};
+
+static int count_op(void *data, const struct plen_op *op)
+{
+	struct counting *counting = data;
+	uint32_t awake = count_awake(counting->lesson);
+
+	(void)op;
+	counting->most = awake > counting->most ? awake : counting->most;
+	return 0;
+}
+
+/* A lesson of any length is cleared in the memory of some pages. */
+static void test_sleep__clearing_wakes_few_pages_at_once(void **state)
+{
+	struct sample_log log = {0};
+	struct plen_lesson *lesson = create_with_shelf(&log);
+	struct counting counting = {.lesson = lesson};
+	struct walk walk = {.log = &log};
+
+	(void)state;
+	write_down(lesson, &log);
+	for (int i = 0; i < 60; i++) {
+		uint32_t page = sample_commit_page(lesson, 0);
+		sample_commit_stroke(lesson, 1, page, 2000, 2, line);
+		sample_commit_stroke(lesson, 1, plen_lesson_page_at(lesson, 0, 0)->id, 2000, 2,
+				     line);
+		plen_lesson_sleep(lesson, page, UINT64_MAX);
+	}
+	/* What somebody looks at stays awake. */
+	assert_int_equal(count_awake(lesson), 1);
+	assert_int_equal(plen_lesson_clear(lesson, next_op, &walk, count_op, &counting), 0);
+	plen_op_finish(&walk.op);
+	assert_in_range(counting.most, 2, 20);
+	assert_int_equal(count_awake(lesson), 1);
+	plen_lesson_destroy(lesson);
+	sample_log_finish(&log);
+}
+
 static void test_sleep__a_shelf_that_cannot_be_read_loses_nothing(void **state)
 {
 	struct sample_log log = {0};
@@ -393,6 +445,7 @@ int main(void)
 		cmocka_unit_test(test_sleep__a_page_wakes_when_it_is_asked),
 		cmocka_unit_test(test_sleep__without_a_shelf_nothing_sleeps),
 		cmocka_unit_test(test_sleep__undo_leaves_a_page_asleep_and_says_that_it_changed),
+		cmocka_unit_test(test_sleep__clearing_wakes_few_pages_at_once),
 		cmocka_unit_test(test_sleep__a_shelf_that_cannot_be_read_loses_nothing),
 		cmocka_unit_test(test_sleep__a_shelf_is_not_believed),
 		cmocka_unit_test(test_sleep__what_is_damaged_is_left_out_and_the_rest_is_seen),

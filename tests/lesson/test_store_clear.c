@@ -20,7 +20,6 @@
 #include <cmocka.h>
 #include <sqlite3.h>
 
-#include "common/log.h"
 #include "common/mem.h"
 #include "sample.h"
 #include "scratch.h"
@@ -183,12 +182,21 @@ static char *show_seen(const char *path)
 	return text;
 }
 
-static void reload(struct desk *desk)
+static int try_clear(struct desk *desk)
+{
+	struct plen_lesson *cleared = plen_lesson_create();
+	int error = plen_store_clear(desk->store, desk->lesson, cleared);
+
+	plen_lesson_destroy(cleared);
+	return error;
+}
+
+static void clear(struct desk *desk)
 {
 	const struct plen_lesson_listener listener = {on_committed, NULL, desk};
 	struct plen_lesson *cleared = plen_lesson_create();
 
-	assert_int_equal(plen_store_reload(desk->store, cleared), 0);
+	assert_int_equal(plen_store_clear(desk->store, desk->lesson, cleared), 0);
 	assert_int_equal(plen_lesson_seq(cleared), plen_lesson_seq(desk->lesson));
 	plen_lesson_destroy(desk->lesson);
 	desk->lesson = cleared;
@@ -202,9 +210,8 @@ static void test_store_clear__leaves_no_byte_of_what_was_cleared(void **state)
 	open_desk(desk);
 	make_secrets(desk, 20);
 	assert_true(folder_holds_secret(desk->folder));
-	assert_int_equal(plen_store_clear(desk->store, desk->lesson), 0);
+	clear(desk);
 	assert_false(folder_holds_secret(desk->folder));
-	reload(desk);
 
 	/* And it goes on. */
 	make_secrets(desk, 3);
@@ -230,8 +237,7 @@ static void test_store_clear__of_a_lesson_by_dice(void **state)
 						  UINT64_MAX);
 			}
 		}
-		assert_int_equal(plen_store_clear(desk->store, desk->lesson), 0);
-		reload(desk);
+		clear(desk);
 		char *live = sample_show_strokes(desk->lesson);
 		struct plen_store_copy *copy = NULL;
 		assert_int_equal(sample_copy(desk->store, &copy), 0);
@@ -254,7 +260,7 @@ static void test_store_clear__on_a_full_disk_changes_nothing(void **state)
 	make_secrets(desk, 5);
 	for (uint64_t call = 1; call < 4; call++) {
 		shim_fail(shim_calls() + call, SQLITE_FULL, true);
-		assert_int_equal(plen_store_clear(desk->store, desk->lesson), -ENOSPC);
+		assert_int_equal(try_clear(desk), -ENOSPC);
 		shim_fail(0, SQLITE_OK, false);
 	}
 	sample_commit_page(desk->lesson, 2);
@@ -346,9 +352,8 @@ static void test_store_clear__a_power_cut_leaves_all_or_nothing(void **state)
 	make_secrets(desk, 10);
 	char *old = sample_show(desk->lesson);
 	shim_set_watch(on_call, &cuts);
-	assert_int_equal(plen_store_clear(desk->store, desk->lesson), 0);
+	clear(desk);
 	shim_set_watch(NULL, NULL);
-	reload(desk);
 	char *new = sample_show(desk->lesson);
 	close_desk(desk);
 	shim_reset(NULL);
@@ -376,13 +381,6 @@ static void test_store_clear__a_power_cut_leaves_all_or_nothing(void **state)
 	free(new);
 }
 
-static void swallow(enum plen_log_level level, const char *module, const char *line)
-{
-	(void)level;
-	(void)module;
-	(void)line;
-}
-
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(test_store_clear__##name, setup, teardown)
@@ -392,7 +390,7 @@ int main(void)
 		CASE(a_power_cut_leaves_all_or_nothing),
 	};
 
-	plen_log_set_sink(swallow);
+	plen_log_set_sink(sample_swallow);
 	shim_install();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

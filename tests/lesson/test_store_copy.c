@@ -19,7 +19,6 @@
 #include <cmocka.h>
 #include <sqlite3.h>
 
-#include "common/log.h"
 #include "common/mem.h"
 #include "sample.h"
 #include "scratch.h"
@@ -573,13 +572,6 @@ static void test_store_copy__a_damaged_lesson_with_a_long_name_is_set_aside(void
 	assert_true(is_left(desk->folder, opening->set_aside));
 }
 
-static void swallow(enum plen_log_level level, const char *module, const char *line)
-{
-	(void)level;
-	(void)module;
-	(void)line;
-}
-
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(test_store_copy__##name, setup, teardown)
@@ -602,7 +594,7 @@ int main(void)
 		CASE(a_damaged_lesson_with_a_long_name_is_set_aside),
 	};
 
-	plen_log_set_sink(swallow);
+	plen_log_set_sink(sample_swallow);
 	shim_install();
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,7 +23,6 @@
 #include <cmocka.h>
 #include <sqlite3.h>
 
-#include "common/log.h"
 #include "common/mem.h"
 #include "sample.h"
 #include "scratch.h"
@@ -767,13 +766,6 @@ static void test_store_salvage__a_newer_lesson_is_looked_at(void **state)
 	free(after);
 }
 
-static void swallow(enum plen_log_level level, const char *module, const char *line)
-{
-	(void)level;
-	(void)module;
-	(void)line;
-}
-
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(test_store_salvage__##name, setup, teardown)
@@ -801,6 +793,6 @@ int main(void)
 		CASE(a_newer_lesson_is_looked_at),
 	};
 
-	plen_log_set_sink(swallow);
+	plen_log_set_sink(sample_swallow);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

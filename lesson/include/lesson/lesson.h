@@ -187,11 +187,12 @@ int plen_lesson_load(struct plen_lesson *lesson, const uint8_t *bytes, size_t si
  * undo what is left of its own.
  *
  * plen_lesson_clear walks the lesson's operations by `next` (the caller's: from file or list; *op
- * is valid until the following call; false at the end) and hands their replacements, in order and
- * with the same numbers, to `each`. The lesson must hold all of those operations; it is not
- * changed. 0, or what `each` returned; -EIO if a page cannot be woken, -EBADMSG if something was
- * left out of one, -EINVAL for operations that are not the lesson's, -E2BIG if no number is free
- * for the parts of an edit that was cut into too many: then what `each` got is of no use. */
+ * is valid until the following call; false at the end; nobody asks for the bytes of an asset) and
+ * hands their replacements, in order and with the same numbers, to `each`. The lesson must hold all
+ * of those operations; it is not changed, and few of the pages that are asleep are awake at once.
+ * 0, or what `each` returned; -EIO if a page cannot be woken, -EBADMSG if something was left out of
+ * one, -EINVAL for operations that are not the lesson's, -E2BIG if no number is free for the parts
+ * of an edit that was cut into too many: then what `each` got is of no use. */
 int plen_lesson_clear(const struct plen_lesson *lesson,
 		      bool (*next)(void *data, struct plen_op *op), void *next_data,
 		      int (*each)(void *data, const struct plen_op *op), void *each_data);

@@ -77,10 +77,11 @@ int plen_store_each(struct plen_store *store, uint64_t seq, uint32_t page,
 		    int (*each)(void *data, const struct plen_op *op), void *data);
 
 /* Clears for good, as plen_lesson_clear says: afterwards nothing that cannot be seen any more is in
- * the file, nor in what lies beside it. Waits. 0 or a negative errno, with nothing changed; then,
- * if 0, `lesson` is out of date: make another with plen_store_reload. */
-int plen_store_clear(struct plen_store *store, struct plen_lesson *lesson);
-int plen_store_reload(struct plen_store *store, struct plen_lesson *lesson);
+ * the file, nor beside it, not even after a power cut. `cleared`, which is empty, becomes what is
+ * left, with its pages asleep, and takes the place of `lesson`, which is to be destroyed. Waits. 0,
+ * or a negative errno with nothing changed: then `cleared` is to be destroyed. */
+int plen_store_clear(struct plen_store *store, struct plen_lesson *lesson,
+		     struct plen_lesson *cleared);
 
 /* Forgets all marks for good, with the same promise, in `lesson` only those that panes write with:
  * this is for the end of one. Waits. 0 or a negative errno, with nothing changed. */
