@@ -12,6 +12,7 @@
 #define BADGE_MM 32.0
 #define LINE_HEIGHT 1.3
 #define WORD_GAP_MM 3.0
+#define TURN 6.283185307179586
 
 void plen_board_chrome_begin(struct plen_board_chrome *chrome, struct plen_board_size size,
 			     enum plen_theme theme, const struct plen_board_presses *presses)
@@ -106,6 +107,19 @@ void plen_board_chrome_pip(struct plen_board_chrome *chrome, struct plen_board_r
 		plen_board_chrome_disc(chrome, rect, fill);
 	} else {
 		plen_board_chrome_box(chrome, rect, &outline);
+	}
+}
+
+void plen_board_chrome_pips(struct plen_board_chrome *chrome, struct plen_board_rect cell,
+			    const struct plen_board_pips *pips)
+{
+	for (int i = 0; i < pips->count; i++) {
+		double angle = TURN * i / pips->count;
+		struct plen_board_rect place =
+			plen_board_chrome_centred(cell, pips->pip_mm, pips->pip_mm);
+		place.x_mm += pips->radius_mm * sin(angle);
+		place.y_mm -= pips->radius_mm * cos(angle);
+		plen_board_chrome_pip(chrome, place, i < pips->full, PLEN_TINT_ACCENT);
 	}
 }
 

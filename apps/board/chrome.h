@@ -45,6 +45,13 @@ void plen_board_chrome_disc(struct plen_board_chrome *chrome, struct plen_board_
 /* One of several that fill one by one: a disc of `fill`, or the outline of one that is missing. */
 void plen_board_chrome_pip(struct plen_board_chrome *chrome, struct plen_board_rect rect,
 			   bool is_full, enum plen_tint fill);
+/* A ring of them around the middle of `cell`, full from the top on. */
+struct plen_board_pips {
+	double radius_mm, pip_mm;
+	int count, full;
+};
+void plen_board_chrome_pips(struct plen_board_chrome *chrome, struct plen_board_rect cell,
+			    const struct plen_board_pips *pips);
 /* A pen's dot in the middle of `cell`, with a ring if it is the chosen one. */
 void plen_board_chrome_pen(struct plen_board_chrome *chrome, struct plen_board_rect cell,
 			   enum plen_ink ink, bool is_chosen);

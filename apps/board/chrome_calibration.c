@@ -60,15 +60,12 @@ static void draw_ring(struct plen_board_chrome *chrome, struct plen_board_pt at,
 
 static void draw_pips_around(struct plen_board_chrome *chrome, struct plen_board_pt at, double held)
 {
-	int filled = (int)lround(held * HELD_PIPS);
+	struct plen_board_pips pips = {.radius_mm = HELD_RADIUS_MM,
+				       .pip_mm = HELD_PIP_MM,
+				       .count = HELD_PIPS,
+				       .full = (int)lround(held * HELD_PIPS)};
 
-	for (int i = 0; i < HELD_PIPS; i++) {
-		double angle = 2 * M_PI * i / HELD_PIPS - M_PI / 2;
-		struct plen_board_pt pip = {at.x_mm + HELD_RADIUS_MM * cos(angle),
-					    at.y_mm + HELD_RADIUS_MM * sin(angle)};
-		plen_board_chrome_pip(chrome, around(pip, HELD_PIP_MM, HELD_PIP_MM), i < filled,
-				      PLEN_TINT_ACCENT);
-	}
+	plen_board_chrome_pips(chrome, around(at, 0, 0), &pips);
 }
 
 static void draw_cross(const struct plen_board_calibration *calibration,

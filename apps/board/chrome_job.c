@@ -5,8 +5,6 @@
  */
 #include "chrome_parts.h"
 
-#include <math.h>
-
 #include "metrics.h"
 #include "zone_id.h"
 
@@ -15,27 +13,14 @@
 #define PILL_PAD_MM 6.0
 #define MARGIN_MM 12.0
 #define RING_RADIUS_MM 23.0
-#define DOT_MM 5.0
-#define TURN 6.283185307179586
-
-void plen_board_chrome_dots(struct plen_board_chrome *chrome, struct plen_board_rect cell,
-			    double radius_mm, int full)
-{
-	for (int i = 0; i < PLEN_BOARD_HOLD_DOTS; i++) {
-		double angle = TURN * i / PLEN_BOARD_HOLD_DOTS;
-		struct plen_board_rect place = plen_board_chrome_centred(cell, DOT_MM, DOT_MM);
-		place.x_mm += radius_mm * sin(angle);
-		place.y_mm -= radius_mm * cos(angle);
-		plen_board_chrome_pip(chrome, place, i < full, PLEN_TINT_ACCENT);
-	}
-}
+#define RING_DOTS 12
 
 static int full_dots(const struct plen_board_job *job)
 {
 	if (job->total == 0) {
 		return 0;
 	}
-	return (int)((uint64_t)job->done * PLEN_BOARD_HOLD_DOTS / job->total);
+	return (int)((uint64_t)job->done * RING_DOTS / job->total);
 }
 
 /* A card that needs the place has it for as long as it is open. */
@@ -72,7 +57,11 @@ void plen_board_chrome_job(const struct plen_board_chrome_input *input,
 	}
 	plen_board_chrome_ground(chrome, PLEN_BOARD_ZONE_JOB, pill, PILL_H_MM / 2);
 	plen_board_chrome_icon(chrome, ring, (enum plen_icon)input->job->icon, PLEN_TINT_TEXT);
-	plen_board_chrome_dots(chrome, ring, RING_RADIUS_MM, full_dots(input->job));
+	plen_board_chrome_pips(chrome, ring,
+			       &(struct plen_board_pips){.radius_mm = RING_RADIUS_MM,
+							 .pip_mm = PLEN_BOARD_PIP_MM,
+							 .count = RING_DOTS,
+							 .full = full_dots(input->job)});
 	enum plen_tint tint = plen_board_chrome_control(chrome, &control);
 	plen_board_chrome_icon(chrome, control.rect, PLEN_ICON_CLOSE, tint);
 }

@@ -138,14 +138,19 @@ static void draw_number(const struct panel *panel, struct plen_board_rect cell, 
 /* How far it has been held; nothing while nobody holds it. */
 static void draw_hold(const struct panel *panel, struct plen_board_rect cell)
 {
-	double radius_mm = panel->has_words ? HOLD_RING_MM : HOLD_RING_LOW_MM;
-	int dots = plen_board_clearing_dots(panel->input->clearing, panel->input->wall->now_us);
+	struct plen_board_pips pips = {
+		.radius_mm = panel->has_words ? HOLD_RING_MM : HOLD_RING_LOW_MM,
+		.pip_mm = PLEN_BOARD_PIP_MM,
+		.count = PLEN_BOARD_HOLD_DOTS,
+		.full = plen_board_clearing_dots(panel->input->clearing,
+						 panel->input->wall->now_us),
+	};
 
 	if (panel->has_words) {
 		cell.h_mm = PLEN_BOARD_ICON_MM + 2 * ROW_GAP_MM;
 	}
-	if (dots >= 0) {
-		plen_board_chrome_dots(panel->chrome, cell, radius_mm, dots);
+	if (pips.full >= 0) {
+		plen_board_chrome_pips(panel->chrome, cell, &pips);
 	}
 }
 

@@ -86,9 +86,6 @@ void plen_board_chrome_files(const struct plen_board_chrome_input *input,
 /* A job that goes on. */
 void plen_board_chrome_job(const struct plen_board_chrome_input *input,
 			   struct plen_board_chrome *chrome);
-/* A ring of PLEN_BOARD_HOLD_DOTS dots in the middle of `cell`, of which some are full. */
-void plen_board_chrome_dots(struct plen_board_chrome *chrome, struct plen_board_rect cell,
-			    double radius_mm, int full);
 
 /* Class and group view: what "more" opens. Its place is needed by those who close it. */
 void plen_board_chrome_panel(const struct plen_board_chrome_input *input,

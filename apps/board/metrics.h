@@ -16,6 +16,8 @@
 #define PLEN_BOARD_RING_MM 3.0
 /* Around what has little contrast by itself and yet says something. */
 #define PLEN_BOARD_OUTLINE_MM 0.8
+/* One of a ring of dots that fill. */
+#define PLEN_BOARD_PIP_MM 5.0
 #define PLEN_BOARD_LABEL_MM 15.0
 #define PLEN_BOARD_LABEL_SMALL_MM 11.5
 
