@@ -33,6 +33,8 @@ struct job {
 	const struct plen_lesson *lesson;
 	struct plen_board_size screen;
 	const struct plen_export_options *options;
+	struct plen_export_options within; /* while a page is drawn: asks with the pages done */
+	uint32_t done;
 	struct plen_leaves list;
 	struct plen_atomic_set *set; /* what was written, and is not in its place yet */
 	struct plen_atomic_set own;  /* where that is, unless somebody else's set goes on */
@@ -61,14 +63,32 @@ static bool choose_pages(struct job *job)
 	return true;
 }
 
-/* To be asked before each page, and at the end. */
-static int tell(const struct job *job, size_t done)
+static bool goes_on(void *data, uint32_t done, uint32_t total)
 {
+	const struct job *job = data;
 	const struct plen_export_options *options = job->options;
-	bool goes_on = options->progress == NULL ||
-		       options->progress(options->data, (uint32_t)done, (uint32_t)job->list.count);
 
-	return goes_on ? 0 : -ECANCELED;
+	(void)done;
+	(void)total;
+	return options->progress == NULL ||
+	       options->progress(options->data, job->done, (uint32_t)job->list.count);
+}
+
+/* To be asked before each page, and at the end. */
+static int tell(struct job *job, size_t done)
+{
+	job->done = (uint32_t)done;
+	return goes_on(job, 0, 0) ? 0 : -ECANCELED;
+}
+
+static void begin(struct job *job, const struct plen_lesson *lesson, struct plen_board_size screen,
+		  const struct plen_export_options *options)
+{
+	*job = (struct job){
+		.lesson = lesson, .screen = screen, .options = options, .within = *options};
+	job->set = options->set != NULL ? options->set : &job->own;
+	job->within.progress = goes_on;
+	job->within.data = job;
 }
 
 /* What became of the drawing, once its surface has written the last of it. */
@@ -90,9 +110,21 @@ static struct plen_page_rect rect_of(const struct job *job, const struct plen_le
 	return plen_leaf_rect(leaf, job->lesson, job->screen);
 }
 
-static void draw(const struct job *job, cairo_t *cr, const struct plen_leaf *leaf, double scale)
+static int draw(const struct job *job, cairo_t *cr, const struct plen_leaf *leaf, double scale)
 {
-	plen_leaf_draw(leaf, cr, job->lesson, job->screen, scale, job->options);
+	bool is_whole = plen_leaf_draw(leaf, cr, job->lesson, job->screen, scale, &job->within);
+
+	return is_whole ? 0 : -ECANCELED;
+}
+
+static int close_file(const struct job *job, struct plen_atomic_file *file, cairo_status_t drawn,
+		      int rc)
+{
+	if (rc != 0) {
+		plen_atomic_file_abort(file);
+		return rc;
+	}
+	return plen_surface_file_close(file, drawn, job->set);
 }
 
 static double scale_within(struct plen_page_rect rect, double wanted, double side_max)
@@ -113,7 +145,7 @@ static void add_to_contents(cairo_surface_t *surface, const struct job *job,
 	}
 }
 
-static int write_pdf(const struct job *job, const char *path)
+static int write_pdf(struct job *job, const char *path)
 {
 	struct plen_atomic_file file;
 	int rc = plen_atomic_file_open(&file, path);
@@ -125,23 +157,19 @@ static int write_pdf(const struct job *job, const char *path)
 	cairo_surface_t *surface =
 		cairo_pdf_surface_create_for_stream(plen_surface_file_write, &file, 1, 1);
 	cairo_t *cr = cairo_create(surface);
-	for (size_t i = 0; i < job->list.count && (rc = tell(job, i)) == 0; i++) {
+	for (size_t i = 0; i < job->list.count && rc == 0 && (rc = tell(job, i)) == 0; i++) {
 		const struct plen_leaf *leaf = &job->list.leaves[i];
 		struct plen_page_rect rect = rect_of(job, leaf);
 		double scale = scale_within(rect, PT_PER_MM, PDF_SIDE_MAX_PT);
 
 		cairo_pdf_surface_set_size(surface, rect.w_mm * scale, rect.h_mm * scale);
-		draw(job, cr, leaf, scale);
-		add_to_contents(surface, job, leaf, i + 1);
-		cairo_show_page(cr);
+		rc = draw(job, cr, leaf, scale);
+		if (rc == 0) {
+			add_to_contents(surface, job, leaf, i + 1);
+			cairo_show_page(cr);
+		}
 	}
-
-	cairo_status_t drawn = finish_drawing(surface, cr);
-	if (rc != 0) {
-		plen_atomic_file_abort(&file);
-		return rc;
-	}
-	return plen_surface_file_close(&file, drawn, job->set);
+	return close_file(job, &file, finish_drawing(surface, cr), rc);
 }
 
 static int write_svg(const struct job *job, const struct plen_leaf *leaf, const char *path)
@@ -158,8 +186,8 @@ static int write_svg(const struct job *job, const struct plen_leaf *leaf, const 
 	cairo_surface_t *surface = cairo_svg_surface_create_for_stream(
 		plen_surface_file_write, &file, rect.w_mm * scale, rect.h_mm * scale);
 	cairo_t *cr = cairo_create(surface);
-	draw(job, cr, leaf, scale);
-	return plen_surface_file_close(&file, finish_drawing(surface, cr), job->set);
+	rc = draw(job, cr, leaf, scale);
+	return close_file(job, &file, finish_drawing(surface, cr), rc);
 }
 
 static int write_png(const struct job *job, const struct plen_leaf *leaf, const char *path)
@@ -174,18 +202,20 @@ static int write_png(const struct job *job, const struct plen_leaf *leaf, const 
 	/* The last row and column may be covered in part. */
 	cairo_set_source_rgb(cr, 1, 1, 1);
 	cairo_paint(cr);
-	draw(job, cr, leaf, scale);
 
-	int rc = cairo_status(cr) == CAIRO_STATUS_SUCCESS
-			 ? plen_surface_file_png(surface, path, job->set)
-			 : -ENOMEM;
+	int rc = draw(job, cr, leaf, scale);
+	if (rc == 0) {
+		rc = cairo_status(cr) == CAIRO_STATUS_SUCCESS
+			     ? plen_surface_file_png(surface, path, job->set)
+			     : -ENOMEM;
+	}
 	cairo_destroy(cr);
 	cairo_surface_destroy(surface);
 	return rc;
 }
 
 /* Several pages of a format that holds one: NAME.png becomes NAME-1.png, NAME-2.png ... */
-static int write_each(const struct job *job, const char *path, const char *suffix,
+static int write_each(struct job *job, const char *path, const char *suffix,
 		      int (*write_one)(const struct job *job, const struct plen_leaf *leaf,
 				       const char *path))
 {
@@ -203,7 +233,7 @@ static int write_each(const struct job *job, const char *path, const char *suffi
 	return rc;
 }
 
-static int write_by_suffix(const struct job *job, const char *path)
+static int write_by_suffix(struct job *job, const char *path)
 {
 	const char *suffix = strrchr(path, '.');
 
@@ -245,9 +275,9 @@ int plen_export_write(const struct plen_lesson *lesson, const char *path,
 		      struct plen_board_size screen, const struct plen_export_options *options,
 		      char *error, size_t error_size)
 {
-	struct job job = {.lesson = lesson, .screen = screen, .options = options};
+	struct job job;
 
-	job.set = options->set != NULL ? options->set : &job.own;
+	begin(&job, lesson, screen, options);
 	if (!choose_pages(&job)) {
 		snprintf(error, error_size, "%s: there is no page %d; there are %zu", path,
 			 options->page, job.list.count);
@@ -261,9 +291,9 @@ int plen_export_overview(const struct plen_lesson *lesson, const char *path,
 			 struct plen_board_size screen, const struct plen_export_options *options,
 			 char *error, size_t error_size)
 {
-	struct job job = {.lesson = lesson, .screen = screen, .options = options};
+	struct job job;
 
-	job.set = options->set != NULL ? options->set : &job.own;
+	begin(&job, lesson, screen, options);
 	plen_leaves_add_group(&job.list, lesson, PLEN_GROUP_CLASS);
 	plen_leaves_add_rows(&job.list, lesson);
 	if (job.list.count == 0) {

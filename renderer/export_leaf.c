@@ -55,7 +55,7 @@ static void draw_label(cairo_t *cr, const struct plen_lesson *lesson, uint32_t p
 	plen_text_show(cr, title, BADGE_MM * 1.4, middle, TYPE_MM, false);
 }
 
-static void draw_cell(cairo_t *cr, const struct plen_lesson *lesson, uint32_t page,
+static bool draw_cell(cairo_t *cr, const struct plen_lesson *lesson, uint32_t page,
 		      const struct grid *grid, struct plen_board_size screen,
 		      const struct plen_export_options *options)
 {
@@ -64,29 +64,34 @@ static void draw_cell(cairo_t *cr, const struct plen_lesson *lesson, uint32_t pa
 
 	draw_label(cr, lesson, page, options->theme);
 	cairo_translate(cr, 0, LABEL_MM);
-	plen_export_page_draw(cr, lesson, page, rect, scale, options);
+	if (!plen_export_page_draw(cr, lesson, page, rect, scale, options)) {
+		return false;
+	}
 	plen_page_ink_set_source(cr, plen_theme_tint(options->theme, PLEN_TINT_CHROME_EDGE));
 	cairo_rectangle(cr, 0, 0, rect.w_mm * scale, rect.h_mm * scale);
 	cairo_set_line_width(cr, EDGE_MM);
 	cairo_stroke(cr);
+	return true;
 }
 
-static void draw_row(const struct plen_leaf *leaf, cairo_t *cr, const struct plen_lesson *lesson,
+static bool draw_row(const struct plen_leaf *leaf, cairo_t *cr, const struct plen_lesson *lesson,
 		     struct plen_board_size screen, const struct plen_export_options *options)
 {
 	struct grid grid = grid_of(leaf, screen);
+	bool is_whole = true;
 
 	plen_page_ink_set_source(cr, plen_theme_paper(options->theme));
 	cairo_paint(cr);
-	for (uint32_t i = 0; i < leaf->count; i++) {
+	for (uint32_t i = 0; i < leaf->count && is_whole; i++) {
 		uint32_t column = i % grid.columns, row = i / grid.columns;
 
 		cairo_save(cr);
 		cairo_translate(cr, MARGIN_MM + column * (grid.cell_w_mm + GAP_MM),
 				MARGIN_MM + row * (grid.cell_h_mm + GAP_MM));
-		draw_cell(cr, lesson, leaf->pages[i], &grid, screen, options);
+		is_whole = draw_cell(cr, lesson, leaf->pages[i], &grid, screen, options);
 		cairo_restore(cr);
 	}
+	return is_whole;
 }
 
 /* -- any leaf -- */
@@ -100,19 +105,21 @@ struct plen_page_rect plen_leaf_rect(const struct plen_leaf *leaf, const struct 
 	return plen_export_page_rect(lesson, leaf->pages[0], screen);
 }
 
-void plen_leaf_draw(const struct plen_leaf *leaf, cairo_t *cr, const struct plen_lesson *lesson,
+bool plen_leaf_draw(const struct plen_leaf *leaf, cairo_t *cr, const struct plen_lesson *lesson,
 		    struct plen_board_size screen, double scale,
 		    const struct plen_export_options *options)
 {
+	bool is_whole = true;
+
 	if (!leaf->is_row) {
-		plen_export_page_draw(cr, lesson, leaf->pages[0],
-				      plen_leaf_rect(leaf, lesson, screen), scale, options);
-		return;
+		return plen_export_page_draw(cr, lesson, leaf->pages[0],
+					     plen_leaf_rect(leaf, lesson, screen), scale, options);
 	}
 	cairo_save(cr);
 	cairo_scale(cr, scale, scale);
-	draw_row(leaf, cr, lesson, screen, options);
+	is_whole = draw_row(leaf, cr, lesson, screen, options);
 	cairo_restore(cr);
+	return is_whole;
 }
 
 void plen_leaf_title(const struct plen_leaf *leaf, const struct plen_lesson *lesson, char *title,

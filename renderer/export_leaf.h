@@ -26,8 +26,8 @@ struct plen_page_rect plen_leaf_rect(const struct plen_leaf *leaf, const struct 
 				     struct plen_board_size screen);
 
 /* Draws it at `scale` units of the surface per mm, from the surface's corner. A row is for surfaces
- * of outlines. */
-void plen_leaf_draw(const struct plen_leaf *leaf, cairo_t *cr, const struct plen_lesson *lesson,
+ * of outlines. False if it was ended, as plen_export_page_draw is. */
+bool plen_leaf_draw(const struct plen_leaf *leaf, cairo_t *cr, const struct plen_lesson *lesson,
 		    struct plen_board_size screen, double scale,
 		    const struct plen_export_options *options);
 

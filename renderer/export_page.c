@@ -18,6 +18,8 @@
 #define SIDE_MAX_PX 1e9
 /* 200 dpi: text in pictures is sharp. */
 #define PRINT_PX_PER_MM (200 / 25.4)
+/* Between two questions whether to go on. */
+#define STROKES_AT_ONCE 16
 
 static bool holds(const struct plen_page_rect *outer, const struct plen_page_rect *inner)
 {
@@ -132,9 +134,32 @@ static struct plen_outline_map map_of(struct plen_page_rect rect, double scale)
 	};
 }
 
-static void draw_pixels(cairo_surface_t *surface, const struct plen_ink_list *list,
-			struct plen_outline_map map, enum plen_theme theme)
+static bool goes_on(const struct plen_export_options *options)
 {
+	return options->progress == NULL || options->progress(options->data, 0, 0);
+}
+
+/* The next few strokes of the list, after those of `part`. False at its end, or if it is to end. */
+static bool next_part(const struct plen_ink_list *list, const struct plen_export_options *options,
+		      struct plen_ink_list *part, size_t *from)
+{
+	size_t left = list->count - *from;
+
+	if (left == 0 || (*from > 0 && !goes_on(options))) {
+		return false;
+	}
+	part->strokes = list->strokes + *from;
+	part->count = left < STROKES_AT_ONCE ? left : STROKES_AT_ONCE;
+	*from += part->count;
+	return true;
+}
+
+static bool draw_pixels(cairo_surface_t *surface, const struct plen_ink_list *list,
+			struct plen_outline_map map, enum plen_theme theme,
+			const struct plen_export_options *options)
+{
+	struct plen_ink_list part = {0};
+	size_t from = 0;
 	struct plen_coverage scratch;
 
 	map.clip = plen_px_rect_intersection(
@@ -149,21 +174,30 @@ static void draw_pixels(cairo_surface_t *surface, const struct plen_ink_list *li
 		.map = map,
 		.scratch = &scratch,
 	};
-	plen_page_ink_draw(&target, list);
+	while (next_part(list, options, &part, &from)) {
+		plen_page_ink_draw(&target, &part);
+	}
 	plen_coverage_finish(&scratch);
 	cairo_surface_mark_dirty(surface);
+	return from == list->count;
 }
 
-static void draw_outlines(cairo_t *cr, const struct plen_ink_list *list,
-			  const struct plen_outline_map *map, enum plen_theme theme)
+static bool draw_outlines(cairo_t *cr, const struct plen_ink_list *list,
+			  const struct plen_outline_map *map, enum plen_theme theme,
+			  const struct plen_export_options *options)
 {
+	struct plen_ink_list part = {0};
+	size_t from = 0;
 	struct plen_spine scratch;
 	const struct plen_page_outlines target = {
 		.cr = cr, .theme = theme, .map = *map, .scratch = &scratch};
 
 	plen_spine_init(&scratch);
-	plen_page_ink_draw_outlines(&target, list);
+	while (next_part(list, options, &part, &from)) {
+		plen_page_ink_draw_outlines(&target, &part);
+	}
 	plen_spine_finish(&scratch);
+	return from == list->count;
 }
 
 /* Outlines are made in fine pixels and scaled down to the surface's units; but pixels are counted,
@@ -189,7 +223,7 @@ static void draw_pictures(cairo_t *cr, const struct plen_lesson *lesson, uint32_
 	}
 }
 
-void plen_export_page_draw(cairo_t *cr, const struct plen_lesson *lesson, uint32_t page,
+bool plen_export_page_draw(cairo_t *cr, const struct plen_lesson *lesson, uint32_t page,
 			   struct plen_page_rect rect, double scale,
 			   const struct plen_export_options *options)
 {
@@ -201,6 +235,7 @@ void plen_export_page_draw(cairo_t *cr, const struct plen_lesson *lesson, uint32
 	struct plen_page_rect clip = plen_outline_clip_mm(&map);
 	struct plen_ink_list_place place = {0};
 	struct plen_ink_list list = {0};
+	bool is_whole = true;
 
 	plen_ink_list_collect(&list, lesson, page, &clip, SIZE_MAX, &place);
 	cairo_save(cr);
@@ -210,10 +245,11 @@ void plen_export_page_draw(cairo_t *cr, const struct plen_lesson *lesson, uint32
 	cairo_scale(cr, scale / fine, scale / fine);
 	draw_pictures(cr, lesson, page, &map, has_pixels, options, theme);
 	if (has_pixels) {
-		draw_pixels(surface, &list, map, theme);
+		is_whole = draw_pixels(surface, &list, map, theme, options);
 	} else {
-		draw_outlines(cr, &list, &map, theme);
+		is_whole = draw_outlines(cr, &list, &map, theme, options);
 	}
 	cairo_restore(cr);
 	plen_ink_list_finish(&list);
+	return is_whole;
 }

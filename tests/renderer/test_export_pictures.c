@@ -30,7 +30,7 @@ struct place {
 	struct plen_export_options options;
 	struct plen_picture_source source;
 	uint32_t page, asset;
-	uint32_t told, stop_at; /* progress */
+	uint32_t told, stop_at, patience; /* progress; 0 = without end */
 };
 
 static bool tell(void *data, uint32_t done, uint32_t total)
@@ -39,7 +39,8 @@ static bool tell(void *data, uint32_t done, uint32_t total)
 
 	assert_true(done <= total);
 	place->told++;
-	return place->stop_at == 0 || done < place->stop_at;
+	return (place->stop_at == 0 || done < place->stop_at) &&
+	       (place->patience == 0 || place->told < place->patience);
 }
 
 static int set_up(void **state)
@@ -311,6 +312,27 @@ static void test_export_pictures__progress_is_told_and_may_end_it(void **state)
 }
 
 /* A page that a stranger's matrix makes as wide as a country. */
+/* A page may take long: it is not waited for, and nothing is left of it. */
+static void test_export_pictures__may_be_ended_within_a_page(void **state)
+{
+	static const char *const names[] = {"p.pdf", "p.svg", "p.png"};
+	struct place *place = *state;
+	struct sample_random random = {1};
+	struct sample_stroke stroke;
+
+	for (int i = 0; i < 60; i++) {
+		sample_ink_scribble(&stroke, &random, 10, (struct plen_page_rect){0, 0, 900, 500});
+		sample_ink_commit(place->lesson, place->page, &stroke);
+	}
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		place->told = 0;
+		place->patience = 4;
+		assert_int_equal(export(place, names[i]), -ECANCELED);
+		assert_int_equal(place->told, 4);
+		assert_int_equal(count_files(place), 0);
+	}
+}
+
 static void test_export_pictures__no_matrix_is_too_wild(void **state)
 {
 	struct place *place = *state;
@@ -350,6 +372,7 @@ int main(void)
 		CASE(no_file_says_where_a_photograph_was_taken),
 		CASE(the_same_picture_is_written_once),
 		CASE(progress_is_told_and_may_end_it),
+		CASE(may_be_ended_within_a_page),
 		CASE(no_matrix_is_too_wild),
 	};
 

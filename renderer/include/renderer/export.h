@@ -22,7 +22,8 @@ struct plen_export_options {
 	struct plen_atomic_set *set;
 	/* NULL: pictures are empty frames. What is not here at once is waited for. */
 	const struct plen_picture_source *pictures;
-	/* Before each page and at the end; false to stop (-ECANCELED). May be NULL. */
+	/* Before each page, now and then within one, and at the end; false to stop (-ECANCELED).
+	 * May be NULL. */
 	bool (*progress)(void *data, uint32_t done, uint32_t total);
 	void *data;
 };
