@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/atomic_file.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
@@ -18,6 +19,9 @@
 
 /* As many names as are tried for a file that must have one for a while. */
 #define NAMES_MAX 100
+/* Between the target's name and six letters that nobody else has. */
+#define PART ".part-"
+#define LETTERS 6
 
 static void finish(struct plen_atomic_file *file)
 {
@@ -74,7 +78,7 @@ static int open_beside(struct plen_atomic_file *file, const char *path)
 	file->path = resolve(path);
 	file->fd = open_nameless(file->path);
 	if (file->fd < 0) {
-		file->temporary = plen_asprintf("%s.XXXXXX", file->path);
+		file->temporary = plen_asprintf("%s" PART "XXXXXX", file->path);
 		file->fd = mkostemp(file->temporary, O_CLOEXEC);
 	}
 	return file->fd;
@@ -170,7 +174,7 @@ static void name_beside(struct plen_atomic_file *file)
 
 		free(file->temporary);
 		(void)!getrandom(&number, sizeof(number), 0);
-		file->temporary = plen_asprintf("%s.%06x", file->path, number & 0xffffff);
+		file->temporary = plen_asprintf("%s" PART "%06x", file->path, number & 0xffffff);
 		rc = link_as(file, file->temporary);
 		if (rc != 0 && errno != EEXIST) {
 			break;
@@ -238,6 +242,34 @@ void plen_atomic_file_abort(struct plen_atomic_file *file)
 		file->error = ECANCELED;
 	}
 	end(file);
+}
+
+static bool is_part_of(const char *name, const char *target)
+{
+	size_t length = strlen(target);
+
+	return strncmp(name, target, length) == 0 &&
+	       strncmp(name + length, PART, strlen(PART)) == 0 &&
+	       strlen(name + length) == strlen(PART) + LETTERS;
+}
+
+void plen_atomic_file_sweep(const char *path)
+{
+	char *target = resolve(path), *copy = plen_strdup(target);
+	const char *slash = strrchr(target, '/');
+	DIR *folder = opendir(dirname(copy));
+	struct dirent *entry = NULL;
+
+	while (folder != NULL && (entry = readdir(folder)) != NULL) {
+		if (is_part_of(entry->d_name, slash != NULL ? slash + 1 : target)) {
+			unlinkat(dirfd(folder), entry->d_name, 0);
+		}
+	}
+	if (folder != NULL) {
+		closedir(folder);
+	}
+	free(copy);
+	free(target);
 }
 
 /* -- sets -- */

@@ -87,6 +87,7 @@ static int write_group(struct hand_out *hand_out, int group)
 	}
 
 	char *path = plen_asprintf("%sgroup-%d.pdf", hand_out->options->out, group);
+	plen_atomic_file_sweep(path);
 	int status = plen_export_write(hand_out->in.lesson, path, PLEN_LESSON_IN_SCREEN, &export,
 				       hand_out->error, hand_out->error_size);
 	hand_out->done += count;
@@ -98,6 +99,7 @@ static int write_class(struct hand_out *hand_out)
 {
 	const struct plen_export_options export = export_of(hand_out, -1);
 	char *path = plen_asprintf("%sclass.pdf", hand_out->options->out);
+	plen_atomic_file_sweep(path);
 	int status = plen_export_overview(hand_out->in.lesson, path, PLEN_LESSON_IN_SCREEN, &export,
 					  hand_out->error, hand_out->error_size);
 
@@ -111,6 +113,7 @@ static int write_who_did_what(struct hand_out *hand_out)
 	char *text = plen_contributions_csv(hand_out->in.contributions);
 	struct plen_atomic_file file;
 
+	plen_atomic_file_sweep(path);
 	int status = plen_atomic_file_open(&file, path);
 	if (status == 0) {
 		plen_atomic_file_write(&file, text, strlen(text));

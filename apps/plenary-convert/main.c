@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #include "common/log.h"
 #include "convert.h"
@@ -16,6 +17,8 @@
 #include "options.h"
 
 #define EXIT_BAD_INPUT 2
+/* As plenary-import. */
+#define NICENESS 10
 
 static volatile sig_atomic_t stopped_by;
 
@@ -69,11 +72,21 @@ static int fail_usage(const char *what)
 	return EXIT_BAD_INPUT;
 }
 
+/* A program waits for it and has something better to do: a board with pens on it, which may run
+ * before all others, and hands that on. */
+static void step_back(void)
+{
+	setpriority(PRIO_PROCESS, 0, NICENESS);
+}
+
 static int convert(struct plen_convert_line *line)
 {
 	struct teller teller = {.is_wanted = line->progress};
 	char error[1024] = "";
 
+	if (line->progress) {
+		step_back();
+	}
 	line->options.progress = go_on;
 	line->options.data = &teller;
 	if (plen_convert(&line->options, error, sizeof(error)) == 0) {

@@ -110,6 +110,29 @@ static void test_atomic_file__appears_at_commit(void **state)
 	assert_int_equal(count_files(place->dir), 1);
 }
 
+/* As after a kill, where files have names from the beginning. */
+static void test_atomic_file__what_was_left_is_swept_away(void **state)
+{
+	const struct place *place = *state;
+	struct plen_atomic_file file;
+	char other[160];
+
+	snprintf(other, sizeof(other), "%s.part-one", place->path);
+	write_text(place->path, "whole");
+	write_text(other, "another's");
+	needs_names = true;
+	assert_int_equal(plen_atomic_file_open(&file, place->path), 0);
+	plen_atomic_file_write(&file, "half", 4);
+	assert_int_equal(count_files(place->dir), 3);
+	plen_atomic_file_sweep(place->path);
+	assert_int_equal(count_files(place->dir), 2);
+	plen_atomic_file_abort(&file);
+	assert_text(place->path, "whole");
+	assert_text(other, "another's");
+	unlink(other);
+	plen_atomic_file_sweep("/nonexistent/page.svg");
+}
+
 static void test_atomic_file__replaces_whole(void **state)
 {
 	const struct place *place = *state;
@@ -355,6 +378,8 @@ int main(void)
 			test_atomic_file__standard_output_is_written_through, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_atomic_file__a_link_stays_a_link, set_up,
 						tear_down),
+		cmocka_unit_test_setup_teardown(test_atomic_file__what_was_left_is_swept_away,
+						set_up, tear_down),
 		cmocka_unit_test(test_atomic_file__no_such_folder_is_told),
 	};
 

@@ -24,6 +24,10 @@ int plen_atomic_file_commit(struct plen_atomic_file *file);
 /* Gives up: the target stays as it was. */
 void plen_atomic_file_abort(struct plen_atomic_file *file);
 
+/* Removes what was being written for that target when its process was killed, where a file cannot
+ * be without a name until it is whole. Nobody may be writing it now. */
+void plen_atomic_file_sweep(const char *path);
+
 /* Several that appear together, once all of them are on disk. {0} is an empty set. */
 struct plen_atomic_set {
 	struct plen_atomic_file *files;
