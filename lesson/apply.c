@@ -11,9 +11,6 @@
 #include "common/mem.h"
 #include "state.h"
 
-/* Stroke ids are the operation's number and the place in it. */
-#define PLACES PLEN_OP_STROKES_MAX
-
 /* All that a page can hold, and more. */
 #define FAR_MM 4e6
 
@@ -259,9 +256,19 @@ static void leave_undone_chain(const struct plen_lesson *lesson, struct plen_op 
 	}
 }
 
+/* No clock and no recording hinders anybody from writing. */
+static int64_t time_within(int64_t time_us)
+{
+	if (time_us < 0) {
+		return 0;
+	}
+	return time_us < PLEN_OP_TIME_US_MAX ? time_us : PLEN_OP_TIME_US_MAX;
+}
+
 uint64_t plen_lesson_commit(struct plen_lesson *lesson, struct plen_op *op)
 {
 	op->seq = lesson->seq + 1;
+	op->time_us = time_within(op->time_us);
 	leave_undone_chain(lesson, op);
 	if (op->kind == PLEN_OP_EDIT) {
 		plen_state_wake_to_write(lesson, op->u.edit.page);

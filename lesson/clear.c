@@ -17,7 +17,6 @@
 #include "state.h"
 #include "stroke_geometry.h"
 
-#define PLACES PLEN_OP_STROKES_MAX
 /* Operations that follow each other are on the pages that were on the wall then. */
 #define AWAKE_MAX 16
 
@@ -113,7 +112,8 @@ static int add_pieces(struct pieces *pieces, const struct plen_sheet *sheet,
 {
 	for (uint32_t i = 0; i < op->u.edit.stroke_count; i++) {
 		const struct plen_op_stroke *stroke = &op->u.edit.strokes[i];
-		const struct plen_trace *trace = plen_sheet_find(sheet, op->seq * PLACES + i);
+		const struct plen_trace *trace =
+			plen_sheet_find(sheet, plen_op_stroke_id(op->seq, i));
 		if (trace == NULL || trace->stroke.count != stroke->count) {
 			return -EINVAL;
 		}

@@ -13,7 +13,6 @@
 #include "ranges.h"
 #include "stroke_geometry.h"
 
-#define PLACES PLEN_OP_STROKES_MAX
 #define UM 1e3
 #define ROWS (PLEN_GROUP_COUNT * PLEN_MARK_COUNT)
 
@@ -115,7 +114,7 @@ static void take_stroke(struct plen_contributions *all, const struct plen_op *op
 {
 	const struct plen_op_stroke *from = &op->u.edit.strokes[place];
 	struct plen_contribution *row = &all->rows[row_of(op)];
-	uint32_t took_ms = from->points[from->count - 1].t_ms - from->points[0].t_ms;
+	int64_t took_ms = plen_op_stroke_ms(from);
 	double mm = 0;
 
 	if (from->count > 1 && took_ms == 0) {
@@ -125,7 +124,7 @@ static void take_stroke(struct plen_contributions *all, const struct plen_op *op
 				 sizeof(*all->strokes));
 
 	struct written *stroke = &all->strokes[all->stroke_count++];
-	*stroke = (struct written){.id = op->seq * PLACES + place,
+	*stroke = (struct written){.id = plen_op_stroke_id(op->seq, place),
 				   .chain = chain,
 				   .page = op->u.edit.page,
 				   .row = row_of(op),
@@ -138,7 +137,7 @@ static void take_stroke(struct plen_contributions *all, const struct plen_op *op
 		stroke->length_mm[i] = (float)mm;
 	}
 	row->strokes++;
-	row->writing_us += (int64_t)took_ms * 1000;
+	row->writing_us += took_ms * 1000;
 	row->written_mm += stroke->length_mm[from->count - 1];
 }
 

@@ -133,7 +133,8 @@ static bool gap_is_valid(const struct plen_op *op)
 
 bool plen_op_is_valid(const struct plen_op *op)
 {
-	if (op->seq > PLEN_OP_SEQ_MAX || op->group > PLEN_GROUP_MAX || op->mark > PLEN_MARK_MAX) {
+	if (op->seq > PLEN_OP_SEQ_MAX || op->time_us < 0 || op->time_us > PLEN_OP_TIME_US_MAX ||
+	    op->group > PLEN_GROUP_MAX || op->mark > PLEN_MARK_MAX) {
 		return false;
 	}
 	switch (op->kind) {
@@ -153,6 +154,14 @@ bool plen_op_is_valid(const struct plen_op *op)
 	default:
 		return false;
 	}
+}
+
+int64_t plen_op_stroke_ms(const struct plen_op_stroke *stroke)
+{
+	int64_t ms =
+		(int64_t)stroke->points[stroke->count - 1].t_ms - (int64_t)stroke->points[0].t_ms;
+
+	return ms > 0 ? ms : 0;
 }
 
 static void finish_edit(struct plen_op_edit *edit)

@@ -16,9 +16,6 @@
 
 #include "common/mem.h"
 
-/* A file may say any time; sums of three such times are numbers still. */
-#define TIME_MAX_US (INT64_C(1) << 60)
-
 struct step {
 	uint64_t seq;
 	int64_t time_us;  /* when it was done, by a clock that is never set back */
@@ -167,9 +164,7 @@ static int64_t time_spent_us(const struct plen_op *op)
 	int64_t longest_ms = 0;
 
 	for (uint32_t i = 0; op->kind == PLEN_OP_EDIT && i < op->u.edit.stroke_count; i++) {
-		const struct plen_op_stroke *stroke = &op->u.edit.strokes[i];
-		int64_t ms = (int64_t)stroke->points[stroke->count - 1].t_ms -
-			     (int64_t)stroke->points[0].t_ms;
+		int64_t ms = plen_op_stroke_ms(&op->u.edit.strokes[i]);
 		longest_ms = ms > longest_ms ? ms : longest_ms;
 	}
 	return longest_ms * 1000;
@@ -195,18 +190,15 @@ static void keep_body(struct plen_replay *replay, struct step *step, const struc
  * and all that follows keeps its own pace. */
 static int64_t follow_clock(struct plen_replay *replay, int64_t file_us, int64_t spent_us)
 {
-	int64_t time_us = file_us < -TIME_MAX_US  ? -TIME_MAX_US
-			  : file_us < TIME_MAX_US ? file_us
-						  : TIME_MAX_US;
-
 	if (replay->count > 0) {
 		int64_t before_us = replay->steps[replay->count - 1].time_us;
-		if (time_us + replay->set_back_us < before_us) {
-			replay->set_back_us = before_us + spent_us - time_us;
+		if (file_us + replay->set_back_us < before_us) {
+			replay->set_back_us = before_us + spent_us - file_us;
 		}
 	}
-	time_us += replay->set_back_us;
-	return time_us < TIME_MAX_US ? time_us : TIME_MAX_US;
+
+	int64_t time_us = file_us + replay->set_back_us;
+	return time_us < PLEN_OP_TIME_US_MAX ? time_us : PLEN_OP_TIME_US_MAX;
 }
 
 int plen_replay_take(void *data, const struct plen_op *op)
@@ -364,14 +356,15 @@ static struct plen_op load(const struct plen_replay *replay, const struct step *
 	return op;
 }
 
-/* Numbers stay as they are; what does not concern the page is left out. */
+/* Numbers stay as they are; what does not concern the page is left out. Where numbers have come so
+ * far that no gap may end there, nothing more can happen. */
 static void skip_to(struct plen_lesson *lesson, uint64_t seq)
 {
 	uint64_t next = plen_lesson_seq(lesson) + 1;
 	struct plen_op gap = {.seq = next, .kind = PLEN_OP_GAP, .u.count = seq - next};
 
-	if (seq > next && plen_lesson_apply(lesson, &gap) < 0) {
-		abort();
+	if (seq > next) {
+		(void)plen_lesson_apply(lesson, &gap);
 	}
 }
 
@@ -531,7 +524,7 @@ static void tell_wet(const struct plen_replay *replay, const struct step *step,
 	for (uint32_t i = 0; op.kind == PLEN_OP_EDIT && i < op.u.edit.stroke_count; i++) {
 		const struct plen_op_stroke *stroke = &op.u.edit.strokes[i];
 		struct plen_replay_wet wet = {
-			.id = op.seq * PLEN_OP_STROKES_MAX + i,
+			.id = plen_op_stroke_id(op.seq, i),
 			.page = op.u.edit.page,
 			.ink = stroke->ink,
 			.rgba = stroke->rgba,

@@ -7,9 +7,6 @@
 #include "common/mem.h"
 #include "stroke_geometry.h"
 
-/* Stroke ids are the operation's number and the place in it. */
-#define PLACES PLEN_OP_STROKES_MAX
-
 struct plen_sheet *plen_sheet_create(void)
 {
 	struct plen_sheet *sheet = plen_calloc(1, sizeof(*sheet));
@@ -180,13 +177,13 @@ struct plen_page_rect plen_sheet_edit(struct plen_sheet *sheet, const struct ple
 	struct plen_page_rect changed = {0};
 
 	for (uint32_t i = 0; i < edit->stroke_count; i++) {
-		struct plen_trace *trace =
-			plen_trace_create(op->seq * PLACES + i, &edit->strokes[i], op->mark);
+		struct plen_trace *trace = plen_trace_create(plen_op_stroke_id(op->seq, i),
+							     &edit->strokes[i], op->mark);
 		written = plen_page_rect_union(written, write_stroke(sheet, here, trace, live));
 	}
 	for (uint32_t i = 0; i < edit->picture_count; i++) {
 		written = plen_page_rect_union(
-			written, plen_pictures_add(&sheet->pictures, op->seq * PLACES + i,
+			written, plen_pictures_add(&sheet->pictures, plen_op_stroke_id(op->seq, i),
 						   op->group, &edit->pictures[i], chain, live));
 	}
 	if (live) {

@@ -383,8 +383,8 @@ static void get_op(struct plen_json_reader *reader, const struct plen_json_place
 	*op = (struct plen_op){
 		.seq = (uint64_t)plen_json_member_int(reader, place, value, "seq", 1,
 						      (int64_t)PLEN_OP_SEQ_MAX),
-		.time_us =
-			plen_json_member_int(reader, place, value, "time_us", INT64_MIN, INT64_MAX),
+		.time_us = plen_json_member_int(reader, place, value, "time_us", 0,
+						PLEN_OP_TIME_US_MAX),
 		.group = (uint8_t)plen_json_member_int(reader, place, value, "group", 0,
 						       PLEN_GROUP_MAX),
 		.mark = member_mark(reader, place, value),

@@ -184,6 +184,9 @@ static void test_contribution__ink_that_took_no_time_came_from_elsewhere(void **
 	uint32_t page = make_page(&fixture, 0);
 	write_for(&fixture, 0, 0, page, 0);
 	assert_null(find(&fixture, 0, 0));
+	/* Nor did what took less than none. */
+	write_for(&fixture, 0, 0, page, UINT32_MAX);
+	assert_null(find(&fixture, 0, 0));
 	finish(&fixture);
 }
 

@@ -120,7 +120,7 @@ static const char golden[] =
 	"\"strokes\":[],\"pictures\":[]}\n"
 	"],\n"
 	"\"ops\":[\n"
-	"{\"seq\":1,\"time_us\":-5,\"group\":0,\"mark\":0,\"kind\":\"page\",\"owner\":0,"
+	"{\"seq\":1,\"time_us\":5,\"group\":0,\"mark\":0,\"kind\":\"page\",\"owner\":0,"
 	"\"background\":\"squared\",\"behind\":0},\n"
 	"{\"seq\":2,\"time_us\":0,\"group\":2,\"mark\":0,\"kind\":\"edit\",\"page\":1,"
 	"\"chain\":0,\"strokes\":[\n"
@@ -160,7 +160,7 @@ static void write_golden_lesson(const char *folder)
 	const double line[] = {-0.001, 12.034, 100, -7.5};
 	const double dot[] = {5, 5};
 	struct draft draft = begin(folder);
-	struct plen_op op = {.kind = PLEN_OP_PAGE, .time_us = -5};
+	struct plen_op op = {.kind = PLEN_OP_PAGE, .time_us = 5};
 
 	op.u.page.background = PLEN_BACKGROUND_SQUARED;
 	uint32_t page = (uint32_t)plen_lesson_commit(draft.lesson, &op);
@@ -385,6 +385,8 @@ static void test_json__a_fault_is_named_by_its_place(void **state)
 		{"\"kind\":\"view\",\"mode\":\"groups\"", "\"kind\":\"view\",\"mode\":\"x\"",
 		 "ops[6].mode: is a word"},
 		{"\"time_us\":9", "\"time_us\":null", "ops[6].time_us: must be"},
+		{"\"time_us\":9", "\"time_us\":-1", "ops[6].time_us: must be"},
+		{"\"time_us\":9", "\"time_us\":9007199254740993", "ops[6].time_us: must be"},
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {

@@ -405,6 +405,22 @@ static void test_lesson__a_chain_over_two_pages_changes_both(void **state)
 	plen_lesson_destroy(lesson);
 }
 
+/* Boards without a battery begin in any year. */
+static void test_lesson__any_clock_may_be_written_by(void **state)
+{
+	static const int64_t clocks[] = {INT64_MIN, -1, INT64_MAX, PLEN_OP_TIME_US_MAX, 5};
+	static const int64_t wanted[] = {0, 0, PLEN_OP_TIME_US_MAX, PLEN_OP_TIME_US_MAX, 5};
+	struct plen_lesson *lesson = plen_lesson_create();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(clocks) / sizeof(clocks[0]); i++) {
+		struct plen_op op = {.kind = PLEN_OP_PAGE, .time_us = clocks[i]};
+		plen_lesson_commit(lesson, &op);
+		assert_int_equal(op.time_us, wanted[i]);
+	}
+	plen_lesson_destroy(lesson);
+}
+
 static void test_lesson__replay_is_not_a_commit(void **state)
 {
 	struct plen_lesson *lesson = plen_lesson_create();
@@ -706,6 +722,7 @@ int main(void)
 		cmocka_unit_test(test_lesson__an_undone_chain_is_not_continued),
 		cmocka_unit_test(test_lesson__the_listener_hears_what_changed_and_no_more),
 		cmocka_unit_test(test_lesson__a_chain_over_two_pages_changes_both),
+		cmocka_unit_test(test_lesson__any_clock_may_be_written_by),
 		cmocka_unit_test(test_lesson__replay_is_not_a_commit),
 		cmocka_unit_test(test_lesson__each_stroke_obeys_rectangle_and_stop),
 		cmocka_unit_test(test_lesson__strokes_are_visited_in_parts),

@@ -341,6 +341,23 @@ static void test_op__counts_above_the_limit_are_not_valid(void **state)
 	free(cuts);
 }
 
+static void test_op__times_have_an_end(void **state)
+{
+	static const int64_t refused[] = {INT64_MIN, -1, PLEN_OP_TIME_US_MAX + 1, INT64_MAX};
+	static const int64_t good[] = {0, PLEN_OP_TIME_US_MAX};
+	static const uint8_t body[] = {1};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
+		struct plen_op op = {.seq = 2, .kind = PLEN_OP_UNDO, .time_us = refused[i]};
+		assert_int_equal(plen_op_decode(&op, body, sizeof(body)), -EBADMSG);
+	}
+	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++) {
+		struct plen_op op = {.seq = 2, .kind = PLEN_OP_UNDO, .time_us = good[i]};
+		assert_int_equal(plen_op_decode(&op, body, sizeof(body)), 0);
+	}
+}
+
 static void test_op__a_scale_of_nothing_is_not_valid_where_a_page_is_seen(void **state)
 {
 	struct plen_op op = {.seq = 1, .kind = PLEN_OP_VIEW};
@@ -367,6 +384,7 @@ int main(void)
 		cmocka_unit_test(test_op__any_damage_is_refused_or_spelt_as_we_would),
 		cmocka_unit_test(test_op__refuses_other_spellings),
 		cmocka_unit_test(test_op__counts_above_the_limit_are_not_valid),
+		cmocka_unit_test(test_op__times_have_an_end),
 		cmocka_unit_test(test_op__a_scale_of_nothing_is_not_valid_where_a_page_is_seen),
 	};
 

@@ -44,7 +44,7 @@ static struct log *create_log(void)
 	struct log *log = plen_calloc(1, sizeof(*log));
 
 	log->lesson = plen_lesson_create();
-	log->time_us = 1000 * SECOND_US;
+	log->time_us = 10000 * SECOND_US;
 	plen_lesson_set_listener(log->lesson, &(struct plen_lesson_listener){
 						      .committed = on_committed, .data = log});
 	return log;
@@ -308,6 +308,57 @@ static void test_replay__any_times_will_do(void **state)
 	destroy_log(log);
 }
 
+static void assert_time_goes_on(struct plen_replay *replay)
+{
+	int64_t length_us = plen_replay_length_us(replay);
+
+	assert_true(length_us > 0);
+	for (int64_t i = 0; i <= 10; i++) {
+		plen_replay_seek(replay, length_us / 10 * i);
+		assert_true(plen_replay_position_us(replay) == length_us / 10 * i);
+	}
+}
+
+static void test_replay__survives_any_clock(void **state)
+{
+	static const int64_t clocks[] = {INT64_MIN, INT64_MAX, -1, 0};
+	struct log *log = create_log();
+	struct ears ears;
+
+	(void)state;
+	uint32_t page = make_page(log, 0, 0);
+	for (size_t i = 0; i < sizeof(clocks) / sizeof(clocks[0]); i++) {
+		log->time_us = clocks[i];
+		write_line(log, page, UINT32_MAX - 5);
+		write_line(log, page, UINT32_MAX); /* less than none */
+	}
+	struct plen_replay *replay = replay_of(log, page, &ears);
+	assert_time_goes_on(replay);
+	plen_replay_destroy(replay);
+	destroy_log(log);
+}
+
+/* What cannot be counted any more, as a stranger's file may have it, is not replayed. */
+static void test_replay__survives_numbers_that_have_come_to_their_end(void **state)
+{
+	struct log *log = create_log();
+	struct ears ears;
+
+	(void)state;
+	uint32_t page = make_page(log, 0, 0);
+	write_line(log, page, 1000);
+	uint64_t next = plen_lesson_seq(log->lesson) + 1;
+	struct plen_op gap = {.kind = PLEN_OP_GAP, .u.count = PLEN_OP_GAP_END_MAX - next + 1};
+	commit(log, &gap);
+	write_line(log, make_page(log, 0, 0), 1000);
+	log->time_us += SECOND_US;
+	write_line(log, page, 1000);
+	struct plen_replay *replay = replay_of(log, page, &ears);
+	assert_time_goes_on(replay);
+	plen_replay_destroy(replay);
+	destroy_log(log);
+}
+
 static void test_replay__knows_nothing_of_other_pages(void **state)
 {
 	struct log *log = create_log();
@@ -504,6 +555,8 @@ int main(void)
 		cmocka_unit_test(test_replay__survives_a_clock_that_is_set_back),
 		cmocka_unit_test(test_replay__keeps_its_pace_after_a_clock_is_set_back),
 		cmocka_unit_test(test_replay__any_times_will_do),
+		cmocka_unit_test(test_replay__survives_any_clock),
+		cmocka_unit_test(test_replay__survives_numbers_that_have_come_to_their_end),
 		cmocka_unit_test(test_replay__knows_nothing_of_other_pages),
 		cmocka_unit_test(test_replay__the_page_behind_is_as_it_was),
 		cmocka_unit_test(test_replay__a_page_on_which_nothing_happened_has_no_length),

@@ -49,7 +49,8 @@ void plen_lesson_set_listener(struct plen_lesson *lesson,
  * asleep. */
 int plen_lesson_apply(struct plen_lesson *lesson, const struct plen_op *op);
 
-/* Performs a new operation: gives it the next sequence number, applies it, tells the listener.
+/* Performs a new operation: gives it the next sequence number, brings its time within what a time
+ * may be, applies it, tells the listener.
  * The operation must be valid (asserted): the board makes it, nobody outside. Returns its seq.
  * An edit cannot go on with a chain that has been undone meanwhile: it then stands alone, its
  * chain is set to 0, and what follows may join its seq. */

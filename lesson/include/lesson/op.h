@@ -94,6 +94,9 @@ struct plen_op_asset {
  * on from there must never run out of them. No lesson has so many operations. */
 #define PLEN_OP_GAP_END_MAX (UINT32_MAX - (UINT64_C(1) << 24))
 #define PLEN_OP_STROKE_ID_MAX ((uint64_t)INT64_MAX)
+/* Times count from 1970 or from the beginning of a recording; in the year 2255 they end, so that
+ * whoever adds and subtracts them need not fear for his sums. */
+#define PLEN_OP_TIME_US_MAX (INT64_C(1) << 53)
 
 struct plen_op_edit {
 	uint32_t page;
@@ -161,8 +164,27 @@ struct plen_op {
 	} u;
 };
 
-/* True if the operation keeps every limit that can be told without the lesson: counts, enums,
- * widths, ordered ranges, scales within PLEN_VIEW_SCALE_* where a pane shows a page. */
+/* A stroke is called by its operation's number and its place in it. */
+static inline uint64_t plen_op_stroke_id(uint64_t seq, uint32_t place)
+{
+	return seq * PLEN_OP_STROKES_MAX + place;
+}
+
+static inline uint64_t plen_op_stroke_seq(uint64_t id)
+{
+	return id / PLEN_OP_STROKES_MAX;
+}
+
+static inline uint32_t plen_op_stroke_place(uint64_t id)
+{
+	return (uint32_t)(id % PLEN_OP_STROKES_MAX);
+}
+
+/* How long it was written on; 0 where its last point is older than its first. */
+int64_t plen_op_stroke_ms(const struct plen_op_stroke *stroke);
+
+/* True if the operation keeps every limit that can be told without the lesson: times, counts,
+ * enums, widths, ordered ranges, scales within PLEN_VIEW_SCALE_* where a pane shows a page. */
 bool plen_op_is_valid(const struct plen_op *op);
 
 /* Writes the body (everything but seq, time, kind, group) to a new buffer that the caller frees.
