@@ -45,6 +45,7 @@ struct plen_contributions {
 	size_t stroke_count, stroke_capacity;
 	struct cut *cuts;
 	size_t cut_count, cut_capacity;
+	bool is_part;
 	struct plen_contribution rows[ROWS];
 	struct plen_contribution list[ROWS];
 };
@@ -194,8 +195,20 @@ int plen_contributions_take(void *contributions, const struct plen_op *op)
 		take_edit(all, op);
 	} else if (op->kind == PLEN_OP_UNDO || op->kind == PLEN_OP_REDO) {
 		set_undone(all, op->u.chain, op->kind == PLEN_OP_UNDO);
+	} else if (op->kind == PLEN_OP_GAP) {
+		all->is_part = true;
 	}
 	return 0;
+}
+
+void plen_contributions_miss(struct plen_contributions *contributions)
+{
+	contributions->is_part = true;
+}
+
+bool plen_contributions_are_whole(const struct plen_contributions *contributions)
+{
+	return !contributions->is_part;
 }
 
 /* -- counting -- */
@@ -353,6 +366,9 @@ char *plen_contributions_csv(struct plen_contributions *contributions)
 	      out);
 	for (size_t i = 0; i < count; i++) {
 		write_row(out, &rows[i]);
+	}
+	if (contributions->is_part) {
+		fputs("Some of it was cleared or could not be read.,,,,,,,,,,\n", out);
 	}
 	if (fclose(out) != 0) {
 		abort();

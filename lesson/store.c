@@ -347,8 +347,11 @@ static int each_of(struct plen_store *store, const struct plen_store_query *quer
 int plen_store_each(struct plen_store *store, uint64_t seq, uint32_t page,
 		    int (*each)(void *data, const struct plen_op *op), void *data)
 {
-	const struct plen_store_query query = {
-		.version = PLEN_STORE_SCHEMA, .from = seq, .until = INT64_MAX, .page = page};
+	const struct plen_store_query query = {.version = PLEN_STORE_SCHEMA,
+					       .from = seq,
+					       .until = INT64_MAX,
+					       .page = page,
+					       .assets = store->lesson};
 
 	return each_of(store, &query, each, data);
 }

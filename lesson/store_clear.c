@@ -32,6 +32,7 @@ struct change {
 
 struct clearing {
 	sqlite3 *db;
+	struct plen_store_query query; /* of all rows; what assets hold stays, or goes, unseen */
 	sqlite3_stmt *rows;
 	struct plen_store_row row; /* last handed out, and what it is */
 	struct plen_op op;
@@ -41,37 +42,6 @@ struct clearing {
 	struct change *changes;
 	size_t count, capacity;
 };
-
-/* What an asset holds nobody asks for here: it stays, or it goes. */
-static int decode_asset(struct clearing *clearing)
-{
-	const struct plen_store_row *row = &clearing->row;
-	const struct plen_lesson_asset *asset =
-		row->seq > 0 && row->seq <= UINT32_MAX
-			? plen_lesson_asset(clearing->lesson, (uint32_t)row->seq)
-			: NULL;
-
-	if (asset == NULL) {
-		return -EBADMSG;
-	}
-	clearing->op = (struct plen_op){
-		.seq = (uint64_t)row->seq,
-		.time_us = row->time_us,
-		.kind = PLEN_OP_ASSET,
-		.u.asset = {.media = asset->media, .parts = asset->parts, .size = asset->size},
-	};
-	return 0;
-}
-
-static int decode_row(struct clearing *clearing)
-{
-	if (!plen_store_query_row(clearing->rows, &clearing->row)) {
-		return -EBADMSG;
-	}
-	return clearing->row.kind == PLEN_OP_ASSET
-		       ? decode_asset(clearing)
-		       : plen_store_row_decode(&clearing->row, PLEN_STORE_SCHEMA, &clearing->op);
-}
 
 static bool next_op(void *data, struct plen_op *op)
 {
@@ -85,7 +55,8 @@ static bool next_op(void *data, struct plen_op *op)
 		clearing->error = code == SQLITE_DONE ? 0 : plen_store_db_errno(clearing->db, code);
 		return false;
 	}
-	clearing->error = decode_row(clearing);
+	clearing->error = plen_store_query_op(clearing->rows, &clearing->query, &clearing->row,
+					      &clearing->op);
 	*op = clearing->op;
 	return clearing->error == 0;
 }
@@ -149,13 +120,11 @@ static uint8_t *no_bytes(void *data, uint32_t asset, size_t size)
 
 static int make_changes(struct clearing *clearing)
 {
-	const struct plen_store_query all = {
-		.version = PLEN_STORE_SCHEMA, .from = 1, .until = INT64_MAX, .no_assets = true};
 	const struct plen_lesson_shelf shelf = {.page = never_asked, .asset = no_bytes};
 	int code = SQLITE_OK;
 	int error = 0;
 
-	clearing->rows = plen_store_query_begin(clearing->db, &all, &code);
+	clearing->rows = plen_store_query_begin(clearing->db, &clearing->query, &code);
 	if (clearing->rows == NULL) {
 		return plen_store_db_errno(clearing->db, code);
 	}
@@ -271,7 +240,15 @@ static void make_small(sqlite3 *db)
 int plen_store_clear_file(sqlite3 *db, const struct plen_lesson *lesson,
 			  struct plen_lesson *cleared)
 {
-	struct clearing clearing = {.db = db, .lesson = lesson, .cleared = cleared};
+	struct clearing clearing = {
+		.db = db,
+		.query = {.version = PLEN_STORE_SCHEMA,
+			  .from = 1,
+			  .until = INT64_MAX,
+			  .assets = lesson},
+		.lesson = lesson,
+		.cleared = cleared,
+	};
 	int error = make_changes(&clearing);
 
 	if (error == 0) {

@@ -21,17 +21,29 @@ enum column {
 	COLUMN_BODY,
 };
 
+/* What is in a column behind a long body is as far away as the body is long. */
+#define WITHOUT_ASSETS                                                                             \
+	"CASE kind WHEN 6 THEN 0 ELSE mark END, CASE kind WHEN 6 THEN 0 ELSE sum END, "            \
+	"CASE kind WHEN 6 THEN x'' ELSE body END"
+
+static const char *columns_of(const struct plen_store_query *query)
+{
+	if (query->version == 1) {
+		return "0, 0, body";
+	}
+	return query->assets != NULL ? WITHOUT_ASSETS : "mark, sum, body";
+}
+
 /* The planner knows nothing of how few the rows of one page are: the index is named. */
 sqlite3_stmt *plen_store_query_begin(sqlite3 *db, const struct plen_store_query *query, int *code)
 {
 	sqlite3_stmt *stmt = NULL;
-	char sql[256];
+	char sql[384];
 
 	snprintf(sql, sizeof(sql),
-		 "SELECT seq, time_us, grp, page, kind, %s, %s FROM op%s "
+		 "SELECT seq, time_us, grp, page, kind, %s FROM op%s "
 		 "WHERE seq BETWEEN ?1 AND ?2%s%s ORDER BY seq",
-		 query->version == 1 ? "0, 0" : "mark, sum",
-		 query->no_assets ? "CASE kind WHEN 6 THEN x'' ELSE body END" : "body",
+		 columns_of(query),
 		 query->page != 0 && query->version > 1 ? " INDEXED BY op_page" : "",
 		 query->page != 0 ? " AND page > 0 AND page = ?3" : "",
 		 query->edits ? " AND kind = 2" : "");
@@ -81,16 +93,46 @@ int plen_store_query_insert(sqlite3_stmt *stmt, const struct plen_store_row *row
 	return plen_store_db_run(stmt);
 }
 
-static int hand_on(sqlite3_stmt *stmt, int version,
+/* An asset was sound when the lesson was read. */
+static int recall_asset(const struct plen_lesson *lesson, const struct plen_store_row *row,
+			struct plen_op *op)
+{
+	const struct plen_lesson_asset *asset =
+		row->seq > 0 && row->seq <= UINT32_MAX
+			? plen_lesson_asset(lesson, (uint32_t)row->seq)
+			: NULL;
+
+	if (asset == NULL || row->group < 0 || row->group > PLEN_GROUP_MAX) {
+		return -EBADMSG;
+	}
+	*op = (struct plen_op){
+		.seq = asset->id,
+		.time_us = row->time_us,
+		.kind = PLEN_OP_ASSET,
+		.group = (uint8_t)row->group,
+		.u.asset = {.media = asset->media, .parts = asset->parts, .size = asset->size},
+	};
+	return plen_op_is_valid(op) ? 0 : -EBADMSG;
+}
+
+int plen_store_query_op(sqlite3_stmt *stmt, const struct plen_store_query *query,
+			struct plen_store_row *row, struct plen_op *op)
+{
+	if (!plen_store_query_row(stmt, row)) {
+		return -EBADMSG;
+	}
+	return query->assets != NULL && row->kind == PLEN_OP_ASSET
+		       ? recall_asset(query->assets, row, op)
+		       : plen_store_row_decode(row, query->version, op);
+}
+
+static int hand_on(sqlite3_stmt *stmt, const struct plen_store_query *query,
 		   int (*each)(void *data, const struct plen_op *op), void *data)
 {
 	struct plen_store_row row;
 	struct plen_op op;
-	int error = -EBADMSG;
+	int error = plen_store_query_op(stmt, query, &row, &op);
 
-	if (plen_store_query_row(stmt, &row)) {
-		error = plen_store_row_decode(&row, version, &op);
-	}
 	if (error == 0) {
 		error = each(data, &op);
 		plen_op_finish(&op);
@@ -107,7 +149,7 @@ int plen_store_query_each(sqlite3 *db, const struct plen_store_query *query,
 	sqlite3_stmt *stmt = plen_store_query_begin(db, query, &code);
 
 	while (stmt != NULL && error == 0 && (code = sqlite3_step(stmt)) == SQLITE_ROW) {
-		error = hand_on(stmt, query->version, each, data);
+		error = hand_on(stmt, query, each, data);
 		if (error == -EBADMSG && query->is_patient) {
 			is_damaged = true;
 			error = 0;

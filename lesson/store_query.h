@@ -18,8 +18,10 @@ struct plen_store_query {
 	uint64_t until;  /* the last */
 	uint32_t page;   /* only what is of this page; 0 = all */
 	bool edits;      /* only edits */
-	bool no_assets;  /* what assets hold is left out: those rows are not whole */
 	bool is_patient; /* what is not sound is left out, and -EBADMSG is for the end */
+	/* What assets hold is not fetched, and those rows are not whole: what else there is to an
+	 * asset, this lesson knows. NULL: they come whole. */
+	const struct plen_lesson *assets;
 };
 
 /* A statement whose rows plen_store_query_row takes apart, or NULL, with *code saying why. */
@@ -27,6 +29,10 @@ sqlite3_stmt *plen_store_query_begin(sqlite3 *db, const struct plen_store_query 
 /* The columns of the row that the statement is at; false if they are not even of the right types:
  * STRICT is a promise of the file, not of its author. */
 bool plen_store_query_row(sqlite3_stmt *stmt, struct plen_store_row *row);
+
+/* The same, and the operation; it is the caller's to finish. 0 or -EBADMSG. */
+int plen_store_query_op(sqlite3_stmt *stmt, const struct plen_store_query *query,
+			struct plen_store_row *row, struct plen_op *op);
 
 /* The other way round, for a statement of PLEN_STORE_QUERY_INSERT. Returns an SQLite code. */
 #define PLEN_STORE_QUERY_INSERT "INSERT INTO op VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"

@@ -25,6 +25,7 @@ struct plen_board_card {
 	uint32_t page;
 	uint32_t count; /* of what is listed */
 	struct plen_contribution rows[PLEN_BOARD_REPORT_MAX];
+	bool is_part; /* of what the rows should tell */
 	struct plen_board_file files[PLEN_BOARD_FILES_MAX];
 };
 

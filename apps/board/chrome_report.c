@@ -225,6 +225,16 @@ static void draw_foot(const struct report *report, uint32_t page)
 	plen_board_chrome_card_pages(report->chrome, &report->layout, page);
 }
 
+/* Who judges by it must know what is not in it. */
+static const char *heading_of(const struct report *report)
+{
+	if (!report->input->card->is_part) {
+		return "Who did what";
+	}
+	return report->is_wide ? "Who did what, without what was cleared or lost"
+			       : "Some of it is missing.";
+}
+
 void plen_board_chrome_report(const struct plen_board_chrome_input *input,
 			      struct plen_board_chrome *chrome)
 {
@@ -236,9 +246,9 @@ void plen_board_chrome_report(const struct plen_board_chrome_input *input,
 					.size_mm = PLEN_BOARD_LABEL_MM};
 
 	report.is_wide = report.layout.rect.w_mm >= WIDE_MM;
-	plen_board_chrome_card_frame(chrome, &report.layout, "Who did what",
+	plen_board_chrome_card_frame(chrome, &report.layout, heading_of(&report),
 				     has_marks(&report) ? CELL : 0);
-	if (card->count == 0) {
+	if (card->count == 0 && !card->is_part) {
 		plen_board_chrome_label(chrome, report.layout.body, "Nobody has written yet.",
 					&quiet);
 	}

@@ -150,12 +150,13 @@ static void open_card(struct plen_board *board, enum plen_board_card_kind kind, 
 }
 
 void plen_board_set_report(struct plen_board *board, const struct plen_contribution *rows,
-			   size_t count)
+			   size_t count, bool is_whole)
 {
 	if (count > PLEN_BOARD_REPORT_MAX) {
 		count = PLEN_BOARD_REPORT_MAX;
 	}
 	memcpy(board->card.rows, rows, count * sizeof(*rows));
+	board->card.is_part = !is_whole;
 	open_card(board, PLEN_BOARD_CARD_REPORT, count);
 }
 

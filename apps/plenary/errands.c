@@ -82,15 +82,20 @@ static void begin_report(struct plen_errands *errands)
 
 static void follow_report(struct plen_errands *errands)
 {
+	enum plen_look_back_state state = plen_look_back_step(&errands->look_back, SLICE_US);
 	size_t count = 0;
 
-	if (!plen_look_back_step(&errands->look_back, SLICE_US)) {
+	if (state == PLEN_LOOK_BACK_READING) {
 		wake_at(errands, NEXT_SLICE_US);
 		return;
 	}
+	if (state == PLEN_LOOK_BACK_PART) {
+		plen_contributions_miss(errands->contributions);
+	}
 	const struct plen_contribution *rows =
 		plen_contributions_list(errands->contributions, &count);
-	plen_board_set_report(errands->options.board, rows, count);
+	plen_board_set_report(errands->options.board, rows, count,
+			      plen_contributions_are_whole(errands->contributions));
 	plen_contributions_destroy(errands->contributions);
 	errands->contributions = NULL;
 }

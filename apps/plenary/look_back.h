@@ -10,6 +10,12 @@
 
 #include "lesson/store.h"
 
+enum plen_look_back_state {
+	PLEN_LOOK_BACK_READING,
+	PLEN_LOOK_BACK_WHOLE,
+	PLEN_LOOK_BACK_PART, /* no more can be read, or some of it is damaged */
+};
+
 struct plen_look_back {
 	struct plen_store *store; /* borrowed */
 	uint64_t next, until;     /* operations, both included */
@@ -17,12 +23,13 @@ struct plen_look_back {
 	void *data;
 	bool is_at_once; /* time is virtual: whatever is asked for is there when it was asked for */
 	uint32_t idle;   /* slices in which nothing came */
+	bool has_missed; /* something on the way */
 	int64_t stop_us;
 };
 
 /* All operations up to `until`, the last one that there is now. */
 void plen_look_back_begin(struct plen_look_back *look_back, struct plen_store *store,
 			  uint64_t until);
-/* Goes on for about `budget_us`. True when all were taken, or no more can be read: what was just
- * written takes a moment to arrive, but where saving does not work it never does. */
-bool plen_look_back_step(struct plen_look_back *look_back, int64_t budget_us);
+/* Goes on for about `budget_us`, over what is damaged. What was just written takes a moment to
+ * arrive, but where saving does not work it never does. */
+enum plen_look_back_state plen_look_back_step(struct plen_look_back *look_back, int64_t budget_us);

@@ -178,21 +178,35 @@ static void open_replay(struct plen_replay_show *show, const struct plen_board_r
 	plen_look_back_begin(&show->look_back, show->store, plen_lesson_seq(show->lesson));
 }
 
+/* A part must not look as if it were all. */
+static void say(struct plen_replay_show *show, bool is_whole, int64_t time_us)
+{
+	bool is_empty = plen_replay_length_us(show->replay) == 0;
+
+	if (!is_whole) {
+		plen_board_say(show->board, "Some of it could not be read.", time_us);
+	} else if (is_empty) {
+		plen_board_say(show->board, "Nothing has been written on this page.", time_us);
+	}
+}
+
 static void read_on(struct plen_replay_show *show, int64_t time_us)
 {
+	enum plen_look_back_state state = plen_look_back_step(&show->look_back, SLICE_US);
+
 	show->due_us = time_us + NEXT_SLICE_US;
-	if (!plen_look_back_step(&show->look_back, SLICE_US)) {
+	if (state == PLEN_LOOK_BACK_READING) {
 		return;
 	}
 	show->due_us = INT64_MAX;
 	show->is_ready = true;
 	plen_replay_ready(show->replay);
+	say(show, state == PLEN_LOOK_BACK_WHOLE, time_us);
 	if (plen_replay_length_us(show->replay) > 0) {
 		plen_board_set_replay_length(show->board, plen_replay_length_us(show->replay),
 					     time_us);
 	} else {
 		plen_board_end_replay(show->board);
-		plen_board_say(show->board, "Nothing has been written on this page.", time_us);
 		close_replay(show);
 	}
 }

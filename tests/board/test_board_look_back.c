@@ -331,7 +331,7 @@ static void test_board_look_back__who_did_what(void **state)
 	tap(&wall, PLEN_BOARD_ACTION_REPORT);
 	assert_int_equal(wall.wishes, 1);
 	assert_int_equal(wall.last_wish, PLEN_BOARD_WISH_REPORT);
-	plen_board_set_report(wall.board, rows, 3);
+	plen_board_set_report(wall.board, rows, 3, true);
 	wall_assert_golden(&wall, "report");
 	wall_assert_zones_sound(&wall);
 	assert_int_equal(wall_view(&wall)->panes[0].mark, 0);
@@ -350,11 +350,28 @@ static void test_board_look_back__nothing_is_drawn_as_nothing(void **state)
 
 	(void)state;
 	init(&wall, 2);
-	plen_board_set_report(wall.board, &row, 1);
+	plen_board_set_report(wall.board, &row, 1, true);
 	const struct plen_scene *scene = wall_scene(&wall);
 	for (uint32_t i = 0; i < scene->item_count; i++) {
 		assert_true(scene->items[i].rect.w_mm > 0 && scene->items[i].rect.h_mm > 0);
 	}
+	wall_fixture_finish(&wall);
+}
+
+/* Who is judged by it is told. */
+static void test_board_look_back__a_part_is_not_shown_as_the_whole(void **state)
+{
+	const struct plen_contribution row = {.group = 1, .strokes = 1, .written_mm = 10};
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 3);
+	plen_board_set_report(wall.board, &row, 1, false);
+	assert_true(says(&wall, "without what was cleared or lost"));
+	plen_board_set_report(wall.board, &row, 1, true);
+	assert_false(says(&wall, "lost"));
+	plen_board_set_report(wall.board, &row, 0, false);
+	assert_false(says(&wall, "Nobody has written"));
 	wall_fixture_finish(&wall);
 }
 
@@ -415,7 +432,7 @@ static void test_board_look_back__cards_fit_every_wall(void **state)
 			wall_fixture_init(&wall, &options);
 			plen_board_set_job(wall.board, &job);
 			wall_assert_zones_sound(&wall);
-			plen_board_set_report(wall.board, rows, 40);
+			plen_board_set_report(wall.board, rows, 40, true);
 			wall_assert_zones_sound(&wall);
 			plen_board_set_files(wall.board, files, PLEN_BOARD_FILES_MAX);
 			wall_assert_zones_sound(&wall);
@@ -562,6 +579,7 @@ int main(void)
 		cmocka_unit_test(test_board_look_back__a_group_that_is_not_seen_is_shown_first),
 		cmocka_unit_test(test_board_look_back__who_did_what),
 		cmocka_unit_test(test_board_look_back__nothing_is_drawn_as_nothing),
+		cmocka_unit_test(test_board_look_back__a_part_is_not_shown_as_the_whole),
 		cmocka_unit_test(test_board_look_back__files_have_pages),
 		cmocka_unit_test(test_board_look_back__cards_fit_every_wall),
 		cmocka_unit_test(test_board_look_back__a_job_can_be_cancelled),

@@ -190,7 +190,7 @@ static void ask_report(struct wall_fixture *wall)
 	const struct plen_contribution row = {
 		.group = 1, .mark = 1, .strokes = 1, .written_mm = 100, .seen_mm = 100};
 
-	plen_board_set_report(wall->board, &row, 1);
+	plen_board_set_report(wall->board, &row, 1, true);
 }
 
 /* Kept ones can be let go, also when nobody wears one any more. */
@@ -222,7 +222,7 @@ static void test_board_marks__without_any_there_is_nothing_to_keep(void **state)
 
 	(void)state;
 	init(&wall, 2);
-	plen_board_set_report(wall.board, &row, 1);
+	plen_board_set_report(wall.board, &row, 1, true);
 	assert_false(has_control(&wall, PLEN_BOARD_ACTION_KEEP_MARKS, 0, 0));
 	wall_fixture_finish(&wall);
 }

@@ -125,9 +125,28 @@ bool crash_player_settle(struct crash_player *player)
 	return status.queued == 0;
 }
 
+struct writing {
+	const struct crash_player *player;
+	struct crash_book *book;
+};
+
+/* An asset comes without its bytes. */
 static int add_to_book(void *data, const struct plen_op *op)
 {
-	crash_book_add(data, op);
+	const struct writing *writing = data;
+	struct plen_op whole = *op;
+
+	if (op->kind == PLEN_OP_ASSET) {
+		whole.u.asset.bytes =
+			plen_lesson_asset_bytes(writing->player->lesson, (uint32_t)op->seq);
+		if (whole.u.asset.bytes == NULL) {
+			return -EIO;
+		}
+	}
+	crash_book_add(writing->book, &whole);
+	if (op->kind == PLEN_OP_ASSET) {
+		plen_op_finish(&whole);
+	}
 	return 0;
 }
 
@@ -135,11 +154,12 @@ static int add_to_book(void *data, const struct plen_op *op)
 static void begin_anew(struct crash_player *player, struct plen_lesson *cleared)
 {
 	struct crash_book book = {0};
+	struct writing writing = {player, &book};
 
 	plen_lesson_destroy(player->lesson);
 	player->lesson = cleared;
 	/* Without a book there is nothing to go on with before the trouble is over. */
-	while (plen_store_each(player->store, 1, 0, add_to_book, &book) != 0) {
+	while (plen_store_each(player->store, 1, 0, add_to_book, &writing) != 0) {
 		crash_vfs_mend();
 		book.count = 0;
 	}

@@ -210,6 +210,32 @@ static void test_contribution__is_a_table(void **state)
 	finish(&fixture);
 }
 
+static void assert_says_that_it_is_a_part(struct fixture *fixture)
+{
+	assert_false(plen_contributions_are_whole(fixture->contributions));
+	char *csv = plen_contributions_csv(fixture->contributions);
+	assert_non_null(strstr(csv, "\nSome of it was cleared or could not be read.,,,,,,,,,,\n"));
+	free(csv);
+}
+
+static void test_contribution__says_when_some_of_it_is_not_there(void **state)
+{
+	struct plen_op gap = {.kind = PLEN_OP_GAP, .u.count = 3};
+	struct fixture fixture;
+
+	(void)state;
+	init(&fixture);
+	write_line(&fixture, 0, 0, make_page(&fixture, 0));
+	assert_true(plen_contributions_are_whole(fixture.contributions));
+	plen_lesson_commit(fixture.lesson, &gap);
+	assert_says_that_it_is_a_part(&fixture);
+	finish(&fixture);
+	init(&fixture);
+	plen_contributions_miss(fixture.contributions);
+	assert_says_that_it_is_a_part(&fixture);
+	finish(&fixture);
+}
+
 /* -- by dice: it adds up, and says what the lesson shows -- */
 
 static void assert_adds_up(struct fixture *fixture)
@@ -333,6 +359,7 @@ int main(void)
 		cmocka_unit_test(test_contribution__a_copy_is_nobodys_work),
 		cmocka_unit_test(test_contribution__ink_that_took_no_time_came_from_elsewhere),
 		cmocka_unit_test(test_contribution__is_a_table),
+		cmocka_unit_test(test_contribution__says_when_some_of_it_is_not_there),
 		cmocka_unit_test(test_contribution__adds_up_to_what_is_seen),
 	};
 

@@ -34,6 +34,7 @@ struct desk {
 	struct plen_lesson *lesson;
 	struct plen_store *store;
 	struct sample_dice dice;
+	int assets, damaged;
 };
 
 static void on_committed(void *data, const struct plen_op *op)
@@ -113,9 +114,11 @@ static void test_store_copy__each_hands_out_all_that_is_committed(void **state)
 {
 	struct desk *desk = *state;
 	struct plen_lesson *again = plen_lesson_create();
+	const struct plen_lesson_shelf shelf = plen_store_shelf(desk->store);
 
+	plen_lesson_set_shelf(again, &shelf);
 	for (int i = 0; i < 20; i++) {
-		sample_lesson(&desk->dice, desk->lesson, 10);
+		sample_any_lesson(&desk->dice, desk->lesson, 10);
 		assert_true(plen_store_flush(desk->store, WAIT_MS));
 		assert_int_equal(
 			plen_store_each(desk->store, plen_lesson_seq(again) + 1, 0, apply, again),
@@ -123,6 +126,46 @@ static void test_store_copy__each_hands_out_all_that_is_committed(void **state)
 	}
 	assert_same(desk->lesson, again);
 	plen_lesson_destroy(again);
+}
+
+static int count_assets(void *data, const struct plen_op *op)
+{
+	const struct plen_lesson_asset *asset = NULL;
+	struct desk *desk = data;
+
+	if (op->kind == PLEN_OP_ASSET) {
+		asset = plen_lesson_asset(desk->lesson, (uint32_t)op->seq);
+		assert_int_equal(op->u.asset.media, asset->media);
+		assert_int_equal(op->u.asset.parts, asset->parts);
+		assert_int_equal(op->u.asset.size, asset->size);
+		assert_null(op->u.asset.bytes);
+		desk->assets++;
+	}
+	return 0;
+}
+
+/* Each may be of 64 MiB. What is not fetched may even be damaged. */
+static void test_store_copy__each_leaves_the_bytes_of_assets(void **state)
+{
+	struct desk *desk = *state;
+	sqlite3 *db = NULL;
+
+	sample_any_lesson(&desk->dice, desk->lesson, 300);
+	assert_true(plen_store_close(desk->store));
+	plen_lesson_destroy(desk->lesson);
+	assert_int_equal(sqlite3_open(desk->path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db,
+				      "PRAGMA locking_mode=EXCLUSIVE;"
+				      "UPDATE op SET body = CAST(body || x'00' AS BLOB), sum = 0 "
+				      "WHERE kind = 6",
+				      NULL, NULL, NULL),
+			 SQLITE_OK);
+	assert_true(sqlite3_changes(db) > 0);
+	desk->damaged = sqlite3_changes(db);
+	assert_int_equal(sqlite3_close(db), SQLITE_OK);
+	open_desk(desk);
+	assert_int_equal(plen_store_each(desk->store, 1, 0, count_assets, desk), 0);
+	assert_int_equal(desk->assets, desk->damaged);
 }
 
 struct counts {
@@ -579,6 +622,7 @@ int main(void)
 		CASE(each_hands_out_all_that_is_committed),
 		CASE(each_of_a_page_is_what_the_shelf_hands_out),
 		CASE(each_within_each),
+		CASE(each_leaves_the_bytes_of_assets),
 		CASE(bytes_of_an_asset_written_or_not),
 		CASE(is_whole_while_the_lesson_goes_on),
 		CASE(is_a_lesson_that_a_board_opens),

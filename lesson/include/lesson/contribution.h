@@ -12,6 +12,7 @@
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -38,11 +39,18 @@ void plen_contributions_destroy(struct plen_contributions *contributions); /* NU
  * plen_store_each. Always 0. The operation is not kept. */
 int plen_contributions_take(void *contributions, const struct plen_op *op);
 
+/* Some of the lesson cannot be read. */
+void plen_contributions_miss(struct plen_contributions *contributions);
+/* False if so, or if some of it is no more: it was cleared for good, or lost with a part of a file.
+ */
+bool plen_contributions_are_whole(const struct plen_contributions *contributions);
+
 /* Whoever did something, by group and then mark; valid until the next call of any of these. */
 const struct plen_contribution *plen_contributions_list(struct plen_contributions *contributions,
 							size_t *count);
 
-/* The same as comma separated values with a line of names first; the caller frees it. */
+/* The same as comma separated values with a line of names first, and with a last line that says so
+ * if it is not whole; the caller frees it. */
 char *plen_contributions_csv(struct plen_contributions *contributions);
 
 /* "star"; "" for none. */

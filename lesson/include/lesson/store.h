@@ -72,7 +72,9 @@ const struct plen_store_opening *plen_store_opening(const struct plen_store *sto
 struct plen_lesson_shelf plen_store_shelf(struct plen_store *store);
 
 /* Hands every operation from `seq` on that has been committed to `each`, as the shelf does; of one
- * page (0 = of all). Stops with what `each` returned, if not 0. For replay and reports. */
+ * page (0 = of all). Stops with what `each` returned, if not 0, and with -EBADMSG at one that is
+ * damaged. For replay and reports: an asset comes without its bytes (NULL), which stay in the file.
+ */
 int plen_store_each(struct plen_store *store, uint64_t seq, uint32_t page,
 		    int (*each)(void *data, const struct plen_op *op), void *data);
 

@@ -126,8 +126,9 @@ void plen_board_end_replay(struct plen_board *board);
 
 /* -- answers to wishes; all is copied -- */
 
+/* `is_whole` is false if some of the lesson is not counted. */
 void plen_board_set_report(struct plen_board *board, const struct plen_contribution *rows,
-			   size_t count);
+			   size_t count, bool is_whole);
 
 #define PLEN_BOARD_FILES_MAX 64
 #define PLEN_BOARD_FILE_NAME_MAX 96
