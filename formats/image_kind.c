@@ -6,10 +6,11 @@
 #include "lesson/op.h"
 #include "number.h"
 #include "pdf_size.h"
-#include "xml_tree.h"
+#include "svg_root.h"
 
 #define HEAD_MAX 1024
 #define PNG_HEAD 24
+#define ATTRIBUTE_MAX 256
 #define PT_PER_INCH 72.0
 #define SIDE_MAX 1e6
 
@@ -121,19 +122,13 @@ static bool view_box(const char *text, double *w_px, double *h_px)
 
 static bool svg_size(const uint8_t *bytes, size_t size, double dpi, double *w_px, double *h_px)
 {
-	struct plen_reading reading = {0};
-	struct plen_xml_tree *tree = NULL;
-	bool known = false;
+	char w[ATTRIBUTE_MAX], h[ATTRIBUTE_MAX], box[ATTRIBUTE_MAX];
+	bool has_sides = plen_svg_root_attribute(bytes, size, "width", w, sizeof(w)) &&
+			 plen_svg_root_attribute(bytes, size, "height", h, sizeof(h));
 
-	if (plen_xml_tree_parse(&tree, bytes, size, &reading) == 0) {
-		const struct plen_xml_node *root = plen_xml_tree_root(tree);
-
-		known = (svg_length(plen_xml_tree_attribute(root, "width"), dpi, w_px) &&
-			 svg_length(plen_xml_tree_attribute(root, "height"), dpi, h_px)) ||
-			view_box(plen_xml_tree_attribute(root, "viewBox"), w_px, h_px);
-	}
-	plen_xml_tree_destroy(tree);
-	return known;
+	return (has_sides && svg_length(w, dpi, w_px) && svg_length(h, dpi, h_px)) ||
+	       (plen_svg_root_attribute(bytes, size, "viewBox", box, sizeof(box)) &&
+		view_box(box, w_px, h_px));
 }
 
 static bool pdf_size(const uint8_t *bytes, size_t size, double dpi, double *w_px, double *h_px)
