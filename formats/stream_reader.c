@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "buffer.h"
 #include "common/log.h"
 #include "common/mem.h"
 #include "formats/limits.h"
@@ -27,8 +26,7 @@ struct asset {
 
 struct plen_stream_reader {
 	struct plen_sink sink;
-	struct plen_buffer record; /* header and body, as far as they are here */
-	struct asset *assets;      /* number n is [n - 1] */
+	struct asset *assets; /* number n is [n - 1] */
 	size_t asset_count, asset_capacity;
 	/* So far; a helper that keeps on sending would fill the lesson. */
 	uint32_t pages, strokes, points, pictures;
@@ -50,7 +48,6 @@ void plen_stream_reader_destroy(struct plen_stream_reader *reader)
 	if (reader == NULL) {
 		return;
 	}
-	plen_buffer_finish(&reader->record);
 	free(reader->assets);
 	free(reader);
 }
@@ -86,7 +83,8 @@ static int take_asset(struct plen_stream_reader *reader, const uint8_t *body, si
 {
 	struct plen_op op = {.seq = PLEN_STREAM_SEQ, .kind = PLEN_OP_ASSET};
 
-	if (reader->asset_count == PLEN_LIMIT_PICTURES || plen_op_decode(&op, body, size) != 0) {
+	if (reader->asset_count == PLEN_LIMIT_PICTURES ||
+	    plen_op_decode_asset(&op, body, size) != 0) {
 		return -EBADMSG;
 	}
 	reader->assets = plen_grow(reader->assets, reader->asset_count, &reader->asset_capacity,
@@ -94,9 +92,7 @@ static int take_asset(struct plen_stream_reader *reader, const uint8_t *body, si
 
 	struct asset *asset = &reader->assets[reader->asset_count++];
 	*asset = (struct asset){.parts = op.u.asset.parts};
-	int rc = reader->sink.asset(reader->sink.data, &op.u.asset, &asset->id);
-	plen_op_finish(&op);
-	return rc;
+	return reader->sink.asset(reader->sink.data, &op.u.asset, &asset->id);
 }
 
 /* The stream's numbers of assets become the sink's. */
@@ -211,44 +207,35 @@ static const struct kind *kind_of(const uint8_t header[PLEN_STREAM_HEADER_BYTES]
 
 /* -- bytes -- */
 
-/* Takes what is missing to `wanted` bytes of the record; true if they are all here. */
-static bool fill(struct plen_buffer *record, size_t wanted, const uint8_t **bytes, size_t *size)
+static ssize_t take(struct plen_stream_reader *reader, const uint8_t *bytes, size_t size)
 {
-	size_t missing = wanted - record->size;
-	size_t taken = missing < *size ? missing : *size;
-
-	plen_buffer_add(record, *bytes, taken);
-	*bytes += taken;
-	*size -= taken;
-	return record->size == wanted;
-}
-
-/* A part of a record, or all of one. */
-static int take_some(struct plen_stream_reader *reader, const uint8_t **bytes, size_t *size)
-{
-	struct plen_buffer *record = &reader->record;
-
-	if (record->size < PLEN_STREAM_HEADER_BYTES &&
-	    !fill(record, PLEN_STREAM_HEADER_BYTES, bytes, size)) {
+	if (reader->ended) {
+		return -EBADMSG;
+	}
+	if (size < PLEN_STREAM_HEADER_BYTES) {
 		return 0;
 	}
 
-	const struct kind *kind = kind_of(record->data);
+	const struct kind *kind = kind_of(bytes);
 	if (kind == NULL) {
 		return -EBADMSG;
 	}
-	size_t body_size = plen_stream_get(record->data + 1, 4);
-	if (!fill(record, PLEN_STREAM_HEADER_BYTES + body_size, bytes, size)) {
+	size_t body_size = plen_stream_get(bytes + 1, 4);
+	if (size - PLEN_STREAM_HEADER_BYTES < body_size) {
 		return 0;
 	}
-	record->size = 0;
-	return kind->take(reader, record->data + PLEN_STREAM_HEADER_BYTES, body_size);
+	int status = kind->take(reader, bytes + PLEN_STREAM_HEADER_BYTES, body_size);
+	return status < 0 ? status : (ssize_t)(PLEN_STREAM_HEADER_BYTES + body_size);
 }
 
-int plen_stream_reader_feed(struct plen_stream_reader *reader, const uint8_t *bytes, size_t size)
+ssize_t plen_stream_reader_take(struct plen_stream_reader *reader, const uint8_t *bytes,
+				size_t size)
 {
-	while (size > 0 && reader->error == 0) {
-		reader->error = reader->ended ? -EBADMSG : take_some(reader, &bytes, &size);
+	if (reader->error == 0 && size > 0) {
+		ssize_t taken = take(reader, bytes, size);
+
+		reader->error = taken < 0 ? (int)taken : 0;
+		return taken;
 	}
 	return reader->error;
 }

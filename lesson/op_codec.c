@@ -399,7 +399,8 @@ static void put_asset(struct plen_bytes_out *out, const struct plen_op *op)
 	plen_bytes_put(out, asset->bytes, asset->size);
 }
 
-static void get_asset(struct plen_bytes_in *in, struct plen_op *op)
+/* Its bytes stay where they are. */
+static void borrow_asset(struct plen_bytes_in *in, struct plen_op *op)
 {
 	struct plen_op_asset *asset = &op->u.asset;
 
@@ -410,12 +411,21 @@ static void get_asset(struct plen_bytes_in *in, struct plen_op *op)
 		in->bad = true;
 		return;
 	}
-
-	uint8_t *bytes = plen_realloc(NULL, size, 1);
-	memcpy(bytes, in->at, size);
-	in->at += size;
-	asset->bytes = bytes;
+	asset->bytes = plen_bytes_get(in, size);
 	asset->size = (uint32_t)size;
+}
+
+static void get_asset(struct plen_bytes_in *in, struct plen_op *op)
+{
+	borrow_asset(in, op);
+	if (in->bad) {
+		op->u.asset.bytes = NULL;
+		return;
+	}
+
+	uint8_t *bytes = plen_realloc(NULL, op->u.asset.size, 1);
+	memcpy(bytes, op->u.asset.bytes, op->u.asset.size);
+	op->u.asset.bytes = bytes;
 }
 
 /* -- gap -- */
@@ -440,14 +450,35 @@ static const struct codec {
 	[PLEN_OP_GAP] = {put_gap, get_gap},
 };
 
-uint8_t *plen_op_encode(const struct plen_op *op, size_t *size)
+uint8_t *plen_op_encode_behind(const struct plen_op *op, size_t room, size_t *size)
 {
 	struct plen_bytes_out out = {0};
 
 	assert(plen_op_is_valid(op));
+	plen_bytes_put_space(&out, room);
 	codecs[op->kind].put(&out, op);
-	*size = out.size;
+	*size = out.size - room;
 	return out.data;
+}
+
+uint8_t *plen_op_encode(const struct plen_op *op, size_t *size)
+{
+	return plen_op_encode_behind(op, 0, size);
+}
+
+static bool is_whole(const struct plen_bytes_in *in, const struct plen_op *op)
+{
+	return !in->bad && in->at == in->end && plen_op_is_valid(op);
+}
+
+int plen_op_decode_asset(struct plen_op *op, const uint8_t *body, size_t size)
+{
+	struct plen_bytes_in in = {.at = body, .end = body + size};
+
+	memset(&op->u, 0, sizeof(op->u));
+	op->kind = PLEN_OP_ASSET;
+	borrow_asset(&in, op);
+	return is_whole(&in, op) ? 0 : -EBADMSG;
 }
 
 int plen_op_decode(struct plen_op *op, const uint8_t *body, size_t size)
@@ -459,7 +490,7 @@ int plen_op_decode(struct plen_op *op, const uint8_t *body, size_t size)
 
 	struct plen_bytes_in in = {.at = body, .end = body + size};
 	codecs[op->kind].get(&in, op);
-	if (in.bad || in.at != in.end || !plen_op_is_valid(op)) {
+	if (!is_whole(&in, op)) {
 		plen_op_finish(op);
 		return -EBADMSG;
 	}

@@ -51,11 +51,10 @@ uint64_t plen_store_row_end(const struct plen_op *op)
 struct plen_store_item *plen_store_row_encode(const struct plen_op *op)
 {
 	size_t size = 0;
-	uint8_t *body = plen_op_encode(op, &size);
-	struct plen_store_item *item = plen_calloc(1, sizeof(*item) + size);
+	struct plen_store_item *item =
+		(void *)plen_op_encode_behind(op, offsetof(struct plen_store_item, body), &size);
 
-	memcpy(item->body, body, size);
-	free(body);
+	item->next = NULL;
 	item->row = (struct plen_store_row){
 		.seq = (int64_t)op->seq,
 		.time_us = op->time_us,

@@ -23,8 +23,6 @@
 /* An answer is kept until it is complete. */
 #define ANSWER_BYTES_MAX PLEN_LIMIT_FILE_BYTES
 #define READ_BYTES (256u << 10)
-/* What is put into the lesson between two looks at the clock. */
-#define PLACE_BYTES (16u << 10)
 #define WITHOUT_HURRY_US INT64_MAX
 /* So often whoever waits is asked whether to go on. */
 #define WATCH_MS 100
@@ -42,7 +40,8 @@ struct plen_import_job {
 	uint32_t assets;      /* counted while READING */
 	uint32_t done, total; /* as the helper says */
 	uint8_t *answer;
-	size_t size, capacity, placed;
+	size_t size, capacity;
+	size_t taken; /* of it, by the reader */
 	bool is_one_deed;
 	struct plen_lesson_sink into;
 	struct plen_import_result result;
@@ -117,6 +116,7 @@ static void let_go(struct plen_import_job *job)
 	free(job->answer);
 	job->answer = NULL;
 	job->size = 0;
+	job->taken = 0;
 	job->capacity = 0;
 }
 
@@ -152,6 +152,7 @@ static void begin_placing(struct plen_import_job *job)
 	stop_helper(job, 0);
 	plen_stream_reader_destroy(job->reader);
 	job->reader = plen_stream_reader_create(&sink);
+	job->taken = 0;
 	job->state = PLEN_IMPORT_PLACING;
 }
 
@@ -191,6 +192,16 @@ static bool make_room(struct plen_import_job *job)
 	return true;
 }
 
+/* As plen_stream_reader_take. */
+static ssize_t take_record(struct plen_import_job *job)
+{
+	ssize_t taken = plen_stream_reader_take(job->reader, job->answer + job->taken,
+						job->size - job->taken);
+
+	job->taken += taken > 0 ? (size_t)taken : 0;
+	return taken;
+}
+
 /* True if there may be more at once. */
 static bool read_some(struct plen_import_job *job)
 {
@@ -211,9 +222,12 @@ static bool read_some(struct plen_import_job *job)
 		return false;
 	}
 
-	int status = plen_stream_reader_feed(job->reader, job->answer + job->size, (size_t)count);
 	job->size += (size_t)count;
-	if (status < 0) {
+	ssize_t taken = 1;
+	while (taken > 0) {
+		taken = take_record(job);
+	}
+	if (taken < 0) {
 		fail(job, -EPROTO, "");
 		return false;
 	}
@@ -222,13 +236,10 @@ static bool read_some(struct plen_import_job *job)
 
 static bool place_some(struct plen_import_job *job)
 {
-	size_t left = job->size - job->placed;
-	size_t count = left < PLACE_BYTES ? left : PLACE_BYTES;
-	int status = plen_stream_reader_feed(job->reader, job->answer + job->placed, count);
+	ssize_t taken = take_record(job);
 
-	assert(status == 0); /* it was good the first time */
-	job->placed += count;
-	if (job->placed < job->size) {
+	assert(taken > 0); /* it was good the first time */
+	if (job->taken < job->size) {
 		return true;
 	}
 	finish(job);
@@ -409,7 +420,7 @@ void plen_import_job_progress(const struct plen_import_job *job, uint32_t *done,
 		share = job->total > 0 ? (uint64_t)job->done * READING_SHARE / job->total : 0;
 		*total = job->total > 0 ? WHOLE : 0;
 	} else if (job->state == PLEN_IMPORT_PLACING) {
-		share = READING_SHARE + (uint64_t)job->placed * (WHOLE - READING_SHARE) / job->size;
+		share = READING_SHARE + (uint64_t)job->taken * (WHOLE - READING_SHARE) / job->size;
 	} else {
 		share = WHOLE;
 	}

@@ -81,6 +81,19 @@ static uint8_t *written(size_t *size, int result)
 	return bytes;
 }
 
+/* All records that are whole; *taken says how far that is. */
+static int take_all(struct plen_stream_reader *reader, const uint8_t *bytes, size_t size,
+		    size_t *taken)
+{
+	ssize_t length = 1;
+
+	while (length > 0) {
+		length = plen_stream_reader_take(reader, bytes + *taken, size - *taken);
+		*taken += length > 0 ? (size_t)length : 0;
+	}
+	return (int)length;
+}
+
 static void test_stream__what_is_written_is_read_in_any_parts(void **state)
 {
 	static const size_t parts[] = {1, 2, 7, 1000000};
@@ -98,12 +111,13 @@ static void test_stream__what_is_written_is_read_in_any_parts(void **state)
 		struct plen_reading reading;
 		int result = 0;
 
-		for (size_t at = 0; at < size; at += parts[i]) {
-			size_t part = size - at < parts[i] ? size - at : parts[i];
-
+		size_t taken = 0;
+		for (size_t here = 0; here < size;) {
+			here = size - here < parts[i] ? size : here + parts[i];
 			assert_false(plen_stream_reader_ended(reader, &result, &reading));
-			assert_int_equal(plen_stream_reader_feed(reader, bytes + at, part), 0);
+			assert_int_equal(take_all(reader, bytes, here, &taken), 0);
 		}
+		assert_int_equal(taken, size);
 		assert_true(plen_stream_reader_ended(reader, &result, &reading));
 		assert_int_equal(result, -EBADMSG);
 		assert_int_equal(reading.losses[PLEN_LOSS_TEXT], 3);
@@ -148,14 +162,15 @@ static void test_stream__stops_where_the_sink_stops(void **state)
 	struct plen_reading reading;
 	size_t size = 0;
 	uint8_t *bytes = written(&size, 0);
+	size_t taken = 0;
 	int result = 0;
 
 	(void)state;
 	text.fail_after = 4;
-	assert_int_equal(plen_stream_reader_feed(reader, bytes, size), -ENOSPC);
+	assert_int_equal(take_all(reader, bytes, size, &taken), -ENOSPC);
 	assert_int_equal(text.assets, 2);
 	assert_int_equal(text.strokes, 0);
-	assert_int_equal(plen_stream_reader_feed(reader, bytes, size), -ENOSPC);
+	assert_int_equal(take_all(reader, bytes, size, &taken), -ENOSPC);
 	assert_false(plen_stream_reader_ended(reader, &result, &reading));
 	plen_stream_reader_destroy(reader);
 	plen_buffer_finish(&text.text);
@@ -189,7 +204,8 @@ static void assert_refused(struct plen_buffer *bytes)
 	const struct plen_sink sink = sink_text_init(&text);
 	struct plen_stream_reader *reader = plen_stream_reader_create(&sink);
 
-	assert_int_equal(plen_stream_reader_feed(reader, bytes->data, bytes->size), -EBADMSG);
+	size_t taken = 0;
+	assert_int_equal(take_all(reader, bytes->data, bytes->size, &taken), -EBADMSG);
 	plen_stream_reader_destroy(reader);
 	plen_buffer_finish(&text.text);
 	plen_buffer_finish(bytes);
@@ -313,16 +329,18 @@ static void assert_limit(const struct plen_op *edit, uint32_t count)
 	const struct plen_op_asset svg = {PLEN_MEDIA_SVG, 1, 6, (const uint8_t *)"<svg/>"};
 	const struct plen_op asset = {.seq = 1, .kind = PLEN_OP_ASSET, .u.asset = svg};
 	struct plen_buffer bytes = {0};
+	size_t taken = 0;
 
 	put_page(&bytes);
 	put_op_record(&bytes, 'A', &asset);
-	assert_int_equal(plen_stream_reader_feed(reader, bytes.data, bytes.size), 0);
+	assert_int_equal(take_all(reader, bytes.data, bytes.size, &taken), 0);
 	bytes.size = 0;
 	put_op_record(&bytes, (uint8_t)(edit->kind == PLEN_OP_EDIT ? 'E' : 'N'), edit);
 	for (uint32_t i = 0; i < count; i++) {
-		assert_int_equal(plen_stream_reader_feed(reader, bytes.data, bytes.size), 0);
+		assert_int_equal(plen_stream_reader_take(reader, bytes.data, bytes.size),
+				 bytes.size);
 	}
-	assert_int_equal(plen_stream_reader_feed(reader, bytes.data, bytes.size), -EBADMSG);
+	assert_int_equal(plen_stream_reader_take(reader, bytes.data, bytes.size), -EBADMSG);
 	plen_stream_reader_destroy(reader);
 	plen_buffer_finish(&bytes);
 }
@@ -357,6 +375,34 @@ static void test_stream__takes_no_more_than_a_file_may_hold(void **state)
 	}
 	edit.u.edit = (struct plen_op_edit){.page = 1, .stroke_count = 400, .strokes = dots};
 	assert_limit(&edit, PLEN_LIMIT_POINTS / 4000000);
+}
+
+static int keep_bytes(void *data, const struct plen_op_asset *asset, uint32_t *id)
+{
+	*id = 1;
+	*(const uint8_t **)data = asset->bytes;
+	return 0;
+}
+
+/* A file of sixty megabytes is handed on where it lies: to copy it takes longer than a frame. */
+static void test_stream__an_asset_is_not_copied(void **state)
+{
+	const struct plen_op asset = {.seq = 1,
+				      .kind = PLEN_OP_ASSET,
+				      .u.asset = {PLEN_MEDIA_PDF, 300, 4, (const uint8_t *)"%PDF"}};
+	const uint8_t *kept = NULL;
+	const struct plen_sink sink = {.asset = keep_bytes, .data = &kept};
+	struct plen_stream_reader *reader = plen_stream_reader_create(&sink);
+	struct plen_buffer bytes = {0};
+
+	(void)state;
+	put_op_record(&bytes, 'A', &asset);
+	assert_int_equal(plen_stream_reader_take(reader, bytes.data, bytes.size - 1), 0);
+	assert_null(kept);
+	assert_int_equal(plen_stream_reader_take(reader, bytes.data, bytes.size), bytes.size);
+	assert_ptr_equal(kept, bytes.data + bytes.size - 4);
+	plen_stream_reader_destroy(reader);
+	plen_buffer_finish(&bytes);
 }
 
 static void test_stream__a_lesson_takes_it(void **state)
@@ -437,6 +483,7 @@ int main(void)
 		cmocka_unit_test(test_stream__stops_where_the_sink_stops),
 		cmocka_unit_test(test_stream__believes_nothing),
 		cmocka_unit_test(test_stream__takes_no_more_than_a_file_may_hold),
+		cmocka_unit_test(test_stream__an_asset_is_not_copied),
 		cmocka_unit_test(test_stream__a_lesson_takes_it),
 		cmocka_unit_test(test_stream__a_lesson_takes_it_as_one_deed),
 		cmocka_unit_test(test_stream__a_lesson_may_have_enough),

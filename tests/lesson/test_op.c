@@ -373,9 +373,43 @@ static void test_op__a_scale_of_nothing_is_not_valid_where_a_page_is_seen(void *
 	assert_false(plen_op_is_valid(&op));
 }
 
+static void test_op__an_asset_is_borrowed(void **state)
+{
+	const uint8_t body[] = {PLEN_MEDIA_PDF, 7, 'a', 0, 'b'};
+	const uint8_t many[] = {PLEN_MEDIA_PNG, 7, 'a', 0, 'b'};
+	struct plen_op op = {.seq = 1};
+
+	(void)state;
+	assert_int_equal(plen_op_decode_asset(&op, body, sizeof(body)), 0);
+	assert_int_equal(op.kind, PLEN_OP_ASSET);
+	assert_int_equal(op.u.asset.parts, 7);
+	assert_int_equal(op.u.asset.size, 3);
+	assert_ptr_equal(op.u.asset.bytes, body + 2);
+	assert_int_equal(plen_op_decode_asset(&op, body, 2), -EBADMSG);
+	assert_int_equal(plen_op_decode_asset(&op, many, sizeof(many)), -EBADMSG);
+}
+
+static void test_op__a_body_leaves_room_before_it(void **state)
+{
+	const uint8_t bytes[] = {'a', 0, 'b'};
+	const struct plen_op op = {.seq = 1,
+				   .kind = PLEN_OP_ASSET,
+				   .u.asset = {PLEN_MEDIA_PDF, 7, sizeof(bytes), bytes}};
+	const uint8_t body[] = {PLEN_MEDIA_PDF, 7, 'a', 0, 'b'};
+	size_t size = 0;
+	uint8_t *room = plen_op_encode_behind(&op, 100, &size);
+
+	(void)state;
+	assert_int_equal(size, sizeof(body));
+	assert_memory_equal(room + 100, body, sizeof(body));
+	free(room);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_op__an_asset_is_borrowed),
+		cmocka_unit_test(test_op__a_body_leaves_room_before_it),
 		cmocka_unit_test(test_op__bodies_are_these_bytes),
 		cmocka_unit_test(test_op__newer_bodies_are_these_bytes),
 		cmocka_unit_test(test_op__refuses_other_spellings_of_what_is_newer),

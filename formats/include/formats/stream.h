@@ -14,6 +14,8 @@
  */
 #pragma once
 
+#include <sys/types.h>
+
 #include "formats/sink.h"
 
 /* -- the helper's side: a sink that writes records to a descriptor, which it does not own -- */
@@ -26,14 +28,16 @@ struct plen_sink plen_stream_writer_sink(struct plen_stream_writer *writer, int 
 int plen_stream_writer_end(struct plen_stream_writer *writer, int result,
 			   const struct plen_reading *reading);
 
-/* -- the board's side: bytes in, in any parts; calls out, to a sink of its own -- */
+/* -- the board's side: records in, where they lie; calls out, to a sink of its own -- */
 struct plen_stream_reader;
 
 struct plen_stream_reader *plen_stream_reader_create(const struct plen_sink *sink);
 void plen_stream_reader_destroy(struct plen_stream_reader *reader); /* NULL is fine */
-/* 0, -EBADMSG for anything that a writer would not have written, or what the sink returned. After
- * an error nothing more is taken. */
-int plen_stream_reader_feed(struct plen_stream_reader *reader, const uint8_t *bytes, size_t size);
+/* Takes the first record of `size` bytes, none of which is copied. How long it was, 0 if not all of
+ * it is there yet, -EBADMSG for anything that a writer would not have written, or what the sink
+ * returned. After an error nothing more is taken. */
+ssize_t plen_stream_reader_take(struct plen_stream_reader *reader, const uint8_t *bytes,
+				size_t size);
 /* True once 'X' came; *result is its number, and `reading` holds losses and line. */
 bool plen_stream_reader_ended(const struct plen_stream_reader *reader, int *result,
 			      struct plen_reading *reading);

@@ -190,9 +190,13 @@ bool plen_op_is_valid(const struct plen_op *op);
 /* Writes the body (everything but seq, time, kind, group) to a new buffer that the caller frees.
  * Never fails on a valid operation. */
 uint8_t *plen_op_encode(const struct plen_op *op, size_t *size);
+/* The same behind `room` bytes that the caller fills: the body is copied once, however large. */
+uint8_t *plen_op_encode_behind(const struct plen_op *op, size_t room, size_t *size);
 
 /* Reads a body into op->u; `kind` must be set. Arrays are allocated; free with plen_op_finish.
  * Returns 0, or -EBADMSG for anything that plen_op_encode would not have written: limits, unknown
  * kinds and enums, trailing bytes, unordered ranges. */
 int plen_op_decode(struct plen_op *op, const uint8_t *body, size_t size);
+/* The same of an ASSET, whose bytes are borrowed from the body: there is nothing to finish. */
+int plen_op_decode_asset(struct plen_op *op, const uint8_t *body, size_t size);
 void plen_op_finish(struct plen_op *op);
