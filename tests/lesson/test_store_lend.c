@@ -76,11 +76,11 @@ static int setup(void **state)
 	desk->path = scratch_path(desk->folder, "lesson.plenary");
 	desk->lesson = plen_lesson_create();
 	shim_reset(desk->folder);
-	assert_int_equal(plen_store_open(&desk->store, desk->path, uuid, desk->lesson, NULL, 0), 0);
-	plen_lesson_set_listener(desk->lesson, &listener);
 	gate.main = pthread_self();
 	sem_init(&gate.has_begun, 0, 0);
 	sem_init(&gate.is_open, 0, 0);
+	assert_int_equal(plen_store_open(&desk->store, desk->path, uuid, desk->lesson, NULL, 0), 0);
+	plen_lesson_set_listener(desk->lesson, &listener);
 	shim_set_watch(wait_at_gate, NULL);
 	*state = desk;
 	return 0;
