@@ -11,11 +11,9 @@
 #include "formats/formats.h"
 #include "lesson_in.h"
 
-static const struct plen_format *format_of(const char *path)
+static const struct plen_format_writer *format_of(const char *path)
 {
-	const struct plen_format *format = plen_format_by_suffix(plen_convert_suffix(path));
-
-	return format != NULL && format->write != NULL ? format : NULL;
+	return plen_format_writer_by_suffix(plen_convert_suffix(path));
 }
 
 bool plen_foreign_knows(const char *path)

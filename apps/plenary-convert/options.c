@@ -167,14 +167,12 @@ int plen_convert_parse(struct plen_convert_line *line, int argc, char **argv, ch
 
 static void print_formats(void)
 {
-	const struct plen_format *format = NULL;
+	const struct plen_format_writer *format = NULL;
 	const char *suffix = NULL;
 
 	printf("From .plenary to .json, .pdf, .svg, .png");
-	for (size_t i = 0; (format = plen_format_at(i)) != NULL; i++) {
-		if (format->write != NULL) {
-			printf(", .%s", format->suffix);
-		}
+	for (size_t i = 0; (format = plen_format_writer_at(i)) != NULL; i++) {
+		printf(", .%s", format->suffix);
 	}
 	printf(",\nor to a folder, FOLDER/, for all to take home. To a new .plenary from .json");
 	for (size_t i = 0; (suffix = plen_import_suffix_at(i)) != NULL; i++) {

@@ -20,7 +20,7 @@ plen_format_read plen_readers_find(const char *suffix)
 		}
 	}
 
-	const struct plen_format *format = plen_format_by_suffix(suffix);
+	const struct plen_format_reader *format = plen_format_reader_by_suffix(suffix);
 	return format != NULL ? format->read : NULL;
 }
 

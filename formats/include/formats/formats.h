@@ -35,17 +35,24 @@ typedef int (*plen_format_write)(const struct plen_lesson *lesson,
 				 const struct plen_writing_options *options, uint8_t **bytes,
 				 size_t *size, uint32_t losses[PLEN_LOSS_COUNT]);
 
-struct plen_format {
-	const char *suffix;      /* without the dot, lower case */
-	const char *name;        /* "Xournal++" */
-	plen_format_read read;   /* NULL: cannot be read */
-	plen_format_write write; /* NULL: cannot be written */
+struct plen_format_reader {
+	const char *suffix; /* without the dot, lower case */
+	const char *name;   /* "Xournal++" */
+	plen_format_read read;
 };
 
-/* By suffix, in any case; NULL if there is none. */
-const struct plen_format *plen_format_by_suffix(const char *suffix);
+struct plen_format_writer {
+	const char *suffix, *name;
+	plen_format_write write;
+};
+
+/* Two tables, as whoever links a reader can decode what strangers made, and writers need not. By
+ * suffix, in any case; NULL if there is none. */
+const struct plen_format_reader *plen_format_reader_by_suffix(const char *suffix);
+const struct plen_format_writer *plen_format_writer_by_suffix(const char *suffix);
 /* All of them, in the order in which they are offered; NULL at the end. */
-const struct plen_format *plen_format_at(size_t index);
+const struct plen_format_reader *plen_format_reader_at(size_t index);
+const struct plen_format_writer *plen_format_writer_at(size_t index);
 
 /* One for each file, formats/<name>_read.c and formats/<name>_write.c. */
 int plen_xopp_read(const uint8_t *bytes, size_t size, const struct plen_sink *sink,

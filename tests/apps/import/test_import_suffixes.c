@@ -25,10 +25,10 @@ static void test_import_suffixes__each_that_is_offered_is_read(void **state)
 static void test_import_suffixes__each_that_is_read_is_offered(void **state)
 {
 	(void)state;
-	for (size_t i = 0; plen_format_at(i) != NULL; i++) {
+	for (size_t i = 0; plen_format_reader_at(i) != NULL; i++) {
 		char path[64];
-		snprintf(path, sizeof(path), "a.b/%s.%s", "name", plen_format_at(i)->suffix);
-		assert_true(plen_format_at(i)->read == NULL || plen_import_knows(path));
+		snprintf(path, sizeof(path), "a.b/%s.%s", "name", plen_format_reader_at(i)->suffix);
+		assert_true(plen_import_knows(path));
 	}
 }
 

@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "kept.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/mem.h"
-
-#define NAME(name) PLEN_KEPT_PREFIX ":" name
+#include "kept_column.h"
 
 /* Whole numbers, blanks between them; false if there are not exactly so many, each within. */
 static bool read_numbers(const char *text, int64_t *values, uint32_t count, int64_t min,
@@ -41,11 +39,6 @@ static bool read_some(const struct plen_xml_node *node, const char *name, int64_
 
 /* -- pages -- */
 
-void plen_kept_write_page(struct plen_xml_write *write, uint8_t owner, uint8_t background)
-{
-	plen_xml_write_format(write, NAME("page"), "%u %u", owner, background);
-}
-
 bool plen_kept_read_page(const struct plen_xml_node *node, uint8_t *owner, uint8_t *background)
 {
 	int64_t values[2];
@@ -61,87 +54,28 @@ bool plen_kept_read_page(const struct plen_xml_node *node, uint8_t *owner, uint8
 
 /* -- strokes -- */
 
-enum column {
-	COLUMN_X,
-	COLUMN_Y,
-	COLUMN_TIME,
-	COLUMN_PRESSURE,
-};
-
-static int64_t cell(const struct plen_stroke_point *point, enum column column)
-{
-	const int64_t cells[] = {point->x_um, point->y_um, point->t_ms, point->pressure};
-
-	return cells[column];
-}
-
-/* The first value, and then by how much each differs from the one before. */
-static void write_column(struct plen_xml_write *write, const char *name,
-			 const struct plen_stroke_point *points, uint32_t count, enum column column)
-{
-	struct plen_buffer *out = plen_xml_write_open_attribute(write, name);
-	int64_t last = 0;
-
-	for (uint32_t i = 0; i < count; i++) {
-		int64_t value = cell(&points[i], column);
-
-		plen_buffer_printf(out, "%s%" PRId64, i > 0 ? " " : "", value - last);
-		last = value;
-	}
-	plen_xml_write_close_attribute(write);
-}
-
-static bool all_are(const struct plen_stroke_point *points, uint32_t count, enum column column,
-		    int64_t value)
-{
-	for (uint32_t i = 0; i < count; i++) {
-		if (cell(&points[i], column) != value) {
-			return false;
-		}
-	}
-	return true;
-}
-
-void plen_kept_write_stroke(struct plen_xml_write *write, const struct plen_stroke *stroke,
-			    const struct plen_stroke_point *points, uint32_t count,
-			    bool with_points)
-{
-	plen_xml_write_format(write, NAME("stroke"), "%u %u %u %" PRIu32 " %" PRIu32 " %" PRIu32,
-			      stroke->group, stroke->mark, stroke->ink, stroke->rgba,
-			      stroke->width_um, count);
-	if (with_points) {
-		write_column(write, NAME("x"), points, count, COLUMN_X);
-		write_column(write, NAME("y"), points, count, COLUMN_Y);
-	}
-	if (!all_are(points, count, COLUMN_TIME, 0)) {
-		write_column(write, NAME("times"), points, count, COLUMN_TIME);
-	}
-	if (!all_are(points, count, COLUMN_PRESSURE, PLEN_POINTS_PRESSURE_FULL)) {
-		write_column(write, NAME("pressures"), points, count, COLUMN_PRESSURE);
-	}
-}
-
-static void set_cell(struct plen_stroke_point *point, enum column column, int64_t value)
+static void set_cell(struct plen_stroke_point *point, enum plen_kept_column column, int64_t value)
 {
 	switch (column) {
-	case COLUMN_X:
+	case PLEN_KEPT_X:
 		point->x_um = (int32_t)value;
 		break;
-	case COLUMN_Y:
+	case PLEN_KEPT_Y:
 		point->y_um = (int32_t)value;
 		break;
-	case COLUMN_TIME:
+	case PLEN_KEPT_TIME:
 		point->t_ms = (uint32_t)value;
 		break;
-	case COLUMN_PRESSURE:
+	case PLEN_KEPT_PRESSURE:
 		point->pressure = (uint8_t)value;
 		break;
 	}
 }
 
 /* False if it is there and does not hold `count` valid numbers. */
-static bool read_column(const struct plen_xml_node *node, const char *name, enum column column,
-			struct plen_stroke_point *points, uint32_t count)
+static bool read_column(const struct plen_xml_node *node, const char *name,
+			enum plen_kept_column column, struct plen_stroke_point *points,
+			uint32_t count)
 {
 	static const struct {
 		int64_t min, max;
@@ -172,10 +106,10 @@ static bool read_points(const struct plen_xml_node *node, struct plen_kept_strok
 		stroke->points[i].pressure = PLEN_POINTS_PRESSURE_FULL;
 	}
 	stroke->has_points = kept(node, "x") != NULL && kept(node, "y") != NULL;
-	if (read_column(node, "x", COLUMN_X, stroke->points, stroke->count) &&
-	    read_column(node, "y", COLUMN_Y, stroke->points, stroke->count) &&
-	    read_column(node, "times", COLUMN_TIME, stroke->points, stroke->count) &&
-	    read_column(node, "pressures", COLUMN_PRESSURE, stroke->points, stroke->count)) {
+	if (read_column(node, "x", PLEN_KEPT_X, stroke->points, stroke->count) &&
+	    read_column(node, "y", PLEN_KEPT_Y, stroke->points, stroke->count) &&
+	    read_column(node, "times", PLEN_KEPT_TIME, stroke->points, stroke->count) &&
+	    read_column(node, "pressures", PLEN_KEPT_PRESSURE, stroke->points, stroke->count)) {
 		return true;
 	}
 	plen_kept_finish_stroke(stroke);
@@ -218,17 +152,6 @@ void plen_kept_finish_stroke(struct plen_kept_stroke *stroke)
 /* -- pictures -- */
 
 #define PICTURE_NUMBERS 11
-
-void plen_kept_write_picture(struct plen_xml_write *write, const struct plen_op_picture *picture,
-			     uint8_t group)
-{
-	plen_xml_write_format(write, NAME("picture"),
-			      "%u %" PRIu32 " %u %" PRIu32 " %" PRIu32 " %" PRId32 " %" PRId32
-			      " %" PRId32 " %" PRId32 " %" PRId32 " %" PRId32,
-			      group, picture->part, picture->sheet, picture->w_um, picture->h_um,
-			      picture->a_ppm, picture->b_ppm, picture->c_ppm, picture->d_ppm,
-			      picture->e_um, picture->f_um);
-}
 
 bool plen_kept_read_picture(const struct plen_xml_node *node, struct plen_op_picture *picture,
 			    uint8_t *group)
