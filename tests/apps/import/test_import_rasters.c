@@ -28,6 +28,8 @@
 /* Long for an answer, and short for who waits for none. */
 #define ANSWER_LIMIT_US (30 * INT64_C(1000000))
 #define SHORT_LIMIT_US 50000
+/* Long enough to be one: between two attempts who waits must get a word in. */
+#define PAUSE_US 20000
 /* 48 MB each, once decoded. */
 #define LARGE_COUNT 24
 
@@ -76,7 +78,7 @@ static int set_up(void **state)
 {
 	return open_rasters(state, (struct plen_rasters_options){
 					   .answer_limit_us = ANSWER_LIMIT_US,
-					   .pause_us = 1,
+					   .pause_us = PAUSE_US,
 				   });
 }
 
