@@ -251,8 +251,18 @@ struct plen_files_medium {
 struct media {
 	char *path;
 	size_t size;
-	uint32_t count;
+	uint32_t count, locked;
 };
+
+static void add_medium(struct media *media, const char *path)
+{
+	if (access(path, W_OK) < 0) {
+		media->locked++;
+		return;
+	}
+	media->count++;
+	snprintf(media->path, media->size, "%s", path);
+}
 
 static void look_for_media(struct media *media, const char *folder, dev_t parent, int depth)
 {
@@ -269,9 +279,8 @@ static void look_for_media(struct media *media, const char *folder, dev_t parent
 		}
 		if (info.st_dev == parent && depth > 0) {
 			look_for_media(media, path, parent, depth - 1);
-		} else if (info.st_dev != parent && access(path, W_OK) == 0) {
-			media->count++;
-			snprintf(media->path, media->size, "%s", path);
+		} else if (info.st_dev != parent) {
+			add_medium(media, path);
 		}
 	}
 	if (dir != NULL) {
@@ -282,7 +291,7 @@ static void look_for_media(struct media *media, const char *folder, dev_t parent
 static void find_medium(void *data)
 {
 	struct plen_files_medium *medium = data;
-	struct media media = {medium->path, sizeof(medium->path), 0};
+	struct media media = {medium->path, sizeof(medium->path), 0, 0};
 
 	for (size_t i = 0; i < ROOTS; i++) {
 		struct stat info;
@@ -291,6 +300,7 @@ static void find_medium(void *data)
 		}
 	}
 	medium->is_found = media.count == 1;
+	medium->status = media.count == 0 && media.locked > 0 ? -EROFS : 0;
 	if (medium->is_found && !plen_aside_is_left(&medium->aside)) {
 		char *folder = plen_asprintf("%s/%s", medium->path, medium->name);
 		bool is_made = mkdir(folder, FOLDER_MODE) == 0 || errno == EEXIST;

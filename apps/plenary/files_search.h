@@ -45,5 +45,6 @@ void plen_files_medium_destroy(struct plen_files_medium *medium);
 
 bool plen_files_medium_is_done(const struct plen_files_medium *medium);
 /* Once it is done: where the medium is, with a folder `name` in it by now. NULL: there is none, or
- * more than one. A negative errno in `status` if the folder could not be made. */
+ * more than one; with -EROFS in `status` if there is but what cannot be written to. Else a negative
+ * errno in `status` if the folder could not be made. */
 const char *plen_files_medium_path(const struct plen_files_medium *medium, int *status);

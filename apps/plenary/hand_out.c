@@ -91,13 +91,15 @@ static int make_folder(const char *path)
 	return mkdir(path, FOLDER_MODE) < 0 && errno != EEXIST ? -errno : 0;
 }
 
-static int choose_beside(struct plen_hand_out *hand_out)
+static int choose_beside(struct plen_hand_out *hand_out, bool has_locked)
 {
 	char *beside = folder_of(hand_out->lesson);
 	char *base = plen_asprintf("%s/HANDOUTS", beside);
 	int status = make_folder(base);
 
-	hand_out->place = plen_strdup("HANDOUTS, beside the lesson");
+	hand_out->place =
+		plen_strdup(has_locked ? "HANDOUTS, beside the lesson: the stick takes no files"
+				       : "HANDOUTS, beside the lesson");
 	hand_out->folder = plen_asprintf("%s/%s/", base, hand_out->name);
 	free(base);
 	free(beside);
@@ -114,13 +116,11 @@ static int choose_folder(struct plen_hand_out *hand_out)
 		base = plen_files_medium_path(hand_out->medium, &status);
 	}
 	if (base == NULL) {
-		return choose_beside(hand_out);
+		return choose_beside(hand_out, status == -EROFS);
 	}
 	char *name = short_name(hand_out->name);
-	char *medium = short_name(strrchr(base, '/') + 1);
-	hand_out->place = plen_asprintf("%s on %s", name, medium);
+	hand_out->place = plen_asprintf("%s on the stick", name);
 	free(name);
-	free(medium);
 	hand_out->folder = plen_asprintf("%s/%s/", base, hand_out->name);
 	return status;
 }

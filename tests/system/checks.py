@@ -10,6 +10,7 @@ import imports
 import lessons
 import panels
 import screens
+import sticks
 import storms
 from board import (CLASS_BUTTON_MM, FAILED_UNIT, GROUPS_BUTTON_MM, PACKAGES, PANEL_NAME, PANES_MM,
                    SETTINGS, UNIT)
@@ -299,6 +300,7 @@ CHECKS = (
     lesson_becomes_a_pdf,
     *imports.CHECKS,
     *lessons.CHECKS,
+    *sticks.CHECKS,
     *panels.CHECKS,
     *storms.CHECKS,
     *screens.CHECKS,

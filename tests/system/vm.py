@@ -95,7 +95,7 @@ class Machine:
             "-drive", f"file={self.disk},if=virtio,format=raw",
             "-drive", f"file={self.payload},if=virtio,format=raw,readonly=on",
             "-serial", f"file:{self.directory}/console-{self.boots}.log",
-            "-device", "virtio-rng-pci", "-device", "virtio-serial-pci", "-no-reboot",
+            "-device", "qemu-xhci", "-device", "virtio-rng-pci", "-device", "virtio-serial-pci", "-no-reboot",
         ]
         for name in ("agent", "panel"):
             path = self.sockets / name
@@ -174,6 +174,25 @@ class Machine:
     def screen(self, path):
         """Writes what the screen shows as PPM."""
         self._qmp("screendump", filename=str(path))
+
+    def plug_stick(self, path):
+        """Plugs a USB stick in whose contents are that file."""
+        self._qmp("blockdev-add", **{"driver": "raw", "node-name": "stick", "file": {
+            "driver": "file", "filename": str(path)}})
+        self._qmp("device_add", driver="usb-storage", drive="stick", id="plugged-stick",
+                  removable=True)
+
+    def pull_stick(self):
+        """Pulls it out, whatever goes on; the file then holds what had been written."""
+        self._qmp("device_del", id="plugged-stick")
+        self.until(self._stick_is_free, 30, "QEMU to let go of the stick")
+
+    def _stick_is_free(self):
+        try:
+            self._qmp("blockdev-del", **{"node-name": "stick"})
+        except MachineError:
+            return False
+        return True
 
     def cut(self):
         """Pulls the plug."""
