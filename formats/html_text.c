@@ -371,6 +371,12 @@ static void drop_breaks(struct plen_html_blocks *blocks)
 	memmove(first, first + from, strlen(first) + 1 - from);
 }
 
+/* A blank between words, however many there are. */
+static bool is_blank(const struct html *state, char letter)
+{
+	return strchr(BLANKS, letter) != NULL && !(letter == ' ' && state->keeps);
+}
+
 void plen_html_text(struct plen_html_blocks *blocks, const char *html, double px_per_pt)
 {
 	struct html *state = plen_calloc(1, sizeof(*state));
@@ -384,9 +390,7 @@ void plen_html_text(struct plen_html_blocks *blocks, const char *html, double px
 			html = read_tag(state, html + 1);
 		} else if (html[0] == '&') {
 			html = read_entity(state, html);
-		} else if (html[0] == ' ' && state->keeps) {
-			add_letter(state, html++, 1);
-		} else if (strchr(BLANKS, html[0]) != NULL) {
+		} else if (is_blank(state, html[0])) {
 			state->blank = !state->keeps;
 			html++;
 		} else {

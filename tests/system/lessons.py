@@ -26,7 +26,9 @@ def has_open(board, path):
 
 
 def open_the_only_one(board, path):
-    """By touch; then the board has that file."""
+    """By touch; then the board has that file, and the panel anew."""
+    here = f"{board.panel.name} is here"
+    times = len(board.journal(here))
     press(board, MORE_MM)
     board.see(see_box(board, LESSON_MM, 20), 60, "what is behind the dock")
     press(board, LESSON_MM)
@@ -36,6 +38,7 @@ def open_the_only_one(board, path):
     board.keep("what-can-be-opened")
     press(board, FIRST_MM)
     board.machine.until(lambda: has_open(board, path), 60, f"{path} to be opened")
+    board.machine.until(lambda: len(board.journal(here)) > times, 60, "the board to have a panel")
     board.wait_open()
 
 
