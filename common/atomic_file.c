@@ -199,12 +199,11 @@ static void seal(struct plen_atomic_file *file)
 	}
 }
 
+/* By a rename, whatever was there: whoever watches the folder, such as a board for calibrations,
+ * hears of a file that is whole by that, and of a new link only that it begins. */
 static void put_in_place(struct plen_atomic_file *file)
 {
 	if (file->error != 0 || file->path == NULL) {
-		return;
-	}
-	if (file->temporary == NULL && link_as(file, file->path) == 0) {
 		return;
 	}
 	if (file->temporary == NULL) {

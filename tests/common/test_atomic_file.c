@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/inotify.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -131,6 +132,24 @@ static void test_atomic_file__what_was_left_is_swept_away(void **state)
 	assert_text(other, "another's");
 	unlink(other);
 	plen_atomic_file_sweep("/nonexistent/page.svg");
+}
+
+/* As a board watches a folder for calibrations. */
+static void test_atomic_file__whoever_watches_hears_of_it(void **state)
+{
+	_Alignas(struct inotify_event) char bytes[4096];
+	const struct inotify_event *event = (const struct inotify_event *)bytes;
+	struct place *place = *state;
+	struct plen_atomic_file file;
+	int watch = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+
+	assert_true(inotify_add_watch(watch, place->dir, IN_MOVED_TO) >= 0);
+	assert_int_equal(plen_atomic_file_open(&file, place->path), 0);
+	plen_atomic_file_write(&file, "whole", 5);
+	assert_int_equal(plen_atomic_file_commit(&file), 0);
+	assert_true(read(watch, bytes, sizeof(bytes)) > 0);
+	assert_string_equal(event->name, "page.svg");
+	close(watch);
 }
 
 static void test_atomic_file__replaces_whole(void **state)
@@ -352,6 +371,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_atomic_file__appears_at_commit, set_up,
 						tear_down),
+		cmocka_unit_test_setup_teardown(test_atomic_file__whoever_watches_hears_of_it,
+						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_atomic_file__replaces_whole, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(test_atomic_file__abort_leaves_the_old_one, set_up,
