@@ -43,15 +43,13 @@ static uint32_t at(const struct sample_wall *wall, double x_mm, double y_mm)
 				 pane->rect.y_mm + y_mm - pane->view.origin.y_mm);
 }
 
-static struct sample_stroke bar(double y_mm, enum plen_ink ink)
+static void make_bar(struct sample_stroke *stroke, double y_mm, enum plen_ink ink)
 {
 	const double line[] = {100, y_mm, 300, y_mm, 500, y_mm};
-	struct sample_stroke stroke;
 
-	sample_ink_line(&stroke, line, 3);
-	stroke.op.width_um = 20000;
-	stroke.op.ink = (uint8_t)ink;
-	return stroke;
+	sample_ink_line(stroke, line, 3);
+	stroke->op.width_um = 20000;
+	stroke->op.ink = (uint8_t)ink;
 }
 
 static double linear(uint32_t value)
@@ -84,8 +82,9 @@ static void test_page_theme__every_pen_is_seen_on_a_sheet(void **state)
 	assert_int_equal(at(wall, 50, 50), LIGHT_PAPER);
 	for (int ink = 0; ink < PLEN_INK_PENS; ink++) {
 		double y_mm = 100 + 60 * ink;
-		struct sample_stroke stroke = bar(y_mm, (enum plen_ink)ink);
+		struct sample_stroke stroke;
 
+		make_bar(&stroke, y_mm, (enum plen_ink)ink);
 		sample_wall_write(wall, WET, &stroke, 0, false);
 		assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
 		uint32_t wet = at(wall, 200, y_mm);
@@ -108,8 +107,9 @@ static void test_page_theme__follows_what_lies_on_the_page(void **state)
 	struct sample_wall *wall = *state;
 	uint32_t page = blank_page(wall, 0, 0);
 	struct plen_op undo = {.kind = PLEN_OP_UNDO};
-	struct sample_stroke stroke = bar(100, PLEN_INK_MAIN);
+	struct sample_stroke stroke;
 
+	make_bar(&stroke, 100, PLEN_INK_MAIN);
 	sample_ink_commit(wall->lesson, page, &stroke);
 	show(wall, page);
 	uint8_t *dark = sample_wall_copy(wall);
