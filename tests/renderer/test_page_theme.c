@@ -167,15 +167,15 @@ static void test_page_theme__of_a_replay_is_that_of_the_moment(void **state)
 static void test_page_theme__pens_may_have_it_on_dark_chrome(void **state)
 {
 	struct sample_wall *wall = *state;
-	struct plen_scene_item *dot = NULL;
+	struct plen_scene_item *dot = wall->scene.items;
+	const struct plen_scene_item *end = NULL;
 
 	sample_scene_class(&wall->scene, PLEN_THEME_DARK, blank_page(wall, 0, 0));
-	for (uint32_t i = wall->scene.item_count; i-- > 0;) {
-		if (wall->scene.items[i].fill == PLEN_TINT_INK + PLEN_INK_ORANGE) {
-			dot = &wall->scene.items[i];
-		}
+	end = dot + wall->scene.item_count;
+	while (dot < end && dot->fill != PLEN_TINT_INK + PLEN_INK_ORANGE) {
+		dot++;
 	}
-	assert_non_null(dot);
+	assert_true(dot < end);
 	dot->on_light = 1;
 	plen_renderer_set_scene(wall->renderer, &wall->scene);
 	assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
