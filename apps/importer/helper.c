@@ -5,7 +5,6 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
-#include <pthread.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
@@ -15,8 +14,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "common/aside.h"
 #include "common/clock.h"
-#include "common/mem.h"
 
 /* So much goes through a pipe at once; an unprivileged process may have that. */
 #define PIPE_BYTES (1 << 20)
@@ -164,38 +163,6 @@ static void reap(pid_t pid, int *status)
 	}
 }
 
-static void *reap_late(void *data)
-{
-	pid_t *pid = data;
-	int status = 0;
-
-	reap(*pid, &status);
-	free(pid);
-	return NULL;
-}
-
-/* A process that reads from a medium which does not answer cannot even be killed, until it does. A
- * thread waits for that; if there is none to be had, a dead process's number is kept. */
-static void leave_to_thread(pid_t pid)
-{
-	pid_t *kept = plen_calloc(1, sizeof(*kept));
-	pthread_attr_t attributes;
-	pthread_t thread;
-	sigset_t all;
-	sigset_t before;
-
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
-	pthread_attr_init(&attributes);
-	pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-	*kept = pid;
-	if (pthread_create(&thread, &attributes, reap_late, kept) != 0) {
-		free(kept);
-	}
-	pthread_attr_destroy(&attributes);
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
-}
-
 /* False if it has not ended by then. */
 static bool ends_soon(pid_t pid)
 {
@@ -220,7 +187,8 @@ int plen_helper_stop(struct plen_helper *helper)
 		if (ends_soon(helper->pid)) {
 			reap(helper->pid, &status);
 		} else {
-			leave_to_thread(helper->pid);
+			/* It reads from a medium that does not answer. */
+			plen_aside_reap(helper->pid);
 		}
 		helper->pid = 0;
 	}

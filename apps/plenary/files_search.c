@@ -14,7 +14,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "aside.h"
+#include "common/aside.h"
 #include "common/mem.h"
 #include "importer/job.h"
 

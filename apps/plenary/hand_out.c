@@ -15,7 +15,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "aside.h"
+#include "common/aside.h"
 #include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
@@ -346,32 +346,6 @@ static void await(const struct plen_hand_out *hand_out)
 	}
 }
 
-struct grave {
-	struct plen_aside aside;
-	pid_t pid;
-};
-
-static void reap(void *data)
-{
-	const struct grave *grave = data;
-
-	while (waitpid(grave->pid, NULL, 0) < 0 && errno == EINTR) {
-	}
-}
-
-/* What writes to a medium that does not answer cannot even be killed, until it does. */
-static void leave_to_thread(pid_t pid)
-{
-	struct grave *grave = plen_calloc(1, sizeof(*grave));
-
-	grave->aside.work = reap;
-	grave->aside.release = free;
-	grave->aside.data = grave;
-	grave->pid = pid;
-	plen_aside_start(&grave->aside);
-	plen_aside_leave(&grave->aside);
-}
-
 static void stop(struct plen_hand_out *hand_out)
 {
 	if (hand_out->pid == 0) {
@@ -380,7 +354,7 @@ static void stop(struct plen_hand_out *hand_out)
 	plen_hand_out_cancel(hand_out);
 	await(hand_out);
 	kill(hand_out->pid, SIGKILL);
-	leave_to_thread(hand_out->pid);
+	plen_aside_reap(hand_out->pid);
 	hand_out->pid = 0;
 }
 
