@@ -3,13 +3,10 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/clock.h"
@@ -18,12 +15,15 @@
 #include "formats/limits.h"
 #include "formats/stream.h"
 #include "helper.h"
+#include "import_file.h"
 #include "outcome.h"
 
 /* An answer is kept until it is complete. */
 #define ANSWER_BYTES_MAX PLEN_LIMIT_FILE_BYTES
 #define READ_BYTES (256u << 10)
 #define WITHOUT_HURRY_US INT64_MAX
+/* A disk that slept, or the other end of a network, answers by then if it ever does. */
+#define OPEN_LIMIT_US (20 * INT64_C(1000000))
 /* So often whoever waits is asked whether to go on. */
 #define WATCH_MS 100
 /* Of the way to DONE, in thousandths. */
@@ -35,6 +35,8 @@ struct plen_import_job {
 	char *path;
 	struct plen_lesson *lesson;
 	int64_t time_us, deadline_us;
+	struct plen_import_file *file; /* NULL once it is open, and the helper's */
+	int64_t open_until_us;
 	struct plen_helper helper;
 	struct plen_stream_reader *reader;
 	uint32_t assets;      /* counted while READING */
@@ -111,6 +113,8 @@ static void stop_helper(struct plen_import_job *job, int status)
 
 static void let_go(struct plen_import_job *job)
 {
+	plen_import_file_destroy(job->file);
+	job->file = NULL;
 	plen_stream_reader_destroy(job->reader);
 	job->reader = NULL;
 	free(job->answer);
@@ -172,6 +176,38 @@ static void handle_end(struct plen_import_job *job)
 		fail(job, status, reading.error);
 	} else {
 		begin_placing(job);
+	}
+}
+
+/* -- opening -- */
+
+static void start_reading(struct plen_import_job *job, int file)
+{
+	const char *suffix = strrchr(job->path, '.') + 1;
+	int status = plen_helper_start(&job->helper, "read", suffix, file);
+
+	if (status < 0) {
+		fail(job, status == -ENOENT || status == -EACCES ? -ENOSYS : status, "");
+		return;
+	}
+	plen_import_file_destroy(job->file);
+	job->file = NULL;
+	job->reader = create_counter(job);
+}
+
+/* What it lies on may never answer. */
+static void follow_opening(struct plen_import_job *job, int64_t now_us)
+{
+	int file = plen_import_file_fd(job->file);
+
+	if (file >= 0) {
+		start_reading(job, file);
+	} else if (file != -EINPROGRESS) {
+		fail(job, file, "");
+	} else if (now_us >= job->open_until_us) {
+		snprintf(job->result.detail, sizeof(job->result.detail),
+			 "%s: what it lies on does not answer", job->path);
+		fail(job, -EIO, "");
 	}
 }
 
@@ -256,10 +292,11 @@ enum plen_import_state plen_import_job_step(struct plen_import_job *job, int64_t
 {
 	int64_t until_us = after(plen_clock_monotonic_us(), budget_us);
 
-	if (job->state == PLEN_IMPORT_READING && now_us >= job->deadline_us) {
+	if (job->file != NULL) {
+		follow_opening(job, now_us);
+	} else if (job->state == PLEN_IMPORT_READING && now_us >= job->deadline_us) {
 		fail(job, -ETIMEDOUT, "");
-	}
-	if (job->state == PLEN_IMPORT_READING) {
+	} else if (job->state == PLEN_IMPORT_READING) {
 		while (read_some(job) && plen_clock_monotonic_us() < until_us) {
 		}
 	} else if (job->state == PLEN_IMPORT_PLACING) {
@@ -285,8 +322,8 @@ enum plen_import_state plen_import_job_read(struct plen_import_job *job,
 					    const struct plen_import_watch *watch)
 {
 	while (job->state == PLEN_IMPORT_READING && goes_on(job, watch)) {
-		struct pollfd watched = {.fd = job->helper.out_fd, .events = POLLIN};
-		int64_t left_us = job->deadline_us - plen_clock_monotonic_us();
+		struct pollfd watched = {.fd = plen_import_job_fd(job), .events = POLLIN};
+		int64_t left_us = plen_import_job_due_us(job, 0) - plen_clock_monotonic_us();
 		int64_t left_ms = left_us > 0 ? left_us / 1000 + 1 : 0;
 
 		poll(&watched, 1, (int)(left_ms < WATCH_MS ? left_ms : WATCH_MS));
@@ -315,68 +352,25 @@ void plen_import_job_cancel(struct plen_import_job *job)
 
 /* -- from outside -- */
 
-/* A pipe or a device may not be waited for: only what lies on a disk is imported. */
-static int open_file(const char *path)
+struct plen_import_job *plen_import_job_create(const struct plen_import_job_options *options,
+					       int64_t now_us)
 {
-	struct stat about;
-	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-	int status = 0;
-
-	if (fd < 0) {
-		return -errno;
-	}
-	if (fstat(fd, &about) != 0) {
-		status = -errno;
-	} else if (!S_ISREG(about.st_mode)) {
-		status = S_ISDIR(about.st_mode) ? -EISDIR : -EINVAL;
-	} else if (about.st_size == 0) {
-		status = -EBADMSG;
-	} else if (about.st_size > (off_t)PLEN_LIMIT_FILE_BYTES) {
-		status = -E2BIG;
-	}
-	if (status < 0) {
-		close(fd);
-	}
-	return status < 0 ? status : fd;
-}
-
-static int start_reading(struct plen_import_job *job)
-{
-	const char *suffix = strrchr(job->path, '.') + 1;
-	int file = open_file(job->path);
-
-	if (file < 0) {
-		return file;
-	}
-	int status = plen_helper_start(&job->helper, "read", suffix, file);
-	close(file);
-	return status == -ENOENT || status == -EACCES ? -ENOSYS : status;
-}
-
-int plen_import_job_create(struct plen_import_job **out,
-			   const struct plen_import_job_options *options, int64_t now_us,
-			   char *error, size_t error_size)
-{
-	int64_t limit_us = options->limit_us > 0 ? options->limit_us : PLEN_IMPORT_JOB_LIMIT_US;
 	struct plen_import_job *job = plen_calloc(1, sizeof(*job));
+	int64_t limit_us = options->limit_us > 0 ? options->limit_us : PLEN_IMPORT_JOB_LIMIT_US;
 
 	job->path = plen_strdup(options->path);
 	job->lesson = options->lesson;
 	job->time_us = options->time_us;
 	job->is_one_deed = options->is_one_deed;
 	job->deadline_us = after(now_us, limit_us);
+	job->open_until_us = after(now_us, limit_us < OPEN_LIMIT_US ? limit_us : OPEN_LIMIT_US);
 	plen_helper_init(&job->helper, -1);
-	int status = plen_import_knows(job->path) ? start_reading(job) : -EINVAL;
-	if (status < 0) {
-		plen_outcome_of_failure(&job->result, job->path, status, "");
-		snprintf(error, error_size, "%s", job->result.sentence);
-		job->state = PLEN_IMPORT_FAILED;
-		plen_import_job_destroy(job);
-		return status;
+	if (plen_import_knows(job->path)) {
+		job->file = plen_import_file_create(job->path);
+	} else {
+		fail(job, -EINVAL, "");
 	}
-	job->reader = create_counter(job);
-	*out = job;
-	return 0;
+	return job;
 }
 
 void plen_import_job_destroy(struct plen_import_job *job)
@@ -393,14 +387,17 @@ void plen_import_job_destroy(struct plen_import_job *job)
 
 int plen_import_job_fd(const struct plen_import_job *job)
 {
-	return job->state == PLEN_IMPORT_READING ? job->helper.out_fd : -1;
+	if (job->state != PLEN_IMPORT_READING) {
+		return -1;
+	}
+	return job->file != NULL ? plen_import_file_ready_fd(job->file) : job->helper.out_fd;
 }
 
 int64_t plen_import_job_due_us(const struct plen_import_job *job, int64_t now_us)
 {
 	switch (job->state) {
 	case PLEN_IMPORT_READING:
-		return job->deadline_us;
+		return job->file != NULL ? job->open_until_us : job->deadline_us;
 	case PLEN_IMPORT_PLACING:
 		return now_us;
 	case PLEN_IMPORT_DONE:

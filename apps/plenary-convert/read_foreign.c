@@ -55,7 +55,9 @@ static int import(struct plen_import_job *job, struct plen_lesson *lesson,
 
 	if (plen_import_job_read(job, &watch) != PLEN_IMPORT_PLACING) {
 		const struct plen_import_result *result = plen_import_job_result(job);
-		snprintf(error, error_size, "%s: %s", options->in, result->sentence);
+		/* Nobody has chosen it from a list, where it might have been before. */
+		snprintf(error, error_size, "%s: %s", options->in,
+			 result->status == -ENOENT ? strerror(ENOENT) : result->sentence);
 		return result->status;
 	}
 
@@ -66,40 +68,23 @@ static int import(struct plen_import_job *job, struct plen_lesson *lesson,
 	return status;
 }
 
-static int start(struct plen_import_job **job, struct plen_lesson *lesson,
-		 const struct plen_convert_options *options, char *error, size_t error_size)
-{
-	struct plen_import_job_options import_options = {
-		.path = options->in,
-		.lesson = lesson,
-		.time_us = plen_clock_realtime_us(),
-	};
-	char sentence[256];
-
-	int status = plen_import_job_create(job, &import_options, plen_clock_monotonic_us(),
-					    sentence, sizeof(sentence));
-	if (status < 0) {
-		/* Nobody has chosen it from a list, where it might have been before. */
-		snprintf(error, error_size, "%s: %s", options->in,
-			 status == -ENOENT ? strerror(ENOENT) : sentence);
-	}
-	return status;
-}
-
 int plen_read_foreign(const struct plen_convert_options *options, char *error, size_t error_size)
 {
-	struct plen_lesson *lesson = NULL;
-	struct plen_import_job *job = NULL;
 	int status = plen_draft_check(options->out, error, error_size);
 
 	if (status < 0) {
 		return status;
 	}
-	lesson = plen_lesson_create();
-	status = start(&job, lesson, options, error, error_size);
-	if (status == 0) {
-		status = import(job, lesson, options, error, error_size);
-	}
+
+	struct plen_lesson *lesson = plen_lesson_create();
+	const struct plen_import_job_options import_options = {
+		.path = options->in,
+		.lesson = lesson,
+		.time_us = plen_clock_realtime_us(),
+	};
+	struct plen_import_job *job =
+		plen_import_job_create(&import_options, plen_clock_monotonic_us());
+	status = import(job, lesson, options, error, error_size);
 	/* Whatever is not written is let go of with the lesson. */
 	plen_import_job_destroy(job);
 	plen_lesson_destroy(lesson);

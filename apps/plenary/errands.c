@@ -131,7 +131,6 @@ static void start_import(struct plen_errands *errands, const char *path)
 		.time_us = errands->now_us,
 		.is_one_deed = true,
 	};
-	char error[256];
 
 	if (errands->options.is_read_only) {
 		plen_warn("%s: not opened; the lesson is a newer Plenary's, and stays as it is",
@@ -139,11 +138,7 @@ static void start_import(struct plen_errands *errands, const char *path)
 		say(errands, "This lesson stays as it is: nothing can be opened in it.");
 		return;
 	}
-	if (plen_import_job_create(&errands->import, &options, plen_clock_monotonic_us(), error,
-				   sizeof(error)) < 0) {
-		plen_error("%s: %s", path, error);
-		say(errands, error);
-	}
+	errands->import = plen_import_job_create(&options, plen_clock_monotonic_us());
 }
 
 static void begin_chosen(struct plen_errands *errands)

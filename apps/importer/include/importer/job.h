@@ -30,7 +30,7 @@ const char *plen_import_suffix_at(size_t index);
 bool plen_import_knows(const char *path);
 
 enum plen_import_state {
-	PLEN_IMPORT_READING, /* the file is read; the lesson is as it was */
+	PLEN_IMPORT_READING, /* the file is opened and read; the lesson is as it was */
 	PLEN_IMPORT_PLACING, /* all is there and goes into the lesson */
 	PLEN_IMPORT_DONE,
 	PLEN_IMPORT_FAILED,    /* the lesson is as it was */
@@ -59,11 +59,11 @@ struct plen_import_job_options {
 	bool is_one_deed;           /* is undone as a whole, by whose pages came */
 };
 
-/* Starts reading. 0, or a negative errno with the sentence in `error`, as a result has it: -EINVAL
- * not a file that can be imported, -E2BIG too large, others as open(2). */
-int plen_import_job_create(struct plen_import_job **out,
-			   const struct plen_import_job_options *options, int64_t now_us,
-			   char *error, size_t error_size);
+/* Begins; never NULL. One that cannot be begun is FAILED at once: -EINVAL not a file that can be
+ * imported. Later ones are -E2BIG too large, -EIO what it lies on does not answer, others as
+ * open(2). */
+struct plen_import_job *plen_import_job_create(const struct plen_import_job_options *options,
+					       int64_t now_us);
 /* Cancels what is READING, and ends what is PLACING, however long it takes. NULL is fine. */
 void plen_import_job_destroy(struct plen_import_job *job);
 
