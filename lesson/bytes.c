@@ -16,7 +16,7 @@ uint8_t *plen_bytes_put_space(struct plen_bytes_out *out, size_t size)
 		out->capacity = out->size > 2 * out->capacity ? out->size : 2 * out->capacity;
 		out->data = plen_realloc(out->data, out->capacity, 1);
 	}
-	return out->data + from;
+	return size > 0 ? out->data + from : NULL;
 }
 
 void plen_bytes_put(struct plen_bytes_out *out, const uint8_t *bytes, size_t size)

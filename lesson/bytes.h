@@ -18,7 +18,7 @@ struct plen_bytes_out {
 	size_t size, capacity;
 };
 
-/* Room for `size` bytes, to be filled by the caller before anything else is put. */
+/* Room for `size` bytes, to be filled by the caller before anything else is put; NULL for none. */
 uint8_t *plen_bytes_put_space(struct plen_bytes_out *out, size_t size);
 void plen_bytes_put(struct plen_bytes_out *out, const uint8_t *bytes, size_t size);
 void plen_bytes_put_u8(struct plen_bytes_out *out, uint8_t value);
