@@ -24,8 +24,10 @@ void plen_ribbon_add(struct plen_ribbon *ribbon, struct plen_ribbon_point point)
 void plen_ribbon_finish(struct plen_ribbon *ribbon);
 
 /* The middle of an outline, in a zeroed ribbon. One point for something round. False if the outline
- * is not one of a pen's stroke; then the ribbon is empty. */
-bool plen_ribbon_find(struct plen_ribbon *ribbon, const struct plen_svg_points *outline);
+ * is not one of a pen's stroke; then the ribbon is empty. A tile is a piece of one, and ends as it
+ * was cut. */
+bool plen_ribbon_find(struct plen_ribbon *ribbon, const struct plen_svg_points *outline,
+		      bool is_tile);
 
 /* True if `next` begins where `ribbon` ends: both are parts of one stroke. */
 bool plen_ribbon_continues(const struct plen_ribbon *ribbon, const struct plen_ribbon *next);

@@ -13,10 +13,10 @@
 #include <stdlib.h>
 
 #include "common/mem.h"
-#include "svg_path.h"
+#include "ribbon_ends.h"
 
-/* 1 is a circle, 0.79 a square, and 0.76 a line that is half as long again as it is wide. */
-#define ROUND 0.76
+/* 1 is a circle, 0.79 a square, 0.77 a stroke that is a third longer than wide. */
+#define COMPACT 0.7
 #define LENGTH_MIN 1.3
 #define AREA_TOLERANCE 0.25
 /* How many rungs around one are asked how wide the stroke is there. */
@@ -91,6 +91,12 @@ static void measure(struct ring *ring)
 		ring->area += (ax * by - bx * ay) / 2;
 		ring->around += hypot(bx - ax, by - ay);
 	}
+}
+
+/* Few are, and looking for round ends all around takes long. */
+static bool is_compact(const struct ring *ring)
+{
+	return 4 * M_PI * fabs(ring->area) > COMPACT * ring->around * ring->around;
 }
 
 /* How wide a stroke with round ends is that has this area and this way around. */
@@ -340,34 +346,26 @@ static uint32_t furthest(const struct ring *ring, uint32_t from)
 	return best;
 }
 
-static void make_dot(struct plen_ribbon *ribbon, const struct ring *ring)
+static bool find_middle(struct plen_ribbon *ribbon, const struct ring *ring)
 {
-	struct plen_svg_box box = PLEN_SVG_BOX_EMPTY;
+	uint32_t end = furthest(ring, 0);
 
-	for (uint32_t i = 0; i < ring->count; i++) {
-		plen_svg_box_add(&box, ring->at[i].x, ring->at[i].y);
-	}
-	ribbon->count = 0;
-	plen_ribbon_add(ribbon, (struct plen_ribbon_point){
-					(box.left + box.right) / 2, (box.top + box.bottom) / 2,
-					fmax(box.right - box.left, box.bottom - box.top)});
+	return try_from(ribbon, ring, 0) || try_from(ribbon, ring, end) ||
+	       try_from(ribbon, ring, furthest(ring, end));
 }
 
-bool plen_ribbon_find(struct plen_ribbon *ribbon, const struct plen_svg_points *outline)
+bool plen_ribbon_find(struct plen_ribbon *ribbon, const struct plen_svg_points *outline,
+		      bool is_tile)
 {
 	struct ring ring = {0};
 	bool found;
 
 	make_ring(&ring, outline);
 	measure(&ring);
-	found = ring.count >= 3 && ring.around > 0 && fabs(ring.area) > 0;
-	if (found && 4 * M_PI * fabs(ring.area) > ROUND * ring.around * ring.around) {
-		make_dot(ribbon, &ring);
-	} else if (found) {
-		uint32_t end = furthest(&ring, 0);
-		found = try_from(ribbon, &ring, 0) || try_from(ribbon, &ring, end) ||
-			try_from(ribbon, &ring, furthest(&ring, end));
-	}
+	found = ring.count >= 3 && ring.around > 0 && fabs(ring.area) > 0 &&
+		((is_compact(&ring) && plen_ribbon_fit_short(ribbon, outline)) ||
+		 (find_middle(ribbon, &ring) &&
+		  (is_tile || plen_ribbon_check_ends(ribbon, outline))));
 	free(ring.at);
 	if (!found) {
 		plen_ribbon_finish(ribbon);

@@ -81,7 +81,7 @@ static int visit_outline(void *data, const struct plen_svg_element *element)
 		return PLEN_SVG_OVER;
 	}
 	plen_svg_points_parse(&outline, plen_xml_tree_attribute(element->node, "points"));
-	if (plen_ribbon_find(&ribbon, &outline)) {
+	if (plen_ribbon_find(&ribbon, &outline, false)) {
 		move_ribbon(&ribbon, &element->matrix);
 		rc = join(joining, &ribbon, rgba);
 	} else {
@@ -177,9 +177,15 @@ static const struct plen_ubz_named *namesake(const struct plen_ubz_strokes *stro
 		       : NULL;
 }
 
+struct marking {
+	struct plen_ubz_marker *marker;
+	bool is_tiled; /* of more outlines than one */
+};
+
 static int visit_marker(void *data, const struct plen_svg_element *element)
 {
-	struct plen_ubz_marker *marker = data;
+	const struct marking *marking = data;
+	struct plen_ubz_marker *marker = marking->marker;
 	struct plen_svg_points outline = {0};
 	struct plen_ribbon ribbon = {0};
 
@@ -189,7 +195,7 @@ static int visit_marker(void *data, const struct plen_svg_element *element)
 	plen_svg_points_parse(&outline, plen_xml_tree_attribute(element->node, "points"));
 	if (element->style.hidden || plen_svg_style_fill(&element->style) == 0) {
 		/* Nothing is seen of it. */
-	} else if (plen_ribbon_find(&ribbon, &outline)) {
+	} else if (plen_ribbon_find(&ribbon, &outline, marking->is_tiled)) {
 		move_ribbon(&ribbon, &element->matrix);
 		plen_ubz_marker_add(marker, &ribbon, plen_svg_style_fill(&element->style));
 	} else {
@@ -212,16 +218,19 @@ static int draw_marker(const struct plen_ubz_strokes *strokes, struct plen_svg_p
 		return PLEN_SVG_PAGE_DONE;
 	}
 
-	struct plen_ubz_marker *marker = plen_ubz_marker_create(page);
+	struct marking marking = {.marker = plen_ubz_marker_create(page)};
 	const struct plen_ubz_named alone = {plen_ubz_said(node, "uuid"), node, 0};
 	const struct plen_ubz_named *at = first != NULL ? first : &alone;
 	const struct plen_ubz_named *end =
 		first != NULL ? strokes->named + strokes->named_count : &alone + 1;
+
+	marking.is_tiled = plen_xml_tree_next(plen_xml_tree_child(node, NULL), NULL) != NULL ||
+			   (at + 1 < end && compare_names(at + 1, &alone) == 0);
 	for (; at < end && rc == 0 && (at->node == node || compare_names(at, &alone) == 0); at++) {
-		rc = plen_svg_walk(at->node, &style, &strokes->matrix, visit_marker, marker);
+		rc = plen_svg_walk(at->node, &style, &strokes->matrix, visit_marker, &marking);
 	}
-	rc = rc < 0 ? rc : plen_ubz_marker_draw(marker);
-	plen_ubz_marker_destroy(marker);
+	rc = rc < 0 ? rc : plen_ubz_marker_draw(marking.marker);
+	plen_ubz_marker_destroy(marking.marker);
 	return rc < 0 ? rc : PLEN_SVG_PAGE_DONE;
 }
 

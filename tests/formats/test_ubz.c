@@ -158,6 +158,20 @@ static void test_ubz__an_outline_of_no_pen_is_a_shape(void **state)
 			"picture asset 2", "lost: 1 shape\n");
 }
 
+static void test_ubz__squares_and_the_like_are_shapes_translucent_ones_too(void **state)
+{
+	char *text = page_text(HEAD "<g ub:z-value='1'><polygon fill='#ff0000' "
+				    "points='0,0 400,0 400,400 0,400'/></g>"
+				    "<g ub:z-value='2'><polygon fill='#00ff00' "
+				    "points='200,100 150,187 50,187 0,100 50,13 150,13'/></g>"
+				    "<g ub:z-value='3'><polygon fill='#0000ff' fill-opacity='0.5' "
+				    "points='0,0 300,0 250,100 50,100'/></g>" TAIL);
+
+	(void)state;
+	read_text_lacks(text, "stroke group");
+	READ_TEXT_CHECK(text, "<polygon points=\"0,0 400,0 400,400 0,400\"", "lost: 3 shape\n");
+}
+
 static void test_ubz__translucent_ink_is_a_marker(void **state)
 {
 	(void)state;
@@ -332,6 +346,7 @@ int main(void)
 		cmocka_unit_test(test_ubz__commas_of_a_country_are_points),
 		cmocka_unit_test(test_ubz__outlines_of_a_group_are_one_stroke),
 		cmocka_unit_test(test_ubz__an_outline_of_no_pen_is_a_shape),
+		cmocka_unit_test(test_ubz__squares_and_the_like_are_shapes_translucent_ones_too),
 		cmocka_unit_test(test_ubz__translucent_ink_is_a_marker),
 		cmocka_unit_test(test_ubz__tiles_of_a_marker_are_one_line),
 		cmocka_unit_test(test_ubz__what_lies_above_is_told_by_a_number),
