@@ -8,13 +8,7 @@
 #include <stddef.h>
 
 #include "decoder.h"
-
-/* A frame being filled: contacts that ended come first, in order of ending, then the live ones. */
-struct plen_decoder_out {
-	struct plen_panel_contact *contacts;
-	size_t count, capacity;
-	uint32_t last_id;
-};
+#include "decoder_out.h"
 
 struct plen_decoder_kind {
 	void *(*create)(const struct plen_evdev_info *info);
@@ -33,6 +27,3 @@ extern const struct plen_decoder_kind plen_decoder_slots;   /* multitouch protoc
 extern const struct plen_decoder_kind plen_decoder_packets; /* multitouch protocol A */
 extern const struct plen_decoder_kind plen_decoder_pen;     /* a pen and its other end */
 extern const struct plen_decoder_kind plen_decoder_single;  /* one finger, a mouse */
-
-uint32_t plen_decoder_out_next_id(struct plen_decoder_out *out);
-void plen_decoder_out_add(struct plen_decoder_out *out, const struct plen_panel_contact *contact);
