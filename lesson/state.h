@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * What a lesson consists of, for the files that work on it: lesson.c answers questions, apply.c
- * performs operations, sleep.c wakes pages and lets go of them, snapshot.c keeps and restores all
- * but the sheets, clear.c makes operations anew.
+ * What a lesson consists of, for the files that work on it: state_pages.c finds pages, lesson.c
+ * answers questions, apply.c performs operations, sleep.c wakes pages and lets go of them,
+ * snapshot.c keeps and restores all but the sheets, clear.c makes operations anew.
  */
 #pragma once
 
