@@ -1,13 +1,11 @@
-/* SPDX-License-Identifier: MIT
- *
- * Frames in the window surface: memory shared with the X server. What was drawn stays there, and
- * an update costs what its rectangles cost.
- */
+/* SPDX-License-Identifier: MIT */
+#include "presenter_sdl_surface.h"
+
 #include <errno.h>
 #include <stdlib.h>
 
 #include "common/mem.h"
-#include "presenter_sdl_private.h"
+#include "presenter_sdl_window.h"
 
 #define RECTS_MAX 128
 

@@ -1,16 +1,13 @@
-/* SPDX-License-Identifier: MIT
- *
- * Frames in our own memory, sent rectangle by rectangle to a texture that fills the window: for
- * video drivers without a software framebuffer. The picture is put on the screen anew each time,
- * so this needs a GPU to be fast.
- */
+/* SPDX-License-Identifier: MIT */
+#include "presenter_sdl_texture.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/mem.h"
-#include "presenter_sdl_private.h"
+#include "presenter_sdl_window.h"
 
 struct texture {
 	struct plen_presenter_sdl sdl;

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "check.h"
-#include "presenter_sdl_private.h"
+#include "presenter_sdl_texture.h"
 #include "renderer/presenter_sdl.h"
 
 static void test_presenter__memory_keeps_what_was_drawn(void **state)

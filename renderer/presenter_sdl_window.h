@@ -26,13 +26,3 @@ void plen_presenter_sdl_describe(const struct plen_presenter *presenter, char *t
 void plen_presenter_sdl_init(struct plen_presenter_sdl *sdl, const struct plen_presenter_impl *impl,
 			     SDL_Window *window);
 void plen_presenter_sdl_finish(struct plen_presenter_sdl *sdl);
-
-/* Both take over the window, and destroy it with themselves. NULL, with SDL_GetError(), if the
- * window cannot be drawn to in that way; then the window is still the caller's. */
-struct plen_presenter *plen_presenter_sdl_surface_create(SDL_Window *window);
-struct plen_presenter *plen_presenter_sdl_texture_create(SDL_Window *window);
-
-/* False if the picture of such a presenter is put together by the processor, frame by frame. */
-bool plen_presenter_sdl_texture_is_fast(const struct plen_presenter *presenter);
-/* Whether GL's name of who draws is a GPU's. Pure. */
-bool plen_presenter_sdl_texture_is_gpu(const char *name);
