@@ -9,6 +9,7 @@
 #include "metrics.h"
 
 #define RING_ROOM_MM 6.0
+#define EDGE_LINE_MM 1.0
 #define BADGE_MM 32.0
 #define LINE_HEIGHT 1.3
 #define WORD_GAP_MM 3.0
@@ -161,6 +162,21 @@ void plen_board_chrome_ring(struct plen_board_chrome *chrome, struct plen_board_
 		.line = PLEN_TINT_TEXT, .line_mm = PLEN_BOARD_RING_MM, .radius_mm = d_mm / 2};
 
 	plen_board_chrome_box(chrome, plen_board_chrome_centred(cell, d_mm, d_mm), &ring);
+}
+
+void plen_board_chrome_ground(struct plen_board_chrome *chrome, uint32_t zone,
+			      struct plen_board_rect rect, double radius_mm)
+{
+	struct plen_board_box box = {.fill = PLEN_TINT_CHROME,
+				     .line = PLEN_TINT_CHROME_EDGE,
+				     .radius_mm = radius_mm,
+				     .line_mm = EDGE_LINE_MM,
+				     .shadow = true};
+	struct plen_board_rect touch = rect;
+
+	touch.h_mm = fmin(rect.h_mm + PLEN_BOARD_REACH_MM, chrome->scene.size.h_mm - rect.y_mm);
+	plen_board_chrome_box(chrome, rect, &box);
+	plen_board_chrome_zone(chrome, zone, PLEN_ZONE_LOCKED, touch);
 }
 
 void plen_board_chrome_icon(struct plen_board_chrome *chrome, struct plen_board_rect rect,

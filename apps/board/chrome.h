@@ -60,6 +60,9 @@ void plen_board_chrome_pen(struct plen_board_chrome *chrome, struct plen_board_r
 void plen_board_chrome_marker(struct plen_board_chrome *chrome, struct plen_board_rect cell,
 			      bool is_chosen);
 void plen_board_chrome_ring(struct plen_board_chrome *chrome, struct plen_board_rect cell);
+/* A floating white ground, which takes no ink. */
+void plen_board_chrome_ground(struct plen_board_chrome *chrome, uint32_t zone,
+			      struct plen_board_rect rect, double radius_mm);
 void plen_board_chrome_icon(struct plen_board_chrome *chrome, struct plen_board_rect rect,
 			    enum plen_icon icon, enum plen_tint tint);
 

@@ -12,26 +12,11 @@
 #define STRIPS_BETWEEN_MM 6.0
 /* Signals leave the dock this much room. */
 #define TOOLS_MIN_MM (3 * PLEN_BOARD_CELL_MM)
-#define EDGE_LINE_MM 1.0
 
-void plen_board_chrome_ground(struct plen_board_chrome *chrome, uint32_t zone,
-			      struct plen_board_rect rect, double radius_mm)
-{
-	struct plen_board_box box = {.fill = PLEN_TINT_CHROME,
-				     .line = PLEN_TINT_CHROME_EDGE,
-				     .radius_mm = radius_mm,
-				     .line_mm = EDGE_LINE_MM,
-				     .shadow = true};
-	struct plen_board_rect touch = rect;
-
-	touch.h_mm = fmin(rect.h_mm + PLEN_BOARD_REACH_MM, chrome->scene.size.h_mm - rect.y_mm);
-	plen_board_chrome_box(chrome, rect, &box);
-	plen_board_chrome_zone(chrome, zone, PLEN_ZONE_LOCKED, touch);
-}
-
-void plen_board_chrome_corner(const struct plen_board_chrome_input *input,
-			      struct plen_board_chrome *chrome, uint32_t zone, enum plen_icon icon,
-			      const char *label)
+/* The blue button in the lower corner of class and shared view. */
+static void draw_corner(const struct plen_board_chrome_input *input,
+			struct plen_board_chrome *chrome, uint32_t zone, enum plen_icon icon,
+			const char *label)
 {
 	struct plen_board_rect rect = input->wall->layout.corner;
 	struct plen_board_box box = {
@@ -133,9 +118,8 @@ void plen_board_chrome_dock(const struct plen_board_chrome_input *input,
 		(is_replay ? draw_replay : draw_tools)(input, chrome, room - taken);
 
 	draw_signals(input, chrome, &signals, dock);
-	plen_board_chrome_corner(input, chrome,
-				 plen_board_zone_control(PLEN_BOARD_ACTION_GROUPS, 0, 0),
-				 PLEN_ICON_GROUPS, "Groups");
+	draw_corner(input, chrome, plen_board_zone_control(PLEN_BOARD_ACTION_GROUPS, 0, 0),
+		    PLEN_ICON_GROUPS, "Groups");
 }
 
 static void draw_strip(const struct plen_board_chrome_input *input,
@@ -163,7 +147,6 @@ void plen_board_chrome_strips(const struct plen_board_chrome_input *input,
 	for (uint8_t group = 1; group <= input->wall->view.group_count; group++) {
 		draw_strip(input, chrome, group);
 	}
-	plen_board_chrome_corner(input, chrome,
-				 plen_board_zone_control(PLEN_BOARD_ACTION_CLASS, 0, 0),
-				 PLEN_ICON_CLASS, "Class");
+	draw_corner(input, chrome, plen_board_zone_control(PLEN_BOARD_ACTION_CLASS, 0, 0),
+		    PLEN_ICON_CLASS, "Class");
 }

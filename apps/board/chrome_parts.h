@@ -96,15 +96,6 @@ struct plen_board_rect plen_board_chrome_panel_rect(const struct plen_board_wall
 void plen_board_chrome_banner(const char *sentence, bool is_warning, struct plen_board_rect area,
 			      struct plen_board_chrome *chrome);
 
-/* The blue button in the lower corner of class and shared view. */
-void plen_board_chrome_corner(const struct plen_board_chrome_input *input,
-			      struct plen_board_chrome *chrome, uint32_t zone, enum plen_icon icon,
-			      const char *label);
-
-/* A floating white ground, which takes no ink. */
-void plen_board_chrome_ground(struct plen_board_chrome *chrome, uint32_t zone,
-			      struct plen_board_rect rect, double radius_mm);
-
 /* The whole wall: panes, canvases and all parts. */
 void plen_board_chrome_build(const struct plen_board_chrome_input *input,
 			     struct plen_board_chrome *chrome);
