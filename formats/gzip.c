@@ -20,53 +20,63 @@ bool plen_gzip_is(const uint8_t *bytes, size_t size)
 	return size > 2 && bytes[0] == 0x1f && bytes[1] == 0x8b;
 }
 
-/* One call of zlib: 0, 1 when the last member has ended, or a negative errno. */
-static int inflate_some(z_stream *stream, const uint8_t *end, struct plen_buffer *out, size_t max)
+struct unpacking {
+	z_stream stream;
+	const uint8_t *bytes, *end;
+	size_t max;
+	plen_gzip_taker take;
+	void *data;
+};
+
+/* One call of zlib: 0, 1 when the last member has ended, or what ends it all. */
+static int inflate_some(struct unpacking *unpacking)
 {
 	uint8_t chunk[CHUNK];
+	z_stream *stream = &unpacking->stream;
 
 	stream->next_out = chunk;
 	stream->avail_out = sizeof(chunk);
 	int rc = inflate(stream, Z_NO_FLUSH);
 	size_t got = sizeof(chunk) - stream->avail_out;
-	if (got > max - out->size) {
+	if (got > unpacking->max) {
 		return -E2BIG;
 	}
-	plen_buffer_add(out, chunk, got);
+	unpacking->max -= got;
+	int taken = got > 0 ? unpacking->take(unpacking->data, chunk, got,
+					      (size_t)(stream->next_in - unpacking->bytes))
+			    : 0;
+	if (taken != 0) {
+		return taken;
+	}
 	if (rc == Z_STREAM_END) {
 		/* Another member may follow; what is no member is of no interest. */
-		size_t left = (size_t)(end - stream->next_in);
+		size_t left = (size_t)(unpacking->end - stream->next_in);
 		return plen_gzip_is(stream->next_in, left) && inflateReset(stream) == Z_OK ? 0 : 1;
 	}
 	/* No progress means that the bytes ended too early. */
 	return rc == Z_OK && (got > 0 || stream->avail_in > 0) ? 0 : -EBADMSG;
 }
 
-int plen_gzip_inflate(const uint8_t *bytes, size_t size, size_t max, uint8_t **out,
-		      size_t *out_size)
+int plen_gzip_inflate(const uint8_t *bytes, size_t size, size_t max, plen_gzip_taker take,
+		      void *data)
 {
-	z_stream stream = {0};
-	struct plen_buffer buffer = {0};
+	struct unpacking unpacking = {
+		.bytes = bytes, .end = bytes + size, .max = max, .take = take, .data = data};
 	int rc = 0;
 
 	if (size > UINT32_MAX) {
 		return -E2BIG;
 	}
-	if (!plen_gzip_is(bytes, size) || inflateInit2(&stream, WINDOW_GZIP) != Z_OK) {
+	if (!plen_gzip_is(bytes, size) || inflateInit2(&unpacking.stream, WINDOW_GZIP) != Z_OK) {
 		return -EBADMSG;
 	}
-	stream.next_in = (Bytef *)bytes;
-	stream.avail_in = (uInt)size;
+	unpacking.stream.next_in = (Bytef *)bytes;
+	unpacking.stream.avail_in = (uInt)size;
 	while (rc == 0) {
-		rc = inflate_some(&stream, bytes + size, &buffer, max);
+		rc = inflate_some(&unpacking);
 	}
-	inflateEnd(&stream);
-	if (rc < 0) {
-		plen_buffer_finish(&buffer);
-		return rc;
-	}
-	*out = plen_buffer_take(&buffer, out_size);
-	return 0;
+	inflateEnd(&unpacking.stream);
+	return rc == 1 ? 0 : rc;
 }
 
 static void deflate_part(z_stream *stream, struct plen_buffer *out, int flush)

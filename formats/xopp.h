@@ -52,8 +52,8 @@ void plen_xopp_config(const char *config, struct plen_svg_sheet *sheet);
 
 /* -- reading; 0, or what ends the reading -- */
 
-/* To be told all pages before the first of them is read. */
-void plen_xopp_expect_paper(struct xopp_reader *reader, const struct plen_xml_node *root);
+/* To be told each page before the first of them is read, where files lie beside. */
+void plen_xopp_expect_paper(struct xopp_reader *reader, const struct plen_xml_node *page);
 /* The sheet of a page. Each page has one of these two. */
 int plen_xopp_put_paper(struct xopp_reader *reader, const struct plen_xml_node *page, double w_pt,
 			double h_pt);

@@ -183,15 +183,12 @@ static int put_pdf(struct xopp_reader *reader, const struct plen_xml_node *node,
 	return put_sheet(reader, reader->pdf_asset, page_of_pdf(node) - 1, w_pt, h_pt);
 }
 
-void plen_xopp_expect_paper(struct xopp_reader *reader, const struct plen_xml_node *root)
+void plen_xopp_expect_paper(struct xopp_reader *reader, const struct plen_xml_node *page)
 {
-	for (const struct plen_xml_node *page = plen_xml_tree_child(root, "page"); page != NULL;
-	     page = plen_xml_tree_next(page, "page")) {
-		const struct plen_xml_node *node = plen_xml_tree_child(page, "background");
+	const struct plen_xml_node *node = plen_xml_tree_child(page, "background");
 
-		if (is_type(node, "pdf") && page_of_pdf(node) > reader->pdf_pages) {
-			reader->pdf_pages = page_of_pdf(node);
-		}
+	if (is_type(node, "pdf") && page_of_pdf(node) > reader->pdf_pages) {
+		reader->pdf_pages = page_of_pdf(node);
 	}
 }
 

@@ -16,6 +16,7 @@
 #include "kept.h"
 #include "number.h"
 #include "reading.h"
+#include "xml_parser.h"
 #include "xopp.h"
 
 /* A4. */
@@ -90,55 +91,138 @@ static int read_page(struct xopp_reader *reader, const struct plen_xml_node *pag
 	return rc != 0 ? rc : read_layers(reader, page, owner);
 }
 
-static int read_pages(struct xopp_reader *reader, const struct plen_xml_node *root)
+/* -- the document: a page of it is there at a time -- */
+
+/* What is not packed is taken in pieces too. */
+#define PIECE_BYTES 65536
+/* Bytes are told as so many. */
+#define PROGRESS_SHIFT 10
+
+struct document {
+	const uint8_t *bytes;
+	size_t size, done;
+	struct xopp_reader *reader;
+	struct plen_xml_parser *parser;
+};
+
+static int fail_other(struct plen_reading *reading)
 {
-	uint32_t total = 0, done = 0;
+	return plen_reading_fail(reading, -EBADMSG, "this is no file of Xournal++");
+}
+
+static bool is_journal(const struct plen_xml_node *root)
+{
+	return plen_xml_tree_is(root, NULL, "xournal") || plen_xml_tree_is(root, NULL, "MrWriter");
+}
+
+static int take_piece(void *data, const uint8_t *bytes, size_t size, size_t done)
+{
+	struct document *document = data;
+
+	document->done = done;
+	return plen_xml_parser_feed(document->parser, bytes, size);
+}
+
+static int feed_plain(struct document *document)
+{
 	int rc = 0;
 
-	for (const struct plen_xml_node *at = plen_xml_tree_child(root, "page"); at != NULL;
-	     at = plen_xml_tree_next(at, "page")) {
-		total++;
-	}
-	for (const struct plen_xml_node *page = plen_xml_tree_child(root, "page");
-	     page != NULL && rc == 0; page = plen_xml_tree_next(page, "page")) {
-		rc = read_page(reader, page);
-		if (rc == 0) {
-			rc = plen_ink_in_flush(reader->in);
-		}
-		if (rc == 0) {
-			rc = reader->sink->progress(reader->sink->data, ++done, total);
-		}
+	for (size_t at = 0; at < document->size && rc == 0; at += PIECE_BYTES) {
+		size_t left = document->size - at;
+		size_t size = left < PIECE_BYTES ? left : PIECE_BYTES;
+
+		rc = take_piece(document, document->bytes + at, size, at + size);
 	}
 	return rc;
 }
 
-/* -- the document -- */
+static int feed_packed(struct document *document)
+{
+	struct plen_reading *reading = document->reader->reading;
+	int rc = plen_gzip_inflate(document->bytes, document->size, PLEN_LIMIT_UNPACKED_BYTES,
+				   take_piece, document);
+
+	if (rc != 0 && plen_xml_parser_feed(document->parser, NULL, 0) == 0) {
+		return plen_reading_fail(reading, rc,
+					 rc == -E2BIG ? "it unpacks to far too much"
+						      : "its packing is damaged");
+	}
+	return rc;
+}
+
+/* Each child of the root to `child`. */
+static int walk(struct document *document, plen_xml_child child)
+{
+	struct plen_reading *reading = document->reader->reading;
+	struct plen_xml_document xml;
+
+	document->parser = plen_xml_parser_create(&xml, child, document);
+	/* Unpacked by hand, or by a script, it is still the document. */
+	int rc = plen_gzip_is(document->bytes, document->size) ? feed_packed(document)
+							       : feed_plain(document);
+	if (rc == 0 || plen_xml_parser_feed(document->parser, NULL, 0) != 0) {
+		rc = plen_xml_parser_end(document->parser, reading);
+	}
+	if (rc == 0 && !is_journal(xml.root)) {
+		rc = fail_other(reading);
+	}
+	plen_xml_parser_destroy(document->parser);
+	plen_xml_document_finish(&xml);
+	return rc;
+}
+
+static int expect_page(void *data, const struct plen_xml_node *node)
+{
+	struct document *document = data;
+
+	if (plen_xml_tree_is(node, NULL, "page")) {
+		plen_xopp_expect_paper(document->reader, node);
+	}
+	return 0;
+}
+
+static int tell(const struct document *document)
+{
+	const struct plen_sink *sink = document->reader->sink;
+
+	return sink->progress(sink->data, (uint32_t)(document->done >> PROGRESS_SHIFT),
+			      (uint32_t)(document->size >> PROGRESS_SHIFT) + 1);
+}
+
+static int take_page(void *data, const struct plen_xml_node *node)
+{
+	struct document *document = data;
+	struct xopp_reader *reader = document->reader;
+
+	if (!is_journal(node->parent)) {
+		return fail_other(reader->reading);
+	}
+	if (!plen_xml_tree_is(node, NULL, "page")) {
+		return 0;
+	}
+	int rc = read_page(reader, node);
+	if (rc == 0) {
+		rc = plen_ink_in_flush(reader->in);
+	}
+	return rc != 0 ? rc : tell(document);
+}
 
 static int read_document(const uint8_t *bytes, size_t size, struct plen_archive *archive,
 			 const struct plen_sink *sink, struct plen_reading *reading)
 {
-	struct plen_xml_tree *tree = NULL;
-	int rc = plen_xml_tree_parse(&tree, bytes, size, reading);
+	struct xopp_reader reader = {.sink = sink,
+				     .reading = reading,
+				     .archive = archive,
+				     .in = plen_ink_in_create(sink, reading)};
+	struct document document = {.bytes = bytes, .size = size, .reader = &reader};
+	/* Only there lies a PDF, of which is to be known how long it is. */
+	int rc = archive != NULL ? walk(&document, expect_page) : 0;
 
-	if (rc != 0) {
-		return rc;
+	if (rc == 0) {
+		rc = walk(&document, take_page);
 	}
-
-	const struct plen_xml_node *root = plen_xml_tree_root(tree);
-	if (!plen_xml_tree_is(root, NULL, "xournal") && !plen_xml_tree_is(root, NULL, "MrWriter")) {
-		rc = plen_reading_fail(reading, -EBADMSG, "this is no file of Xournal++");
-	} else {
-		struct xopp_reader reader = {.sink = sink,
-					     .reading = reading,
-					     .archive = archive,
-					     .in = plen_ink_in_create(sink, reading)};
-
-		plen_xopp_expect_paper(&reader, root);
-		rc = read_pages(&reader, root);
-		plen_ink_in_destroy(reader.in);
-		free(reader.backgrounds);
-	}
-	plen_xml_tree_destroy(tree);
+	plen_ink_in_destroy(reader.in);
+	free(reader.backgrounds);
 	return rc;
 }
 
@@ -168,25 +252,6 @@ static int read_packaged(const uint8_t *bytes, size_t size, const struct plen_si
 int plen_xopp_read(const uint8_t *bytes, size_t size, const struct plen_sink *sink,
 		   struct plen_reading *reading)
 {
-	uint8_t *document = NULL;
-	size_t document_size = 0;
-
-	if (plen_archive_is(bytes, size)) {
-		return read_packaged(bytes, size, sink, reading);
-	}
-	if (!plen_gzip_is(bytes, size)) {
-		/* Unpacked by hand, or by a script: still the document. */
-		return read_document(bytes, size, NULL, sink, reading);
-	}
-
-	int rc = plen_gzip_inflate(bytes, size, PLEN_LIMIT_UNPACKED_BYTES, &document,
-				   &document_size);
-	if (rc != 0) {
-		return plen_reading_fail(reading, rc,
-					 rc == -E2BIG ? "it unpacks to far too much"
-						      : "its packing is damaged");
-	}
-	rc = read_document(document, document_size, NULL, sink, reading);
-	free(document);
-	return rc;
+	return plen_archive_is(bytes, size) ? read_packaged(bytes, size, sink, reading)
+					    : read_document(bytes, size, NULL, sink, reading);
 }
