@@ -46,3 +46,7 @@ struct plen_board {
 	struct plen_board_chrome *shown, *built;
 	uint64_t scene_generation, zone_generation;
 };
+
+/* Makes what is shown anew if something has changed. Who asks what lies under a finger needs it
+ * first. */
+void plen_board_refresh(struct plen_board *board);
