@@ -149,6 +149,17 @@ void plen_kept_finish_stroke(struct plen_kept_stroke *stroke)
 	*stroke = (struct plen_kept_stroke){0};
 }
 
+bool plen_kept_read_place(const struct plen_xml_node *node, uint32_t *place)
+{
+	int64_t value = 0;
+
+	if (!read_some(node, "place", &value, 1, 0, UINT32_MAX)) {
+		return false;
+	}
+	*place = (uint32_t)value;
+	return true;
+}
+
 /* -- pictures -- */
 
 #define PICTURE_NUMBERS 11

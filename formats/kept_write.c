@@ -66,6 +66,11 @@ void plen_kept_write_stroke(struct plen_xml_write *write, const struct plen_stro
 	}
 }
 
+void plen_kept_write_place(struct plen_xml_write *write, uint32_t place)
+{
+	plen_xml_write_format(write, NAME("place"), "%" PRIu32, place);
+}
+
 void plen_kept_write_picture(struct plen_xml_write *write, const struct plen_op_picture *picture,
 			     uint8_t group)
 {

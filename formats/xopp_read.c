@@ -23,31 +23,84 @@
 #define PAGE_W_PT 595.27559
 #define PAGE_H_PT 841.88976
 
-/* -- pages -- */
+/* -- what lies on a page -- */
+
+/* An element of a layer. `order` is of the file, and `place` the one that is kept. */
+struct lying {
+	const struct plen_xml_node *node;
+	uint8_t group;
+	uint32_t place, order;
+};
+
+struct heap {
+	struct lying *at;
+	uint32_t count;
+	size_t capacity;
+	bool is_placed; /* layers alone do not say the order */
+};
+
+/* What is kept of no place, as of a picture, stays with what was before it. */
+static void add_layer(struct heap *heap, const struct plen_xml_node *layer, uint8_t group)
+{
+	uint32_t place = 0;
+
+	for (const struct plen_xml_node *node = plen_xml_tree_child(layer, NULL); node != NULL;
+	     node = plen_xml_tree_next(node, NULL)) {
+		heap->is_placed = plen_kept_read_place(node, &place) || heap->is_placed;
+		heap->at = plen_grow(heap->at, heap->count, &heap->capacity, sizeof(*heap->at));
+		heap->at[heap->count] = (struct lying){node, group, place, heap->count};
+		heap->count++;
+	}
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct lying *left = a, *right = b;
+
+	if (left->place != right->place) {
+		return left->place < right->place ? -1 : 1;
+	}
+	return left->order < right->order ? -1 : left->order > right->order;
+}
+
+static int read_heap(struct xopp_reader *reader, const struct heap *heap)
+{
+	int rc = 0;
+
+	if (heap->is_placed) {
+		qsort(heap->at, heap->count, sizeof(*heap->at), by_place);
+	}
+	for (uint32_t i = 0; i < heap->count && rc == 0; i++) {
+		reader->group = heap->at[i].group;
+		rc = plen_xopp_read_element(reader, heap->at[i].node);
+	}
+	return rc;
+}
 
 static int read_layers(struct xopp_reader *reader, const struct plen_xml_node *page, uint8_t owner)
 {
+	struct heap heap = {.at = NULL};
 	bool all_named = true;
 	uint32_t count = 0;
-	int rc = 0;
 
-	for (const struct plen_xml_node *layer = plen_xml_tree_child(page, "layer");
-	     layer != NULL && rc == 0; layer = plen_xml_tree_next(layer, "layer")) {
+	for (const struct plen_xml_node *layer = plen_xml_tree_child(page, "layer"); layer != NULL;
+	     layer = plen_xml_tree_next(layer, "layer")) {
 		int group = plen_group_name_find(plen_xml_tree_attribute(layer, "name"));
 
 		count += layer->first != NULL;
 		all_named = all_named && group >= 0;
-		reader->group = group >= 0 ? (uint8_t)group : owner;
-		for (const struct plen_xml_node *node = plen_xml_tree_child(layer, NULL);
-		     node != NULL && rc == 0; node = plen_xml_tree_next(node, NULL)) {
-			rc = plen_xopp_read_element(reader, node);
-		}
+		add_layer(&heap, layer, group >= 0 ? (uint8_t)group : owner);
 	}
 	if (count > 1 && !all_named) {
 		plen_reading_lose(reader->reading, PLEN_LOSS_LAYER);
 	}
+
+	int rc = read_heap(reader, &heap);
+	free(heap.at);
 	return rc;
 }
+
+/* -- pages -- */
 
 static double side_of(const struct plen_xml_node *page, const char *name, double otherwise)
 {

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Files for Xournal++: one layer for each group that wrote on a page. What the format has no words
- * for stands beside them (kept.h); Xournal++ passes over it and does not write it again.
+ * Files for Xournal++: one layer for each group that wrote on a page, the first that wrote beneath
+ * the others. What the format has no words for stands beside them (kept.h); Xournal++ passes over
+ * it and does not write it again.
  */
 #include "formats/formats.h"
 
@@ -39,6 +40,8 @@ struct writer {
 	double x_um, y_um, w_um, h_um;
 	uint64_t sheet; /* id of the picture that became the background; 0 = none */
 	uint8_t group;  /* of the layer */
+	bool in_turn;   /* groups wrote in turn, so that layers do not say the order */
+	uint32_t place; /* of the stroke on the page */
 };
 
 static void number(struct writer *writer, double value, int decimals)
@@ -104,6 +107,9 @@ static bool put_part(void *data, const struct plen_stroke *stroke,
 	put_widths(writer, stroke, points, count);
 	plen_xml_write_attribute(&writer->xml, "capStyle", "round");
 	plen_kept_write_stroke(&writer->xml, stroke, points, count, false);
+	if (writer->in_turn) {
+		plen_kept_write_place(&writer->xml, writer->place);
+	}
 	put_points(writer, points, count);
 	plen_xml_write_end(&writer->xml);
 	return true;
@@ -116,6 +122,7 @@ static bool put_stroke(void *data, const struct plen_stroke *stroke)
 	if (stroke->group == writer->group) {
 		plen_ink_out_parts(stroke, put_part, writer);
 	}
+	writer->place++;
 	return true;
 }
 
@@ -212,38 +219,52 @@ static bool put_picture(void *data, const struct plen_picture *picture)
 
 /* -- layers -- */
 
-static bool note_group(void *data, const struct plen_stroke *stroke)
-{
-	unsigned *groups = data;
+/* The groups that wrote on a page, in the order of their first ink. */
+struct turns {
+	uint8_t groups[PLEN_GROUP_COUNT];
+	uint32_t count;
+	bool in_turn; /* one of them went on after another */
+};
 
-	*groups |= 1u << stroke->group;
+static bool note_turn(void *data, const struct plen_stroke *stroke)
+{
+	struct turns *turns = data;
+
+	for (uint32_t i = 0; i < turns->count; i++) {
+		if (turns->groups[i] == stroke->group) {
+			turns->in_turn = turns->in_turn || i + 1 < turns->count;
+			return true;
+		}
+	}
+	turns->groups[turns->count++] = stroke->group;
 	return true;
+}
+
+static void put_layer(struct writer *writer, const struct plen_out_page *page, bool lowest)
+{
+	plen_xml_write_begin(&writer->xml, "layer");
+	plen_xml_write_attribute(&writer->xml, "name", plen_group_name(writer->group));
+	if (lowest) {
+		/* Beneath all ink. */
+		plen_lesson_each_picture(writer->lesson, page->id, NULL, put_picture, writer);
+	}
+	writer->place = 0;
+	plen_lesson_each_stroke(writer->lesson, page->id, NULL, put_stroke, writer);
+	plen_xml_write_end(&writer->xml);
 }
 
 static void put_layers(struct writer *writer, const struct plen_out_page *page)
 {
-	unsigned groups = 0;
-	bool first = true;
+	struct turns turns = {.count = 0};
 
-	plen_lesson_each_stroke(writer->lesson, page->id, NULL, note_group, &groups);
-	if (groups == 0) {
-		groups = 1u << page->owner;
+	plen_lesson_each_stroke(writer->lesson, page->id, NULL, note_turn, &turns);
+	if (turns.count == 0) {
+		turns.groups[turns.count++] = page->owner;
 	}
-	for (uint8_t group = 0; group < PLEN_GROUP_COUNT; group++) {
-		if (!(groups >> group & 1)) {
-			continue;
-		}
-		writer->group = group;
-		plen_xml_write_begin(&writer->xml, "layer");
-		plen_xml_write_attribute(&writer->xml, "name", plen_group_name(group));
-		if (first) {
-			/* Beneath all ink. */
-			plen_lesson_each_picture(writer->lesson, page->id, NULL, put_picture,
-						 writer);
-		}
-		plen_lesson_each_stroke(writer->lesson, page->id, NULL, put_stroke, writer);
-		plen_xml_write_end(&writer->xml);
-		first = false;
+	writer->in_turn = turns.in_turn;
+	for (uint32_t i = 0; i < turns.count; i++) {
+		writer->group = turns.groups[i];
+		put_layer(writer, page, i == 0);
 	}
 }
 

@@ -10,8 +10,6 @@
 #include <cmocka.h>
 #include <errno.h>
 
-#include "buffer.h"
-#include "ink_out.h"
 #include "roundtrip.h"
 
 #define POINTS_MAX 40
@@ -87,7 +85,7 @@ static void roll_picture(struct lesson_dice *dice, struct plen_lesson *lesson, u
 		.f_um = between(dice, -300000, 900000),
 	};
 
-	if (sheet || lesson_dice_below(dice, 2) == 0) {
+	if (sheet || lesson_dice_below(dice, 2) == 0 || dice->upright_only) {
 		picture.a_ppm = picture.d_ppm = 1000000;
 		picture.b_ppm = picture.c_ppm = 0;
 	}
@@ -194,71 +192,6 @@ struct plen_lesson *lesson_dice_roll(struct lesson_dice *dice, int edits)
 	return lesson;
 }
 
-/* -- as text -- */
-
-struct showing {
-	const struct plen_lesson *lesson;
-	struct plen_buffer text;
-};
-
-static bool show_picture(void *data, const struct plen_picture *picture)
-{
-	struct showing *showing = data;
-	const struct plen_op_picture *at = &picture->place;
-	const struct plen_lesson_asset *asset = plen_lesson_asset(showing->lesson, at->asset);
-	uint8_t *bytes = plen_lesson_asset_bytes(showing->lesson, at->asset);
-
-	plen_buffer_printf(&showing->text,
-			   "  picture by %u part %u sheet %u %ux%u [%d %d %d %d %d %d] media %u: ",
-			   picture->group, at->part, at->sheet, at->w_um, at->h_um, at->a_ppm,
-			   at->b_ppm, at->c_ppm, at->d_ppm, at->e_um, at->f_um, asset->media);
-	for (uint32_t i = 0; i < asset->size; i++) {
-		plen_buffer_printf(&showing->text, "%02x", bytes[i]);
-	}
-	plen_buffer_text(&showing->text, "\n");
-	free(bytes);
-	return true;
-}
-
-static bool show_part(void *data, const struct plen_stroke *stroke,
-		      const struct plen_stroke_point *points, uint32_t count)
-{
-	struct showing *showing = data;
-
-	plen_buffer_printf(&showing->text, "  ink %u %08x by %u/%u width %u:", stroke->ink,
-			   stroke->rgba, stroke->group, stroke->mark, stroke->width_um);
-	for (uint32_t i = 0; i < count; i++) {
-		plen_buffer_printf(&showing->text, " %d,%d,%u,%u", points[i].x_um, points[i].y_um,
-				   points[i].t_ms, points[i].pressure);
-	}
-	plen_buffer_text(&showing->text, "\n");
-	return true;
-}
-
-static bool show_stroke(void *data, const struct plen_stroke *stroke)
-{
-	plen_ink_out_parts(stroke, show_part, data);
-	return true;
-}
-
-char *lesson_dice_seen(const struct plen_lesson *lesson)
-{
-	struct showing showing = {.lesson = lesson};
-	size_t size;
-
-	for (uint8_t owner = 0; owner <= PLEN_GROUP_MAX; owner++) {
-		for (uint32_t i = 0; i < plen_lesson_page_count(lesson, owner); i++) {
-			const struct plen_lesson_page *page = plen_lesson_page_at(lesson, owner, i);
-
-			plen_buffer_printf(&showing.text, "page of %u on %u\n", owner,
-					   page->background);
-			plen_lesson_each_picture(lesson, page->id, NULL, show_picture, &showing);
-			plen_lesson_each_stroke(lesson, page->id, NULL, show_stroke, &showing);
-		}
-	}
-	return (char *)plen_buffer_take(&showing.text, &size);
-}
-
 void lesson_dice_check(plen_format_write write, plen_format_read read,
 		       const struct plen_lesson *lesson)
 {
@@ -267,7 +200,7 @@ void lesson_dice_check(plen_format_write write, plen_format_read read,
 	size_t size = 0;
 	uint8_t *bytes = roundtrip_write(write, lesson, &size, losses);
 	struct plen_lesson *back = roundtrip_read(read, bytes, size, &reading);
-	char *before = lesson_dice_seen(lesson), *after = lesson_dice_seen(back);
+	char *before = roundtrip_show(lesson, true), *after = roundtrip_show(back, true);
 
 	assert_string_equal(after, before);
 	for (int loss = 0; loss < PLEN_LOSS_COUNT; loss++) {

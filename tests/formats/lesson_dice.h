@@ -2,7 +2,6 @@
  *
  * Lessons by dice with all that other formats are to carry: pages of several owners, ink of all
  * kinds with marks, times and pressures, cuts, and pictures of files that look like what they are.
- * And a text of everything that is seen of a lesson, for two of them to be compared.
  */
 #pragma once
 
@@ -13,7 +12,8 @@
 
 struct lesson_dice {
 	uint64_t state;
-	bool images_only; /* no SVG, WebP and PDF among the files */
+	bool images_only;  /* no SVG, WebP and PDF among the files */
+	bool upright_only; /* no picture is turned or stretched */
 };
 
 struct plen_lesson *lesson_dice_roll(struct lesson_dice *dice, int edits);
@@ -29,7 +29,3 @@ void lesson_dice_check(plen_format_write write, plen_format_read read,
 /* Fails the test unless the writer stops when it is told to, writes one page alone, and none that
  * is not there. */
 void lesson_dice_check_choice(plen_format_write write, plen_format_read read);
-
-/* Pages, pictures with their bytes, and the parts of strokes that are seen; not their ids. The
- * caller frees it. */
-char *lesson_dice_seen(const struct plen_lesson *lesson);

@@ -28,9 +28,28 @@ struct plen_lesson *roundtrip_lesson(uint64_t seed, int count)
 }
 
 struct shower {
+	const struct plen_lesson *lesson;
 	struct plen_buffer out;
-	uint8_t group;
 };
+
+static bool show_picture(void *data, const struct plen_picture *picture)
+{
+	struct shower *shower = data;
+	const struct plen_op_picture *at = &picture->place;
+	const struct plen_lesson_asset *asset = plen_lesson_asset(shower->lesson, at->asset);
+	uint8_t *bytes = plen_lesson_asset_bytes(shower->lesson, at->asset);
+
+	plen_buffer_printf(&shower->out,
+			   "  picture by %u part %u sheet %u %ux%u [%d %d %d %d %d %d] media %u: ",
+			   picture->group, at->part, at->sheet, at->w_um, at->h_um, at->a_ppm,
+			   at->b_ppm, at->c_ppm, at->d_ppm, at->e_um, at->f_um, asset->media);
+	for (uint32_t i = 0; i < asset->size; i++) {
+		plen_buffer_printf(&shower->out, "%02x", bytes[i]);
+	}
+	plen_buffer_text(&shower->out, "\n");
+	free(bytes);
+	return true;
+}
 
 static bool show_part(void *data, const struct plen_stroke *stroke,
 		      const struct plen_stroke_point *points, uint32_t count)
@@ -50,35 +69,30 @@ static bool show_part(void *data, const struct plen_stroke *stroke,
 
 static bool show_stroke(void *data, const struct plen_stroke *stroke)
 {
-	struct shower *shower = data;
-
-	if (stroke->group == shower->group) {
-		plen_ink_out_parts(stroke, show_part, shower);
-	}
+	plen_ink_out_parts(stroke, show_part, data);
 	return true;
 }
 
-static void show_page(struct shower *shower, const struct plen_lesson *lesson,
-		      const struct plen_lesson_page *page)
+static void show_page(struct shower *shower, const struct plen_lesson_page *page, bool pictures)
 {
 	plen_buffer_printf(&shower->out, "page of %u, background %u\n", page->owner,
 			   page->background);
-	for (uint8_t group = 0; group < PLEN_GROUP_COUNT; group++) {
-		shower->group = group;
-		plen_lesson_each_stroke(lesson, page->id, NULL, show_stroke, shower);
+	if (pictures) {
+		plen_lesson_each_picture(shower->lesson, page->id, NULL, show_picture, shower);
 	}
+	plen_lesson_each_stroke(shower->lesson, page->id, NULL, show_stroke, shower);
 }
 
-char *roundtrip_show(const struct plen_lesson *lesson)
+char *roundtrip_show(const struct plen_lesson *lesson, bool pictures)
 {
-	struct shower shower = {0};
+	struct shower shower = {.lesson = lesson};
 	size_t size = 0;
 
 	for (uint8_t owner = 0; owner < PLEN_GROUP_COUNT; owner++) {
 		uint32_t count = plen_lesson_page_count(lesson, owner);
 
 		for (uint32_t i = 0; i < count; i++) {
-			show_page(&shower, lesson, plen_lesson_page_at(lesson, owner, i));
+			show_page(&shower, plen_lesson_page_at(lesson, owner, i), pictures);
 		}
 	}
 	return (char *)plen_buffer_take(&shower.out, &size);
@@ -118,8 +132,8 @@ void roundtrip_check(plen_format_write write, plen_format_read read,
 	size_t size = 0;
 	uint8_t *bytes = roundtrip_write(write, lesson, &size, losses);
 	struct plen_lesson *back = roundtrip_read(read, bytes, size, &reading);
-	char *before = roundtrip_show(lesson);
-	char *after = roundtrip_show(back);
+	char *before = roundtrip_show(lesson, false);
+	char *after = roundtrip_show(back, false);
 
 	assert_string_equal(after, before);
 	free(before);

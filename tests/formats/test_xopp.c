@@ -19,6 +19,7 @@
 
 #include "gzip.h"
 #include "hand_zip.h"
+#include "lesson_dice.h"
 #include "roundtrip.h"
 #include "sample.h"
 #include "sink_text.h"
@@ -261,20 +262,26 @@ static int add(void *data, const uint8_t *bytes, size_t size, size_t done)
 	return 0;
 }
 
+static char *unpacked(const uint8_t *bytes, size_t size)
+{
+	struct plen_buffer xml = {0};
+	size_t xml_size = 0;
+
+	assert_int_equal(plen_gzip_inflate(bytes, size, 1u << 26, add, &xml), 0);
+	return (char *)plen_buffer_take(&xml, &xml_size);
+}
+
 /* As Xournal++ itself writes it again: without what it does not know. */
 static char *without_ours(const uint8_t *bytes, size_t size)
 {
-	struct plen_buffer unpacked = {0};
-	size_t xml_size = 0;
+	char *xml = unpacked(bytes, size);
 
-	assert_int_equal(plen_gzip_inflate(bytes, size, 1u << 26, add, &unpacked), 0);
-	uint8_t *xml = plen_buffer_take(&unpacked, &xml_size);
-	for (char *at = (char *)xml; (at = strstr(at, " plenary:")) != NULL;) {
+	for (char *at = xml; (at = strstr(at, " plenary:")) != NULL;) {
 		char *end = strchr(strchr(at, '"') + 1, '"') + 1;
 
 		memmove(at, end, strlen(end) + 1);
 	}
-	return (char *)xml;
+	return xml;
 }
 
 static void assert_sheet_key(const char *xml, const char *key)
@@ -513,6 +520,61 @@ static void test_xopp__what_was_written_comes_back(void **state)
 		roundtrip_check(plen_xopp_write, plen_xopp_read, lesson);
 		plen_lesson_destroy(lesson);
 	}
+}
+
+static void test_xopp__images_come_back_beneath_the_ink(void **state)
+{
+	(void)state;
+	for (uint64_t seed = 1; seed <= 30; seed++) {
+		struct lesson_dice dice = {
+			.state = seed, .images_only = true, .upright_only = true};
+		struct plen_lesson *lesson = lesson_dice_roll(&dice, (int)seed * 2);
+
+		lesson_dice_check(plen_xopp_write, plen_xopp_read, lesson);
+		plen_lesson_destroy(lesson);
+	}
+}
+
+static size_t count_of(const char *text, const char *part)
+{
+	size_t count = 0;
+
+	for (; (text = strstr(text, part)) != NULL; text++) {
+		count++;
+	}
+	return count;
+}
+
+/* Layers lie as the groups began; who went on above others is kept beside. */
+static void test_xopp__layers_lie_as_groups_wrote(void **state)
+{
+	static const double line[] = {100, 100, 200, 200};
+	struct plen_lesson *lesson = plen_lesson_create();
+	uint32_t losses[PLEN_LOSS_COUNT], page = sample_commit_page(lesson, 0);
+	size_t size = 0;
+
+	(void)state;
+	sample_commit_stroke(lesson, 2, page, 3000, 2, line);
+	sample_commit_stroke(lesson, 0, page, 3000, 2, line);
+	sample_commit_stroke(lesson, 1, page, 3000, 2, line);
+	uint8_t *bytes = roundtrip_write(plen_xopp_write, lesson, &size, losses);
+	char *xml = unpacked(bytes, size);
+	char *two = strstr(xml, "name=\"Group 2\""), *one = strstr(xml, "name=\"Group 1\"");
+	assert_non_null(two);
+	assert_true(two < one);
+	assert_int_equal(count_of(xml, ":place="), 0);
+	free(xml);
+	free(bytes);
+
+	sample_commit_stroke(lesson, 2, page, 3000, 2, line);
+	bytes = roundtrip_write(plen_xopp_write, lesson, &size, losses);
+	xml = unpacked(bytes, size);
+	assert_int_equal(count_of(xml, "<layer"), 3);
+	assert_int_equal(count_of(xml, ":place="), 4);
+	roundtrip_check(plen_xopp_write, plen_xopp_read, lesson);
+	free(xml);
+	free(bytes);
+	plen_lesson_destroy(lesson);
 }
 
 static void test_xopp__groups_and_colours_outlive_another_program(void **state)
@@ -756,6 +818,8 @@ int main(void)
 		cmocka_unit_test(test_xopp__packaged),
 		cmocka_unit_test(test_xopp__pages_of_a_packaged_pdf),
 		cmocka_unit_test(test_xopp__what_was_written_comes_back),
+		cmocka_unit_test(test_xopp__images_come_back_beneath_the_ink),
+		cmocka_unit_test(test_xopp__layers_lie_as_groups_wrote),
 		cmocka_unit_test(test_xopp__groups_and_colours_outlive_another_program),
 		cmocka_unit_test(test_xopp__paper_texts_and_images_come_back),
 		cmocka_unit_test(test_xopp__a_page_with_an_image_is_light_on_a_dark_wall),
