@@ -280,6 +280,8 @@ static int hand_over(struct plen_svg_shapes *shapes, const uint8_t *bytes, size_
 		plen_reading_lose(shapes->reading, PLEN_LOSS_LIMIT);
 		return 0;
 	}
+	/* Nobody in particular drew it. */
+	rc = rc < 0 ? rc : plen_ink_in_author(shapes->in, 0, 0, 0);
 	return rc < 0 ? rc : plen_ink_in_picture(shapes->in, &picture);
 }
 

@@ -305,6 +305,10 @@ static void test_ubz__what_another_program_has_changed_shows(void **state)
 				       "stroke-width='3'/></g>" TAIL),
 			"page owner 2 background 1", "edit group 2 mark 3",
 			"ink 1 rgba 00000000 width 4000: 12700,12700@5 14023,14023@13");
+	/* A shape that somebody has put beside it is nobody's. */
+	READ_TEXT_CHECK(page_text(KEPT "<polyline points='0,0 5,5' stroke='#0072b2' "
+				       "stroke-width='3'/></g><ellipse rx='9' ry='5'/></svg>"),
+			"edit group 2 mark 3", "edit group 0 mark 0", "  picture");
 	/* A third point, another colour, another place. */
 	READ_TEXT_CHECK(page_text(KEPT "<polyline points='0,0 5,5 6,6' stroke='#0072b2' "
 				       "stroke-width='3'/></g>" TAIL),
