@@ -20,6 +20,7 @@
 #include "reading.h"
 #include "svg_out.h"
 #include "svg_page.h"
+#include "svg_paper.h"
 
 #define CONTENT "content.xml"
 #define SIDE_MAX_PX 100000.0
@@ -100,11 +101,7 @@ static const struct plen_xml_node *kept_of(void *data, const struct plen_xml_nod
 
 /* -- pages -- */
 
-struct view {
-	double x, y, w, h;
-};
-
-static bool read_view(const struct plen_xml_node *node, struct view *view)
+static bool read_view(const struct plen_xml_node *node, struct plen_svg_view *view)
 {
 	const char *text = plen_xml_tree_attribute(node, "viewbox");
 	double values[4] = {0};
@@ -113,17 +110,17 @@ static bool read_view(const struct plen_xml_node *node, struct view *view)
 	for (int i = 0; i < 4; i++) {
 		text = text != NULL ? plen_number_next(text, &values[i]) : NULL;
 	}
-	*view = (struct view){values[0], values[1], values[2], values[3]};
+	*view = (struct plen_svg_view){values[0], values[1], values[2], values[3]};
 	return text != NULL && view->w >= 1 && view->w <= SIDE_MAX_PX && view->h >= 1 &&
 	       view->h <= SIDE_MAX_PX && fabs(view->x) <= SIDE_MAX_PX &&
 	       fabs(view->y) <= SIDE_MAX_PX;
 }
 
 /* A page's own size counts; else the one of all. */
-static struct view view_of(const struct iwb *iwb)
+static struct plen_svg_view view_of(const struct iwb *iwb)
 {
 	const struct plen_xml_node *places[] = {iwb->root, iwb->svg};
-	struct view view;
+	struct plen_svg_view view;
 
 	for (int i = 0; i < 2; i++) {
 		double w = plen_xml_tree_number(places[i], "width", 1, SIDE_MAX_PX, 0);
@@ -133,39 +130,22 @@ static struct view view_of(const struct iwb *iwb)
 			return view;
 		}
 		if (w > 0 && h > 0) {
-			return (struct view){0, 0, w, h};
+			return (struct plen_svg_view){0, 0, w, h};
 		}
 	}
-	return (struct view){0, 0, WIDTH_PX, HEIGHT_PX};
+	return (struct plen_svg_view){0, 0, WIDTH_PX, HEIGHT_PX};
 }
 
 /* The rectangle that is said to be the background, if it covers the page. */
-static const struct plen_xml_node *find_paper(const struct iwb *iwb, const struct view *view)
+static const struct plen_xml_node *find_paper(const struct iwb *iwb,
+					      const struct plen_svg_view *view)
 {
 	const struct plen_xml_node *rect = plen_xml_tree_child(iwb->root, "rect");
 
-	if (rect == NULL || !plen_iwb_refs_of(iwb->refs, rect).background ||
-	    plen_xml_tree_attribute(rect, "transform") != NULL ||
-	    plen_xml_tree_number(rect, "x", -SIDE_MAX_PX, SIDE_MAX_PX, 0) > view->x ||
-	    plen_xml_tree_number(rect, "y", -SIDE_MAX_PX, SIDE_MAX_PX, 0) > view->y ||
-	    plen_xml_tree_number(rect, "width", 0, SIDE_MAX_PX, 0) < view->w * 0.99 ||
-	    plen_xml_tree_number(rect, "height", 0, SIDE_MAX_PX, 0) < view->h * 0.99) {
-		return NULL;
-	}
-	return rect;
-}
-
-static uint32_t paper_colour(const struct plen_xml_node *paper)
-{
-	struct plen_svg_style style = plen_svg_style_default();
-	uint32_t rgba = 0xffffffff;
-
-	if (paper != NULL) {
-		style.fill = 0xffffffff;
-		plen_svg_style_apply(&style, paper);
-		rgba = plen_svg_style_fill(&style);
-	}
-	return (rgba & 0xff) != 0 ? rgba : 0xffffffff;
+	return rect != NULL && plen_iwb_refs_of(iwb->refs, rect).background &&
+			       plen_svg_paper_covers(rect, view)
+		       ? rect
+		       : NULL;
 }
 
 /* Whose page it is, and where its origin lies, if Plenary wrote it; and whether its paper is a
@@ -213,7 +193,7 @@ static int draw_page(struct iwb *iwb, const struct plen_xml_node *root)
 
 	iwb->root = root;
 
-	struct view view = view_of(iwb);
+	struct plen_svg_view view = view_of(iwb);
 	struct plen_matrix matrix = {
 		PLEN_SVG_UM_PER_PX,          0, 0, PLEN_SVG_UM_PER_PX, -view.x * PLEN_SVG_UM_PER_PX,
 		-view.y * PLEN_SVG_UM_PER_PX};
@@ -223,7 +203,7 @@ static int draw_page(struct iwb *iwb, const struct plen_xml_node *root)
 	const struct plen_svg_sheet sheet = {
 		.w_um = view.w * PLEN_SVG_UM_PER_PX,
 		.h_um = view.h * PLEN_SVG_UM_PER_PX,
-		.rgba = paper_colour(iwb->paper),
+		.rgba = plen_svg_paper_colour(iwb->paper),
 	};
 
 	int rc = plen_ink_in_page(iwb->page.in, owner, background);

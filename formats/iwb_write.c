@@ -15,12 +15,14 @@
 
 #include "archive.h"
 #include "common/mem.h"
+#include "formats/units.h"
 #include "image_kind.h"
 #include "ink_out.h"
 #include "iwb_kept.h"
 #include "kept.h"
 #include "out_pages.h"
 #include "palette.h"
+#include "svg_fit.h"
 #include "svg_out.h"
 #include "svg_sheet.h"
 #include "xml_write.h"
@@ -41,6 +43,11 @@ struct said {
 	enum saying what;
 };
 
+struct file {
+	uint32_t asset;
+	double w_px, h_px; /* its own; 0 = not known */
+};
+
 struct iwb {
 	const struct plen_lesson *lesson;
 	const struct plen_writing_options *options;
@@ -55,9 +62,9 @@ struct iwb {
 	uint64_t paper; /* the picture that the page's background stands for; 0 = none */
 	double x_um, y_um;
 	long w_px, h_px;
-	/* Files are there once, however often they are shown. */
-	uint32_t *assets;
-	size_t asset_count, asset_capacity;
+	/* Each is there once, however often it is shown. */
+	struct file *files;
+	size_t file_count, file_capacity;
 };
 
 /* An id that no other element has. */
@@ -147,51 +154,72 @@ static bool write_stroke(void *data, const struct plen_stroke *stroke)
 
 /* -- pictures -- */
 
-static bool has_asset(const struct iwb *iwb, uint32_t asset)
+static const struct file *find_file(const struct iwb *iwb, uint32_t asset)
 {
-	for (size_t i = iwb->asset_count; i > 0; i--) {
-		if (iwb->assets[i - 1] == asset) {
-			return true;
+	for (size_t i = iwb->file_count; i > 0; i--) {
+		if (iwb->files[i - 1].asset == asset) {
+			return &iwb->files[i - 1];
 		}
 	}
-	return false;
+	return NULL;
 }
 
-/* The file's name, which the caller frees; NULL if it cannot be read. */
-static char *add_file(struct iwb *iwb, const struct plen_lesson_asset *asset)
+static char *name_of(const struct plen_lesson_asset *asset)
 {
-	char *name = plen_asprintf("images/image%" PRIu32 ".%s", asset->id,
-				   plen_image_kind_suffix(asset->media));
-	uint8_t *bytes = NULL;
-	size_t size = 0;
-
-	if (has_asset(iwb, asset->id)) {
-		return name;
-	}
-	bytes = plen_lesson_asset_bare(iwb->lesson, asset->id, &size);
-	if (bytes == NULL) {
-		free(name);
-		return NULL;
-	}
-	plen_archive_writer_add(iwb->archive, name, bytes, size, false);
-	iwb->assets = plen_grow(iwb->assets, iwb->asset_count, &iwb->asset_capacity,
-				sizeof(*iwb->assets));
-	iwb->assets[iwb->asset_count++] = asset->id;
-	return name;
+	return plen_asprintf("images/image%" PRIu32 ".%s", asset->id,
+			     plen_image_kind_suffix(asset->media));
 }
 
-static void write_place(struct iwb *iwb, const struct plen_op_picture *place)
+/* Puts it into the archive unless it is there; NULL if it cannot be read. */
+static const struct file *add_file(struct iwb *iwb, const struct plen_lesson_asset *asset)
+{
+	const struct file *known = find_file(iwb, asset->id);
+	struct file file = {.asset = asset->id};
+	size_t size = 0;
+	uint8_t *bytes =
+		known == NULL ? plen_lesson_asset_bare(iwb->lesson, asset->id, &size) : NULL;
+
+	if (bytes == NULL) {
+		return known;
+	}
+	if (!plen_image_kind_size(asset->media, bytes, size, PLEN_PX_PER_INCH, &file.w_px,
+				  &file.h_px)) {
+		file.w_px = file.h_px = 0;
+	}
+	char *name = name_of(asset);
+	plen_archive_writer_add(iwb->archive, name, bytes, size, false);
+	free(name);
+	iwb->files =
+		plen_grow(iwb->files, iwb->file_count, &iwb->file_capacity, sizeof(*iwb->files));
+	iwb->files[iwb->file_count] = file;
+	return &iwb->files[iwb->file_count++];
+}
+
+/* Whoever reads a drawing keeps an image's proportions: one that is stretched is so by a transform
+ * of what is its own size. */
+static void write_place(struct iwb *iwb, const struct plen_op_picture *place,
+			const struct file *file)
 {
 	struct plen_xml_write *write = &iwb->content;
-	const struct plen_matrix matrix = {place->a_ppm / 1e6,     place->b_ppm / 1e6,
-					   place->c_ppm / 1e6,     place->d_ppm / 1e6,
-					   x_px(iwb, place->e_um), y_px(iwb, place->f_um)};
-	bool straight = matrix.a == 1 && matrix.b == 0 && matrix.c == 0 && matrix.d == 1;
+	double w_px = place->w_um / PLEN_SVG_UM_PER_PX, h_px = place->h_um / PLEN_SVG_UM_PER_PX;
+	struct plen_matrix matrix = {place->a_ppm / 1e6,     place->b_ppm / 1e6,
+				     place->c_ppm / 1e6,     place->d_ppm / 1e6,
+				     x_px(iwb, place->e_um), y_px(iwb, place->f_um)};
 
+	if (file->w_px > 0 && !plen_svg_fit_is_whole(w_px, h_px, file->w_px, file->h_px)) {
+		const struct plen_matrix stretch = {w_px / file->w_px, 0, 0,
+						    h_px / file->h_px, 0, 0};
+
+		matrix = plen_matrix_multiply(matrix, stretch);
+		w_px = file->w_px;
+		h_px = file->h_px;
+	}
+
+	bool straight = matrix.a == 1 && matrix.b == 0 && matrix.c == 0 && matrix.d == 1;
 	plen_xml_write_number(write, "x", straight ? matrix.e : 0, DECIMALS);
 	plen_xml_write_number(write, "y", straight ? matrix.f : 0, DECIMALS);
-	plen_xml_write_number(write, "width", place->w_um / PLEN_SVG_UM_PER_PX, DECIMALS);
-	plen_xml_write_number(write, "height", place->h_um / PLEN_SVG_UM_PER_PX, DECIMALS);
+	plen_xml_write_number(write, "width", w_px, DECIMALS);
+	plen_xml_write_number(write, "height", h_px, DECIMALS);
 	if (!straight) {
 		plen_svg_out_matrix(write, &matrix);
 	}
@@ -207,7 +235,8 @@ static bool write_picture(void *data, const struct plen_picture *picture)
 	struct iwb *iwb = data;
 	const struct plen_lesson_asset *asset =
 		plen_lesson_asset(iwb->lesson, picture->place.asset);
-	char id[ID_TEXT], *file = is_allowed(asset) ? add_file(iwb, asset) : NULL;
+	const struct file *file = is_allowed(asset) ? add_file(iwb, asset) : NULL;
+	char id[ID_TEXT];
 
 	if (picture->id == iwb->paper) {
 		return true;
@@ -219,14 +248,15 @@ static bool write_picture(void *data, const struct plen_picture *picture)
 	next_id(iwb, id);
 	plen_xml_write_begin(&iwb->content, "svg:image");
 	plen_xml_write_attribute(&iwb->content, "id", id);
-	plen_xml_write_attribute(&iwb->content, "xlink:href", file);
-	write_place(iwb, &picture->place);
+	char *name = name_of(asset);
+	plen_xml_write_attribute(&iwb->content, "xlink:href", name);
+	free(name);
+	write_place(iwb, &picture->place, file);
 	plen_xml_write_end(&iwb->content);
 	plen_xml_write_begin(&iwb->kept, "element");
 	plen_xml_write_attribute(&iwb->kept, "id", id);
 	plen_kept_write_picture(&iwb->kept, &picture->place, picture->group);
 	plen_xml_write_end(&iwb->kept);
-	free(file);
 	return true;
 }
 
@@ -440,6 +470,6 @@ int plen_iwb_write(const struct plen_lesson *lesson, const struct plen_writing_o
 		plen_archive_writer_destroy(iwb.archive);
 	}
 	free(iwb.said);
-	free(iwb.assets);
+	free(iwb.files);
 	return rc;
 }

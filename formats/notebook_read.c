@@ -16,6 +16,7 @@
 #include "reading.h"
 #include "svg_out.h"
 #include "svg_page.h"
+#include "svg_paper.h"
 #include "ubz_pages.h"
 
 #define MANIFEST "imsmanifest.xml"
@@ -29,8 +30,8 @@ struct notebook {
 	const struct plen_sink *sink;
 	struct plen_archive *archive; /* NULL = one document */
 	struct plen_svg_page page;
-	const struct plen_xml_node *root;
-	char **names; /* of the pages, in order */
+	const struct plen_xml_node *paper; /* the rectangle that is the page's colour, or NULL */
+	char **names;                      /* of the pages, in order */
 	size_t count, capacity;
 };
 
@@ -176,12 +177,11 @@ static int draw_polyline(const struct notebook *notebook, struct plen_svg_page *
 	return plen_svg_style_fill(&element->style) == 0 ? PLEN_SVG_PAGE_INK : PLEN_SVG_PAGE_USUAL;
 }
 
-/* A rectangle that is in no group is the page's colour. */
 static int draw_rect(const struct notebook *notebook, struct plen_svg_page *page,
 		     const struct plen_svg_element *element)
 {
 	(void)page;
-	return element->node->parent == notebook->root ? PLEN_SVG_PAGE_DONE : PLEN_SVG_PAGE_USUAL;
+	return element->node == notebook->paper ? PLEN_SVG_PAGE_DONE : PLEN_SVG_PAGE_USUAL;
 }
 
 static int rule(void *data, struct plen_svg_page *page, const struct plen_svg_element *element)
@@ -206,35 +206,32 @@ static int rule(void *data, struct plen_svg_page *page, const struct plen_svg_el
 	return PLEN_SVG_PAGE_USUAL;
 }
 
-static uint32_t paper_of(const struct plen_xml_node *root)
+/* The first rectangle that is in no group, if it covers the page, is the page's colour. */
+static const struct plen_xml_node *paper_of(const struct plen_xml_node *root,
+					    const struct plen_svg_view *view)
 {
 	const struct plen_xml_node *rect = plen_xml_tree_child(root, "rect");
-	struct plen_svg_style style = plen_svg_style_default();
 
-	if (rect == NULL) {
-		return 0xffffffff;
-	}
-	style.fill = 0xffffffff;
-	plen_svg_style_apply(&style, rect);
-
-	uint32_t rgba = plen_svg_style_fill(&style);
-	return (rgba & 0xff) != 0 ? rgba : 0xffffffff;
+	return rect != NULL && plen_svg_paper_covers(rect, view) ? rect : NULL;
 }
 
 static int draw_page(struct notebook *notebook, const struct plen_xml_node *root)
 {
 	const struct plen_matrix matrix = {PLEN_SVG_UM_PER_PX, 0, 0, PLEN_SVG_UM_PER_PX, 0, 0};
 	const struct plen_svg_style style = plen_svg_style_default();
+	const struct plen_svg_view view = {
+		.w = plen_xml_tree_number(root, "width", 1, SIDE_MAX_PX, WIDTH_PX),
+		.h = plen_xml_tree_number(root, "height", 1, SIDE_MAX_PX, HEIGHT_PX),
+	};
+
+	notebook->paper = paper_of(root, &view);
 	const struct plen_svg_sheet sheet = {
-		.w_um = plen_xml_tree_number(root, "width", 1, SIDE_MAX_PX, WIDTH_PX) *
-			PLEN_SVG_UM_PER_PX,
-		.h_um = plen_xml_tree_number(root, "height", 1, SIDE_MAX_PX, HEIGHT_PX) *
-			PLEN_SVG_UM_PER_PX,
-		.rgba = paper_of(root),
+		.w_um = view.w * PLEN_SVG_UM_PER_PX,
+		.h_um = view.h * PLEN_SVG_UM_PER_PX,
+		.rgba = plen_svg_paper_colour(notebook->paper),
 	};
 	int rc = plen_ink_in_page(notebook->page.in, 0, PLEN_BACKGROUND_PLAIN);
 
-	notebook->root = root;
 	rc = rc < 0 ? rc : plen_svg_page_sheet(&notebook->page, &sheet);
 	rc = rc < 0 ? rc : plen_svg_page_draw(&notebook->page, root, &style, &matrix);
 	return rc < 0 ? rc : plen_svg_page_end(&notebook->page);
@@ -321,6 +318,7 @@ int plen_notebook_read(const uint8_t *bytes, size_t size, const struct plen_sink
 	}
 	plen_svg_page_init(&notebook.page, sink, reading, notebook.archive, "");
 	notebook.page.rule = rule;
+	notebook.page.stretches = true;
 	notebook.page.data = &notebook;
 	rc = packed ? read_archive(&notebook, reading)
 		    : read_document(&notebook, bytes, size, reading);

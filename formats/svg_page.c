@@ -12,6 +12,7 @@
 #include "kept.h"
 #include "palette.h"
 #include "reading.h"
+#include "svg_fit.h"
 #include "svg_out.h"
 #include "svg_page_frame.h"
 #include "svg_path.h"
@@ -399,6 +400,25 @@ static int put_kept(struct plen_svg_page *page, const struct plen_xml_node *node
 	return rc < 0 ? rc : 1;
 }
 
+/* Where its own proportions lay it. Pages of one PDF have sizes of their own. */
+static int put_fitted(struct plen_svg_page *page, const struct plen_xml_node *node,
+		      const struct plen_matrix *there, double w_um, double h_um,
+		      const struct plen_svg_asset *asset, bool sheet)
+{
+	const char *aspect = plen_xml_tree_attribute(node, "preserveAspectRatio");
+	struct plen_op_picture picture = {.asset = asset->id, .part = asset->part, .sheet = sheet};
+	struct plen_svg_box box = {0, 0, w_um, h_um};
+
+	aspect = aspect == NULL && page->stretches ? "none" : aspect;
+	if (asset->media != PLEN_MEDIA_PDF && asset->w_px > 0 && w_um > 0 && h_um > 0) {
+		box = plen_svg_fit(aspect, w_um, h_um, asset->w_px, asset->h_px);
+	}
+
+	const struct plen_matrix within = {1, 0, 0, 1, box.left, box.top};
+	const struct plen_matrix fitted = plen_matrix_multiply(*there, within);
+	return put_picture(page, &fitted, box.right - box.left, box.bottom - box.top, &picture);
+}
+
 int plen_svg_page_image(struct plen_svg_page *page, const struct plen_svg_element *element,
 			const char *address, bool sheet)
 {
@@ -424,12 +444,11 @@ int plen_svg_page_image(struct plen_svg_page *page, const struct plen_svg_elemen
 		return put_made(page, &there, w_um, h_um, bytes, size, sheet);
 	}
 
-	struct plen_op_picture picture = {.asset = asset.id, .part = asset.part, .sheet = sheet};
 	int kept = put_kept(page, node, &there, w_um, h_um, &asset);
 	if (kept != 0) {
 		return kept < 0 ? kept : 0;
 	}
-	return put_picture(page, &there, w_um, h_um, &picture);
+	return put_fitted(page, node, &there, w_um, h_um, &asset, sheet);
 }
 
 /* -- elements as they usually are; PLEN_SVG_* or a negative errno -- */

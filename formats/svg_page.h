@@ -35,6 +35,7 @@ struct plen_svg_page {
 	struct plen_svg_assets *assets;
 	struct plen_svg_shapes *shapes;
 	plen_svg_page_rule rule; /* may be NULL */
+	bool stretches;          /* images fill what is meant for them if nothing else is said */
 	/* Where what is kept of an element stands (kept.h), NULL if nothing is; by itself (NULL) on
 	 * the element. */
 	const struct plen_xml_node *(*kept)(void *data, const struct plen_xml_node *node);

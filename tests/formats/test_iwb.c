@@ -11,6 +11,7 @@
 
 #include "archive.h"
 #include "buffer.h"
+#include "common/mem.h"
 #include "formats/formats.h"
 #include "hand_zip.h"
 #include "lesson_dice.h"
@@ -53,6 +54,76 @@ static void test_iwb__what_plenary_wrote_comes_back(void **state)
 		lesson_dice_check(plen_iwb_write, plen_iwb_read, lesson);
 		plen_lesson_destroy(lesson);
 	}
+}
+
+/* 200 by 100 pixels. */
+static const char wide_png[] = "\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\xc8\0\0\0\x64\x08\2\0\0\0";
+
+/* What becomes of it in 400 by 400 pixels, of which each is 265 um. */
+static char *wide_text(const char *attribute)
+{
+	char *content =
+		plen_asprintf(HEAD PAGE "<svg:image x='0' y='0' width='400' height='400' %s "
+					"xlink:href='images/a.png'/>" END REST TAIL,
+			      attribute);
+	const struct read_text_file files[] = {{"content.xml", content, 0},
+					       {"images/a.png", wide_png, sizeof(wide_png)},
+					       {NULL, NULL, 0}};
+	char *text = read_text_packed(plen_iwb_read, files, 0);
+
+	free(content);
+	return text;
+}
+
+static void test_iwb__images_keep_their_proportions(void **state)
+{
+	(void)state;
+	READ_TEXT_CHECK(wide_text(""), "105833x52917 matrix 1000000 0 0 1000000 0 26458\n");
+	READ_TEXT_CHECK(wide_text("preserveAspectRatio='xMidYMin meet'"),
+			"105833x52917 matrix 1000000 0 0 1000000 0 0\n");
+	READ_TEXT_CHECK(wide_text("preserveAspectRatio='xMinYMax'"),
+			"105833x52917 matrix 1000000 0 0 1000000 0 52917\n");
+	READ_TEXT_CHECK(wide_text("preserveAspectRatio='none'"),
+			"105833x105833 matrix 1000000 0 0 1000000 0 0\n");
+}
+
+/* Where nobody knows what was kept. */
+static void test_iwb__a_stretched_image_is_one_for_others_too(void **state)
+{
+	struct plen_lesson *lesson = plen_lesson_create();
+	uint32_t losses[PLEN_LOSS_COUNT], page = sample_commit_page(lesson, 0);
+	struct plen_op asset = {
+		.kind = PLEN_OP_ASSET,
+		.u.asset = {PLEN_MEDIA_PNG, 1, sizeof(wide_png), (const uint8_t *)wide_png}};
+	const struct plen_op_picture picture = {
+		.asset = (uint32_t)plen_lesson_commit(lesson, &asset),
+		.w_um = 50000,
+		.h_um = 50000,
+		.a_ppm = 1000000,
+		.d_ppm = 1000000,
+		.e_um = 70000,
+		.f_um = 80000};
+	struct plen_op edit = {.kind = PLEN_OP_EDIT,
+			       .u.edit = {.page = page, .picture_count = 1, .pictures = &picture}};
+	uint8_t *content = NULL;
+	size_t size = 0, content_size = 0;
+
+	(void)state;
+	plen_lesson_commit(lesson, &edit);
+	uint8_t *bytes = roundtrip_write(plen_iwb_write, lesson, &size, losses);
+	struct plen_archive *archive = NULL;
+	struct plen_reading reading = {0};
+	assert_int_equal(plen_archive_open(&archive, bytes, size, &reading), 0);
+	assert_int_equal(plen_archive_read(archive, "content.xml", &content, &content_size), 0);
+	const struct read_text_file files[] = {{"content.xml", (char *)content, content_size},
+					       {"images/image2.png", wide_png, sizeof(wide_png)},
+					       {NULL, NULL, 0}};
+	READ_TEXT_CHECK(read_text_packed(plen_iwb_read, files, 0), "picture asset",
+			" 52917x26458 matrix 944882 0 0 1889764 ");
+	free(content);
+	plen_archive_close(archive);
+	free(bytes);
+	plen_lesson_destroy(lesson);
 }
 
 static void test_iwb__all_ink_comes_back(void **state)
@@ -371,6 +442,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_iwb__what_plenary_wrote_comes_back),
+		cmocka_unit_test(test_iwb__images_keep_their_proportions),
+		cmocka_unit_test(test_iwb__a_stretched_image_is_one_for_others_too),
 		cmocka_unit_test(test_iwb__all_ink_comes_back),
 		cmocka_unit_test(test_iwb__one_page_may_be_written_and_writing_may_end),
 		cmocka_unit_test(test_iwb__the_same_lesson_makes_the_same_bytes),

@@ -74,7 +74,7 @@ static void test_notebook__old_files_are_one_document(void **state)
 		"25400x25400", "rgba 000001ff", "page owner", "211667x158750", "rgba 000002ff");
 }
 
-static void test_notebook__a_rectangle_in_no_group_is_the_paper(void **state)
+static void test_notebook__a_rectangle_beneath_all_is_the_paper(void **state)
 {
 	char *text = page_text(PAGE "<rect width='100%' height='100%' fill='#aabbcc'/>"
 				    "<g class='foreground'><rect x='1' y='1' width='9' height='9' "
@@ -83,6 +83,19 @@ static void test_notebook__a_rectangle_in_no_group_is_the_paper(void **state)
 	(void)state;
 	READ_TEXT_CHECK(text, "#aabbcc", "#112233", "sheet asset 1 part 0 211667x158750",
 			"lost: 1 shape\n");
+}
+
+static void test_notebook__other_rectangles_are_shapes(void **state)
+{
+	char *text = page_text(PAGE "<rect x='100' y='100' width='50' height='50' fill='#ff0000'/>"
+				    "<rect width='100%' height='100%' fill='#00ff00'/>" END);
+
+	(void)state;
+	READ_TEXT_CHECK(text, "data-sheet", " ffffffff ", "fill=\"#ff0000\"", "fill=\"#00ff00\"",
+			"lost: 2 shape\n");
+	READ_TEXT_CHECK(page_text(PAGE "<rect width='800' height='600' fill='#aabbcc'/>"
+				       "<rect width='800' height='600' fill='#00ff00'/>" END),
+			" aabbccff ", "fill=\"#00ff00\"", "lost: 1 shape\n");
 }
 
 static void test_notebook__highlighters_are_markers(void **state)
@@ -162,7 +175,8 @@ int main(void)
 		cmocka_unit_test(test_notebook__pages_come_in_the_order_of_the_manifest),
 		cmocka_unit_test(test_notebook__without_a_manifest_pages_come_by_number),
 		cmocka_unit_test(test_notebook__old_files_are_one_document),
-		cmocka_unit_test(test_notebook__a_rectangle_in_no_group_is_the_paper),
+		cmocka_unit_test(test_notebook__a_rectangle_beneath_all_is_the_paper),
+		cmocka_unit_test(test_notebook__other_rectangles_are_shapes),
 		cmocka_unit_test(test_notebook__highlighters_are_markers),
 		cmocka_unit_test(test_notebook__smart_pens_become_lines),
 		cmocka_unit_test(test_notebook__texts_lie_where_each_piece_says),
