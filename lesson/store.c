@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <inttypes.h>
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -35,6 +36,14 @@
 #define SNAPSHOT_EVERY 4096
 #define SNAPSHOT_AT_CLOSE 256
 
+/* The thread's, until it is over. */
+struct plen_store_clearing {
+	struct plen_store *store;
+	struct plen_lesson *cleared;
+	atomic_bool is_hurried;
+	int error;
+};
+
 struct plen_store {
 	char *path; /* resolved */
 	/* Both NULL for a lesson of a newer version, which is never written. */
@@ -42,8 +51,9 @@ struct plen_store {
 	struct plen_store_thread *thread;
 	struct plen_lesson *lesson; /* borrowed */
 	struct plen_store_opening opening;
-	uint64_t snapshot; /* number that the last one ends with */
-	int borrows;       /* how often, one within the other, the main thread has the file */
+	uint64_t snapshot;                    /* number that the last one ends with */
+	struct plen_store_clearing *clearing; /* NULL: none, or it has been said how it ended */
+	int borrows; /* how often, one within the other, the main thread has the file */
 };
 
 /* -- opening -- */
@@ -284,7 +294,7 @@ const struct plen_store_opening *plen_store_opening(const struct plen_store *sto
 
 void plen_store_append(struct plen_store *store, const struct plen_op *op)
 {
-	assert(store->thread != NULL);
+	assert(store->thread != NULL && store->clearing == NULL);
 	plen_store_thread_append(store->thread, plen_store_row_encode(op));
 }
 
@@ -304,7 +314,7 @@ static struct plen_store_snapshot take_snapshot(struct plen_store *store)
 
 void plen_store_rest(struct plen_store *store)
 {
-	if (is_time_for_snapshot(store, SNAPSHOT_EVERY)) {
+	if (store->clearing == NULL && is_time_for_snapshot(store, SNAPSHOT_EVERY)) {
 		const struct plen_store_snapshot snapshot = take_snapshot(store);
 		plen_store_thread_snapshot(store->thread, &snapshot);
 	}
@@ -411,35 +421,84 @@ static void drop_snapshot(struct plen_store *store)
 	plen_store_thread_drop_snapshot(store->thread);
 }
 
-static void take_over(struct plen_store *store, struct plen_lesson *cleared)
+/* On the store's thread. */
+static void clear_file(void *data, struct plen_store_file *file)
 {
-	const struct plen_lesson_shelf shelf = plen_store_shelf(store);
+	struct plen_store_clearing *clearing = data;
+	struct plen_store_thread *thread = clearing->store->thread;
+	char line[256] = "";
+	const struct plen_report report = {clearing->store->path, line, sizeof(line)};
 
-	store->lesson = cleared;
-	plen_lesson_set_shelf(cleared, &shelf);
-	drop_snapshot(store);
-	plen_store_thread_check_again(store->thread);
-	sweep(store->path);
+	clearing->error = -EAGAIN;
+	if (file != NULL) {
+		clearing->error = plen_store_clear_file(plen_store_file_db(file), clearing->cleared,
+							&clearing->is_hurried, &report);
+	}
+	if (clearing->error == 0) {
+		plen_store_thread_drop_snapshot(thread);
+		plen_store_thread_check_again(thread);
+		sweep(clearing->store->path);
+	} else if (line[0] != '\0') {
+		plen_error("%s", line);
+	}
 }
 
-int plen_store_clear(struct plen_store *store, struct plen_lesson *lesson,
-		     struct plen_lesson *cleared)
+int plen_store_clear(struct plen_store *store)
 {
-	int error = 0;
+	struct plen_store_clearing *clearing = NULL;
 
 	if (store->thread == NULL) {
 		return -EROFS;
 	}
+	assert(store->clearing == NULL);
+	clearing = plen_calloc(1, sizeof(*clearing));
+	clearing->store = store;
+	clearing->cleared = plen_lesson_create();
+	atomic_init(&clearing->is_hurried, false);
+	store->clearing = clearing;
+	plen_store_thread_begin(store->thread, clear_file, clearing);
+	return 0;
+}
 
-	sqlite3 *db = borrow_whole(store, &error);
-	if (error == 0) {
-		error = plen_store_clear_file(db, lesson, cleared);
+static void take_over(struct plen_store *store, struct plen_lesson *cleared)
+{
+	const struct plen_lesson_shelf shelf = plen_store_shelf(store);
+	const struct plen_lesson_shelf none = {0};
+
+	plen_lesson_set_shelf(store->lesson, &none);
+	plen_lesson_set_shelf(cleared, &shelf);
+	store->lesson = cleared;
+	store->snapshot = 0;
+}
+
+int plen_store_cleared(struct plen_store *store, struct plen_lesson **cleared)
+{
+	struct plen_store_clearing *clearing = store->clearing;
+	int error = 0;
+
+	*cleared = NULL;
+	assert(clearing != NULL);
+	if (plen_store_thread_is_at_work(store->thread)) {
+		return -EINPROGRESS;
 	}
+	error = clearing->error;
 	if (error == 0) {
-		take_over(store, cleared);
+		*cleared = clearing->cleared;
+		take_over(store, *cleared);
+	} else {
+		plen_lesson_destroy(clearing->cleared);
 	}
-	give_back(store);
+	free(clearing);
+	store->clearing = NULL;
 	return error;
+}
+
+void plen_store_clear_await(struct plen_store *store)
+{
+	if (store->clearing != NULL) {
+		atomic_store(&store->clearing->is_hurried, true);
+		plen_store_thread_await(store->thread);
+	}
 }
 
 static void forget_in_panes(struct plen_lesson *lesson)
@@ -508,9 +567,14 @@ static void close_file(struct plen_store *store, bool all)
 bool plen_store_close(struct plen_store *store)
 {
 	const struct plen_lesson_shelf none = {0};
+	struct plen_lesson *cleared = NULL;
 
 	if (store == NULL) {
 		return true;
+	}
+	if (store->clearing != NULL) {
+		plen_store_clear_await(store);
+		plen_store_cleared(store, &cleared);
 	}
 
 	bool all = plen_store_flush(store, CLOSE_TIMEOUT_MS);
@@ -518,6 +582,7 @@ bool plen_store_close(struct plen_store *store)
 		close_file(store, all);
 		plen_lesson_set_shelf(store->lesson, &none);
 	}
+	plen_lesson_destroy(cleared);
 	discard(store);
 	return all;
 }

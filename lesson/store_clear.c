@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * In two steps: first all that is to be written is made, while the file still is what the lesson
- * wakes its pages from; then it is written, in one transaction that overwrites what it deletes.
+ * In three steps: the lesson is read from the file, beside the one that is on the wall; then all
+ * that is to be written is made, while the file still is what its pages wake from; then it is
+ * written, in one transaction that overwrites what it deletes.
  */
 #define PLEN_LOG_MODULE "store"
 
@@ -17,8 +18,11 @@
 #include "lesson/store.h"
 #include "store_db.h"
 #include "store_query.h"
+#include "store_read.h"
 #include "store_row.h"
 
+/* Steps of SQLite's machine, far less than a hundredth of a second. */
+#define STEPS_BETWEEN 10000
 /* 32 MB: what is larger is made anew in a file. */
 #define VACUUM_PAGES_IN_MEMORY 8192
 
@@ -207,7 +211,12 @@ static bool is_worth_while(int64_t pages, int64_t unused)
 	return unused > 0 && unused >= pages - unused;
 }
 
-static int make_anew(sqlite3 *db, int64_t pages)
+static int asks_for_haste(void *data)
+{
+	return atomic_load((const atomic_bool *)data);
+}
+
+static int make_anew(sqlite3 *db, int64_t pages, const atomic_bool *hurried)
 {
 	bool is_large = pages >= VACUUM_PAGES_IN_MEMORY;
 
@@ -216,7 +225,9 @@ static int make_anew(sqlite3 *db, int64_t pages)
 	}
 	/* It attaches a database, which no other statement may. */
 	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 1);
+	sqlite3_progress_handler(db, STEPS_BETWEEN, asks_for_haste, (void *)hurried);
 	int code = plen_store_db_exec(db, "VACUUM");
+	sqlite3_progress_handler(db, 0, NULL, NULL);
 	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
 	if (is_large) {
 		plen_store_db_exec(db, "PRAGMA temp_store=MEMORY");
@@ -225,20 +236,42 @@ static int make_anew(sqlite3 *db, int64_t pages)
 }
 
 /* What was deleted is overwritten by now; what is unused is used by what comes. */
-static void make_small(sqlite3 *db)
+static void make_small(sqlite3 *db, const atomic_bool *hurried)
 {
 	int64_t pages = 0;
 	int64_t unused = 0;
 
 	plen_store_db_int(db, "PRAGMA page_count", &pages);
 	plen_store_db_int(db, "PRAGMA freelist_count", &unused);
-	if (is_worth_while(pages, unused) && make_anew(db, pages) != SQLITE_OK) {
+	if (is_worth_while(pages, unused) && make_anew(db, pages, hurried) != SQLITE_OK) {
 		plen_warn("the cleared lesson is as large as before: %s", sqlite3_errmsg(db));
 	}
 }
 
-int plen_store_clear_file(sqlite3 *db, const struct plen_lesson *lesson,
-			  struct plen_lesson *cleared)
+/* -- the whole -- */
+
+/* All of it, or by the short cut that opening takes, too. */
+static int read_lesson(sqlite3 *db, const struct plen_report *report, bool no_snapshot,
+		       struct plen_lesson **lesson)
+{
+	const struct plen_lesson_shelf shelf = plen_store_query_shelf(db);
+	struct plen_store_reading reading = {.until_us = INT64_MAX,
+					     .is_opening = true,
+					     .no_snapshot = no_snapshot,
+					     .lesson = plen_lesson_create(),
+					     .report = report};
+	int error = plen_store_read_lesson(db, &reading);
+
+	if (error == -EBADMSG && reading.bad_snapshot) {
+		plen_lesson_destroy(reading.lesson);
+		return read_lesson(db, report, true, lesson);
+	}
+	plen_lesson_set_shelf(reading.lesson, &shelf);
+	*lesson = reading.lesson;
+	return error;
+}
+
+static int clear(sqlite3 *db, const struct plen_lesson *lesson, struct plen_lesson *cleared)
 {
 	struct clearing clearing = {
 		.db = db,
@@ -255,8 +288,21 @@ int plen_store_clear_file(sqlite3 *db, const struct plen_lesson *lesson,
 		error = write_all(&clearing);
 	}
 	discard(&clearing);
+	return error;
+}
+
+int plen_store_clear_file(sqlite3 *db, struct plen_lesson *cleared, const atomic_bool *is_hurried,
+			  const struct plen_report *report)
+{
+	struct plen_lesson *lesson = NULL;
+	int error = read_lesson(db, report, false, &lesson);
+
 	if (error == 0) {
-		make_small(db);
+		error = clear(db, lesson, cleared);
+	}
+	plen_lesson_destroy(lesson);
+	if (error == 0) {
+		make_small(db, is_hurried);
 		plen_store_db_empty_journal(db);
 	}
 	return error;

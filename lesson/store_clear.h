@@ -6,10 +6,14 @@
 #pragma once
 
 #include <sqlite3.h>
+#include <stdatomic.h>
+#include <stdbool.h>
 
 #include "lesson/lesson.h"
+#include "report.h"
 
-/* `cleared`, which is empty, becomes what is left of `lesson`, with all pages asleep. 0, or a
- * negative errno with nothing changed in the file. */
-int plen_store_clear_file(sqlite3 *db, const struct plen_lesson *lesson,
-			  struct plen_lesson *cleared);
+/* `cleared`, which is empty, becomes what is left of the lesson in the file, with all pages asleep.
+ * What makes the file small is left out once `is_hurried` is set, by whichever thread. 0, or a
+ * negative errno with nothing changed in the file, and perhaps a line. */
+int plen_store_clear_file(sqlite3 *db, struct plen_lesson *cleared, const atomic_bool *is_hurried,
+			  const struct plen_report *report);

@@ -41,6 +41,8 @@ struct plen_store_thread {
 	bool is_lent;
 	uint32_t lends; /* since something was written */
 	bool owes_turn; /* to a copy: something was written since its last one */
+	void (*work_on)(void *data, struct plen_store_file *file); /* NULL: no long work */
+	void *work_data;
 	struct plen_store_check check;
 	struct timespec check_at;
 	struct plen_store_status status;
@@ -191,6 +193,18 @@ static void check_slice(struct plen_store_thread *thread)
 	pthread_cond_broadcast(&thread->done);
 }
 
+static void do_work(struct plen_store_thread *thread)
+{
+	struct plen_store_file *file = thread->first == NULL ? thread->file : NULL;
+
+	pthread_mutex_unlock(&thread->mutex);
+	thread->work_on(thread->work_data, file);
+	pthread_mutex_lock(&thread->mutex);
+	thread->work_on = NULL;
+	wake_main(thread);
+	pthread_cond_broadcast(&thread->done);
+}
+
 static void lend(struct plen_store_thread *thread, enum plen_store_borrower borrower)
 {
 	thread->owes_turn = thread->owes_turn && borrower != PLEN_STORE_COPIER;
@@ -245,6 +259,8 @@ static void do_next(struct plen_store_thread *thread)
 		lend(thread, PLEN_STORE_WRITER);
 	} else if (thread->wanted[PLEN_STORE_COPIER] > 0) {
 		lend(thread, PLEN_STORE_COPIER);
+	} else if (thread->work_on != NULL) {
+		do_work(thread);
 	} else if (thread->first != NULL) {
 		wait_until(thread, thread->retry_at);
 	} else if (has_snapshot) {
@@ -401,6 +417,35 @@ void plen_store_thread_give_back(struct plen_store_thread *thread)
 	pthread_mutex_lock(&thread->mutex);
 	thread->is_lent = false;
 	pthread_cond_signal(&thread->work);
+	pthread_mutex_unlock(&thread->mutex);
+}
+
+void plen_store_thread_begin(struct plen_store_thread *thread,
+			     void (*work)(void *data, struct plen_store_file *file), void *data)
+{
+	pthread_mutex_lock(&thread->mutex);
+	assert(thread->work_on == NULL);
+	thread->work_on = work;
+	thread->work_data = data;
+	thread->hurry = true;
+	pthread_cond_signal(&thread->work);
+	pthread_mutex_unlock(&thread->mutex);
+}
+
+bool plen_store_thread_is_at_work(struct plen_store_thread *thread)
+{
+	pthread_mutex_lock(&thread->mutex);
+	bool is_at_work = thread->work_on != NULL;
+	pthread_mutex_unlock(&thread->mutex);
+	return is_at_work;
+}
+
+void plen_store_thread_await(struct plen_store_thread *thread)
+{
+	pthread_mutex_lock(&thread->mutex);
+	while (thread->work_on != NULL) {
+		pthread_cond_wait(&thread->done, &thread->mutex);
+	}
 	pthread_mutex_unlock(&thread->mutex);
 }
 

@@ -5,6 +5,7 @@
  *   IDLE --rows come--> WRITING --all written--> IDLE
  *                       WRITING --error--> FAILING --more rows, flush, or 2 s--> WRITING
  *   IDLE, FAILING --somebody wants the file--> LENT --given back--> as before
+ *   IDLE --long work is asked for--> AT WORK --done--> IDLE
  *
  * Invariants:
  *  1. Rows leave the queue only after they are on disk, oldest first.
@@ -59,9 +60,19 @@ enum plen_store_borrower {
 struct plen_store_file *plen_store_thread_borrow(struct plen_store_thread *thread,
 						 enum plen_store_borrower borrower);
 void plen_store_thread_give_back(struct plen_store_thread *thread);
-/* While it is lent: what was looked through has changed. */
+
+/* Long work with the file, by this thread: begun once all that was queued is on disk, or without
+ * the file if that cannot be written. One at a time; nothing is appended until it is over, and then
+ * the wake is called. */
+void plen_store_thread_begin(struct plen_store_thread *thread,
+			     void (*work)(void *data, struct plen_store_file *file), void *data);
+bool plen_store_thread_is_at_work(struct plen_store_thread *thread);
+/* Waits until it is over. */
+void plen_store_thread_await(struct plen_store_thread *thread);
+
+/* Who has the file: what was looked through has changed. */
 void plen_store_thread_check_again(struct plen_store_thread *thread);
-/* While it is lent: a snapshot that still waits is of a lesson that is no more. */
+/* Who has the file: a snapshot that still waits is of a lesson that is no more. */
 void plen_store_thread_drop_snapshot(struct plen_store_thread *thread);
 /* True if something waits to be written on that page; false for page 0, which is none. */
 bool plen_store_thread_has_queued(struct plen_store_thread *thread, uint32_t page);

@@ -40,9 +40,9 @@ struct plen_session {
 	enum {
 		CLEAR_NOT,
 		CLEAR_WISHED,
-		CLEAR_TOLD, /* that it comes, once a frame has shown it: it may take seconds */
-		CLEAR_SEEN,
+		CLEAR_RUNS, /* it may take seconds: the wall is seen, and takes nothing */
 	} clearing;
+	bool is_resized;          /* meanwhile */
 	char opening[BANNER_MAX]; /* what is to be said of how the lesson was opened */
 	uint64_t scene_generation, zones_generation;
 	char banner[BANNER_MAX];
@@ -342,33 +342,15 @@ void plen_session_event(struct plen_session *session, const struct plen_event *e
 			int64_t time_us, int64_t since_us)
 {
 	PLEN_PROBE2(event, event->kind, event->gesture);
+	if (session->clearing == CLEAR_RUNS) {
+		return;
+	}
 	/* What a deadline brings about was not read from a panel. */
 	if (is_ink(event->kind) && since_us > 0 && session->pending_count < PENDING_MAX) {
 		session->pending_us[session->pending_count++] = since_us;
 	}
 	plen_rest_disturb(&session->rest, time_us);
 	plen_board_event(session->board, event, time_us);
-}
-
-/* A lesson that ends is nobody's any more, unless the teacher has said that marks are kept. */
-static void forget_marks(struct plen_session *session, int64_t time_us)
-{
-	if (session->store == NULL || session->board_options.is_read_only ||
-	    !plen_board_forget_marks(session->board, time_us)) {
-		return;
-	}
-	plen_store_flush(session->store, FLUSH_TIMEOUT_MS);
-	int status = plen_store_forget_marks(session->store);
-	if (status < 0) {
-		plen_error("marks stay in the lesson: %s",
-			   status == -EAGAIN ? "ink waits to be written" : strerror(-status));
-	}
-}
-
-void plen_session_finish(struct plen_session *session, int64_t time_us)
-{
-	plen_board_finish(session->board, time_us);
-	forget_marks(session, time_us);
 }
 
 static int64_t min_us(int64_t a, int64_t b)
@@ -378,8 +360,9 @@ static int64_t min_us(int64_t a, int64_t b)
 
 int64_t plen_session_deadline_us(const struct plen_session *session)
 {
-	if (session->clearing == CLEAR_SEEN) {
-		return 0;
+	/* The store wakes us. */
+	if (session->clearing == CLEAR_RUNS) {
+		return INT64_MAX;
 	}
 
 	int64_t due_us = min_us(plen_board_deadline_us(session->board),
@@ -407,7 +390,11 @@ void plen_session_set_size(struct plen_session *session, struct plen_board_size 
 			   int64_t time_us)
 {
 	session->board_options.size = size;
-	plen_board_set_size(session->board, size, time_us);
+	if (session->clearing == CLEAR_RUNS) {
+		session->is_resized = true;
+	} else {
+		plen_board_set_size(session->board, size, time_us);
+	}
 }
 
 void plen_session_set_clock(struct plen_session *session, const char *text)
@@ -471,28 +458,42 @@ static void take_lesson(struct plen_session *session, struct plen_lesson *lesson
 	plen_lesson_destroy(before);
 }
 
-static int clear(struct plen_session *session, int64_t time_us)
+static int take_cleared(struct plen_session *session)
 {
-	struct plen_lesson *cleared = plen_lesson_create();
+	struct plen_lesson *cleared = NULL;
+	int status = plen_store_cleared(session->store, &cleared);
 
-	plen_board_finish(session->board, time_us);
-	plen_store_flush(session->store, FLUSH_TIMEOUT_MS);
-
-	int status = plen_store_clear(session->store, session->lesson, cleared);
-	if (status < 0) {
-		plen_lesson_destroy(cleared);
-		return status;
+	if (status == 0) {
+		take_lesson(session, cleared);
+	} else if (status != -EINPROGRESS) {
+		plen_error("the lesson could not be cleared: %s", strerror(-status));
 	}
-	take_lesson(session, cleared);
-	return 0;
+	return status;
 }
 
-static void do_clear(struct plen_session *session, int64_t time_us)
+/* Until it is over nothing is read from the file, nor is anything written. */
+static void begin_clear(struct plen_session *session, int64_t time_us)
 {
-	int status = clear(session, time_us);
+	plen_board_say(session->board, "Clearing for good. One moment.", time_us);
+	plen_board_finish(session->board, time_us);
+	plen_store_clear(session->store);
+	session->clearing = CLEAR_RUNS;
+	if (session->is_virtual) {
+		plen_store_clear_await(session->store);
+	}
+}
 
-	if (status < 0) {
-		plen_error("the lesson could not be cleared: %s", strerror(-status));
+static void look_at_clear(struct plen_session *session, int64_t time_us)
+{
+	int status = take_cleared(session);
+
+	if (status == -EINPROGRESS) {
+		return;
+	}
+	session->clearing = CLEAR_NOT;
+	if (session->is_resized) {
+		plen_board_set_size(session->board, session->board_options.size, time_us);
+		session->is_resized = false;
 	}
 	plen_board_say(session->board,
 		       status == 0 ? "What was rubbed out or taken back is gone for good."
@@ -500,23 +501,50 @@ static void do_clear(struct plen_session *session, int64_t time_us)
 		       time_us);
 }
 
+static void end_clear(struct plen_session *session, int64_t time_us)
+{
+	if (session->clearing == CLEAR_RUNS) {
+		plen_store_clear_await(session->store);
+		look_at_clear(session, time_us);
+	}
+}
+
 static void follow_clear(struct plen_session *session, int64_t time_us)
 {
-	bool is_seen = session->clearing == CLEAR_SEEN;
-
-	if (session->clearing != CLEAR_WISHED && !is_seen) {
-		return;
-	}
-	session->clearing = CLEAR_NOT;
-	if (plen_errands_are_busy(session->errands)) {
+	if (session->clearing == CLEAR_WISHED && plen_errands_are_busy(session->errands)) {
+		session->clearing = CLEAR_NOT;
 		plen_board_say(session->board,
 			       "Not now: wait until the files are done, then clear.", time_us);
-	} else if (is_seen || session->is_virtual) {
-		do_clear(session, time_us);
-	} else {
-		plen_board_say(session->board, "Clearing for good. One moment.", time_us);
-		session->clearing = CLEAR_TOLD;
+	} else if (session->clearing == CLEAR_WISHED) {
+		begin_clear(session, time_us);
 	}
+	if (session->clearing == CLEAR_RUNS) {
+		look_at_clear(session, time_us);
+	}
+}
+
+/* -- the end -- */
+
+/* A lesson that ends is nobody's any more, unless the teacher has said that marks are kept. */
+static void forget_marks(struct plen_session *session, int64_t time_us)
+{
+	if (session->store == NULL || session->board_options.is_read_only ||
+	    !plen_board_forget_marks(session->board, time_us)) {
+		return;
+	}
+	plen_store_flush(session->store, FLUSH_TIMEOUT_MS);
+	int status = plen_store_forget_marks(session->store);
+	if (status < 0) {
+		plen_error("marks stay in the lesson: %s",
+			   status == -EAGAIN ? "ink waits to be written" : strerror(-status));
+	}
+}
+
+void plen_session_finish(struct plen_session *session, int64_t time_us)
+{
+	end_clear(session, time_us);
+	plen_board_finish(session->board, time_us);
+	forget_marks(session, time_us);
 }
 
 /* -- another lesson -- */
@@ -555,6 +583,11 @@ static void follow_board(struct plen_session *session, int64_t time_us)
 
 void plen_session_advance(struct plen_session *session, int64_t time_us)
 {
+	/* Nothing asks the file for anything meanwhile: it would wait. */
+	if (session->clearing == CLEAR_RUNS) {
+		look_at_clear(session, time_us);
+		return;
+	}
 	plen_board_advance(session->board, time_us);
 	follow_board(session, time_us);
 	if (session->store != NULL) {
@@ -635,10 +668,14 @@ static void measure_latency(struct plen_session *session)
 
 int plen_session_frame(struct plen_session *session, int64_t budget_us)
 {
+	bool is_clearing = session->clearing == CLEAR_RUNS;
+
 	follow_store(session);
-	plen_rasters_dispatch(session->rasters);
+	if (!is_clearing) {
+		plen_rasters_dispatch(session->rasters);
+	}
 	hand_on_scene(session);
-	if (session->replay_show != NULL) {
+	if (session->replay_show != NULL && !is_clearing) {
 		plen_replay_show_draw(session->replay_show);
 	}
 	PLEN_PROBE1(frame_begin, session->pending_count);
@@ -648,11 +685,8 @@ int plen_session_frame(struct plen_session *session, int64_t budget_us)
 	if (status >= 0) {
 		measure_latency(session);
 	}
-	if (session->clearing == CLEAR_TOLD) {
-		session->clearing = CLEAR_SEEN;
-	}
 	session->pending_count = 0; /* what nobody saw, because the screen is off, has no latency */
-	if (status == 0 && session->store != NULL) {
+	if (status == 0 && session->store != NULL && !is_clearing) {
 		plen_rest_take(&session->rest, session->lesson, session->store, session->renderer);
 	}
 	return status;

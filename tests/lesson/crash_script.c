@@ -177,12 +177,12 @@ void crash_player_clear(struct crash_player *player)
 	player->promise.is_clearing = true;
 	promise(player);
 	/* One that failed is in doubt until something else has been written. */
-	struct plen_lesson *cleared = plen_lesson_create();
-	if (plen_store_clear(player->store, player->lesson, cleared) == 0) {
+	struct plen_lesson *cleared = NULL;
+	plen_store_clear(player->store);
+	plen_store_clear_await(player->store);
+	if (plen_store_cleared(player->store, &cleared) == 0) {
 		begin_anew(player, cleared);
 		player->promise.is_clearing = false;
-	} else {
-		plen_lesson_destroy(cleared);
 	}
 	promise(player);
 }

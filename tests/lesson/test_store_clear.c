@@ -9,6 +9,7 @@
 #include <inttypes.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -182,25 +183,32 @@ static char *show_seen(const char *path)
 	return text;
 }
 
+static int end_clear(struct desk *desk)
+{
+	const struct plen_lesson_listener listener = {on_committed, NULL, desk};
+	struct plen_lesson *cleared = NULL;
+
+	plen_store_clear_await(desk->store);
+	int error = plen_store_cleared(desk->store, &cleared);
+	assert_int_equal(error == 0, cleared != NULL);
+	if (error == 0) {
+		assert_int_equal(plen_lesson_seq(cleared), plen_lesson_seq(desk->lesson));
+		plen_lesson_destroy(desk->lesson);
+		desk->lesson = cleared;
+		plen_lesson_set_listener(cleared, &listener);
+	}
+	return error;
+}
+
 static int try_clear(struct desk *desk)
 {
-	struct plen_lesson *cleared = plen_lesson_create();
-	int error = plen_store_clear(desk->store, desk->lesson, cleared);
-
-	plen_lesson_destroy(cleared);
-	return error;
+	assert_int_equal(plen_store_clear(desk->store), 0);
+	return end_clear(desk);
 }
 
 static void clear(struct desk *desk)
 {
-	const struct plen_lesson_listener listener = {on_committed, NULL, desk};
-	struct plen_lesson *cleared = plen_lesson_create();
-
-	assert_int_equal(plen_store_clear(desk->store, desk->lesson, cleared), 0);
-	assert_int_equal(plen_lesson_seq(cleared), plen_lesson_seq(desk->lesson));
-	plen_lesson_destroy(desk->lesson);
-	desk->lesson = cleared;
-	plen_lesson_set_listener(cleared, &listener);
+	assert_int_equal(try_clear(desk), 0);
 }
 
 static void test_store_clear__leaves_no_byte_of_what_was_cleared(void **state)
@@ -248,6 +256,66 @@ static void test_store_clear__of_a_lesson_by_dice(void **state)
 		free(read);
 	}
 	close_desk(desk);
+}
+
+/* The thread that shall do it cannot as long as the file is lent. */
+static int clear_meanwhile(void *data, const struct plen_op *op)
+{
+	struct desk *desk = data;
+	struct plen_lesson *cleared = NULL;
+
+	(void)op;
+	assert_int_equal(plen_store_clear(desk->store), 0);
+	assert_int_equal(plen_store_cleared(desk->store, &cleared), -EINPROGRESS);
+	assert_null(cleared);
+	assert_int_equal(plen_store_status(desk->store).state, PLEN_STORE_OK);
+	return 1;
+}
+
+static void test_store_clear__holds_nobody_up(void **state)
+{
+	struct desk *desk = *state;
+
+	open_desk(desk);
+	make_secrets(desk, 20);
+	assert_int_equal(plen_store_each(desk->store, 1, 0, clear_meanwhile, desk), 1);
+	assert_int_equal(end_clear(desk), 0);
+	assert_false(folder_holds_secret(desk->folder));
+	close_desk(desk);
+}
+
+static void note_wake(void *data)
+{
+	atomic_fetch_add((atomic_int *)data, 1);
+}
+
+static void test_store_clear__who_sleeps_is_woken(void **state)
+{
+	struct desk *desk = *state;
+	atomic_int wakes = 0;
+
+	open_desk(desk);
+	make_secrets(desk, 3);
+	plen_store_set_wake(desk->store, note_wake, &wakes);
+	clear(desk);
+	plen_store_set_wake(desk->store, NULL, NULL);
+	assert_int_equal(wakes, 1);
+	close_desk(desk);
+}
+
+static void test_store_clear__whoever_closes_waits_for_it(void **state)
+{
+	struct desk *desk = *state;
+
+	open_desk(desk);
+	make_secrets(desk, 400); /* worth a snapshot */
+	assert_int_equal(plen_store_clear(desk->store), 0);
+	close_desk(desk);
+	assert_false(folder_holds_secret(desk->folder));
+	open_desk(desk);
+	assert_int_equal(plen_store_opening(desk->store)->opened, PLEN_STORE_WHOLE);
+	close_desk(desk);
+	assert_false(folder_holds_secret(desk->folder));
 }
 
 /* Ink that is not written yet could not be cleared. */
@@ -385,8 +453,13 @@ int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(test_store_clear__##name, setup, teardown)
 	const struct CMUnitTest tests[] = {
-		CASE(leaves_no_byte_of_what_was_cleared), CASE(of_a_lesson_by_dice),
-		CASE(on_a_full_disk_changes_nothing),     CASE(marks_are_forgotten),
+		CASE(leaves_no_byte_of_what_was_cleared),
+		CASE(of_a_lesson_by_dice),
+		CASE(holds_nobody_up),
+		CASE(who_sleeps_is_woken),
+		CASE(whoever_closes_waits_for_it),
+		CASE(on_a_full_disk_changes_nothing),
+		CASE(marks_are_forgotten),
 		CASE(a_power_cut_leaves_all_or_nothing),
 	};
 

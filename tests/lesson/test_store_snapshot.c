@@ -338,26 +338,33 @@ static void open_long_without(struct desk *desk)
 	open_desk(desk);
 }
 
-static void clear_desk(struct desk *desk)
+static void end_clear(struct desk *desk)
 {
 	const struct plen_lesson_listener listener = {on_committed, NULL, desk};
-	struct plen_lesson *cleared = plen_lesson_create();
+	struct plen_lesson *cleared = NULL;
 
-	assert_int_equal(plen_store_clear(desk->store, desk->lesson, cleared), 0);
+	plen_store_clear_await(desk->store);
+	assert_int_equal(plen_store_cleared(desk->store, &cleared), 0);
 	plen_lesson_destroy(desk->lesson);
 	desk->lesson = cleared;
 	plen_lesson_set_listener(cleared, &listener);
 }
 
-/* The main thread has the file here: what is made now cannot be written yet. */
+/* The main thread has the file here: what is made now cannot be written yet, and what is begun not
+ * be done. */
 static int rest_and_clear(void *data, const struct plen_op *op)
 {
 	struct desk *desk = data;
 
 	(void)op;
 	plen_store_rest(desk->store);
-	clear_desk(desk);
+	assert_int_equal(plen_store_clear(desk->store), 0);
 	return 1;
+}
+
+static void nothing_more(struct desk *desk)
+{
+	(void)desk;
 }
 
 static int rest_and_forget(void *data, const struct plen_op *op)
@@ -373,12 +380,14 @@ static int rest_and_forget(void *data, const struct plen_op *op)
 static enum plen_store_health wait_for_check(struct desk *desk);
 
 static void assert_waiting_is_dropped(struct desk *desk,
-				      int (*change)(void *data, const struct plen_op *op))
+				      int (*change)(void *data, const struct plen_op *op),
+				      void (*end)(struct desk *desk))
 {
 	struct plen_store_copy *copy = NULL;
 
 	open_long_without(desk);
 	assert_int_equal(plen_store_each(desk->store, 1, 0, change, desk), 1);
+	end(desk);
 	/* It would have been written before the file is looked through. */
 	assert_int_equal(wait_for_check(desk), PLEN_STORE_SOUND);
 	assert_int_equal(sample_copy(desk->store, &copy), 0);
@@ -390,12 +399,12 @@ static void assert_waiting_is_dropped(struct desk *desk,
 
 static void test_store_snapshot__one_that_waits_goes_when_the_lesson_is_cleared(void **state)
 {
-	assert_waiting_is_dropped(*state, rest_and_clear);
+	assert_waiting_is_dropped(*state, rest_and_clear, end_clear);
 }
 
 static void test_store_snapshot__one_that_waits_goes_with_the_marks(void **state)
 {
-	assert_waiting_is_dropped(*state, rest_and_forget);
+	assert_waiting_is_dropped(*state, rest_and_forget, nothing_more);
 }
 
 /* -- looking through -- */
@@ -423,7 +432,8 @@ static void test_store_snapshot__a_sound_file_is_found_to_be_sound(void **state)
 	open_desk(desk);
 	sample_lesson(&desk->dice, desk->lesson, 50);
 	assert_int_equal(wait_for_check(desk), PLEN_STORE_SOUND);
-	clear_desk(desk);
+	assert_int_equal(plen_store_clear(desk->store), 0);
+	end_clear(desk);
 	assert_int_equal(wait_for_check(desk), PLEN_STORE_SOUND);
 	close_desk(desk);
 }
@@ -519,9 +529,10 @@ static void test_store_snapshot__a_damaged_page_shows_the_rest(void **state)
 	write_marked(desk, page, 0);
 	assert_int_equal(count_strokes(desk->lesson, page), OPS);
 	assert_true(plen_store_flush(desk->store, WAIT_MS));
-	struct plen_lesson *cleared = plen_lesson_create();
-	assert_int_equal(plen_store_clear(desk->store, desk->lesson, cleared), -EBADMSG);
-	plen_lesson_destroy(cleared);
+	struct plen_lesson *cleared = NULL;
+	assert_int_equal(plen_store_clear(desk->store), 0);
+	plen_store_clear_await(desk->store);
+	assert_int_equal(plen_store_cleared(desk->store, &cleared), -EBADMSG);
 	assert_true(plen_lesson_sleep(desk->lesson, page, OPS + 2));
 	assert_int_equal(count_strokes(desk->lesson, page), OPS);
 	close_desk(desk);

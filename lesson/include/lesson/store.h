@@ -78,12 +78,17 @@ struct plen_lesson_shelf plen_store_shelf(struct plen_store *store);
 int plen_store_each(struct plen_store *store, uint64_t seq, uint32_t page,
 		    int (*each)(void *data, const struct plen_op *op), void *data);
 
-/* Clears for good, as plen_lesson_clear says: afterwards nothing that cannot be seen any more is in
- * the file, nor beside it, not even after a power cut. `cleared`, which is empty, becomes what is
- * left, with its pages asleep, and takes the place of `lesson`, which is to be destroyed. Waits. 0,
- * or a negative errno with nothing changed: then `cleared` is to be destroyed. */
-int plen_store_clear(struct plen_store *store, struct plen_lesson *lesson,
-		     struct plen_lesson *cleared);
+/* Begins to clear for good, as plen_lesson_clear says: in the end nothing that cannot be seen any
+ * more is in the file, nor beside it, not even after a power cut. The store's thread does it, once
+ * all that was appended is on disk. Until plen_store_cleared has said how that ended nothing may be
+ * appended, and who asks for a page, an asset or operations waits. 0 or -EROFS. */
+int plen_store_clear(struct plen_store *store);
+/* -EINPROGRESS; then, once, 0 with what is left in `*cleared`, its pages asleep: it is the caller's
+ * and takes the place of the lesson, which is to be destroyed. Or a negative errno with nothing
+ * changed, -EAGAIN if ink could not be written. */
+int plen_store_cleared(struct plen_store *store, struct plen_lesson **cleared);
+/* Waits until it is over, and hurries it: the file may stay larger than it need be. */
+void plen_store_clear_await(struct plen_store *store);
 
 /* Forgets all marks for good, with the same promise, in `lesson` only those that panes write with:
  * this is for the end of one. Waits. 0 or a negative errno, with nothing changed. */
@@ -132,9 +137,9 @@ void plen_store_rest(struct plen_store *store);
 
 /* Any thread. */
 struct plen_store_status plen_store_status(struct plen_store *store);
-/* `wake` is called on the store thread when `state` has changed or damage was found. It must only
- * wake the main thread: it may not block, nor call the store. Once this has returned, the former
- * one is never called. */
+/* `wake` is called on the store thread when `state` has changed, damage was found or clearing
+ * ended. It must only wake the main thread: it may not block, nor call the store. Once this has
+ * returned, the former one is never called. */
 void plen_store_set_wake(struct plen_store *store, void (*wake)(void *data), void *data);
 
 /* Waits until all queued operations are on disk, at most timeout_ms. False if some are not. */

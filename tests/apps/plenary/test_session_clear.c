@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT
+ *
+ * Clearing for good at the wall, with a file that takes as long for it as a test wants.
+ */
+#include "session_desk.h"
+
+#include <errno.h>
+#include <semaphore.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "clearing.h"
+
+static struct {
+	bool holds_file;
+	atomic_bool fails;
+	sem_t is_asked, answers;
+} world;
+
+int __real_plen_store_clear_file(void *db, struct plen_lesson *cleared,
+				 const atomic_bool *is_hurried, const void *report);
+int __wrap_plen_store_clear_file(void *db, struct plen_lesson *cleared,
+				 const atomic_bool *is_hurried, const void *report);
+
+int __wrap_plen_store_clear_file(void *db, struct plen_lesson *cleared,
+				 const atomic_bool *is_hurried, const void *report)
+{
+	if (world.holds_file) {
+		sem_post(&world.is_asked);
+		sem_wait(&world.answers);
+	}
+	return world.fails ? -EIO : __real_plen_store_clear_file(db, cleared, is_hurried, report);
+}
+
+static void hold_clear(struct desk *desk)
+{
+	uint32_t id = plen_board_zone_control(PLEN_BOARD_ACTION_CLEAR, 0, 0);
+	struct plen_board_pt at = desk_within(desk_find(desk, id), 0.5, 0.5);
+
+	desk->gesture++;
+	desk_send(desk, PLEN_EVENT_PRESS, id, at);
+	desk->time_us += 2100000;
+	desk_turn(desk);
+	desk_send(desk, PLEN_EVENT_TAP, id, at);
+	desk_send(desk, PLEN_EVENT_RELEASE, id, at);
+	desk_turn(desk);
+	desk_tap(desk, PLEN_BOARD_ACTION_CLEAR, PLEN_BOARD_CLEARING_TICK, 0);
+}
+
+static void await_clear(struct desk *desk)
+{
+	for (int i = 0; i < TURNS_MAX && strstr(desk_said, "One moment") != NULL; i++) {
+		desk_turn(desk);
+	}
+	assert_string_equal(desk_said, "What was rubbed out or taken back is gone for good.");
+}
+
+static void clear_for_good(struct desk *desk)
+{
+	hold_clear(desk);
+	await_clear(desk);
+}
+
+static void test_session_clear__what_is_cleared_is_not_in_the_file(void **state)
+{
+	struct desk *desk = *state;
+
+	desk_write_line(desk, 1, 0.2);
+	desk_write_line(desk, 1, 0.4);
+	desk_tap(desk, PLEN_BOARD_ACTION_UNDO, 0, 1);
+	assert_int_equal(desk_read_file(desk, 1).written, 2);
+	desk_open_lesson_page(desk);
+	clear_for_good(desk);
+	assert_int_equal(desk_read_file(desk, 1).written, 1);
+	/* The board is as it was, and goes on. */
+	desk_write_line(desk, 1, 0.6);
+	assert_int_equal(desk_read_file(desk, 1).written, 2);
+	desk_tap(desk, PLEN_BOARD_ACTION_UNDO, 0, 1);
+	assert_int_equal(desk_read_file(desk, 1).seen, 1);
+	desk_tap(desk, PLEN_BOARD_ACTION_UNDO, 0, 1);
+	assert_int_equal(desk_read_file(desk, 1).seen, 0);
+}
+
+/* The file is not to be had, as long as the test says. */
+static void hold_file(struct desk *desk)
+{
+	world.holds_file = true;
+	desk_write_line(desk, 1, 0.2);
+	desk_write_line(desk, 1, 0.4);
+	desk_tap(desk, PLEN_BOARD_ACTION_UNDO, 0, 1);
+	desk_open_lesson_page(desk);
+	hold_clear(desk);
+	sem_wait(&world.is_asked);
+}
+
+static void let_go_of_file(void)
+{
+	world.holds_file = false;
+	sem_post(&world.answers);
+}
+
+static void test_session_clear__while_it_is_cleared_the_board_goes_on(void **state)
+{
+	struct desk *desk = *state;
+
+	hold_file(desk);
+	assert_string_equal(desk_said, "Clearing for good. One moment.");
+	/* It is drawn, and sleeps until it is woken; what is touched meanwhile is nothing. */
+	desk_turn(desk);
+	assert_int_equal(plen_session_deadline_us(desk->session), INT64_MAX);
+	desk_write_line(desk, 0, 0.6);
+	plen_session_set_size(desk->session, (struct plen_board_size){1200, 700}, desk->time_us);
+	desk_turn(desk);
+	assert_int_equal(plen_session_final_stats(desk->session).board.strokes_committed, 2);
+
+	let_go_of_file();
+	await_clear(desk);
+	desk_turn(desk);
+	assert_true(desk_find(desk, 0)->rect.w_mm <= 1200);
+	desk_write_line(desk, 0, 0.6);
+	assert_int_equal(desk_read_file(desk, 0).written, 1);
+	assert_int_equal(desk_read_file(desk, 1).written, 1);
+}
+
+static void test_session_clear__who_leaves_while_it_is_cleared_has_it_cleared(void **state)
+{
+	struct desk *desk = *state;
+
+	hold_file(desk);
+	let_go_of_file();
+	plen_session_finish(desk->session, desk->time_us);
+	assert_string_equal(desk_said, "What was rubbed out or taken back is gone for good.");
+	assert_int_equal(desk_read_file(desk, 1).written, 1);
+}
+
+static void test_session_clear__what_cannot_be_cleared_goes_on_as_it_was(void **state)
+{
+	struct desk *desk = *state;
+
+	hold_file(desk);
+	world.fails = true;
+	let_go_of_file();
+	for (int i = 0; i < TURNS_MAX && strstr(desk_said, "One moment") != NULL; i++) {
+		desk_turn(desk);
+	}
+	world.fails = false;
+	assert_string_equal(desk_said, "Clearing did not work. The lesson is as it was.");
+	desk_write_line(desk, 0, 0.6);
+	assert_int_equal(desk_read_file(desk, 0).written, 1);
+	assert_int_equal(desk_read_file(desk, 1).written, 2);
+}
+
+static void zoom_class(struct desk *desk)
+{
+	struct plen_event event = {.kind = PLEN_EVENT_TRANSFORM_BEGIN, .at = {900, 400}};
+
+	event.gesture = ++desk->gesture;
+	event.u.scale = 1;
+	plen_session_event(desk->session, &event, desk->time_us, 0);
+	event.kind = PLEN_EVENT_TRANSFORM_UPDATE;
+	event.u.scale = 1.5;
+	plen_session_event(desk->session, &event, desk->time_us, 0);
+	event.kind = PLEN_EVENT_TRANSFORM_END;
+	plen_session_event(desk->session, &event, desk->time_us, 0);
+	desk_turn(desk);
+}
+
+static void test_session_clear__clearing_forgets_not_how_pages_are_seen(void **state)
+{
+	struct desk *desk = *state;
+
+	desk_tap(desk, PLEN_BOARD_ACTION_CLASS, 0, 0);
+	desk_write_line(desk, 0, 0.3);
+	zoom_class(desk);
+	desk_tap(desk, PLEN_BOARD_ACTION_NEXT, 0, 0);
+	desk_tap(desk, PLEN_BOARD_ACTION_MORE, 0, 0);
+	desk_tap(desk, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_LESSON, 0);
+	clear_for_good(desk);
+	desk_tap(desk, PLEN_BOARD_ACTION_PREVIOUS, 0, 0);
+	assert_int_equal(desk_read_file(desk, 0).scale_ppm, 1500000);
+}
+
+static int set_up(void **state)
+{
+	world.holds_file = false;
+	sem_init(&world.is_asked, 0, 0);
+	sem_init(&world.answers, 0, 0);
+	return desk_set_up(state);
+}
+
+static int tear_down(void **state)
+{
+	sem_post(&world.answers); /* whatever has failed */
+	return desk_tear_down(state);
+}
+
+int main(void)
+{
+#define CASE(name) cmocka_unit_test_setup_teardown(test_session_clear__##name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+		CASE(what_is_cleared_is_not_in_the_file),
+		CASE(while_it_is_cleared_the_board_goes_on),
+		CASE(who_leaves_while_it_is_cleared_has_it_cleared),
+		CASE(what_cannot_be_cleared_goes_on_as_it_was),
+		CASE(clearing_forgets_not_how_pages_are_seen),
+	};
+#undef CASE
+
+	return cmocka_run_group_tests_name("session_clear", tests, NULL, NULL);
+}
