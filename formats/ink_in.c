@@ -30,6 +30,7 @@ struct stroke {
 	double width_um;
 	size_t count, capacity;
 	struct point *points;
+	bool broken, full; /* points were left out: too far away, or too many of them */
 };
 
 struct plen_ink_in {
@@ -159,14 +160,20 @@ void plen_ink_in_begin(struct plen_ink_in *in, uint8_t ink, uint32_t rgba, doubl
 	in->stroke.rgba = rgba;
 	in->stroke.width_um = width_um >= 1 ? fmin(width_um, PLEN_OP_WIDTH_UM_MAX) : 1;
 	in->stroke.count = 0;
+	in->stroke.broken = false;
+	in->stroke.full = false;
 }
 
 static void add_point(struct plen_ink_in *in, double x_um, double y_um, const struct point *rest)
 {
 	struct stroke *stroke = &in->stroke;
 
-	if (!(fabs(x_um) <= PLEN_LIMIT_COORDINATE_UM) ||
-	    !(fabs(y_um) <= PLEN_LIMIT_COORDINATE_UM) || in->points == PLEN_LIMIT_POINTS) {
+	bool far = !(fabs(x_um) <= PLEN_LIMIT_COORDINATE_UM) ||
+		   !(fabs(y_um) <= PLEN_LIMIT_COORDINATE_UM);
+
+	stroke->broken = stroke->broken || far;
+	stroke->full = stroke->full || in->points == PLEN_LIMIT_POINTS;
+	if (far || in->points == PLEN_LIMIT_POINTS) {
 		return;
 	}
 	stroke->points = plen_grow(stroke->points, stroke->count, &stroke->capacity,
@@ -252,17 +259,26 @@ static void add_to_edit(struct plen_ink_in *in, struct plen_stroke_point point)
 	in->edit_strokes[in->edit_stroke_count - 1].count++;
 }
 
+/* Once a stroke, whatever is missing of it. */
+static void lose_once(struct plen_ink_in *in)
+{
+	const struct stroke *stroke = &in->stroke;
+
+	if (stroke->full || in->strokes == PLEN_LIMIT_STROKES) {
+		plen_reading_lose(in->reading, PLEN_LOSS_LIMIT);
+	} else if (stroke->broken || stroke->count == 0) {
+		plen_reading_lose(in->reading, PLEN_LOSS_BROKEN);
+	}
+}
+
 int plen_ink_in_end(struct plen_ink_in *in)
 {
 	const struct stroke *stroke = &in->stroke;
 	double full_um = full_width(stroke);
 	int rc = 0;
 
+	lose_once(in);
 	if (stroke->count == 0 || in->strokes == PLEN_LIMIT_STROKES) {
-		plen_reading_lose(in->reading, in->strokes == PLEN_LIMIT_STROKES ||
-							       in->points == PLEN_LIMIT_POINTS
-						       ? PLEN_LOSS_LIMIT
-						       : PLEN_LOSS_BROKEN);
 		return 0;
 	}
 	in->strokes++;

@@ -71,6 +71,7 @@ struct inkml_cursor {
 	const char *at;
 	double value[INKML_CHANNELS_MAX], speed[INKML_CHANNELS_MAX];
 	char mode[INKML_CHANNELS_MAX]; /* '!', '\'' or '"' */
+	bool broken;                   /* something that is no whole point was passed over */
 };
 
 void plen_inkml_cursor_init(struct inkml_cursor *cursor, const struct inkml_format *format,

@@ -174,6 +174,7 @@ static void add_points(struct reader *reader, const char *text)
 	struct inkml_cursor cursor;
 	struct inkml_point point;
 	double first_ms = NAN;
+	bool any = false;
 
 	plen_inkml_cursor_init(&cursor, &reader->format, text);
 	while (plen_inkml_next(&cursor, &point)) {
@@ -184,6 +185,10 @@ static void add_points(struct reader *reader, const char *text)
 			reader->in, point.x_um, point.y_um, time_of(point.t_ms, first_ms),
 			pressed ? (uint8_t)lround(point.force * PLEN_POINTS_PRESSURE_FULL)
 				: PLEN_POINTS_PRESSURE_FULL);
+		any = true;
+	}
+	if (cursor.broken && any) {
+		plen_reading_lose(reader->reading, PLEN_LOSS_BROKEN);
 	}
 }
 

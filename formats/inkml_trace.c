@@ -275,10 +275,13 @@ static int take_values(struct inkml_cursor *cursor)
 bool plen_inkml_next(struct inkml_cursor *cursor, struct inkml_point *point)
 {
 	for (skip_space(cursor); *cursor->at != '\0'; skip_space(cursor)) {
+		bool empty = *cursor->at == ',';
+
 		if (take_values(cursor) >= needed(cursor->format)) {
 			read_channels(cursor, point);
 			return true;
 		}
+		cursor->broken = cursor->broken || !empty;
 	}
 	return false;
 }

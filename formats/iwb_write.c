@@ -105,7 +105,7 @@ static double width_px(const struct plen_stroke *stroke, const struct plen_strok
 
 static void write_points(struct iwb *iwb, const struct plen_stroke_point *points, uint32_t count)
 {
-	struct plen_svg_points line = {plen_calloc((size_t)count + 1, sizeof(*line.at)), 0};
+	struct plen_svg_points line = {.at = plen_calloc((size_t)count + 1, sizeof(*line.at))};
 
 	for (uint32_t i = 0; i < count; i++) {
 		line.at[line.count++] = (struct plen_svg_point){x_px(iwb, points[i].x_um),

@@ -109,6 +109,43 @@ const char *plen_number_next(const char *text, double *value)
 	return at;
 }
 
+const char *plen_number_skip(const char *text)
+{
+	text = skip_to_number(text);
+	if (*text == '\0') {
+		return NULL;
+	}
+	while (*text != '\0' && *text != ',' && !is_space(*text)) {
+		text++;
+	}
+	return text;
+}
+
+/* A number, or a word that is none; letters right behind a number make it one. */
+static const char *next_word(const char *text, double *value, bool *valid)
+{
+	const char *rest = plen_number_next(text, value);
+
+	if (rest != NULL && !isalpha((unsigned char)*rest)) {
+		return rest;
+	}
+	*valid = false;
+	return plen_number_skip(text);
+}
+
+const char *plen_number_pair(const char *text, double *x, double *y, bool *valid)
+{
+	const char *rest;
+
+	*valid = true;
+	text = next_word(text, x, valid);
+	if (text == NULL) {
+		return NULL;
+	}
+	rest = next_word(text, y, valid);
+	return rest != NULL ? rest : text + strlen(text);
+}
+
 bool plen_number_parse(const char *text, double *value, const char **unit)
 {
 	while (is_space(*text)) {

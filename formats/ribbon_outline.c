@@ -88,7 +88,8 @@ void plen_ribbon_outlines(const struct plen_ribbon *ribbon,
 {
 	struct plen_ribbon_point *at = plen_calloc(ribbon->count, sizeof(*at));
 	struct plen_svg_points outline = {
-		plen_calloc(2 * ((size_t)ribbon->count + CAP_STEPS + 2), sizeof(*outline.at)), 0};
+		.at = plen_calloc(2 * ((size_t)ribbon->count + CAP_STEPS + 2),
+				  sizeof(*outline.at))};
 	uint32_t count = 0, from = 0;
 
 	for (uint32_t i = 0; i < ribbon->count; i++) {

@@ -243,6 +243,9 @@ int plen_svg_page_ink(struct plen_svg_page *page, const struct plen_svg_element 
 	if (style->strange) {
 		lose(page, PLEN_LOSS_STYLE);
 	}
+	if (points.broken && points.count > 0) {
+		lose(page, PLEN_LOSS_BROKEN);
+	}
 
 	bool dot = is_dot_of(&points, NUDGE);
 	plen_svg_points_move(&points, &element->matrix);

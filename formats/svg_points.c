@@ -27,41 +27,53 @@ static bool has_decimal_commas(const char *text)
 	return commas == 3 && memchr(text, '.', length) == NULL;
 }
 
-static const char *next_plain(const char *text, struct plen_svg_point *point)
+static const char *next_plain(const char *text, struct plen_svg_point *point, bool *valid)
 {
-	text = plen_number_next(text, &point->x);
-	return text == NULL ? NULL : plen_number_next(text, &point->y);
+	return plen_number_pair(text, &point->x, &point->y, valid);
 }
 
-static const char *next_with_commas(const char *text, struct plen_svg_point *point)
+static const char *next_with_commas(const char *text, struct plen_svg_point *point, bool *valid)
 {
 	char token[TOKEN_MAX];
 	unsigned commas = 0;
+	size_t length;
 
 	text += strspn(text, BLANKS);
-	snprintf(token, sizeof(token), "%.*s", (int)strcspn(text, BLANKS), text);
+	length = strcspn(text, BLANKS);
+	if (length == 0) {
+		return NULL;
+	}
+	snprintf(token, sizeof(token), "%.*s", (int)length, text);
 	for (char *at = token; *at != '\0'; at++) {
 		if (*at == ',') {
 			*at = commas++ == 1 ? ' ' : '.';
 		}
 	}
-	return commas == 3 && next_plain(token, point) != NULL ? text + strcspn(text, BLANKS)
-							       : NULL;
+	*valid = next_plain(token, point, valid) != NULL && *valid && commas == 3;
+	return text + length;
+}
+
+static bool is_near(const struct plen_svg_point *point)
+{
+	return fabs(point->x) < PLEN_LIMIT_COORDINATE_UM &&
+	       fabs(point->y) < PLEN_LIMIT_COORDINATE_UM;
 }
 
 void plen_svg_points_parse(struct plen_svg_points *points, const char *text)
 {
-	bool commas = text != NULL && has_decimal_commas(text);
+	bool commas = text != NULL && has_decimal_commas(text), valid = true;
 	size_t capacity = points->count;
 	struct plen_svg_point point;
 
 	while (text != NULL && points->count < PLEN_LIMIT_POINTS) {
-		text = commas ? next_with_commas(text, &point) : next_plain(text, &point);
-		if (text != NULL && fabs(point.x) < PLEN_LIMIT_COORDINATE_UM &&
-		    fabs(point.y) < PLEN_LIMIT_COORDINATE_UM) {
+		text = commas ? next_with_commas(text, &point, &valid)
+			      : next_plain(text, &point, &valid);
+		if (text != NULL && valid && is_near(&point)) {
 			points->at = plen_grow(points->at, points->count, &capacity,
 					       sizeof(*points->at));
 			points->at[points->count++] = point;
+		} else if (text != NULL) {
+			points->broken = true;
 		}
 	}
 }

@@ -240,6 +240,16 @@ static bool is_blank(const struct plen_svg_element *element)
 	return blank;
 }
 
+static bool has_broken_points(const struct plen_svg_element *element)
+{
+	struct plen_svg_points points = {0};
+
+	plen_svg_points_parse(&points, plen_xml_tree_attribute(element->node, "points"));
+	bool broken = points.broken;
+	plen_svg_points_finish(&points);
+	return broken;
+}
+
 int plen_svg_shapes_add(struct plen_svg_shapes *shapes, const struct plen_svg_element *element)
 {
 	const struct shape *shape = shape_of(element->node);
@@ -257,6 +267,9 @@ int plen_svg_shapes_add(struct plen_svg_shapes *shapes, const struct plen_svg_el
 		rc = plen_svg_shapes_flush(shapes);
 	}
 	plen_reading_lose(shapes->reading, is_text(element) ? PLEN_LOSS_TEXT : PLEN_LOSS_SHAPE);
+	if (has_broken_points(element)) {
+		plen_reading_lose(shapes->reading, PLEN_LOSS_BROKEN);
+	}
 	shapes->at = plen_grow(shapes->at, shapes->count, &shapes->capacity, sizeof(*shapes->at));
 	shapes->at[shapes->count++] = *element;
 	grow_box(shapes, box, element);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "common/mem.h"
+#include "reading.h"
 #include "ribbon.h"
 #include "svg_out.h"
 #include "ubz_marker.h"
@@ -66,6 +67,14 @@ static int join(struct joining *joining, const struct plen_ribbon *next, uint32_
 	return rc;
 }
 
+/* Of a shape that counts who draws it. */
+static void lose_broken(struct plen_svg_page *page, const struct plen_svg_points *outline)
+{
+	if (outline->broken) {
+		plen_reading_lose(page->reading, PLEN_LOSS_BROKEN);
+	}
+}
+
 static int visit_outline(void *data, const struct plen_svg_element *element)
 {
 	struct joining *joining = data;
@@ -82,6 +91,7 @@ static int visit_outline(void *data, const struct plen_svg_element *element)
 	}
 	plen_svg_points_parse(&outline, plen_xml_tree_attribute(element->node, "points"));
 	if (plen_ribbon_find(&ribbon, &outline, false)) {
+		lose_broken(joining->page, &outline);
 		move_ribbon(&ribbon, &element->matrix);
 		rc = join(joining, &ribbon, rgba);
 	} else {
@@ -178,6 +188,7 @@ static const struct plen_ubz_named *namesake(const struct plen_ubz_strokes *stro
 }
 
 struct marking {
+	struct plen_svg_page *page;
 	struct plen_ubz_marker *marker;
 	bool is_tiled; /* of more outlines than one */
 };
@@ -196,6 +207,7 @@ static int visit_marker(void *data, const struct plen_svg_element *element)
 	if (element->style.hidden || plen_svg_style_fill(&element->style) == 0) {
 		/* Nothing is seen of it. */
 	} else if (plen_ribbon_find(&ribbon, &outline, marking->is_tiled)) {
+		lose_broken(marking->page, &outline);
 		move_ribbon(&ribbon, &element->matrix);
 		plen_ubz_marker_add(marker, &ribbon, plen_svg_style_fill(&element->style));
 	} else {
@@ -218,7 +230,7 @@ static int draw_marker(const struct plen_ubz_strokes *strokes, struct plen_svg_p
 		return PLEN_SVG_PAGE_DONE;
 	}
 
-	struct marking marking = {.marker = plen_ubz_marker_create(page)};
+	struct marking marking = {.page = page, .marker = plen_ubz_marker_create(page)};
 	const struct plen_ubz_named alone = {plen_ubz_said(node, "uuid"), node, 0};
 	const struct plen_ubz_named *at = first != NULL ? first : &alone;
 	const struct plen_ubz_named *end =

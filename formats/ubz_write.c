@@ -144,7 +144,7 @@ static void write_line(struct ubz *ubz, const struct plen_stroke *stroke,
 		       const struct plen_stroke_point *points, uint32_t count, uint32_t rgba,
 		       const char *group)
 {
-	struct plen_svg_points line = {plen_calloc((size_t)count + 1, sizeof(*line.at)), 0};
+	struct plen_svg_points line = {.at = plen_calloc((size_t)count + 1, sizeof(*line.at))};
 
 	for (uint32_t i = 0; i < count; i++) {
 		line.at[line.count++] = (struct plen_svg_point){x_px(ubz, points[i].x_um),

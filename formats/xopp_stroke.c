@@ -33,7 +33,9 @@ static double next_width(struct widths *widths)
 	double width = 0;
 
 	if (widths->rest != NULL) {
-		widths->rest = plen_number_next(widths->rest, &width);
+		const char *next = plen_number_next(widths->rest, &width);
+
+		widths->rest = next != NULL ? next : plen_number_skip(widths->rest);
 	}
 	if (width > 0) {
 		widths->now_pt = width;
@@ -41,13 +43,17 @@ static double next_width(struct widths *widths)
 	return widths->now_pt * XOPP_UM_PER_PT;
 }
 
+/* Words that are none stand in their places too. */
 static uint32_t count_numbers(const char *text)
 {
 	uint32_t count = 0;
 	double number = 0;
 
-	while (text != NULL && (text = plen_number_next(text, &number)) != NULL) {
-		count++;
+	while (text != NULL) {
+		const char *next = plen_number_next(text, &number);
+
+		text = next != NULL ? next : plen_number_skip(text);
+		count += text != NULL;
 	}
 	return count;
 }
@@ -97,41 +103,49 @@ static uint8_t ink_of(const struct plen_xml_node *node, uint32_t *own)
 	return plen_palette_ink(rgba, is_highlighter(node), own);
 }
 
-/* Both of a point; NULL at the end. */
-static const char *next_point(const char *text, double *x, double *y)
+/* The next of a list, which is passed over if it is not valid; NULL at the end. */
+static const char *next_point(const char *text, double *x, double *y, bool *valid)
 {
-	text = text != NULL ? plen_number_next(text, x) : NULL;
-	return text != NULL ? plen_number_next(text, y) : NULL;
+	return text != NULL ? plen_number_pair(text, x, y, valid) : NULL;
 }
 
-/* How many points there are. A dot is written as two at one place, and is one. */
-static uint32_t count_points(const char *text)
+/* How many points there are, those included that cannot be read, as each has a width. A dot is
+ * written as two at one place, and is one. */
+static uint32_t count_points(const char *text, uint32_t *broken)
 {
 	uint32_t count = 0;
 	double x = 0, y = 0, first_x = 0, first_y = 0;
+	bool valid = true;
 
-	text = next_point(text, &first_x, &first_y);
-	for (; text != NULL; text = next_point(text, &x, &y)) {
+	*broken = 0;
+	for (text = next_point(text, &first_x, &first_y, &valid); text != NULL;
+	     text = next_point(text, &x, &y, &valid)) {
 		count++;
+		*broken += !valid;
 	}
-	return count == 2 && x == first_x && y == first_y ? 1 : count;
+	return count == 2 && *broken == 0 && x == first_x && y == first_y ? 1 : count;
 }
 
 static void add_points(struct xopp_reader *reader, const char *text, uint32_t count,
 		       struct widths widths, const struct plen_kept_stroke *kept)
 {
 	double x = 0, y = 0;
+	bool valid = true;
 
 	for (uint32_t i = 0; i < count; i++) {
-		text = next_point(text, &x, &y);
+		text = next_point(text, &x, &y, &valid);
 		double x_um = reader->x_um + x * XOPP_UM_PER_PT;
 		double y_um = reader->y_um + y * XOPP_UM_PER_PT;
+		double width_um = next_width(&widths);
 
+		if (!valid) {
+			continue;
+		}
 		if (kept != NULL) {
 			plen_ink_in_pressed_point(reader->in, x_um, y_um, kept->points[i].t_ms,
 						  kept->points[i].pressure);
 		} else {
-			plen_ink_in_point(reader->in, x_um, y_um, 0, next_width(&widths));
+			plen_ink_in_point(reader->in, x_um, y_um, 0, width_um);
 		}
 	}
 }
@@ -147,8 +161,12 @@ static struct box box_of(const char *text)
 {
 	struct box box = {INFINITY, INFINITY, -INFINITY, -INFINITY, 0};
 	double x = 0, y = 0;
+	bool valid = true;
 
-	while ((text = next_point(text, &x, &y)) != NULL && box.count < FILL_POINTS_MAX) {
+	while ((text = next_point(text, &x, &y, &valid)) != NULL && box.count < FILL_POINTS_MAX) {
+		if (!valid) {
+			continue;
+		}
 		box.x0 = fmin(box.x0, x);
 		box.y0 = fmin(box.y0, y);
 		box.x1 = fmax(box.x1, x);
@@ -162,10 +180,16 @@ static void put_polygon(struct plen_xml_write *write, const char *text)
 {
 	struct plen_buffer *out = plen_xml_write_open_attribute(write, "points");
 	double x = 0, y = 0;
+	bool valid = true;
+	int left = FILL_POINTS_MAX;
 
-	for (int i = 0; i < FILL_POINTS_MAX && (text = next_point(text, &x, &y)) != NULL; i++) {
+	while ((text = next_point(text, &x, &y, &valid)) != NULL && left > 0) {
 		char number[PLEN_NUMBER_TEXT];
 
+		if (!valid) {
+			continue;
+		}
+		left--;
 		plen_number_print(number, x, FILL_DECIMALS);
 		plen_buffer_printf(out, " %s", number);
 		plen_number_print(number, y, FILL_DECIMALS);
@@ -236,16 +260,18 @@ static int put_dashes(struct xopp_reader *reader, const struct plen_xml_node *no
 	const char *text = plen_xml_tree_own_text(node);
 	struct plen_dashes_point *points = plen_calloc(count, sizeof(*points));
 	double width_um = widths.now_pt * XOPP_UM_PER_PT, x = 0, y = 0;
-	uint32_t rgba = 0;
+	uint32_t rgba = 0, found = 0;
 	uint8_t ink = ink_of(node, &rgba);
+	bool valid = true;
 
 	for (uint32_t i = 0; i < count; i++) {
-		text = next_point(text, &x, &y);
-		points[i] = (struct plen_dashes_point){reader->x_um + x * XOPP_UM_PER_PT,
-						       reader->y_um + y * XOPP_UM_PER_PT,
-						       next_width(&widths)};
+		text = next_point(text, &x, &y, &valid);
+		points[found] = (struct plen_dashes_point){reader->x_um + x * XOPP_UM_PER_PT,
+							   reader->y_um + y * XOPP_UM_PER_PT,
+							   next_width(&widths)};
+		found += valid;
 	}
-	int rc = plen_dashes_put(dashes, reader->in, ink, rgba, width_um, points, count,
+	int rc = plen_dashes_put(dashes, reader->in, ink, rgba, width_um, points, found,
 				 is_butt(node));
 	free(points);
 	return rc;
@@ -305,12 +331,16 @@ static void count_losses(struct xopp_reader *reader, const struct plen_xml_node 
 static int put_ink(struct xopp_reader *reader, const struct plen_xml_node *node)
 {
 	const char *text = plen_xml_tree_own_text(node);
-	uint32_t count = count_points(text);
+	uint32_t broken = 0, count = count_points(text, &broken);
 	double width_pt = 0;
 	struct widths widths = widths_of(node, count, &width_pt);
 	struct plen_kept_stroke kept;
 	bool is_kept = plen_kept_read_stroke(node, &kept);
 	bool agrees = is_kept && kept.count == count;
+
+	if (broken > 0 && broken < count) {
+		plen_reading_lose(reader->reading, PLEN_LOSS_BROKEN);
+	}
 	int rc = agrees ? 0 : read_dashes(reader, node, count, widths);
 
 	if (rc == 0) {

@@ -55,7 +55,8 @@ static void test_ink_in__makes_edits(void **state)
 			    "  stroke group 0 ink 64 rgba 01020380 width 300: 0,0 1,0*85\n"
 			    "edit group 2 mark 3 time 77\n"
 			    "  stroke group 2 ink 0 rgba 00000000 width 1: 0,0@5*99\n");
-	assert_int_equal(reading.losses[PLEN_LOSS_BROKEN], 1);
+	/* Each stroke once: the one without a point, and the one that lacks two. */
+	assert_int_equal(reading.losses[PLEN_LOSS_BROKEN], 2);
 	plen_ink_in_destroy(in);
 	plen_buffer_finish(&text.text);
 }

@@ -140,7 +140,7 @@ static void test_inkml__odd_traces(void **state)
 	assert_reads(INK(FORMAT(UM) "<trace type=\"penUp\">1 1</trace><trace/>"
 				    "<trace>nothing</trace><trace>1 1e99, 3 3</trace>"
 				    "<trace>,,4 4</trace>"),
-		     EDIT BLACK " 3,3\n" BLACK " 4,4\n", "lost: 2 broken");
+		     EDIT BLACK " 3,3\n" BLACK " 4,4\n", "lost: 3 broken");
 	assert_reads(INK(), PAGE, "lost:");
 	assert_reads("<ink><trace>0 0</trace></ink>", EDIT BLACK " 0,0\n", "lost:");
 }

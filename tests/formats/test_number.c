@@ -55,6 +55,28 @@ static void test_number__refuses(void **state)
 	assert_false(plen_number_parse(",1", &value, NULL));
 }
 
+static void test_number__pairs_pass_over_what_is_none(void **state)
+{
+	const char *text = "1 2, 3,4 nan 5 6 inf 7px 8 9 1e99 -1-2 10";
+	const struct {
+		double x, y;
+		bool valid;
+	} expected[] = {{1, 2, true},  {3, 4, true},  {0, 0, false},  {0, 0, false},
+			{0, 0, false}, {0, 0, false}, {-1, -2, true}, {0, 0, false}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(expected) / sizeof(expected[0]); i++) {
+		double x = 0, y = 0;
+		bool valid = false;
+
+		text = plen_number_pair(text, &x, &y, &valid);
+		assert_non_null(text);
+		assert_int_equal(valid, expected[i].valid);
+		assert_true(!valid || (x == expected[i].x && y == expected[i].y));
+	}
+	assert_null(plen_number_pair(text, &(double){0}, &(double){0}, &(bool){false}));
+}
+
 static void test_number__parses_units(void **state)
 {
 	const char *unit = NULL;
@@ -120,6 +142,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_number__reads),
 		cmocka_unit_test(test_number__refuses),
+		cmocka_unit_test(test_number__pairs_pass_over_what_is_none),
 		cmocka_unit_test(test_number__parses_units),
 		cmocka_unit_test(test_number__prints),
 		cmocka_unit_test(test_number__what_is_printed_is_read),

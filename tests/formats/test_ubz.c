@@ -133,6 +133,19 @@ static void test_ubz__commas_of_a_country_are_points(void **state)
 			": 171873,124460 174413,127000\n");
 }
 
+static void test_ubz__what_is_no_point_is_passed_over(void **state)
+{
+	(void)state;
+	READ_TEXT_CHECK(page_text(HEAD "<polyline points='0,0 nan,3 96,0 1e99,1 192,0' "
+				       "stroke='#000' stroke-width='4'/>" TAIL),
+			": 169333,127000 194733,127000 220133,127000\n", "lost: 1 broken\n");
+	READ_TEXT_CHECK(page_text(HEAD "<polygon points='0,0 100,0 x,y 50,80' fill='#00f'/>" TAIL),
+			"points=\"0,0 100,0 50,80\"", "lost: 1 shape 1 broken\n");
+	READ_TEXT_CHECK(page_text(HEAD "<polyline points='9,6,-9,6 x,1,2,3 19,2,0,0' "
+				       "stroke='#000' stroke-width='4'/>" TAIL),
+			": 171873,124460 174413,127000\n", "lost: 1 broken\n");
+}
+
 static void test_ubz__outlines_of_a_group_are_one_stroke(void **state)
 {
 	char *text = page_text(
@@ -348,6 +361,7 @@ int main(void)
 		cmocka_unit_test(test_ubz__the_former_namespace_is_the_same),
 		cmocka_unit_test(test_ubz__two_points_that_were_one_are_a_dot),
 		cmocka_unit_test(test_ubz__commas_of_a_country_are_points),
+		cmocka_unit_test(test_ubz__what_is_no_point_is_passed_over),
 		cmocka_unit_test(test_ubz__outlines_of_a_group_are_one_stroke),
 		cmocka_unit_test(test_ubz__an_outline_of_no_pen_is_a_shape),
 		cmocka_unit_test(test_ubz__squares_and_the_like_are_shapes_translucent_ones_too),

@@ -104,9 +104,19 @@ static void test_xopp__odd_strokes(void **state)
 		"  stroke group 0 ink 64 rgba 000000ff width 706: 0,0 353,0\n"
 		"  stroke group 0 ink 64 rgba 000000ff width 706: 0,0*0 353,0*0\n",
 		"lost:");
+	/* What cannot be read is passed over, with its width; half a point at the end too. */
+	assert_layer("<stroke width=\"2 1 2 1 1.5 nan 2 1\">10 10 20 20 nan nan 40 40 50 50 60 "
+		     "1e999 70 70 80</stroke>",
+		     "  stroke group 0 ink 64 rgba 000000ff width 706: 3528,3528*0 7056,7056 "
+		     "14111,14111*128 17639,17639*128 24694,24694*0\n",
+		     "lost: 1 broken");
+	/* Too far away, once. */
+	assert_layer("<stroke width=\"2\">10 10 1e9 1e9 2e9 0 40 40</stroke>",
+		     "  stroke group 0 ink 64 rgba 000000ff width 706: 3528,3528 14111,14111\n",
+		     "lost: 1 broken");
 	/* Nothing, half a point, words, infinity, and a dot. */
 	assert_layer("<stroke width=\"2\"/><stroke width=\"2\">1</stroke>"
-		     "<stroke width=\"2\">one two</stroke><stroke width=\"2\">1 1e999 2 2</stroke>"
+		     "<stroke width=\"2\">one two</stroke><stroke width=\"2\">1 1e999</stroke>"
 		     "<stroke width=\"2\">72 72 72 72</stroke>",
 		     "  stroke group 0 ink 64 rgba 000000ff width 706: 25400,25400\n",
 		     "lost: 4 broken");
