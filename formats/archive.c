@@ -155,17 +155,21 @@ int plen_archive_open(struct plen_archive **archive, const uint8_t *bytes, size_
 	zip_t *zip = open_zip(bytes, size, &source);
 
 	if (zip == NULL) {
-		return plen_reading_fail(reading, -EBADMSG, "the archive is damaged");
+		return plen_reading_fail(reading, PLEN_UNREADABLE_DAMAGED,
+					 "the archive is damaged");
 	}
 
 	zip_int64_t count = zip_get_num_entries(zip, 0);
 	if (count < 0 || count > (zip_int64_t)PLEN_LIMIT_ARCHIVE_ENTRIES) {
 		zip_discard(zip);
-		return plen_reading_fail(reading, -E2BIG, "the archive holds too many files");
+		return plen_reading_fail(reading, PLEN_UNREADABLE_TOO_MUCH,
+					 "the archive holds more than %u files",
+					 PLEN_LIMIT_ARCHIVE_ENTRIES);
 	}
 	if (has_password(zip, (zip_uint64_t)count)) {
 		zip_discard(zip);
-		return plen_reading_fail(reading, -EACCES, "the archive has a password");
+		return plen_reading_fail(reading, PLEN_UNREADABLE_LOCKED,
+					 "the archive has a password");
 	}
 	*archive = plen_calloc(1, sizeof(**archive));
 	(*archive)->zip = zip;
@@ -280,4 +284,14 @@ int plen_archive_read(struct plen_archive *archive, const char *name, uint8_t **
 	}
 	*bytes = plen_buffer_take(&out, size);
 	return 0;
+}
+
+int plen_archive_fail(struct plen_reading *reading, int rc, const char *what)
+{
+	return plen_reading_fail(reading,
+				 rc == -E2BIG ? PLEN_UNREADABLE_TOO_MUCH : PLEN_UNREADABLE_DAMAGED,
+				 "%s %s", what,
+				 rc == -ENOENT  ? "is missing"
+				 : rc == -E2BIG ? "unpacks to far too much"
+						: "is damaged");
 }

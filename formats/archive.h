@@ -19,7 +19,7 @@ struct plen_archive;
 
 /* True for bytes that begin as archives do. */
 bool plen_archive_is(const uint8_t *bytes, size_t size);
-/* `bytes` must stay until close. 0, or a negative errno with a line in reading->error: -EBADMSG,
+/* `bytes` must stay until close. 0, or a negative errno as plen_reading_fail: -EBADMSG,
  * -E2BIG for too many entries, -EACCES with a password. Refused entries are counted as
  * PLEN_LOSS_BROKEN. */
 int plen_archive_open(struct plen_archive **archive, const uint8_t *bytes, size_t size,
@@ -33,6 +33,10 @@ bool plen_archive_has(const struct plen_archive *archive, const char *name);
  * or packed in an unusual manner, -E2BIG. */
 int plen_archive_read(struct plen_archive *archive, const char *name, uint8_t **bytes,
 		      size_t *size);
+
+/* What it means for the whole that plen_archive_read returned `rc` for a part that has to be there.
+ * As plen_reading_fail. */
+int plen_archive_fail(struct plen_reading *reading, int rc, const char *what);
 
 /* -- writing: the same files make the same bytes, whenever and wherever -- */
 

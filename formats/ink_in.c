@@ -101,8 +101,8 @@ int plen_ink_in_page(struct plen_ink_in *in, uint8_t owner, uint8_t background)
 		return rc;
 	}
 	if (++in->pages > PLEN_LIMIT_PAGES) {
-		return plen_reading_fail(in->reading, -E2BIG, "it has more than %u pages",
-					 PLEN_LIMIT_PAGES);
+		return plen_reading_fail(in->reading, PLEN_UNREADABLE_PAGES,
+					 "it has more than %u pages", PLEN_LIMIT_PAGES);
 	}
 	in->group = 0;
 	in->mark = 0;

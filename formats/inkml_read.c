@@ -299,7 +299,7 @@ int plen_inkml_read(const uint8_t *bytes, size_t size, const struct plen_sink *s
 
 	const struct plen_xml_node *root = plen_xml_tree_root(tree);
 	if (!plen_xml_tree_is(root, NULL, "ink")) {
-		rc = plen_reading_fail(reading, -EBADMSG, "this is no InkML");
+		rc = plen_reading_fail(reading, PLEN_UNREADABLE_DAMAGED, "this is no InkML");
 	} else {
 		struct reader reader = {.sink = sink,
 					.reading = reading,

@@ -260,7 +260,7 @@ static int read_content(const uint8_t *bytes, size_t size, struct plen_archive *
 	iwb.svg = plen_xml_tree_is(root, NULL, "svg") ? root : plen_xml_tree_child(root, "svg");
 	if (iwb.svg == NULL) {
 		plen_xml_tree_destroy(tree);
-		return plen_reading_fail(reading, -EBADMSG, "it holds no pages");
+		return plen_reading_fail(reading, PLEN_UNREADABLE_NO_PAGES, "it holds no pages");
 	}
 	plen_svg_page_init(&iwb.page, sink, reading, archive, "");
 	iwb.page.rule = rule;
@@ -305,8 +305,7 @@ static int read_archive(const uint8_t *bytes, size_t size, const struct plen_sin
 	}
 	rc = plen_archive_read(archive, content_of(archive), &content, &content_size);
 	if (rc < 0) {
-		rc = plen_reading_fail(reading, rc == -ENOENT ? -EBADMSG : rc,
-				       "its content is missing or damaged");
+		rc = plen_archive_fail(reading, rc, "its content");
 	} else {
 		rc = read_content(content, content_size, archive, sink, reading);
 	}

@@ -270,7 +270,8 @@ static int read_archive(struct notebook *notebook, struct plen_reading *reading)
 		read_numbers(notebook);
 	}
 	if (notebook->count == 0) {
-		return plen_reading_fail(reading, -EBADMSG, "it holds no pages of SMART Notebook");
+		return plen_reading_fail(reading, PLEN_UNREADABLE_NO_PAGES,
+					 "it holds no pages of SMART Notebook");
 	}
 	for (size_t i = 0; i < notebook->count && rc == 0; i++) {
 		rc = notebook->sink->progress(notebook->sink->data, (uint32_t)i,
@@ -301,7 +302,8 @@ static int read_document(struct notebook *notebook, const uint8_t *bytes, size_t
 	}
 	plen_xml_tree_destroy(tree);
 	if (rc == 0 && pages == 0) {
-		return plen_reading_fail(reading, -EBADMSG, "it is not a file of SMART Notebook");
+		return plen_reading_fail(reading, PLEN_UNREADABLE_DAMAGED,
+					 "it is not a file of SMART Notebook");
 	}
 	return rc;
 }

@@ -16,8 +16,6 @@
 
 #define ASSET_BYTES_MAX (PLEN_OP_ASSET_BYTES_MAX + 16)
 #define EDIT_BYTES_MAX (96u << 20)
-/* What the kernel calls an error. */
-#define ERRNO_MAX 4095
 
 struct asset {
 	uint32_t id; /* the sink's */
@@ -31,7 +29,7 @@ struct plen_stream_reader {
 	/* So far; a helper that keeps on sending would fill the lesson. */
 	uint32_t pages, strokes, points, pictures;
 	bool ended;
-	int error, result;
+	int error;
 	struct plen_reading reading;
 };
 
@@ -166,16 +164,16 @@ static int take_loss(struct plen_stream_reader *reader, const uint8_t *body, siz
 
 static int take_end(struct plen_stream_reader *reader, const uint8_t *body, size_t size)
 {
-	char *line = reader->reading.error;
-	int32_t result = (int32_t)(uint32_t)plen_stream_get(body, 4);
+	char *line = reader->reading.detail;
+	uint32_t why = (uint32_t)plen_stream_get(body, 4);
 
-	if (result > 0 || result < -ERRNO_MAX) {
+	if (why >= PLEN_UNREADABLE_COUNT) {
 		return -EBADMSG;
 	}
 	memcpy(line, body + 4, size - 4);
 	line[size - 4] = '\0';
 	plen_log_clean(line);
-	reader->result = result;
+	reader->reading.why = (enum plen_unreadable)why;
 	reader->ended = true;
 	return 0;
 }
@@ -190,7 +188,7 @@ static const struct kind {
 	{PLEN_STREAM_ASSET, 1, ASSET_BYTES_MAX, take_asset},
 	{PLEN_STREAM_EDIT, PLEN_STREAM_EDIT_BYTES + 1, EDIT_BYTES_MAX, take_edit},
 	{PLEN_STREAM_LOSS, 8, 8, take_loss},
-	{PLEN_STREAM_END, 4, 4 + sizeof(((struct plen_reading *)NULL)->error) - 1, take_end},
+	{PLEN_STREAM_END, 4, 4 + sizeof(((struct plen_reading *)NULL)->detail) - 1, take_end},
 };
 
 static const struct kind *kind_of(const uint8_t header[PLEN_STREAM_HEADER_BYTES])
@@ -240,13 +238,11 @@ ssize_t plen_stream_reader_take(struct plen_stream_reader *reader, const uint8_t
 	return reader->error;
 }
 
-bool plen_stream_reader_ended(const struct plen_stream_reader *reader, int *result,
-			      struct plen_reading *reading)
+bool plen_stream_reader_ended(const struct plen_stream_reader *reader, struct plen_reading *reading)
 {
 	if (!reader->ended || reader->error != 0) {
 		return false;
 	}
-	*result = reader->result;
 	*reading = reader->reading;
 	return true;
 }

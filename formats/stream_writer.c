@@ -132,8 +132,7 @@ struct plen_sink plen_stream_writer_sink(struct plen_stream_writer *writer, int 
 				  .data = writer};
 }
 
-int plen_stream_writer_end(struct plen_stream_writer *writer, int result,
-			   const struct plen_reading *reading)
+int plen_stream_writer_end(struct plen_stream_writer *writer, const struct plen_reading *reading)
 {
 	uint8_t number[4];
 	int rc = 0;
@@ -146,7 +145,7 @@ int plen_stream_writer_end(struct plen_stream_writer *writer, int result,
 	if (rc != 0) {
 		return rc;
 	}
-	plen_stream_put(number, (uint32_t)result, sizeof(number));
-	return put(writer, PLEN_STREAM_END, number, sizeof(number), (const uint8_t *)reading->error,
-		   strlen(reading->error));
+	plen_stream_put(number, (uint32_t)reading->why, sizeof(number));
+	return put(writer, PLEN_STREAM_END, number, sizeof(number),
+		   (const uint8_t *)reading->detail, strlen(reading->detail));
 }

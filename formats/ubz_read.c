@@ -391,9 +391,9 @@ int plen_ubz_read(const uint8_t *bytes, size_t size, const struct plen_sink *sin
 	ubz.page.rule = rule;
 	ubz.page.kept = kept_of;
 	ubz.page.data = &ubz;
-	rc = ubz.pages.count > 0
-		     ? read_pages(&ubz, sink)
-		     : plen_reading_fail(reading, -EBADMSG, "it holds no pages of OpenBoard");
+	rc = ubz.pages.count > 0 ? read_pages(&ubz, sink)
+				 : plen_reading_fail(reading, PLEN_UNREADABLE_NO_PAGES,
+						     "it holds no pages of OpenBoard");
 	plen_svg_page_finish(&ubz.page);
 	plen_ubz_pages_finish(&ubz.pages);
 	plen_archive_close(ubz.archive);

@@ -45,15 +45,24 @@ struct plen_xml_parser {
 	struct plen_buffer pending; /* not yet given to expat */
 	uint64_t given;
 	int error;
-	const char *why; /* NULL: the child's error */
+	enum plen_unreadable why; /* PLEN_READABLE: the child's error */
+	const char *detail;
 };
 
-static void stop(struct plen_xml_parser *parser, int error, const char *why)
+static void stop_with(struct plen_xml_parser *parser, int error)
 {
 	if (parser->error == 0) {
 		parser->error = error;
-		parser->why = why;
 		XML_StopParser(parser->expat, XML_FALSE);
+	}
+}
+
+static void stop(struct plen_xml_parser *parser, enum plen_unreadable why, const char *detail)
+{
+	if (parser->error == 0) {
+		parser->why = why;
+		parser->detail = detail;
+		stop_with(parser, plen_unreadable_status(why));
 	}
 }
 
@@ -129,7 +138,7 @@ static struct plen_arena *arena_of(struct plen_xml_parser *parser)
 static struct plen_xml_node *add_node(struct plen_xml_parser *parser)
 {
 	if (++parser->nodes > PLEN_LIMIT_XML_NODES) {
-		stop(parser, -E2BIG, "too many elements");
+		stop(parser, PLEN_UNREADABLE_TOO_MUCH, "too many elements");
 		return NULL;
 	}
 
@@ -178,6 +187,9 @@ static void on_text(void *data, const XML_Char *text, int length)
 {
 	struct plen_xml_parser *parser = data;
 
+	if (parser->error == 0 && parser->text.size >= PLEN_LIMIT_XML_TEXT_BYTES) {
+		stop(parser, PLEN_UNREADABLE_TOO_MUCH, "a text that is too long");
+	}
 	if (parser->error == 0) {
 		plen_buffer_add(&parser->text, text, (size_t)length);
 	}
@@ -191,7 +203,7 @@ static void add_attributes(struct plen_xml_parser *parser, struct plen_xml_node 
 
 	while (given[2 * count] != NULL) {
 		if (++count > PLEN_LIMIT_XML_ATTRIBUTES) {
-			stop(parser, -E2BIG, "too many attributes");
+			stop(parser, PLEN_UNREADABLE_TOO_MUCH, "too many attributes");
 			return;
 		}
 	}
@@ -217,7 +229,7 @@ static void on_begin(void *data, const XML_Char *name, const XML_Char **attribut
 	}
 	flush_text(parser);
 	if (parser->depth == PLEN_LIMIT_XML_DEPTH) {
-		stop(parser, -E2BIG, "too many elements within each other");
+		stop(parser, PLEN_UNREADABLE_TOO_MUCH, "too many elements within each other");
 	}
 
 	struct plen_xml_node *node = parser->error == 0 ? add_node(parser) : NULL;
@@ -242,7 +254,7 @@ static void hand_over(struct plen_xml_parser *parser, const struct plen_xml_node
 	parser->last[0] = NULL;
 	plen_arena_finish(&parser->document->passing);
 	if (error != 0) {
-		stop(parser, error, NULL);
+		stop_with(parser, error);
 	}
 }
 
@@ -271,7 +283,7 @@ static void on_doctype(void *data, const XML_Char *name, const XML_Char *system,
 	(void)system;
 	(void)public_id;
 	if (has_internal_subset) {
-		stop(data, -EBADMSG, "it defines a document type of its own");
+		stop(data, PLEN_UNREADABLE_DAMAGED, "it defines a document type of its own");
 	}
 }
 
@@ -287,7 +299,7 @@ static void on_entity(void *data, const XML_Char *name, int is_parameter, const 
 	(void)system;
 	(void)public_id;
 	(void)notation;
-	stop(data, -EBADMSG, "it defines entities");
+	stop(data, PLEN_UNREADABLE_DAMAGED, "it defines entities");
 }
 
 /* -- bytes -- */
@@ -337,7 +349,8 @@ static void give(struct plen_xml_parser *parser, const uint8_t *bytes, size_t si
 {
 	parser->given += size;
 	if (XML_Parse(parser->expat, (const char *)bytes, (int)size, is_final) != XML_STATUS_OK) {
-		stop(parser, -EBADMSG, XML_ErrorString(XML_GetErrorCode(parser->expat)));
+		stop(parser, PLEN_UNREADABLE_DAMAGED,
+		     XML_ErrorString(XML_GetErrorCode(parser->expat)));
 	}
 }
 
@@ -357,10 +370,14 @@ int plen_xml_parser_feed(struct plen_xml_parser *parser, const uint8_t *bytes, s
 
 	if (parser->error == 0 &&
 	    parser->given + pending->size + size > PLEN_LIMIT_UNPACKED_BYTES) {
-		stop(parser, -E2BIG, "too large");
+		stop(parser, PLEN_UNREADABLE_TOO_MUCH, "too large");
 	}
 	while (size > 0 && parser->error == 0) {
 		size_t wanted = piece_wanted(parser);
+		if (wanted > PLEN_LIMIT_XML_TAG_BYTES) {
+			stop(parser, PLEN_UNREADABLE_TOO_MUCH, "a tag that is too long");
+			break;
+		}
 		size_t lacking = wanted > pending->size ? wanted - pending->size : 0;
 		size_t some = size < lacking ? size : lacking;
 
@@ -384,10 +401,10 @@ int plen_xml_parser_end(struct plen_xml_parser *parser, struct plen_reading *rea
 	if (parser->error == 0) {
 		give(parser, parser->pending.data, parser->pending.size, true);
 	}
-	if (parser->error != 0 && parser->why != NULL) {
-		plen_reading_fail(reading, parser->error, "XML, line %lu: %s",
+	if (parser->why != PLEN_READABLE) {
+		plen_reading_fail(reading, parser->why, "XML, line %lu: %s",
 				  (unsigned long)XML_GetCurrentLineNumber(parser->expat),
-				  parser->why);
+				  parser->detail);
 	}
 	return parser->error;
 }

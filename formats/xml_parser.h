@@ -29,7 +29,7 @@ void plen_xml_parser_destroy(struct plen_xml_parser *parser); /* NULL is fine */
 
 /* 0, or what ended the reading: a negative errno, or what `child` returned. It stays so. */
 int plen_xml_parser_feed(struct plen_xml_parser *parser, const uint8_t *bytes, size_t size);
-/* All is there. As plen_xml_parser_feed, with a line in reading->error unless `child` ended it. */
+/* All is there. As plen_xml_parser_feed, and as plen_reading_fail unless `child` ended it. */
 int plen_xml_parser_end(struct plen_xml_parser *parser, struct plen_reading *reading);
 
 void plen_xml_document_finish(struct plen_xml_document *document);

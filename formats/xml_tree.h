@@ -33,7 +33,7 @@ struct plen_xml_node {
 
 struct plen_xml_tree;
 
-/* The tree needs `bytes` no more. 0, or a negative errno with a line in reading->error: -EBADMSG or
+/* The tree needs `bytes` no more. 0, or a negative errno as plen_reading_fail: -EBADMSG or
  * -E2BIG. */
 int plen_xml_tree_parse(struct plen_xml_tree **tree, const uint8_t *bytes, size_t size,
 			struct plen_reading *reading);

@@ -160,7 +160,7 @@ struct document {
 
 static int fail_other(struct plen_reading *reading)
 {
-	return plen_reading_fail(reading, -EBADMSG, "this is no file of Xournal++");
+	return plen_reading_fail(reading, PLEN_UNREADABLE_DAMAGED, "this is no file of Xournal++");
 }
 
 static bool is_journal(const struct plen_xml_node *root)
@@ -196,9 +196,11 @@ static int feed_packed(struct document *document)
 				   take_piece, document);
 
 	if (rc != 0 && plen_xml_parser_feed(document->parser, NULL, 0) == 0) {
-		return plen_reading_fail(reading, rc,
-					 rc == -E2BIG ? "it unpacks to far too much"
-						      : "its packing is damaged");
+		return rc == -E2BIG ? plen_reading_fail(reading, PLEN_UNREADABLE_TOO_MUCH,
+							"it unpacks to more than %u MB",
+							PLEN_LIMIT_UNPACKED_BYTES >> 20)
+				    : plen_reading_fail(reading, PLEN_UNREADABLE_DAMAGED,
+							"its packing is damaged");
 	}
 	return rc;
 }
@@ -292,8 +294,7 @@ static int read_packaged(const uint8_t *bytes, size_t size, const struct plen_si
 	}
 	rc = plen_archive_read(archive, "content.xml", &document, &document_size);
 	if (rc != 0) {
-		plen_reading_fail(reading, rc, "content.xml cannot be read");
-		rc = rc == -ENOENT ? -EBADMSG : rc;
+		rc = plen_archive_fail(reading, rc, "content.xml");
 	} else {
 		rc = read_document(document, document_size, archive, sink, reading);
 		free(document);

@@ -39,8 +39,8 @@ struct plen_import_job {
 	int64_t open_until_us;
 	struct plen_helper helper;
 	struct plen_stream_reader *reader;
-	uint32_t assets;      /* counted while READING */
-	uint32_t done, total; /* as the helper says */
+	uint32_t assets, pages; /* counted while READING */
+	uint32_t done, total;   /* as the helper says */
 	uint8_t *answer;
 	size_t size, capacity;
 	size_t taken; /* of it, by the reader */
@@ -62,9 +62,11 @@ static int count_progress(void *data, uint32_t done, uint32_t total)
 
 static int count_page(void *data, uint8_t owner, uint8_t background)
 {
-	(void)data;
+	struct plen_import_job *job = data;
+
 	(void)owner;
 	(void)background;
+	job->pages++;
 	return 0;
 }
 
@@ -99,18 +101,6 @@ static struct plen_stream_reader *create_counter(struct plen_import_job *job)
 
 /* -- from state to state -- */
 
-static void stop_helper(struct plen_import_job *job, int status)
-{
-	char how[64];
-	int death = plen_helper_stop(&job->helper);
-
-	if (status == -EPIPE) {
-		plen_helper_explain(death, how, sizeof(how));
-		snprintf(job->result.detail, sizeof(job->result.detail), "%s: plenary-import %s",
-			 job->path, how);
-	}
-}
-
 static void let_go(struct plen_import_job *job)
 {
 	plen_import_file_destroy(job->file);
@@ -124,13 +114,35 @@ static void let_go(struct plen_import_job *job)
 	job->capacity = 0;
 }
 
-static void fail(struct plen_import_job *job, int status, const char *line)
+static void end(struct plen_import_job *job, enum plen_import_state state, int status,
+		enum plen_unreadable why, const char *detail)
 {
-	stop_helper(job, status);
+	plen_helper_stop(&job->helper);
 	let_go(job);
-	job->state = PLEN_IMPORT_FAILED;
-	job->result.status = status;
-	plen_outcome_of_failure(&job->result, job->path, status, line);
+	job->state = state;
+	plen_outcome_of_failure(&job->result, status, why, detail);
+}
+
+static void fail(struct plen_import_job *job, int status)
+{
+	end(job, PLEN_IMPORT_FAILED, status, PLEN_READABLE, "");
+}
+
+static void fail_unreadable(struct plen_import_job *job, enum plen_unreadable why,
+			    const char *detail)
+{
+	end(job, PLEN_IMPORT_FAILED, plen_unreadable_status(why), why, detail);
+}
+
+/* The helper is gone, and has not said why. */
+static void fail_dead(struct plen_import_job *job)
+{
+	char how[64];
+	char detail[96];
+
+	plen_helper_explain(plen_helper_stop(&job->helper), how, sizeof(how));
+	snprintf(detail, sizeof(detail), "plenary-import %s", how);
+	end(job, PLEN_IMPORT_FAILED, -EPIPE, PLEN_READABLE, detail);
 }
 
 static void finish(struct plen_import_job *job)
@@ -139,7 +151,8 @@ static void finish(struct plen_import_job *job)
 	job->result.first_page = job->into.first_page;
 	job->result.pages = job->into.pages;
 	let_go(job);
-	plen_outcome_of_success(&job->result, job->path);
+	plen_outcome_of_success(&job->result,
+				plen_lesson_page_index(job->lesson, job->result.first_page) + 1);
 }
 
 /* All is there, and each record was found good: the same bytes are read again, into the lesson.
@@ -147,13 +160,13 @@ static void finish(struct plen_import_job *job)
 static void begin_placing(struct plen_import_job *job)
 {
 	if (plen_lesson_seq(job->lesson) > UINT32_MAX / 2) {
-		fail(job, -ENOSPC, "");
+		fail(job, -ENOSPC);
 		return;
 	}
 	struct plen_sink sink = plen_lesson_sink_init(&job->into, job->lesson, job->time_us);
 
 	job->into.is_one_deed = job->is_one_deed;
-	stop_helper(job, 0);
+	plen_helper_stop(&job->helper);
 	plen_stream_reader_destroy(job->reader);
 	job->reader = plen_stream_reader_create(&sink);
 	job->taken = 0;
@@ -163,17 +176,16 @@ static void begin_placing(struct plen_import_job *job)
 static void handle_end(struct plen_import_job *job)
 {
 	struct plen_reading reading = {0};
-	int status = 0;
 
-	if (!plen_stream_reader_ended(job->reader, &status, &reading)) {
-		fail(job, -EPIPE, "");
+	if (!plen_stream_reader_ended(job->reader, &reading)) {
+		fail_dead(job);
 		return;
 	}
-	reading.error[sizeof(reading.error) - 1] = '\0';
-	plen_log_clean(reading.error);
 	memcpy(job->result.losses, reading.losses, sizeof(job->result.losses));
-	if (status < 0) {
-		fail(job, status, reading.error);
+	if (reading.why != PLEN_READABLE) {
+		fail_unreadable(job, reading.why, reading.detail);
+	} else if (job->pages == 0) {
+		fail_unreadable(job, PLEN_UNREADABLE_NO_PAGES, "nothing came of it");
 	} else {
 		begin_placing(job);
 	}
@@ -187,7 +199,7 @@ static void start_reading(struct plen_import_job *job, int file)
 	int status = plen_helper_start(&job->helper, "read", suffix, file);
 
 	if (status < 0) {
-		fail(job, status == -ENOENT || status == -EACCES ? -ENOSYS : status, "");
+		fail(job, status == -ENOENT || status == -EACCES ? -ENOSYS : status);
 		return;
 	}
 	plen_import_file_destroy(job->file);
@@ -203,11 +215,10 @@ static void follow_opening(struct plen_import_job *job, int64_t now_us)
 	if (file >= 0) {
 		start_reading(job, file);
 	} else if (file != -EINPROGRESS) {
-		fail(job, file, "");
+		fail(job, file);
 	} else if (now_us >= job->open_until_us) {
-		snprintf(job->result.detail, sizeof(job->result.detail),
-			 "%s: what it lies on does not answer", job->path);
-		fail(job, -EIO, "");
+		fail_unreadable(job, PLEN_UNREADABLE_OUT_OF_REACH,
+				"what it lies on does not answer");
 	}
 }
 
@@ -242,14 +253,14 @@ static ssize_t take_record(struct plen_import_job *job)
 static bool read_some(struct plen_import_job *job)
 {
 	if (!make_room(job)) {
-		fail(job, -E2BIG, "");
+		fail_unreadable(job, PLEN_UNREADABLE_TOO_MUCH, "it becomes more than 256 MB");
 		return false;
 	}
 
 	ssize_t count = read(job->helper.out_fd, job->answer + job->size, READ_BYTES);
 	if (count < 0) {
 		if (errno != EAGAIN && errno != EINTR) {
-			fail(job, -errno, "");
+			fail(job, -errno);
 		}
 		return false;
 	}
@@ -264,7 +275,7 @@ static bool read_some(struct plen_import_job *job)
 		taken = take_record(job);
 	}
 	if (taken < 0) {
-		fail(job, -EPROTO, "");
+		fail(job, -EPROTO);
 		return false;
 	}
 	return true;
@@ -295,7 +306,7 @@ enum plen_import_state plen_import_job_step(struct plen_import_job *job, int64_t
 	if (job->file != NULL) {
 		follow_opening(job, now_us);
 	} else if (job->state == PLEN_IMPORT_READING && now_us >= job->deadline_us) {
-		fail(job, -ETIMEDOUT, "");
+		fail(job, -ETIMEDOUT);
 	} else if (job->state == PLEN_IMPORT_READING) {
 		while (read_some(job) && plen_clock_monotonic_us() < until_us) {
 		}
@@ -342,11 +353,7 @@ enum plen_import_state plen_import_job_run(struct plen_import_job *job)
 void plen_import_job_cancel(struct plen_import_job *job)
 {
 	if (job->state == PLEN_IMPORT_READING) {
-		plen_helper_stop(&job->helper);
-		let_go(job);
-		job->state = PLEN_IMPORT_CANCELLED;
-		job->result.status = -ECANCELED;
-		snprintf(job->result.sentence, sizeof(job->result.sentence), "cancelled");
+		end(job, PLEN_IMPORT_CANCELLED, -ECANCELED, PLEN_READABLE, "");
 	}
 }
 
@@ -359,6 +366,7 @@ struct plen_import_job *plen_import_job_create(const struct plen_import_job_opti
 	int64_t limit_us = options->limit_us > 0 ? options->limit_us : PLEN_IMPORT_JOB_LIMIT_US;
 
 	job->path = plen_strdup(options->path);
+	job->result.path = job->path;
 	job->lesson = options->lesson;
 	job->time_us = options->time_us;
 	job->is_one_deed = options->is_one_deed;
@@ -368,7 +376,7 @@ struct plen_import_job *plen_import_job_create(const struct plen_import_job_opti
 	if (plen_import_knows(job->path)) {
 		job->file = plen_import_file_create(job->path);
 	} else {
-		fail(job, -EINVAL, "");
+		fail(job, -EINVAL);
 	}
 	return job;
 }
@@ -381,6 +389,7 @@ void plen_import_job_destroy(struct plen_import_job *job)
 	plen_import_job_cancel(job);
 	plen_import_job_run(job);
 	let_go(job);
+	plen_outcome_finish(&job->result);
 	free(job->path);
 	free(job);
 }

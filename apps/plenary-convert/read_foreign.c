@@ -48,22 +48,32 @@ static int place(struct plen_import_job *job, struct plen_lesson *lesson, const 
 	return status;
 }
 
+/* What the wall would say, and why, for who mends it. */
+static void complain(const struct plen_import_result *result, const char *path, char *error,
+		     size_t error_size)
+{
+	/* Nobody has chosen it from a list, where it might have been before. */
+	if (result->status == -ENOENT) {
+		snprintf(error, error_size, "%s: %s", path, strerror(ENOENT));
+	} else {
+		snprintf(error, error_size, "%s: %s (%s)", path, result->sentence, result->detail);
+	}
+}
+
 static int import(struct plen_import_job *job, struct plen_lesson *lesson,
 		  const struct plen_convert_options *options, char *error, size_t error_size)
 {
 	const struct plen_import_watch watch = {options->progress, options->data};
 
 	if (plen_import_job_read(job, &watch) != PLEN_IMPORT_PLACING) {
-		const struct plen_import_result *result = plen_import_job_result(job);
-		/* Nobody has chosen it from a list, where it might have been before. */
-		snprintf(error, error_size, "%s: %s", options->in,
-			 result->status == -ENOENT ? strerror(ENOENT) : result->sentence);
-		return result->status;
+		complain(plen_import_job_result(job), options->in, error, error_size);
+		return plen_import_job_result(job)->status;
 	}
 
 	int status = place(job, lesson, options->out, error, error_size);
 	if (status == 0 && plen_import_job_result(job)->detail[0] != '\0') {
-		fprintf(stderr, "plenary-convert: %s\n", plen_import_job_result(job)->detail);
+		fprintf(stderr, "plenary-convert: %s: %s\n", options->in,
+			plen_import_job_result(job)->detail);
 	}
 	return status;
 }

@@ -102,18 +102,22 @@ static int read_file(plen_format_read read, const struct plen_sink *sink,
 	int status = plen_input_all(STDIN_FILENO, PLEN_LIMIT_FILE_BYTES, &bytes, &size);
 
 	if (status == -E2BIG) {
-		return plen_readers_fail(reading, status, "This file is larger than 256 MB.");
+		return plen_reading_fail(reading, PLEN_UNREADABLE_FILE_BYTES, "larger than %u MB",
+					 PLEN_LIMIT_FILE_BYTES >> 20);
 	}
 	if (status < 0) {
-		return plen_readers_fail(reading, status,
-					 "This file cannot be read from where it lies.");
+		return plen_reading_fail(reading, PLEN_UNREADABLE_OUT_OF_REACH, "%s",
+					 strerror(-status));
 	}
 	if (size == 0) {
 		free(bytes);
-		return plen_readers_fail(reading, -EBADMSG, "This file is empty.");
+		return plen_reading_fail(reading, PLEN_UNREADABLE_EMPTY, "0 bytes");
 	}
 	status = read(bytes, size, sink, reading);
 	free(bytes);
+	if (status < 0 && reading->why == PLEN_READABLE) {
+		return plen_reading_fail(reading, PLEN_UNREADABLE_DAMAGED, "%s", strerror(-status));
+	}
 	return status;
 }
 
@@ -130,16 +134,13 @@ static int run_read(const char *suffix)
 		fprintf(stderr, "plenary-import: %s: not a suffix that can be read\n", suffix);
 		return EXIT_BAD_COMMAND;
 	}
-	int status = plen_sandbox_enter(&sandbox, reading->error, sizeof(reading->error));
-	if (status < 0) {
-		plen_stream_writer_end(&answer.writer, -ENOSYS, reading);
-		return refuse(reading->error);
+	if (plen_sandbox_enter(&sandbox, reading->detail, sizeof(reading->detail)) < 0) {
+		reading->why = PLEN_UNREADABLE_SANDBOX;
+		plen_stream_writer_end(&answer.writer, reading);
+		return refuse(reading->detail);
 	}
-	status = read_file(read, &sink, reading);
-	if (status < 0 && reading->error[0] == '\0') {
-		snprintf(reading->error, sizeof(reading->error), "This file cannot be read.");
-	}
-	int end = plen_stream_writer_end(&answer.writer, status, reading);
+	int status = read_file(read, &sink, reading);
+	int end = plen_stream_writer_end(&answer.writer, reading);
 	return status < 0 || end < 0 ? EXIT_UNREADABLE : EXIT_GOOD;
 }
 

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <math.h>
 
+#include "formats/limits.h"
 #include "image.h"
 
 /* A pixel is 1/96 inch, as on a screen; but nothing is larger than a wall, and an icon is still
@@ -53,6 +54,20 @@ static void turn_upright(unsigned orientation, struct plen_op_picture *picture)
 	picture->f_um = turns[orientation].f_w * w_um + turns[orientation].f_h * h_um;
 }
 
+/* `image` is what is known of it. */
+static int fail(struct plen_reading *reading, int status, const struct plen_image *image)
+{
+	bool is_long =
+		image->w_px > PLEN_LIMIT_IMAGE_SIDE_PX || image->h_px > PLEN_LIMIT_IMAGE_SIDE_PX;
+
+	if (status != -E2BIG) {
+		return plen_reading_fail(reading, PLEN_UNREADABLE_DAMAGED, "no image");
+	}
+	return plen_reading_fail(
+		reading, is_long ? PLEN_UNREADABLE_PICTURE_SIDE : PLEN_UNREADABLE_PICTURE_PX,
+		"an image of %u x %u pixels", image->w_px, image->h_px);
+}
+
 int plen_image_read(const uint8_t *bytes, size_t size, const struct plen_sink *sink,
 		    struct plen_reading *reading)
 {
@@ -60,21 +75,19 @@ int plen_image_read(const uint8_t *bytes, size_t size, const struct plen_sink *s
 	struct plen_image image;
 	int status = plen_image_probe(bytes, size, &image);
 
-	if (status == -E2BIG || size > PLEN_OP_ASSET_BYTES_MAX) {
-		return plen_readers_fail(reading, -E2BIG,
-					 "This picture is too large: make it smaller than 100 "
-					 "million pixels and 64 MB.");
-	}
 	if (status < 0) {
-		return plen_readers_fail(reading, status,
-					 "This is not a picture that can be shown, or it is "
-					 "damaged.");
+		return fail(reading, status, &image);
+	}
+	if (size > PLEN_OP_ASSET_BYTES_MAX) {
+		return plen_reading_fail(reading, PLEN_UNREADABLE_PICTURE_BYTES,
+					 "an image of more than %u MB",
+					 PLEN_OP_ASSET_BYTES_MAX >> 20);
 	}
 
 	struct plen_op_asset asset = {(uint8_t)image.media, 1, (uint32_t)size, bytes};
 	if (!plen_readers_shows(sink, &asset)) {
-		return plen_readers_fail(reading, -EBADMSG,
-					 "This picture is damaged and cannot be shown.");
+		return plen_reading_fail(reading, PLEN_UNREADABLE_DAMAGED,
+					 "an image that cannot be decoded");
 	}
 	choose_size(&image, &picture);
 	turn_upright(image.orientation, &picture);

@@ -8,7 +8,6 @@
 #include <errno.h>
 #include <math.h>
 #include <poppler.h>
-#include <stdio.h>
 
 #include "formats/limits.h"
 
@@ -17,20 +16,9 @@
 static int fail(struct plen_reading *reading, const GError *error)
 {
 	if (g_error_matches(error, POPPLER_ERROR, POPPLER_ERROR_ENCRYPTED)) {
-		return plen_readers_fail(reading, -EACCES,
-					 "This PDF is locked with a password: unlock it where it "
-					 "was made, and bring it again.");
+		return plen_reading_fail(reading, PLEN_UNREADABLE_LOCKED, "the PDF has a password");
 	}
-	return plen_readers_fail(reading, -EBADMSG, "This is not a PDF, or it is damaged.");
-}
-
-static int fail_many(struct plen_reading *reading)
-{
-	char line[96];
-
-	snprintf(line, sizeof(line), "This PDF has more than %u pages: bring it in parts.",
-		 PLEN_LIMIT_PAGES);
-	return plen_readers_fail(reading, -E2BIG, line);
+	return plen_reading_fail(reading, PLEN_UNREADABLE_DAMAGED, "PDF: %s", error->message);
 }
 
 static int open_document(PopplerDocument **document, const uint8_t *bytes, size_t size,
@@ -48,7 +36,7 @@ static int open_document(PopplerDocument **document, const uint8_t *bytes, size_
 	}
 	if (poppler_document_get_n_pages(*document) < 1) {
 		g_object_unref(*document);
-		return plen_readers_fail(reading, -EBADMSG, "This PDF has no pages.");
+		return plen_reading_fail(reading, PLEN_UNREADABLE_NO_PAGES, "the PDF has no pages");
 	}
 	return 0;
 }
@@ -108,8 +96,8 @@ int plen_pdf_read(const uint8_t *bytes, size_t size, const struct plen_sink *sin
 	uint32_t id = 0;
 
 	if (size > PLEN_OP_ASSET_BYTES_MAX) {
-		return plen_readers_fail(reading, -E2BIG,
-					 "This PDF is larger than 64 MB: bring it in parts.");
+		return plen_reading_fail(reading, PLEN_UNREADABLE_PDF_BYTES,
+					 "a PDF of more than %u MB", PLEN_OP_ASSET_BYTES_MAX >> 20);
 	}
 	int status = open_document(&document, bytes, size, reading);
 	if (status < 0) {
@@ -119,7 +107,9 @@ int plen_pdf_read(const uint8_t *bytes, size_t size, const struct plen_sink *sin
 	uint32_t count = (uint32_t)poppler_document_get_n_pages(document);
 	if (count > PLEN_LIMIT_PAGES) {
 		g_object_unref(document);
-		return fail_many(reading);
+		return plen_reading_fail(reading, PLEN_UNREADABLE_PAGES,
+					 "a PDF of %u pages, which is more than %u", count,
+					 PLEN_LIMIT_PAGES);
 	}
 	struct plen_op_asset asset = {PLEN_MEDIA_PDF, count, (uint32_t)size, bytes};
 	status = sink->asset(sink->data, &asset, &id);

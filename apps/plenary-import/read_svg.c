@@ -24,21 +24,21 @@ int plen_svg_read(const uint8_t *bytes, size_t size, const struct plen_sink *sin
 	double h_px = 0;
 
 	if (size > PLEN_OP_ASSET_BYTES_MAX) {
-		return plen_readers_fail(reading, -E2BIG, "This drawing is larger than 64 MB.");
+		return plen_reading_fail(reading, PLEN_UNREADABLE_PICTURE_BYTES,
+					 "an SVG of more than %u MB",
+					 PLEN_OP_ASSET_BYTES_MAX >> 20);
 	}
 
 	RsvgHandle *handle = plen_svg_file_open(bytes, size);
 	if (handle == NULL) {
-		return plen_readers_fail(reading, -EBADMSG,
-					 "This is not an SVG drawing, or it is damaged.");
+		return plen_reading_fail(reading, PLEN_UNREADABLE_DAMAGED, "no SVG");
 	}
 	plen_svg_file_size(handle, &w_px, &h_px);
 	g_object_unref(handle);
 
 	struct plen_op_asset asset = {PLEN_MEDIA_SVG, 1, (uint32_t)size, bytes};
 	if (!plen_readers_shows(sink, &asset)) {
-		return plen_readers_fail(reading, -EBADMSG,
-					 "This drawing is damaged, or takes too long to draw.");
+		return plen_reading_fail(reading, PLEN_UNREADABLE_SLOW, "not drawn in time");
 	}
 	picture.w_um = to_um(w_px);
 	picture.h_um = to_um(h_px);

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "readers.h"
 
-#include <stdio.h>
 #include <strings.h>
 
 static const struct {
@@ -38,10 +37,4 @@ int plen_readers_sheet(const struct plen_sink *sink, const struct plen_op_pictur
 bool plen_readers_shows(const struct plen_sink *sink, const struct plen_op_asset *asset)
 {
 	return sink->shows == NULL || sink->shows(sink->data, asset);
-}
-
-int plen_readers_fail(struct plen_reading *reading, int status, const char *line)
-{
-	snprintf(reading->error, sizeof(reading->error), "%s", line);
-	return status;
 }

@@ -23,5 +23,3 @@ int plen_image_read(const uint8_t *bytes, size_t size, const struct plen_sink *s
 int plen_readers_sheet(const struct plen_sink *sink, const struct plen_op_picture *picture);
 /* False if the picture cannot be shown, as far as the sink knows. */
 bool plen_readers_shows(const struct plen_sink *sink, const struct plen_op_asset *asset);
-/* The line for people. Returns `status`. */
-int plen_readers_fail(struct plen_reading *reading, int status, const char *line);

@@ -167,23 +167,16 @@ static void begin_named(struct plen_errands *errands)
 	}
 }
 
-/* Nobody's page is turned from under the pen. */
+/* Nobody's page is turned from under the pen: then the sentence says where to turn to. */
 static void show_import(struct plen_errands *errands, const struct plen_import_result *result)
 {
-	char sentence[sizeof(result->sentence) + 64];
-
 	if (result->detail[0] != '\0') {
-		plen_info("%s", result->detail);
+		plen_info("%s: %s", result->path, result->detail);
 	}
-	if (result->first_page == 0 ||
-	    plen_board_turn_to(errands->options.board, result->first_page, errands->now_us)) {
-		say(errands, result->sentence);
-		return;
+	if (result->first_page != 0) {
+		plen_board_turn_to(errands->options.board, result->first_page, errands->now_us);
 	}
-	snprintf(sentence, sizeof(sentence), "Turn to page %u for what was opened. %s",
-		 plen_lesson_page_index(errands->options.lesson, result->first_page) + 1,
-		 result->sentence);
-	say(errands, sentence);
+	say(errands, result->sentence);
 }
 
 static void follow_import(struct plen_errands *errands)

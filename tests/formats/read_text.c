@@ -19,7 +19,7 @@ char *read_text(plen_format_read read, const uint8_t *bytes, size_t size, int ex
 
 	text.with_bytes = true;
 	assert_int_equal(read(bytes, size, &sink, &reading), expected);
-	assert_true(expected == 0 || reading.error[0] != '\0');
+	assert_true(expected == 0 || reading.detail[0] != '\0');
 
 	char *losses = sink_text_losses(&reading);
 	plen_buffer_printf(&text.text, "%s\n", losses);

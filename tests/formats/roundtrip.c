@@ -120,7 +120,7 @@ struct plen_lesson *roundtrip_read(plen_format_read read, const uint8_t *bytes, 
 
 	memset(reading, 0, sizeof(*reading));
 	assert_int_equal(read(bytes, size, &sink, reading), 0);
-	assert_string_equal(reading->error, "");
+	assert_string_equal(reading->detail, "");
 	return lesson;
 }
 

@@ -86,5 +86,6 @@ void sink_valid_read(int (*read)(const uint8_t *bytes, size_t size, const struct
 
 	demand(rc == 0 || rc == -EBADMSG || rc == -E2BIG || rc == -EACCES);
 	/* Who fails says why. */
-	demand((rc == 0) == (reading.error[0] == '\0'));
+	demand(rc == plen_unreadable_status(reading.why));
+	demand((rc == 0) == (reading.detail[0] == '\0'));
 }

@@ -188,7 +188,7 @@ static void test_archive__refuses_what_has_a_password(void **state)
 
 	(void)state;
 	assert_int_equal(plen_archive_open(&archive, bytes, size, &reading), -EACCES);
-	assert_string_equal(reading.error, "the archive has a password");
+	assert_string_equal(reading.detail, "the archive has a password");
 	assert_null(archive);
 	free(bytes);
 }
@@ -201,7 +201,7 @@ static void test_archive__refuses_what_is_none(void **state)
 
 	(void)state;
 	assert_int_equal(plen_archive_open(&archive, text, sizeof(text), &reading), -EBADMSG);
-	assert_string_not_equal(reading.error, "");
+	assert_string_not_equal(reading.detail, "");
 	assert_false(plen_archive_is((const uint8_t *)"<iwb>", 5));
 }
 

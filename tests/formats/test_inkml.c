@@ -153,7 +153,7 @@ static void test_inkml__refuses_other_documents(void **state)
 
 	(void)state;
 	assert_int_equal(plen_inkml_read((const uint8_t *)"<svg/>", 6, &sink, &reading), -EBADMSG);
-	assert_string_not_equal(reading.error, "");
+	assert_string_not_equal(reading.detail, "");
 	plen_buffer_finish(&text.text);
 }
 

@@ -62,17 +62,18 @@ static void play(const struct plen_sink *sink)
 	assert_int_equal(sink->edit(sink->data, &edit), 0);
 }
 
-static uint8_t *written(size_t *size, int result)
+static uint8_t *written(size_t *size, enum plen_unreadable why)
 {
 	struct plen_stream_writer writer;
 	struct plen_reading reading = {.losses = {[PLEN_LOSS_TEXT] = 3, [PLEN_LOSS_PRESSURE] = 1},
-				       .error = "one line"};
+				       .why = why,
+				       .detail = "one line"};
 	int fd = memfd_create("stream", 0);
 	struct stat info;
 
 	const struct plen_sink sink = plen_stream_writer_sink(&writer, fd);
 	play(&sink);
-	assert_int_equal(plen_stream_writer_end(&writer, result, &reading), 0);
+	assert_int_equal(plen_stream_writer_end(&writer, &reading), 0);
 	assert_int_equal(fstat(fd, &info), 0);
 	*size = (size_t)info.st_size;
 	uint8_t *bytes = malloc(*size);
@@ -100,7 +101,7 @@ static void test_stream__what_is_written_is_read_in_any_parts(void **state)
 	struct sink_text expected;
 	const struct plen_sink to = sink_text_init(&expected);
 	size_t size = 0;
-	uint8_t *bytes = written(&size, -EBADMSG);
+	uint8_t *bytes = written(&size, PLEN_UNREADABLE_PAGES);
 
 	(void)state;
 	play(&to);
@@ -109,20 +110,18 @@ static void test_stream__what_is_written_is_read_in_any_parts(void **state)
 		const struct plen_sink sink = sink_text_init(&text);
 		struct plen_stream_reader *reader = plen_stream_reader_create(&sink);
 		struct plen_reading reading;
-		int result = 0;
-
 		size_t taken = 0;
 		for (size_t here = 0; here < size;) {
 			here = size - here < parts[i] ? size : here + parts[i];
-			assert_false(plen_stream_reader_ended(reader, &result, &reading));
+			assert_false(plen_stream_reader_ended(reader, &reading));
 			assert_int_equal(take_all(reader, bytes, here, &taken), 0);
 		}
 		assert_int_equal(taken, size);
-		assert_true(plen_stream_reader_ended(reader, &result, &reading));
-		assert_int_equal(result, -EBADMSG);
+		assert_true(plen_stream_reader_ended(reader, &reading));
+		assert_int_equal(reading.why, PLEN_UNREADABLE_PAGES);
 		assert_int_equal(reading.losses[PLEN_LOSS_TEXT], 3);
 		assert_int_equal(reading.losses[PLEN_LOSS_PRESSURE], 1);
-		assert_string_equal(reading.error, "one line");
+		assert_string_equal(reading.detail, "one line");
 		assert_string_equal((char *)text.text.data, (char *)expected.text.data);
 		plen_stream_reader_destroy(reader);
 		plen_buffer_finish(&text.text);
@@ -161,9 +160,8 @@ static void test_stream__stops_where_the_sink_stops(void **state)
 	struct plen_stream_reader *reader = plen_stream_reader_create(&sink);
 	struct plen_reading reading;
 	size_t size = 0;
-	uint8_t *bytes = written(&size, 0);
+	uint8_t *bytes = written(&size, PLEN_READABLE);
 	size_t taken = 0;
-	int result = 0;
 
 	(void)state;
 	text.fail_after = 4;
@@ -171,7 +169,7 @@ static void test_stream__stops_where_the_sink_stops(void **state)
 	assert_int_equal(text.assets, 2);
 	assert_int_equal(text.strokes, 0);
 	assert_int_equal(take_all(reader, bytes, size, &taken), -ENOSPC);
-	assert_false(plen_stream_reader_ended(reader, &result, &reading));
+	assert_false(plen_stream_reader_ended(reader, &reading));
 	plen_stream_reader_destroy(reader);
 	plen_buffer_finish(&text.text);
 	free(bytes);
@@ -253,7 +251,7 @@ static void test_stream__believes_nothing(void **state)
 	plen_stream_put(numbers + 4, UINT32_MAX, 4);
 	put_record(&bytes, 'L', numbers, 8);
 	assert_refused(&bytes);
-	plen_stream_put(numbers, 1, 4);
+	plen_stream_put(numbers, PLEN_UNREADABLE_COUNT, 4);
 	put_record(&bytes, 'X', numbers, 4);
 	assert_refused(&bytes);
 	plen_stream_put(numbers, (uint32_t)INT32_MIN, 4);

@@ -76,7 +76,7 @@ static void test_xml_parser__ends_when_told_to(void **state)
 	(void)state;
 	assert_int_equal(parse(TEXT "<", 3, &seen, &reading), -ENOSPC);
 	assert_string_equal((char *)seen.text.data, "a(in it) c() ");
-	assert_string_equal(reading.error, "");
+	assert_string_equal(reading.detail, "");
 	plen_buffer_finish(&seen.text);
 }
 
@@ -88,7 +88,7 @@ static void test_xml_parser__says_what_is_wrong_behind_what_was_good(void **stat
 	(void)state;
 	assert_int_equal(parse("<r v='1'><a/></b>", 4, &seen, &reading), -EBADMSG);
 	assert_string_equal((char *)seen.text.data, "a() ");
-	assert_string_not_equal(reading.error, "");
+	assert_string_not_equal(reading.detail, "");
 	plen_buffer_finish(&seen.text);
 }
 
@@ -110,6 +110,27 @@ static void test_xml_parser__takes_a_long_tag_in_small_pieces(void **state)
 	plen_buffer_finish(&text);
 }
 
+static void test_xml_parser__refuses_what_is_too_long(void **state)
+{
+	static const char *const begins[] = {"<r v='1'><a x='", "<r v='1'><a>"};
+	static const size_t lengths[] = {2 * (size_t)PLEN_LIMIT_XML_TAG_BYTES,
+					 (size_t)PLEN_LIMIT_XML_TEXT_BYTES + (1u << 20)};
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct plen_reading reading = {0};
+		struct plen_buffer text = {0};
+		struct seen seen = {0};
+
+		plen_buffer_text(&text, begins[i]);
+		memset(plen_buffer_space(&text, lengths[i]), ' ', lengths[i]);
+		assert_int_equal(parse((char *)text.data, 1u << 20, &seen, &reading), -E2BIG);
+		assert_int_equal(reading.why, PLEN_UNREADABLE_TOO_MUCH);
+		plen_buffer_finish(&text);
+		plen_buffer_finish(&seen.text);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -117,6 +138,7 @@ int main(void)
 		cmocka_unit_test(test_xml_parser__ends_when_told_to),
 		cmocka_unit_test(test_xml_parser__says_what_is_wrong_behind_what_was_good),
 		cmocka_unit_test(test_xml_parser__takes_a_long_tag_in_small_pieces),
+		cmocka_unit_test(test_xml_parser__refuses_what_is_too_long),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

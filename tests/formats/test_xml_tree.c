@@ -34,7 +34,7 @@ static void assert_refused(const char *text, int rc)
 	assert_int_equal(plen_xml_tree_parse(&tree, (const uint8_t *)text, strlen(text), &reading),
 			 rc);
 	assert_null(tree);
-	assert_string_not_equal(reading.error, "");
+	assert_string_not_equal(reading.detail, "");
 }
 
 static void test_xml_tree__splits_names_and_keeps_order(void **state)

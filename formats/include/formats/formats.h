@@ -11,8 +11,8 @@
 #include "formats/sink.h"
 #include "lesson/lesson.h"
 
-/* Reads the whole file. 0, or a negative errno with reading->error: -EBADMSG not this format or
- * damaged, -E2BIG over a limit, -EACCES encrypted, or what the sink returned. What was handed to
+/* Reads the whole file. 0, or a negative errno as plen_reading_fail: -EBADMSG not this format or
+ * damaged, -E2BIG over a limit, -EACCES encrypted; or what the sink returned. What was handed to
  * the sink before a failure stays there. */
 typedef int (*plen_format_read)(const uint8_t *bytes, size_t size, const struct plen_sink *sink,
 				struct plen_reading *reading);

@@ -58,11 +58,41 @@ struct plen_sink {
 	bool (*shows)(void *data, const struct plen_op_asset *asset);
 };
 
+/* Why a file cannot be read. A number, as it is said on the other side of a wall, in words that no
+ * file has chosen (importer/outcome.c). */
+enum plen_unreadable {
+	PLEN_READABLE,
+	PLEN_UNREADABLE_DAMAGED, /* or not what its name says */
+	PLEN_UNREADABLE_EMPTY,
+	PLEN_UNREADABLE_NO_PAGES,
+	PLEN_UNREADABLE_SLOW,         /* it cannot be drawn in time */
+	PLEN_UNREADABLE_LOCKED,       /* with a password */
+	PLEN_UNREADABLE_OUT_OF_REACH, /* where it lies */
+	PLEN_UNREADABLE_SANDBOX,      /* a system that does not let a reader lock itself in */
+	/* Above a limit of limits.h or of a lesson. */
+	PLEN_UNREADABLE_FILE_BYTES,
+	PLEN_UNREADABLE_PDF_BYTES,
+	PLEN_UNREADABLE_PICTURE_BYTES,
+	PLEN_UNREADABLE_PICTURE_SIDE,
+	PLEN_UNREADABLE_PICTURE_PX,
+	PLEN_UNREADABLE_PAGES,
+	PLEN_UNREADABLE_TOO_MUCH, /* in it, packed or not */
+	PLEN_UNREADABLE_COUNT,
+};
+
+/* The negative errno that it is, 0 if it is readable. */
+int plen_unreadable_status(enum plen_unreadable why);
+
 /* What a reader knows of the file and leaves behind. */
 struct plen_reading {
 	uint32_t losses[PLEN_LOSS_COUNT];
-	char error[256]; /* one line for whoever opens the file, if reading failed; no file name */
+	enum plen_unreadable why;
+	char detail[256]; /* one line for IT, who knows the file's name */
 };
+
+/* Keeps why, and the line. Returns plen_unreadable_status(why). */
+int plen_reading_fail(struct plen_reading *reading, enum plen_unreadable why, const char *format,
+		      ...) __attribute__((format(printf, 3, 4)));
 
 /* "3 texts are shown as pictures", for people; "" for 0. */
 const char *plen_loss_sentence(enum plen_loss loss, uint32_t count, char *text, size_t size);

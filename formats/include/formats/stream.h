@@ -10,7 +10,8 @@
  *   'E' edit: u8 group, u8 mark, and the body of an EDIT operation, whose page is 1, whose chain is
  *       0, and whose pictures name assets by their count
  *   'L' loss: u32 kind, u32 count
- *   'X' the end: i32 negative errno or 0, and one line for people. Without it the helper died.
+ *   'X' the end: u32 why the file cannot be read, 0 if it was, and one line for IT. Without it the
+ *       helper died.
  */
 #pragma once
 
@@ -25,8 +26,7 @@ struct plen_stream_writer {
 };
 
 struct plen_sink plen_stream_writer_sink(struct plen_stream_writer *writer, int fd);
-int plen_stream_writer_end(struct plen_stream_writer *writer, int result,
-			   const struct plen_reading *reading);
+int plen_stream_writer_end(struct plen_stream_writer *writer, const struct plen_reading *reading);
 
 /* -- the board's side: records in, where they lie; calls out, to a sink of its own -- */
 struct plen_stream_reader;
@@ -38,8 +38,8 @@ void plen_stream_reader_destroy(struct plen_stream_reader *reader); /* NULL is f
  * returned. After an error nothing more is taken. */
 ssize_t plen_stream_reader_take(struct plen_stream_reader *reader, const uint8_t *bytes,
 				size_t size);
-/* True once 'X' came; *result is its number, and `reading` holds losses and line. */
-bool plen_stream_reader_ended(const struct plen_stream_reader *reader, int *result,
+/* True once 'X' came. */
+bool plen_stream_reader_ended(const struct plen_stream_reader *reader,
 			      struct plen_reading *reading);
 
 /* A sink that commits what it gets to `lesson`, all of it at `time_us`: new pages at

@@ -65,12 +65,12 @@ refused "$scratch/nosuch.png: No such file or directory" \
 refused "$scratch/none/no.plenary: No such file or directory; check the folder" \
 	"$convert" "$samples/image.png" "$scratch/none/no.plenary"
 ln -s loop.png "$scratch/loop.png"
-refused "$scratch/loop.png: This file is a link that leads nowhere." \
+refused "$scratch/loop.png: This file is a link that leads nowhere: bring what it leads to. (Too many levels of symbolic links)" \
 	"$convert" "$scratch/loop.png" "$scratch/no.plenary"
 if [ "$(id -u)" != 0 ]; then
 	cp "$samples/image.png" "$scratch/shut.png"
 	chmod 0 "$scratch/shut.png"
-	refused "$scratch/shut.png: This file may not be read: permission denied." \
+	refused "$scratch/shut.png: This file may not be read here: copy it to a stick, or ask IT. (Permission denied)" \
 		"$convert" "$scratch/shut.png" "$scratch/no.plenary"
 fi
 # No more than so many kilobytes to a file, instead of a disk that is full.

@@ -80,7 +80,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 			draw(&asset);
 			break;
 		}
-		assert(reading.error[0] != '\0');
+		assert(reading.why != PLEN_READABLE && reading.detail[0] != '\0');
 	}
 	return 0;
 }

@@ -105,6 +105,7 @@ def attacks():
                             f"<< /Type /Pages /Kids [{kids}] /Count 2001 >>",
                             *["<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>"] * 2001])
     yield "wide.png", png(60000, 60000)
+    yield "panorama.png", png(30000, 300)
     yield "many-pixels.png", png(19000, 19000)
     yield "zero.png", png(0, 0)
     yield "cut.png", png(100, 100)[:20]

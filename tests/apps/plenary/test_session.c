@@ -262,7 +262,7 @@ static void test_session__what_was_opened_waits_for_who_writes(void **state)
 	desk->gesture++;
 	desk_send(desk, PLEN_EVENT_INK_BEGIN, 0, desk_within(desk_find(desk, 0), 0.2, 0.2));
 	wait_for_job(desk);
-	assert_string_equal(desk_said, "Turn to page 2 for what was opened. One page came.");
+	assert_string_equal(desk_said, "One page came, as page 2.");
 	assert_int_equal(desk_read_file(desk, 0).shown, 0);
 	free(path);
 }

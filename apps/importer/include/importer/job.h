@@ -17,6 +17,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "common/scene.h"
 #include "formats/sink.h"
 #include "lesson/lesson.h"
 
@@ -42,11 +43,13 @@ struct plen_import_result {
 	uint32_t first_page; /* id of the first page that came; 0 = none */
 	uint32_t pages;
 	uint32_t losses[PLEN_LOSS_COUNT];
-	/* For whoever opened the file: what came and what did not, or what was wrong. One line,
-	 * without the file's name. */
-	char sentence[256];
-	/* For IT's journal, one line with the file's name; "" if there is nothing to say. */
-	char detail[512];
+	/* For whoever opened the file: what came and what did not, or what was wrong and what to
+	 * do. As much as the wall shows. */
+	char sentence[PLEN_SCENE_TEXT_MAX];
+	/* For IT: which file, and in one line why, or all that did not come; "" if there is nothing
+	 * to say. */
+	const char *path;
+	char *detail;
 };
 
 struct plen_import_job;
