@@ -8,6 +8,7 @@
 #include <semaphore.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -280,9 +281,9 @@ static void test_import_job__refuses_what_is_no_file(void **state)
 /* -- what it lies on does not answer, until the test says so -- */
 
 static struct {
-	bool hangs;
+	atomic_bool hangs;
+	atomic_int fd;
 	sem_t is_asked, answers, is_closed;
-	int fd;
 } medium;
 
 int __real_open(const char *path, int flags, ...);
@@ -299,7 +300,9 @@ int __wrap_open(const char *path, int flags, ...)
 		sem_wait(&medium.answers);
 	}
 	int fd = __real_open(path, flags);
-	medium.fd = hangs ? fd : medium.fd;
+	if (hangs) {
+		medium.fd = fd;
+	}
 	return fd;
 }
 
