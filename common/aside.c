@@ -81,17 +81,27 @@ bool plen_aside_is_left(const struct plen_aside *aside)
 struct thing {
 	struct plen_aside aside;
 	int fd;
+	char *path;
 	pid_t pid;
 };
 
-static void begin(void (*work)(void *data), int fd, pid_t pid)
+static void free_thing(void *data)
+{
+	struct thing *thing = data;
+
+	free(thing->path);
+	free(thing);
+}
+
+static void begin(void (*work)(void *data), struct thing first)
 {
 	struct thing *thing = plen_calloc(1, sizeof(*thing));
 
-	thing->fd = fd;
-	thing->pid = pid;
+	thing->fd = first.fd;
+	thing->path = first.path;
+	thing->pid = first.pid;
 	thing->aside.work = work;
-	thing->aside.release = free;
+	thing->aside.release = free_thing;
 	thing->aside.data = thing;
 	plen_aside_start(&thing->aside);
 	plen_aside_leave(&thing->aside);
@@ -106,7 +116,19 @@ static void close_fd(void *data)
 
 void plen_aside_close(int fd)
 {
-	begin(close_fd, fd, 0);
+	begin(close_fd, (struct thing){.fd = fd});
+}
+
+static void remove_folder(void *data)
+{
+	const struct thing *thing = data;
+
+	rmdir(thing->path);
+}
+
+void plen_aside_rmdir(const char *path)
+{
+	begin(remove_folder, (struct thing){.path = plen_strdup(path)});
 }
 
 static void reap(void *data)
@@ -119,5 +141,5 @@ static void reap(void *data)
 
 void plen_aside_reap(pid_t pid)
 {
-	begin(reap, -1, pid);
+	begin(reap, (struct thing){.pid = pid});
 }

@@ -252,6 +252,14 @@ static bool is_part_of(const char *name, const char *target)
 	       strlen(name + length) == strlen(PART) + LETTERS;
 }
 
+bool plen_atomic_file_is_part(const char *name)
+{
+	size_t length = strlen(name);
+	size_t after = strlen(PART) + LETTERS;
+
+	return length > after && strncmp(name + length - after, PART, strlen(PART)) == 0;
+}
+
 void plen_atomic_file_sweep(const char *path)
 {
 	char *target = resolve(path), *copy = plen_strdup(target);

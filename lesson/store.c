@@ -51,6 +51,7 @@ struct plen_store {
 	struct plen_store_thread *thread;
 	struct plen_lesson *lesson; /* borrowed */
 	struct plen_store_opening opening;
+	uint8_t uuid[PLEN_STORE_UUID_SIZE];
 	uint64_t snapshot;                    /* number that the last one ends with */
 	struct plen_store_clearing *clearing; /* NULL: none, or it has been said how it ended */
 	int borrows; /* how often, one within the other, the main thread has the file */
@@ -207,6 +208,7 @@ static int open_resolved(struct plen_store *store, const uint8_t uuid[PLEN_STORE
 	}
 	if (error == 0) {
 		tell_missing(store, &reading);
+		memcpy(store->uuid, reading.uuid, sizeof(store->uuid));
 	}
 	if (error == 0 && reading.version > PLEN_STORE_SCHEMA) {
 		store->opening.opened = PLEN_STORE_NEWER;
@@ -283,6 +285,11 @@ int plen_store_read_each(const char *path, int64_t until_us, struct plen_lesson 
 	memcpy(uuid, reading.uuid, PLEN_STORE_UUID_SIZE);
 	free(resolved);
 	return failed;
+}
+
+const uint8_t *plen_store_uuid(const struct plen_store *store)
+{
+	return store->uuid;
 }
 
 const struct plen_store_opening *plen_store_opening(const struct plen_store *store)

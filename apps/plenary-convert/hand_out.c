@@ -10,6 +10,7 @@
 
 #include "common/atomic_file.h"
 #include "common/mem.h"
+#include "lesson/handout.h"
 #include "lesson_in.h"
 #include "renderer/export.h"
 
@@ -107,10 +108,9 @@ static int write_class(struct hand_out *hand_out)
 	return status;
 }
 
-static int write_who_did_what(struct hand_out *hand_out)
+static int write_text(struct hand_out *hand_out, const char *name, const char *text)
 {
-	char *path = plen_asprintf("%swho-did-what.csv", hand_out->options->out);
-	char *text = plen_contributions_csv(hand_out->in.contributions);
+	char *path = plen_asprintf("%s%s", hand_out->options->out, name);
 	struct plen_atomic_file file;
 
 	plen_atomic_file_sweep(path);
@@ -122,14 +122,31 @@ static int write_who_did_what(struct hand_out *hand_out)
 	if (status < 0) {
 		complain(hand_out, path, status);
 	}
-	free(text);
 	free(path);
 	return status;
 }
 
+static int write_who_did_what(struct hand_out *hand_out)
+{
+	char *text = plen_contributions_csv(hand_out->in.contributions);
+	int status = write_text(hand_out, "who-did-what.csv", text);
+
+	free(text);
+	return status;
+}
+
+/* The first that is put in its place: what has a part of the files is this lesson's, too. */
+static int write_mark(struct hand_out *hand_out)
+{
+	char text[PLEN_HANDOUT_TEXT_MAX];
+
+	plen_handout_text(text, hand_out->in.uuid);
+	return write_text(hand_out, PLEN_HANDOUT_MARK, text);
+}
+
 static int write_each(struct hand_out *hand_out)
 {
-	int status = 0;
+	int status = write_mark(hand_out);
 
 	hand_out->total = count_pages(hand_out->in.lesson);
 	for (int group = 1; group <= PLEN_GROUP_MAX && status == 0; group++) {

@@ -55,15 +55,13 @@ static int find_group(const struct plen_lesson_in *in, const struct plen_convert
 int plen_lesson_in_open(struct plen_lesson_in *in, const struct plen_convert_options *options,
 			char *error, size_t error_size)
 {
-	uint8_t uuid[16];
-
 	*in = (struct plen_lesson_in){
 		.lesson = plen_lesson_create(),
 		.contributions = plen_contributions_create(),
 	};
 
 	int status = plen_store_read_each(options->in, options->until_us, in->lesson, note, in,
-					  uuid, error, error_size);
+					  in->uuid, error, error_size);
 	if (status == 0) {
 		status = find_group(in, options, error, error_size);
 	}

@@ -18,6 +18,7 @@
 
 struct plen_lesson_in {
 	struct plen_lesson *lesson;
+	uint8_t uuid[16];
 	int64_t time_us; /* of the last operation; 0 = there is none */
 	struct plen_contributions *contributions;
 	struct plen_rasters *rasters;

@@ -207,7 +207,7 @@ static void begin_hand_out(struct plen_errands *errands)
 	if (errands->options.store == NULL || refuse_second_job(errands)) {
 		return;
 	}
-	errands->hand_out = plen_hand_out_create(errands->options.store, errands->path);
+	errands->hand_out = plen_hand_out_create(errands->options.store, errands->path, NULL);
 }
 
 static void tell_hand_out(struct plen_errands *errands, enum plen_hand_out_state state)

@@ -16,15 +16,13 @@
 
 #include "common/aside.h"
 #include "common/mem.h"
+#include "files_medium.h"
 #include "importer/job.h"
+#include "lesson_path.h"
 
-/* A medium is mounted here, or one or two folders below. */
-static const char *const roots[] = {"/media", "/run/media"};
-#define ROOTS (sizeof(roots) / sizeof(roots[0]))
 /* Where it is mounted, and a folder or two on it. */
 #define DEPTH_MAX 4
 #define ENTRIES_MAX 4000
-#define FOLDER_MODE 0755
 
 struct plen_files_search {
 	struct plen_aside aside;
@@ -38,16 +36,9 @@ struct plen_files_search {
 /* In the name of what was damaged and is kept beside what was saved of it. */
 #define SET_ASIDE " (damaged "
 
-static const char *name_of(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash != NULL ? slash + 1 : path;
-}
-
 bool plen_files_search_is_lesson(const char *path)
 {
-	const char *dot = strrchr(name_of(path), '.');
+	const char *dot = strrchr(plen_lesson_path_name(path), '.');
 
 	return dot != NULL && strcmp(dot, LESSON_SUFFIX) == 0;
 }
@@ -75,7 +66,8 @@ static bool is_wanted(const struct plen_files_search *search, const char *folder
 		return plen_import_knows(path);
 	}
 	return folder == search->folder &&
-	       plen_files_search_is_other(name_of(path), name_of(search->lesson));
+	       plen_files_search_is_other(plen_lesson_path_name(path),
+					  plen_lesson_path_name(search->lesson));
 }
 
 static void look_into(struct plen_files_search *search, const char *folder, int depth);
@@ -131,8 +123,8 @@ static void search_all(void *data)
 	if (search->folder != NULL) {
 		look_into(search, search->folder, 0);
 	}
-	for (size_t i = 0; i < ROOTS; i++) {
-		look_into(search, roots[i], DEPTH_MAX);
+	for (const char *const *root = plen_files_medium_roots(); *root != NULL; root++) {
+		look_into(search, *root, DEPTH_MAX);
 	}
 	if (search->count > 0) {
 		qsort(search->files, search->count, sizeof(*search->files), compare);
@@ -154,22 +146,13 @@ static void release(void *data)
 
 /* -- the main thread -- */
 
-static char *folder_of(const char *path)
-{
-	int length = (int)(name_of(path) - path);
-
-	return length == 0   ? plen_strdup(".")
-	       : length == 1 ? plen_strdup("/")
-			     : plen_asprintf("%.*s", length - 1, path);
-}
-
 struct plen_files_search *plen_files_search_create(const char *lesson)
 {
 	struct plen_files_search *search = plen_calloc(1, sizeof(*search));
 
 	if (lesson != NULL) {
 		search->lesson = plen_strdup(lesson);
-		search->folder = folder_of(lesson);
+		search->folder = plen_lesson_path_folder(lesson);
 	}
 	search->aside.work = search_all;
 	search->aside.release = release;
@@ -213,7 +196,7 @@ static uint8_t icon_of(const char *path)
 /* Of a lesson, the icon says what it is. */
 static int shown_length(const char *path)
 {
-	size_t length = strlen(name_of(path));
+	size_t length = strlen(plen_lesson_path_name(path));
 
 	return (int)(plen_files_search_is_lesson(path) ? length - strlen(LESSON_SUFFIX) : length);
 }
@@ -228,7 +211,8 @@ uint32_t plen_files_search_list(const struct plen_files_search *search,
 		struct plen_board_file *file = &files[count++];
 		memset(file, 0, sizeof(*file));
 		file->icon = icon_of(path);
-		snprintf(file->name, sizeof(file->name), "%.*s", shown_length(path), name_of(path));
+		snprintf(file->name, sizeof(file->name), "%.*s", shown_length(path),
+			 plen_lesson_path_name(path));
 	}
 	return count;
 }
@@ -236,113 +220,4 @@ uint32_t plen_files_search_list(const struct plen_files_search *search,
 const char *plen_files_search_path(const struct plen_files_search *search, uint32_t index)
 {
 	return index < search->count ? search->files[index].path : NULL;
-}
-
-/* -- media -- */
-
-struct plen_files_medium {
-	struct plen_aside aside;
-	char *name;
-	char path[PATH_MAX / 2];
-	bool is_found;
-	int status;
-};
-
-struct media {
-	char *path;
-	size_t size;
-	uint32_t count, locked;
-};
-
-static void add_medium(struct media *media, const char *path)
-{
-	if (access(path, W_OK) < 0) {
-		media->locked++;
-		return;
-	}
-	media->count++;
-	snprintf(media->path, media->size, "%s", path);
-}
-
-static void look_for_media(struct media *media, const char *folder, dev_t parent, int depth)
-{
-	DIR *dir = opendir(folder);
-	const struct dirent *entry = NULL;
-
-	while (dir != NULL && (entry = readdir(dir)) != NULL) {
-		char path[PATH_MAX];
-		struct stat info;
-		if (entry->d_name[0] == '.' ||
-		    snprintf(path, sizeof(path), "%s/%s", folder, entry->d_name) >= PATH_MAX ||
-		    lstat(path, &info) < 0 || !S_ISDIR(info.st_mode)) {
-			continue;
-		}
-		if (info.st_dev == parent && depth > 0) {
-			look_for_media(media, path, parent, depth - 1);
-		} else if (info.st_dev != parent) {
-			add_medium(media, path);
-		}
-	}
-	if (dir != NULL) {
-		closedir(dir);
-	}
-}
-
-static void find_medium(void *data)
-{
-	struct plen_files_medium *medium = data;
-	struct media media = {medium->path, sizeof(medium->path), 0, 0};
-
-	for (size_t i = 0; i < ROOTS; i++) {
-		struct stat info;
-		if (lstat(roots[i], &info) == 0) {
-			look_for_media(&media, roots[i], info.st_dev, 1);
-		}
-	}
-	medium->is_found = media.count == 1;
-	medium->status = media.count == 0 && media.locked > 0 ? -EROFS : 0;
-	if (medium->is_found && !plen_aside_is_left(&medium->aside)) {
-		char *folder = plen_asprintf("%s/%s", medium->path, medium->name);
-		bool is_made = mkdir(folder, FOLDER_MODE) == 0 || errno == EEXIST;
-		medium->status = is_made ? 0 : -errno;
-		free(folder);
-	}
-}
-
-static void release_medium(void *data)
-{
-	struct plen_files_medium *medium = data;
-
-	free(medium->name);
-	free(medium);
-}
-
-struct plen_files_medium *plen_files_medium_create(const char *name)
-{
-	struct plen_files_medium *medium = plen_calloc(1, sizeof(*medium));
-
-	medium->name = plen_strdup(name);
-	medium->aside.work = find_medium;
-	medium->aside.release = release_medium;
-	medium->aside.data = medium;
-	plen_aside_start(&medium->aside);
-	return medium;
-}
-
-void plen_files_medium_destroy(struct plen_files_medium *medium)
-{
-	if (medium != NULL) {
-		plen_aside_leave(&medium->aside);
-	}
-}
-
-bool plen_files_medium_is_done(const struct plen_files_medium *medium)
-{
-	return plen_aside_is_done(&medium->aside);
-}
-
-const char *plen_files_medium_path(const struct plen_files_medium *medium, int *status)
-{
-	*status = medium->status;
-	return medium->is_found ? medium->path : NULL;
 }

@@ -35,16 +35,3 @@ bool plen_files_search_is_lesson(const char *path);
 bool plen_files_search_is_other(const char *name, const char *open);
 /* NULL for one that is not in the list. */
 const char *plen_files_search_path(const struct plen_files_search *search, uint32_t index);
-
-/* A folder on the one medium that can be written to; aside too. */
-struct plen_files_medium;
-
-struct plen_files_medium *plen_files_medium_create(const char *name);
-/* Does not wait. NULL is fine. */
-void plen_files_medium_destroy(struct plen_files_medium *medium);
-
-bool plen_files_medium_is_done(const struct plen_files_medium *medium);
-/* Once it is done: where the medium is, with a folder `name` in it by now. NULL: there is none, or
- * more than one; with -EROFS in `status` if there is but what cannot be written to. Else a negative
- * errno in `status` if the folder could not be made. */
-const char *plen_files_medium_path(const struct plen_files_medium *medium, int *status);

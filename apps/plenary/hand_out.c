@@ -19,7 +19,9 @@
 #include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
-#include "files_search.h"
+#include "files_medium.h"
+#include "lesson/handout.h"
+#include "lesson_path.h"
 
 #define FOLDER_MODE 0755
 #define LINE_MAX_BYTES 64
@@ -39,7 +41,7 @@ struct plen_hand_out {
 	bool is_cancelled;
 	char *name;                   /* the lesson's, without its folder and suffix */
 	struct plen_store_copy *copy; /* of the lesson; NULL until it is known where to */
-	char *folder;                 /* with a slash at the end; NULL until then, as is place */
+	char *folder; /* with a slash at the end; NULL until it is known, as is place */
 	char *place;
 	pid_t pid; /* 0 = not running */
 	int fd;    /* where it tells how far it is; -1 = closed */
@@ -50,10 +52,10 @@ struct plen_hand_out {
 
 /* -- where -- */
 
+/* Without its suffix. */
 static char *name_of(const char *lesson)
 {
-	const char *slash = strrchr(lesson, '/');
-	char *name = plen_strdup(slash != NULL ? slash + 1 : lesson);
+	char *name = plen_strdup(plen_lesson_path_name(lesson));
 	char *dot = strrchr(name, '.');
 
 	if (dot != NULL && dot != name) {
@@ -78,51 +80,58 @@ static char *short_name(const char *name)
 	return plen_asprintf("%.*s…", (int)length, name);
 }
 
-static char *folder_of(const char *lesson)
-{
-	const char *slash = strrchr(lesson, '/');
-
-	return slash == NULL ? plen_strdup(".")
-			     : plen_asprintf("%.*s", (int)(slash - lesson), lesson);
-}
-
-static int make_folder(const char *path)
-{
-	return mkdir(path, FOLDER_MODE) < 0 && errno != EEXIST ? -errno : 0;
-}
-
 static int choose_beside(struct plen_hand_out *hand_out, bool has_locked)
 {
-	char *beside = folder_of(hand_out->lesson);
+	char *beside = plen_lesson_path_folder(hand_out->lesson);
 	char *base = plen_asprintf("%s/HANDOUTS", beside);
-	int status = make_folder(base);
+	int status = mkdir(base, FOLDER_MODE) < 0 && errno != EEXIST ? -errno : 0;
 
 	hand_out->place =
 		plen_strdup(has_locked ? "HANDOUTS, beside the lesson: the stick takes no files"
 				       : "HANDOUTS, beside the lesson");
-	hand_out->folder = plen_asprintf("%s/%s/", base, hand_out->name);
+	if (status == 0) {
+		status = plen_handout_claim(&hand_out->folder, base, hand_out->name,
+					    plen_store_uuid(hand_out->store));
+	}
+	if (status < 0) {
+		plen_error("%s: %s", base, strerror(-status));
+	}
 	free(base);
 	free(beside);
-	return status == 0 ? make_folder(hand_out->folder) : status;
+	return status;
+}
+
+/* "…/media/STICK/NAME/" is called NAME, as short as need be. */
+static char *place_on_stick(const char *folder)
+{
+	char *path = plen_asprintf("%.*s", (int)strlen(folder) - 1, folder);
+	char *name = short_name(plen_lesson_path_name(path));
+	char *place = plen_asprintf("%s on the stick", name);
+
+	free(name);
+	free(path);
+	return place;
 }
 
 /* A medium if there is exactly one, and it answers; else beside the lesson. */
 static int choose_folder(struct plen_hand_out *hand_out)
 {
-	const char *base = NULL;
+	const char *folder = NULL;
 	int status = 0;
 
 	if (plen_files_medium_is_done(hand_out->medium)) {
-		base = plen_files_medium_path(hand_out->medium, &status);
+		folder = plen_files_medium_folder(hand_out->medium, &status);
 	}
-	if (base == NULL) {
-		return choose_beside(hand_out, status == -EROFS);
+	if (folder != NULL) {
+		hand_out->folder = plen_strdup(folder);
+		hand_out->place = place_on_stick(folder);
+		return 0;
 	}
-	char *name = short_name(hand_out->name);
-	hand_out->place = plen_asprintf("%s on the stick", name);
-	free(name);
-	hand_out->folder = plen_asprintf("%s/%s/", base, hand_out->name);
-	return status;
+	if (status < 0 && status != -EROFS) {
+		plen_error("the stick: %s", strerror(-status));
+		return status;
+	}
+	return choose_beside(hand_out, status == -EROFS);
 }
 
 /* -- the process -- */
@@ -186,7 +195,8 @@ static int start(struct plen_hand_out *hand_out)
 	return -status;
 }
 
-struct plen_hand_out *plen_hand_out_create(struct plen_store *store, const char *lesson)
+struct plen_hand_out *plen_hand_out_create(struct plen_store *store, const char *lesson,
+					   const char *const *roots)
 {
 	struct plen_hand_out *hand_out = plen_calloc(1, sizeof(*hand_out));
 
@@ -194,7 +204,8 @@ struct plen_hand_out *plen_hand_out_create(struct plen_store *store, const char 
 	hand_out->store = store;
 	hand_out->lesson = plen_strdup(lesson);
 	hand_out->name = name_of(lesson);
-	hand_out->medium = plen_files_medium_create(hand_out->name);
+	hand_out->medium = plen_files_medium_create(&(struct plen_files_medium_options){
+		.name = hand_out->name, .uuid = plen_store_uuid(store), .roots = roots});
 	hand_out->patience_us = plen_clock_monotonic_us() + PATIENCE_US;
 	return hand_out;
 }
@@ -205,7 +216,6 @@ static void fail(struct plen_hand_out *hand_out, int status)
 		hand_out->state = PLEN_HAND_OUT_CANCELLED;
 		return;
 	}
-	plen_error("%s: %s", hand_out->folder, strerror(-status));
 	hand_out->status = status;
 	hand_out->state = PLEN_HAND_OUT_FAILED;
 }
@@ -223,6 +233,9 @@ static void look_for_place(struct plen_hand_out *hand_out)
 	int status = choose_folder(hand_out);
 	if (status == 0) {
 		status = plen_store_copy(hand_out->store, &hand_out->copy);
+		if (status < 0) {
+			plen_error("the lesson could not be copied: %s", strerror(-status));
+		}
 	}
 	plen_files_medium_destroy(hand_out->medium);
 	hand_out->medium = NULL;
@@ -240,6 +253,8 @@ static void look_at_copy(struct plen_hand_out *hand_out)
 	}
 	if (status == 0) {
 		status = start(hand_out);
+	} else if (status != -ECANCELED) {
+		plen_error("the lesson could not be copied: %s", strerror(-status));
 	}
 	if (status < 0) {
 		fail(hand_out, status);
@@ -391,6 +406,10 @@ void plen_hand_out_destroy(struct plen_hand_out *hand_out)
 	}
 	plen_store_copy_destroy(hand_out->copy);
 	plen_files_medium_destroy(hand_out->medium);
+	/* If nothing came of it, and nothing was there before. */
+	if (hand_out->folder != NULL && hand_out->state != PLEN_HAND_OUT_DONE) {
+		plen_aside_rmdir(hand_out->folder);
+	}
 	free(hand_out->lesson);
 	free(hand_out->name);
 	free(hand_out->folder);

@@ -23,8 +23,10 @@ enum plen_hand_out_state {
 
 struct plen_hand_out;
 
-/* `lesson` is the path of the store's file. It looks for a place first, and begins in a step. */
-struct plen_hand_out *plen_hand_out_create(struct plen_store *store, const char *lesson);
+/* `lesson` is the path of the store's file; `roots` as plen_files_medium_options has them. It looks
+ * for a place first, and begins in a step. */
+struct plen_hand_out *plen_hand_out_create(struct plen_store *store, const char *lesson,
+					   const char *const *roots);
 void plen_hand_out_destroy(struct plen_hand_out *hand_out); /* NULL is fine */
 
 enum plen_hand_out_state plen_hand_out_step(struct plen_hand_out *hand_out);

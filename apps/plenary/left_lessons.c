@@ -16,6 +16,7 @@
 #include "common/mem.h"
 #include "files_search.h"
 #include "lesson/store_left.h"
+#include "lesson_path.h"
 
 #define NICE_MOST 19
 
@@ -106,11 +107,9 @@ static void *run(void *data)
 struct plen_left_lessons *plen_left_lessons_create(const char *lesson)
 {
 	struct plen_left_lessons *left = plen_calloc(1, sizeof(*left));
-	const char *slash = strrchr(lesson, '/');
 
-	left->open = plen_strdup(slash != NULL ? slash + 1 : lesson);
-	left->folder = slash != NULL ? plen_asprintf("%.*s", (int)(slash - lesson), lesson)
-				     : plen_strdup(".");
+	left->open = plen_strdup(plen_lesson_path_name(lesson));
+	left->folder = plen_lesson_path_folder(lesson);
 	atomic_init(&left->is_over, false);
 	int status = pthread_create(&left->thread, NULL, run, left);
 	left->has_thread = status == 0;

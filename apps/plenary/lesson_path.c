@@ -8,6 +8,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "common/mem.h"
+
 static int make_folders(const char *folder)
 {
 	char path[PATH_MAX];
@@ -72,4 +74,20 @@ void plen_lesson_path_other(char *other, size_t size, const char *path, int atte
 	int stem = dot != NULL ? (int)(dot - path) : (int)strlen(path);
 
 	snprintf(other, size, "%.*s-%d.plenary", stem, path, attempt);
+}
+
+const char *plen_lesson_path_name(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash != NULL ? slash + 1 : path;
+}
+
+char *plen_lesson_path_folder(const char *path)
+{
+	int length = (int)(plen_lesson_path_name(path) - path);
+
+	return length == 0   ? plen_strdup(".")
+	       : length == 1 ? plen_strdup("/")
+			     : plen_asprintf("%.*s", length - 1, path);
 }

@@ -16,3 +16,8 @@ int plen_lesson_path_today(char *path, size_t size, const char *setting, const s
 /* Another name for the same day, for a board whose lesson of today cannot be had: that file stays
  * as it is. `attempt` counts from 2. */
 void plen_lesson_path_other(char *other, size_t size, const char *path, int attempt);
+
+/* The file's name, within the path. */
+const char *plen_lesson_path_name(const char *path);
+/* The folder that it is in, without a slash at the end; the caller's. */
+char *plen_lesson_path_folder(const char *path);

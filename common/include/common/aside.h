@@ -32,5 +32,7 @@ bool plen_aside_is_left(const struct plen_aside *aside);
 
 /* A descriptor: over a network, a file is not closed before the other side has said so. */
 void plen_aside_close(int fd);
+/* A folder that goes if it is empty. */
+void plen_aside_rmdir(const char *path);
 /* A process that was killed: while it reads from such a medium, it cannot even die. */
 void plen_aside_reap(pid_t pid);

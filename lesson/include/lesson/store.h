@@ -63,6 +63,9 @@ struct plen_store_opening {
 	uint64_t lost;       /* operations that could not be read */
 };
 
+/* Its 16 bytes tell the lesson from all others, of whatever name; valid as long as the store. */
+const uint8_t *plen_store_uuid(const struct plen_store *store);
+
 /* How it was opened; stays valid while the store is open. */
 const struct plen_store_opening *plen_store_opening(const struct plen_store *store);
 

@@ -73,15 +73,16 @@ touch home/class.pdf.part-aB12cd home/who-did-what.csv.part-123456 home/class.pd
 "$convert" --progress lesson.plenary home/ >progress
 [ "$(ls home/*.part-*)" = home/class.pdf.part-one ] || die "home holds $(names home)"
 rm home/class.pdf.part-one
-[ "$(names home)" = "class.pdf group-2.pdf group-3.pdf who-did-what.csv " ] ||
+[ "$(names home)" = ".plenary-handout class.pdf group-2.pdf group-3.pdf who-did-what.csv " ] ||
 	die "home holds $(names home)"
+[ "$(tr -d '\n' <home/.plenary-handout | wc -c)" = 32 ] || die "nobody knows whose home is"
 [ "$(pages home/class.pdf)" = 4 ] || die "$(pages home/class.pdf) pages for the class"
 [ "$(pages home/group-3.pdf)" = 2 ] || die "$(pages home/group-3.pdf) pages for group 3"
 [ "$(wc -l <home/who-did-what.csv)" = 4 ] || die "$(cat home/who-did-what.csv)"
 sort -n -c progress || die "progress goes back"
 [ "$(tail -n 1 progress)" = "7 7" ] || die "$(tail -n 1 progress) at the end"
 "$convert" --at 1970-01-01T00:00:01 lesson.plenary early/
-[ "$(names early)" = "class.pdf who-did-what.csv " ] || die "early: $(names early)"
+[ "$(names early)" = ".plenary-handout class.pdf who-did-what.csv " ] || die "early: $(names early)"
 refused "single files" "$convert" --group 2 lesson.plenary home/
 refused "missing/deep/" "$convert" lesson.plenary missing/deep/
 
@@ -89,7 +90,7 @@ refused "missing/deep/" "$convert" lesson.plenary missing/deep/
 mkdir -p half/page-2.png early
 refused "Is a directory" "$convert" lesson.plenary half/page.png
 [ "$(names half)" = "page-2.png " ] || die "half: $(names half)"
-rm early/*
+rm early/* early/.plenary-handout
 mkdir early/who-did-what.csv
 refused "Is a directory" "$convert" lesson.plenary early/
 [ "$(names early)" = "who-did-what.csv " ] || die "early: $(names early)"
