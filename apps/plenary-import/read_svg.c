@@ -11,9 +11,10 @@
 
 #define UM_PER_PX (25400.0 / 96)
 
+/* At most 100,000 pixels, which a picture may have. */
 static uint32_t to_um(double px)
 {
-	return (uint32_t)fmin(fmax(1, round(px * UM_PER_PX)), PLEN_OP_PICTURE_UM_MAX);
+	return (uint32_t)fmax(1, round(px * UM_PER_PX));
 }
 
 int plen_svg_read(const uint8_t *bytes, size_t size, const struct plen_sink *sink,

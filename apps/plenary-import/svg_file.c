@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "svg_file.h"
 
-/* Of a drawing that does not say; and of what is not believable. */
+#include <math.h>
+
+/* Of a drawing that does not say, or nothing that could be; and at most. */
 #define UNKNOWN_PX 1000.0
 #define SIDE_PX_MAX 100000.0
 
@@ -15,11 +17,6 @@ RsvgHandle *plen_svg_file_open(const uint8_t *bytes, size_t size)
 	return handle;
 }
 
-static double believable(double px)
-{
-	return px > 0 && px <= SIDE_PX_MAX ? px : UNKNOWN_PX;
-}
-
 void plen_svg_file_size(RsvgHandle *handle, double *w_px, double *h_px)
 {
 	RsvgRectangle view = {0, 0, UNKNOWN_PX, UNKNOWN_PX};
@@ -31,6 +28,11 @@ void plen_svg_file_size(RsvgHandle *handle, double *w_px, double *h_px)
 		*w_px = has_view ? view.width : UNKNOWN_PX;
 		*h_px = has_view ? view.height : UNKNOWN_PX;
 	}
-	*w_px = believable(*w_px);
-	*h_px = believable(*h_px);
+	if (!(*w_px > 0) || !(*h_px > 0) || !isfinite(*w_px) || !isfinite(*h_px)) {
+		*w_px = *h_px = UNKNOWN_PX;
+	}
+	/* Both sides, so that the drawing keeps its shape. */
+	double shrink = fmin(1, SIDE_PX_MAX / fmax(*w_px, *h_px));
+	*w_px *= shrink;
+	*h_px *= shrink;
 }

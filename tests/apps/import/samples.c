@@ -172,7 +172,12 @@ static void make_svg(void)
 		"<rect x='100' width='100' height='100' fill='blue'/>"
 		"<rect width='20' height='20' fill='white'/></svg>";
 
+	static const char wide[] =
+		"<svg xmlns='http://www.w3.org/2000/svg' width='500000' height='1000'>"
+		"<rect width='500000' height='1000' fill='red'/></svg>";
+
 	write_file("drawing.svg", svg, sizeof(svg) - 1);
+	write_file("wide.svg", wide, sizeof(wide) - 1);
 }
 
 /* Names that promise more than there is. */

@@ -163,6 +163,18 @@ static void test_import_job__every_kind_of_picture_comes(void **state)
 	}
 }
 
+static void test_import_job__a_drawing_that_is_far_too_wide_keeps_its_shape(void **state)
+{
+	struct plen_lesson *lesson = *state;
+	struct plen_import_job *job = start(lesson, "wide.svg", 0);
+
+	assert_int_equal(plen_import_job_run(job), PLEN_IMPORT_DONE);
+	plen_import_job_destroy(job);
+	struct plen_op_picture picture = picture_of(lesson, 0);
+	assert_int_equal(picture.w_um, 26458333);
+	assert_int_equal(picture.h_um, 52917);
+}
+
 /* As a board does it: a little at a time, with other things between. */
 static void test_import_job__goes_on_in_slices(void **state)
 {
@@ -449,6 +461,7 @@ int main(void)
 		CASE(a_pdf_becomes_pages),
 		CASE(a_photo_lies_as_it_was_taken),
 		CASE(every_kind_of_picture_comes),
+		CASE(a_drawing_that_is_far_too_wide_keeps_its_shape),
 		CASE(goes_on_in_slices),
 		CASE(cancelling_leaves_the_lesson),
 		CASE(what_is_placing_is_placed),
