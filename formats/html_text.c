@@ -262,19 +262,25 @@ static const char *skip_silent(const char *html, const char *name)
 	return html + strlen(html);
 }
 
-/* `at` is behind '<'. Returns what is behind '>'. */
-static const char *read_tag(struct html *html, const char *at)
+/* Where a tag ends that begins behind `at`, which is at '<'; NULL if it is a letter. */
+static const char *end_of_tag(const char *at)
 {
-	const char *end = strncmp(at, "!--", 3) == 0 ? strstr(at, "-->") : strchr(at, '>');
+	if (!isalpha((unsigned char)at[1]) && (at[1] == '\0' || strchr("/!?", at[1]) == NULL)) {
+		return NULL;
+	}
+	return strncmp(at, "<!--", 4) == 0 ? strstr(at, "-->") : strchr(at, '>');
+}
+
+/* What is between '<' and `end`. Returns what is behind '>'. */
+static const char *read_tag(struct html *html, const char *at, const char *end)
+{
+	bool is_empty = end[-1] == '/';
 	char tag[TAG_MAX];
 
-	if (end == NULL) {
-		return at + strlen(at);
-	}
 	snprintf(tag, sizeof(tag), "%.*s", end - at < TAG_MAX ? (int)(end - at) : TAG_MAX - 1, at);
 	end += end[0] == '-' ? 3 : 1;
 	for (size_t i = 0; i < sizeof(silent) / sizeof(silent[0]); i++) {
-		if (is_tag(tag, silent[i])) {
+		if (is_tag(tag, silent[i]) && !is_empty) {
 			return skip_silent(end, silent[i]);
 		}
 	}
@@ -386,8 +392,10 @@ void plen_html_text(struct plen_html_blocks *blocks, const char *html, double px
 	state->px_per_pt = px_per_pt;
 	state->keeps = strstr(html, "pre-wrap") != NULL;
 	while (html[0] != '\0') {
-		if (html[0] == '<') {
-			html = read_tag(state, html + 1);
+		const char *end = html[0] == '<' ? end_of_tag(html) : NULL;
+
+		if (end != NULL) {
+			html = read_tag(state, html + 1, end);
 		} else if (html[0] == '&') {
 			html = read_entity(state, html);
 		} else if (is_blank(state, html[0])) {

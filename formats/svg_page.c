@@ -337,6 +337,9 @@ int plen_svg_page_note(struct plen_svg_page *page, const struct plen_svg_text *t
 	lose(page, PLEN_LOSS_TEXT);
 
 	uint8_t *bytes = plen_svg_text_make(text, PLEN_SVG_UM_PER_PX, &box, &size);
+	if (box.is_cut) {
+		lose(page, PLEN_LOSS_LIMIT);
+	}
 	struct plen_matrix there = placed(matrix, box.x, 0, PLEN_SVG_UM_PER_PX);
 	return put_made(page, &there, box.w * PLEN_SVG_UM_PER_PX, box.h * PLEN_SVG_UM_PER_PX, bytes,
 			size, false);

@@ -93,9 +93,10 @@ static size_t line_length(const struct plen_svg_text *text, const char *at, size
 	return i;
 }
 
-/* Calls `fn` for each line; how many there are, at least one. */
+/* Calls `fn` for each line; how many there are, at least one. *is_cut if there are more. */
 static int each_line(const struct plen_svg_text *text,
-		     void (*fn)(void *data, const char *line, size_t length, int index), void *data)
+		     void (*fn)(void *data, const char *line, size_t length, int index), void *data,
+		     bool *is_cut)
 {
 	const char *at = text->text;
 	int count = 0;
@@ -107,6 +108,7 @@ static int each_line(const struct plen_svg_text *text,
 		fn(data, at, length, count++);
 		at += length + skip;
 	} while (*at != '\0' && count < LINES_MAX);
+	*is_cut = *at != '\0';
 	return count;
 }
 
@@ -135,7 +137,8 @@ static const double starts[] = {
 struct plen_svg_text_box plen_svg_text_extent(const struct plen_svg_text *text)
 {
 	struct extent extent = {.text = text};
-	int count = each_line(text, measure, &extent);
+	bool is_cut = false;
+	int count = each_line(text, measure, &extent, &is_cut);
 	double room = room_of(text, extent.w);
 	double reach = extent.w * WIDER + ROOM * text->size;
 	double left = fmin(0, starts[text->align] * (room - reach));
@@ -146,6 +149,7 @@ struct plen_svg_text_box plen_svg_text_extent(const struct plen_svg_text *text)
 		.h = (count * LINE_HEIGHT + 0.2) * text->size,
 		.room = room,
 		.below = count * LINE_HEIGHT * text->size,
+		.is_cut = is_cut,
 	};
 }
 
@@ -222,7 +226,7 @@ uint8_t *plen_svg_text_make(const struct plen_svg_text *text, double um,
 	plen_xml_write_begin(&write, "g");
 	put_style(&write, text);
 	const struct put_line put = {&write, text, box->room};
-	each_line(text, put_line, (void *)&put);
+	each_line(text, put_line, (void *)&put, &box->is_cut);
 	plen_xml_write_end(&write);
 	return plen_svg_picture_end(&write, size);
 }

@@ -39,6 +39,7 @@ struct plen_svg_text_box {
 	double x, w, h;
 	double room;  /* in which they are aligned */
 	double below; /* where a line after the last would begin */
+	bool is_cut;  /* there are more lines than are shown */
 };
 
 struct plen_svg_text_box plen_svg_text_extent(const struct plen_svg_text *text);

@@ -156,6 +156,9 @@ static int put_text(struct xopp_reader *reader, const struct plen_xml_node *node
 	}
 
 	uint8_t *bytes = plen_svg_text_make(text, XOPP_UM_PER_PT, &box, &size);
+	if (box.is_cut) {
+		plen_reading_lose(reader->reading, PLEN_LOSS_LIMIT);
+	}
 	matrix.e += matrix.a * box.x;
 	matrix.f += matrix.b * box.x;
 	plen_reading_lose(reader->reading, PLEN_LOSS_TEXT);

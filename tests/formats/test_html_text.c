@@ -26,7 +26,11 @@ static void test_html_text__tags_fall_away(void **state)
 	check("plain", "plain");
 	check("<b>one</b> <i>two</i>", "one two");
 	check("a <unknown attribute='>'", "a '");
-	check("a <", "a");
+	check("a <", "a <");
+	check("1 < 2 and 3 > 2", "1 < 2 and 3 > 2");
+	check("a <b and no end", "a <b and no end");
+	check("a <!-- and no end", "a <!-- and no end");
+	check("<title/>a<style />b", "ab");
 	check("a<!-- <p> -->b", "ab");
 }
 

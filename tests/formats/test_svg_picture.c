@@ -33,6 +33,22 @@ static void assert_lines(const char *words, double width, size_t count, const ch
 	free(svg);
 }
 
+static void test_svg_picture__tells_that_lines_are_missing(void **state)
+{
+	char words[2002];
+	const struct plen_svg_text text = {.text = words, .size = 10, .rgba = 0xff};
+
+	(void)state;
+	memset(words, '\n', sizeof(words));
+	words[2000] = '\0';
+	words[1999] = 'x';
+	assert_false(plen_svg_text_extent(&text).is_cut);
+	words[1999] = '\n';
+	words[2000] = 'x';
+	words[2001] = '\0';
+	assert_true(plen_svg_text_extent(&text).is_cut);
+}
+
 static void test_svg_picture__breaks_lines(void **state)
 {
 	(void)state;
@@ -167,6 +183,7 @@ static void test_svg_picture__a_text_is_known_again(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_svg_picture__tells_that_lines_are_missing),
 		cmocka_unit_test(test_svg_picture__breaks_lines),
 		cmocka_unit_test(test_svg_picture__tabulators_are_places),
 		cmocka_unit_test(test_svg_picture__has_room_to_both_sides),

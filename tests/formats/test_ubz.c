@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "buffer.h"
 #include "formats/formats.h"
 #include "lesson_dice.h"
 #include "read_text.h"
@@ -266,6 +267,21 @@ static void test_ubz__texts_are_html_or_were(void **state)
 		"matrix 1000000 0 0 1000000 170392 128058\n", "lost: 2 text\n");
 }
 
+static void test_ubz__a_text_with_too_many_lines_is_told(void **state)
+{
+	struct plen_buffer page = {0};
+
+	(void)state;
+	plen_buffer_text(&page, HEAD "<foreignObject ub:type='text' width='300' height='29'>"
+				     "<itemTextContent>");
+	for (int i = 0; i < 2100; i++) {
+		plen_buffer_text(&page, "&lt;p&gt;x&lt;/p&gt;");
+	}
+	plen_buffer_text(&page, "</itemTextContent></foreignObject>" TAIL);
+	READ_TEXT_CHECK(page_text((char *)page.data), "lost: 1 text 1 limit\n");
+	plen_buffer_finish(&page);
+}
+
 static void test_ubz__widgets_and_films_are_left_out(void **state)
 {
 	(void)state;
@@ -370,6 +386,7 @@ int main(void)
 		cmocka_unit_test(test_ubz__what_lies_above_is_told_by_a_number),
 		cmocka_unit_test(test_ubz__files_lie_beneath_ink),
 		cmocka_unit_test(test_ubz__texts_are_html_or_were),
+		cmocka_unit_test(test_ubz__a_text_with_too_many_lines_is_told),
 		cmocka_unit_test(test_ubz__widgets_and_films_are_left_out),
 		cmocka_unit_test(test_ubz__pages_behind_a_gap_are_pages),
 		cmocka_unit_test(test_ubz__a_table_of_contents_says_the_order),
