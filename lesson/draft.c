@@ -12,7 +12,7 @@
 #include "report.h"
 #include "store_path.h"
 
-#define FLUSH_MS 1000
+#define FLUSH_MS 100
 
 struct plen_draft {
 	char *path, *unfinished;
@@ -82,12 +82,18 @@ void plen_draft_append(struct plen_draft *draft, const struct plen_op *op)
 	plen_store_append(draft->store, op);
 }
 
+static bool goes_on(const struct plen_draft_watch *watch)
+{
+	return watch == NULL || watch->goes_on(watch->data);
+}
+
 /* As long as it takes, but not for a disk that is full. */
-static int close_store(struct plen_draft *draft)
+static int close_store(struct plen_draft *draft, const struct plen_draft_watch *watch)
 {
 	enum plen_store_state state = PLEN_STORE_OK;
 
-	while (state == PLEN_STORE_OK && !plen_store_flush(draft->store, FLUSH_MS)) {
+	while (state == PLEN_STORE_OK && goes_on(watch) &&
+	       !plen_store_flush(draft->store, FLUSH_MS)) {
 		state = plen_store_status(draft->store).state;
 	}
 	if (!plen_store_close(draft->store) && state == PLEN_STORE_OK) {
@@ -100,15 +106,22 @@ static int close_store(struct plen_draft *draft)
 	return state == PLEN_STORE_FULL ? -ENOSPC : -EIO;
 }
 
-int plen_draft_publish(struct plen_draft *draft, char *error, size_t error_size)
+int plen_draft_publish(struct plen_draft *draft, const struct plen_draft_watch *watch, char *error,
+		       size_t error_size)
 {
 	const struct plen_report report = {draft->path, error, error_size};
-	int status = close_store(draft);
+	int status = close_store(draft, watch);
 
+	if (status == 0 && !goes_on(watch)) {
+		status = -ECANCELED;
+	}
 	if (status == 0) {
 		status = plen_store_path_publish(draft->unfinished, draft->path);
 	}
-	return status == 0 ? 0 : plen_report_fail(&report, status, "%s", strerror(-status));
+	return status == 0
+		       ? 0
+		       : plen_report_fail(&report, status, "%s",
+					  status == -ECANCELED ? "cancelled" : strerror(-status));
 }
 
 void plen_draft_destroy(struct plen_draft *draft)

@@ -26,6 +26,7 @@
 #define OPEN_LIMIT_US (20 * INT64_C(1000000))
 /* So often whoever waits is asked whether to go on. */
 #define WATCH_MS 100
+#define WATCH_US (WATCH_MS * INT64_C(1000))
 /* Of the way to DONE, in thousandths. */
 #define READING_SHARE 900
 #define WHOLE 1000
@@ -344,16 +345,33 @@ enum plen_import_state plen_import_job_read(struct plen_import_job *job,
 	return job->state;
 }
 
+static void give_up(struct plen_import_job *job)
+{
+	end(job, PLEN_IMPORT_CANCELLED, -ECANCELED, PLEN_READABLE, "");
+}
+
+enum plen_import_state plen_import_job_place(struct plen_import_job *job,
+					     const struct plen_import_watch *watch)
+{
+	while (job->state == PLEN_IMPORT_PLACING && goes_on(job, watch)) {
+		plen_import_job_step(job, plen_clock_monotonic_us(), WATCH_US);
+	}
+	if (job->state == PLEN_IMPORT_PLACING) {
+		give_up(job);
+	}
+	return job->state;
+}
+
 enum plen_import_state plen_import_job_run(struct plen_import_job *job)
 {
 	plen_import_job_read(job, NULL);
-	return plen_import_job_step(job, plen_clock_monotonic_us(), WITHOUT_HURRY_US);
+	return plen_import_job_place(job, NULL);
 }
 
 void plen_import_job_cancel(struct plen_import_job *job)
 {
 	if (job->state == PLEN_IMPORT_READING) {
-		end(job, PLEN_IMPORT_CANCELLED, -ECANCELED, PLEN_READABLE, "");
+		give_up(job);
 	}
 }
 

@@ -56,6 +56,14 @@ static int lesson_to_json(const struct plen_convert_options *options, char *erro
 	return status;
 }
 
+/* All but the disk's part. */
+static bool goes_on(void *data)
+{
+	const struct plen_convert_options *options = data;
+
+	return options->progress(options->data, 1, 1);
+}
+
 static int json_to_lesson(const struct plen_convert_options *options, char *error,
 			  size_t error_size)
 {
@@ -66,7 +74,9 @@ static int json_to_lesson(const struct plen_convert_options *options, char *erro
 		snprintf(error, error_size, "%s: not a regular file", options->in);
 		return -EINVAL;
 	}
-	return plen_json_read(options->in, options->out, error, error_size);
+	const struct plen_draft_watch watch = {goes_on, (void *)options};
+
+	return plen_json_read(options->in, options->out, &watch, error, error_size);
 }
 
 /* -- the table -- */

@@ -17,7 +17,8 @@ struct plen_convert_options {
 	int page;         /* from 1; 0 = all */
 	int64_t until_us; /* lesson time; INT64_MAX = to the end */
 	enum plen_theme theme;
-	/* Pages done; false to stop, as soon as that is possible (-ECANCELED). Never NULL. */
+	/* Pages done of an export, parts of an import; false to stop, as soon as that is possible
+	 * (-ECANCELED). Never NULL. */
 	bool (*progress)(void *data, uint32_t done, uint32_t total);
 	void *data;
 };

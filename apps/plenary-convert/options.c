@@ -92,7 +92,8 @@ static const struct option_row rows[] = {
 	{"page", "N", handle_page, "only the Nth of the pages"},
 	{"at", "TIME", handle_at, "the lesson as it was then: HH:MM[:SS] or YYYY-MM-DDTHH:MM:SS"},
 	{"dark", NULL, handle_dark, "on dark paper"},
-	{"progress", NULL, handle_progress, "print \"DONE TOTAL\" pages, a line each time"},
+	{"progress", NULL, handle_progress,
+	 "print how far it is, \"DONE TOTAL\", a line each time"},
 	{"version", NULL, handle_version, "print the version"},
 	{"help", NULL, handle_help, "print this"},
 };

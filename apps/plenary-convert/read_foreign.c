@@ -26,28 +26,6 @@ static void make_uuid(uint8_t uuid[16])
 	uuid[8] = (uint8_t)((uuid[8] & 0x3f) | 0x80);
 }
 
-/* What was read is whole: now there is something to write. */
-static int place(struct plen_import_job *job, struct plen_lesson *lesson, const char *path,
-		 char *error, size_t error_size)
-{
-	struct plen_lesson_listener listener = {.committed = on_committed};
-	struct plen_draft *draft = NULL;
-	uint8_t uuid[16];
-
-	make_uuid(uuid);
-	int status = plen_draft_create(&draft, path, uuid, lesson, error, error_size);
-	if (status < 0) {
-		return status;
-	}
-	listener.data = draft;
-	plen_lesson_set_listener(lesson, &listener);
-	plen_import_job_run(job);
-	plen_lesson_set_listener(lesson, &(struct plen_lesson_listener){0});
-	status = plen_draft_publish(draft, error, error_size);
-	plen_draft_destroy(draft);
-	return status;
-}
-
 /* What the wall would say, and why, for who mends it. */
 static void complain(const struct plen_import_result *result, const char *path, char *error,
 		     size_t error_size)
@@ -60,6 +38,51 @@ static void complain(const struct plen_import_result *result, const char *path, 
 	}
 }
 
+struct waiting {
+	const struct plen_convert_options *options;
+	const struct plen_import_job *job;
+};
+
+/* All is there, but for the disk. */
+static bool goes_on(void *data)
+{
+	const struct waiting *waiting = data;
+	uint32_t done = 0;
+	uint32_t total = 0;
+
+	plen_import_job_progress(waiting->job, &done, &total);
+	return waiting->options->progress(waiting->options->data, done, total);
+}
+
+/* What was read is whole: now there is something to write. */
+static int place(struct plen_import_job *job, struct plen_lesson *lesson,
+		 const struct plen_convert_options *options, char *error, size_t error_size)
+{
+	const struct plen_import_watch watch = {options->progress, options->data};
+	struct waiting waiting = {options, job};
+	const struct plen_draft_watch last_watch = {goes_on, &waiting};
+	struct plen_lesson_listener listener = {.committed = on_committed};
+	struct plen_draft *draft = NULL;
+	uint8_t uuid[16];
+
+	make_uuid(uuid);
+	int status = plen_draft_create(&draft, options->out, uuid, lesson, error, error_size);
+	if (status < 0) {
+		return status;
+	}
+	listener.data = draft;
+	plen_lesson_set_listener(lesson, &listener);
+	if (plen_import_job_place(job, &watch) == PLEN_IMPORT_DONE) {
+		status = plen_draft_publish(draft, &last_watch, error, error_size);
+	} else {
+		complain(plen_import_job_result(job), options->in, error, error_size);
+		status = -ECANCELED;
+	}
+	plen_lesson_set_listener(lesson, &(struct plen_lesson_listener){0});
+	plen_draft_destroy(draft);
+	return status;
+}
+
 static int import(struct plen_import_job *job, struct plen_lesson *lesson,
 		  const struct plen_convert_options *options, char *error, size_t error_size)
 {
@@ -70,7 +93,7 @@ static int import(struct plen_import_job *job, struct plen_lesson *lesson,
 		return plen_import_job_result(job)->status;
 	}
 
-	int status = place(job, lesson, options->out, error, error_size);
+	int status = place(job, lesson, options, error, error_size);
 	if (status == 0 && plen_import_job_result(job)->detail[0] != '\0') {
 		fprintf(stderr, "plenary-convert: %s: %s\n", options->in,
 			plen_import_job_result(job)->detail);

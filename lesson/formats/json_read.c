@@ -402,6 +402,7 @@ struct maker {
 	struct plen_json_reader reader;
 	struct plen_lesson *lesson;
 	struct plen_draft *draft;
+	const struct plen_draft_watch *watch;
 };
 
 static void make_op(struct maker *maker, const struct plen_json_place *place, const json_t *value)
@@ -517,12 +518,13 @@ static int fill(struct maker *maker, const json_t *root)
 	make_ops(maker, root);
 	return maker->reader.fault != 0
 		       ? maker->reader.fault
-		       : plen_draft_publish(maker->draft, report->text, report->size);
+		       : plen_draft_publish(maker->draft, maker->watch, report->text, report->size);
 }
 
-static int make_lesson(const struct plen_report *report, json_t *root, const char *path)
+static int make_lesson(const struct plen_report *report, json_t *root, const char *path,
+		       const struct plen_draft_watch *watch)
 {
-	struct maker maker = {.reader = {.report = report}};
+	struct maker maker = {.reader = {.report = report}, .watch = watch};
 	uint8_t uuid[PLEN_STORE_UUID_SIZE];
 
 	get_head(&maker.reader, root, uuid);
@@ -541,7 +543,8 @@ static int make_lesson(const struct plen_report *report, json_t *root, const cha
 	return error;
 }
 
-int plen_json_read(const char *json_path, const char *path, char *error, size_t error_size)
+int plen_json_read(const char *json_path, const char *path, const struct plen_draft_watch *watch,
+		   char *error, size_t error_size)
 {
 	const struct plen_report report = {json_path, error, error_size};
 	json_error_t place;
@@ -562,7 +565,7 @@ int plen_json_read(const char *json_path, const char *path, char *error, size_t 
 		return plen_report_fail(&report, -EBADMSG, "line %d, column %d: %s", place.line,
 					place.column, place.text);
 	}
-	failed = make_lesson(&report, root, path);
+	failed = make_lesson(&report, root, path, watch);
 	json_decref(root);
 	return failed;
 }

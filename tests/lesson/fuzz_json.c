@@ -33,7 +33,7 @@ static void check_accepted(const char *json, const char *path)
 
 	unlink(path);
 	scratch_write(json, first, strlen(first));
-	if (plen_json_read(json, path, NULL, 0) != 0) {
+	if (plen_json_read(json, path, NULL, NULL, 0) != 0) {
 		abort();
 	}
 	char *second = dump(path);
@@ -52,7 +52,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	char error[300];
 
 	scratch_write(json, data, size);
-	if (plen_json_read(json, path, error, sizeof(error)) == 0) {
+	if (plen_json_read(json, path, NULL, error, sizeof(error)) == 0) {
 		check_accepted(json, path);
 	} else if (access(path, F_OK) == 0) {
 		abort();

@@ -63,7 +63,7 @@ static void add_page(struct place *place)
 
 static int publish(struct place *place)
 {
-	return plen_draft_publish(place->draft, place->error, sizeof(place->error));
+	return plen_draft_publish(place->draft, NULL, place->error, sizeof(place->error));
 }
 
 static void assert_alone(const struct place *place, const char *name)
@@ -107,6 +107,31 @@ static void test_draft__what_is_given_up_is_gone(void **state)
 	free(list);
 }
 
+static bool once(void *data)
+{
+	return (*(int *)data)++ == 0;
+}
+
+/* Also when all of it is on disk already. */
+static void test_draft__is_given_up_up_to_the_last(void **state)
+{
+	struct place *place = *state;
+	int asked = 0;
+	const struct plen_draft_watch watch = {once, &asked};
+
+	assert_int_equal(begin(place, place->path), 0);
+	add_page(place);
+	assert_int_equal(
+		plen_draft_publish(place->draft, &watch, place->error, sizeof(place->error)),
+		-ECANCELED);
+	assert_non_null(strstr(place->error, "new.plenary: cancelled"));
+	plen_draft_destroy(place->draft);
+	place->draft = NULL;
+	char *list = scratch_list(place->folder);
+	assert_string_equal(list, "");
+	free(list);
+}
+
 static void test_draft__replaces_nothing(void **state)
 {
 	struct place *place = *state;
@@ -143,6 +168,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_draft__has_its_name_once_it_is_whole, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(test_draft__what_is_given_up_is_gone, set_up,
+						tear_down),
+		cmocka_unit_test_setup_teardown(test_draft__is_given_up_up_to_the_last, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(test_draft__replaces_nothing, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_draft__speaks_of_the_name_that_was_given,

@@ -83,7 +83,7 @@ static char *load(const char *folder, const char *text)
 	char error[ERROR_SIZE] = "";
 
 	scratch_write(json, text, strlen(text));
-	if (plen_json_read(json, path, error, ERROR_SIZE) != 0) {
+	if (plen_json_read(json, path, NULL, error, ERROR_SIZE) != 0) {
 		fail_msg("%s", error);
 	}
 	free(json);
@@ -336,7 +336,7 @@ static void assert_refused(const char *folder, const char *text, const char *exp
 
 	scratch_write(json, text, strlen(text));
 	char *before = scratch_list(folder);
-	int result = plen_json_read(json, path, error, ERROR_SIZE);
+	int result = plen_json_read(json, path, NULL, error, ERROR_SIZE);
 	char *after = scratch_list(folder);
 	assert_int_equal(result, -EBADMSG);
 	if (strstr(error, expected) == NULL) {
@@ -457,7 +457,7 @@ static void test_json__an_existing_file_is_not_overwritten(void **state)
 	scratch_write(json, golden, sizeof(golden) - 1);
 	scratch_write(path, "", 0);
 	char *before = scratch_list(*state);
-	assert_int_equal(plen_json_read(json, path, NULL, 0), -EEXIST);
+	assert_int_equal(plen_json_read(json, path, NULL, NULL, 0), -EEXIST);
 	char *after = scratch_list(*state);
 	assert_string_equal(before, after);
 	free(before);
@@ -473,7 +473,7 @@ static void test_json__a_missing_folder_is_named(void **state)
 	char error[ERROR_SIZE] = "";
 
 	scratch_write(json, golden, sizeof(golden) - 1);
-	assert_int_equal(plen_json_read(json, path, error, ERROR_SIZE), -ENOENT);
+	assert_int_equal(plen_json_read(json, path, NULL, error, ERROR_SIZE), -ENOENT);
 	assert_non_null(strstr(error, "none/b.plenary: "));
 	free(json);
 	free(path);

@@ -8,6 +8,7 @@
  */
 #pragma once
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -19,6 +20,12 @@
 
 struct plen_draft;
 
+/* Asked some times a second, and before the lesson gets its name; false gives it up. */
+struct plen_draft_watch {
+	bool (*goes_on)(void *data);
+	void *data;
+};
+
 /* Whether there can be a lesson `path`: 0, or a negative errno with one line in `error`, -EEXIST if
  * there is something already. */
 int plen_draft_check(const char *path, char *error, size_t error_size);
@@ -29,7 +36,8 @@ int plen_draft_create(struct plen_draft **out, const char *path, const uint8_t u
 		      struct plen_lesson *lesson, char *error, size_t error_size);
 /* Each operation that the lesson has taken, in order. */
 void plen_draft_append(struct plen_draft *draft, const struct plen_op *op);
-/* Waits until all is on disk, and gives the lesson its name. 0, or as above; then only destroy is
- * left. */
-int plen_draft_publish(struct plen_draft *draft, char *error, size_t error_size);
+/* Waits until all is on disk, and gives the lesson its name. 0, or as above, or -ECANCELED; then
+ * only destroy is left. `watch` may be NULL. */
+int plen_draft_publish(struct plen_draft *draft, const struct plen_draft_watch *watch, char *error,
+		       size_t error_size);
 void plen_draft_destroy(struct plen_draft *draft); /* NULL is fine */

@@ -123,6 +123,29 @@ for name in half.xopp half.ubz half.jpg; do
 	[ ! -s "$scratch/said" ] || { echo "$name is not shown: $(cat "$scratch/said")"; exit 1; }
 done
 
+# Stopped when all was read, while it becomes a lesson: there is none, and the shell knows why it ended.
+python3 - "$scratch" <<'END'
+import gzip, sys
+
+points = " ".join(f"{i}.5 {i * i % 97}.25" for i in range(400))
+page = ('<page width="400" height="100"><background type="solid"/><layer>'
+        + f'<stroke tool="pen" color="black" width="1">{points}</stroke>' * 400 + "</layer></page>")
+with gzip.open(f"{sys.argv[1]}/long.xopp", "wt", compresslevel=1) as file:
+    file.write("<xournal>" + page * 20 + "</xournal>")
+END
+mkfifo "$scratch/told"
+"$convert" --progress "$scratch/long.xopp" "$scratch/long.plenary" >"$scratch/told" 2>"$scratch/said" &
+running=$!
+exec 3<"$scratch/told"
+while read -r parts total <&3 && [ "$parts" -le 900 ]; do :; done
+[ "$total" = 1000 ]
+kill -TERM "$running"
+status=0
+wait "$running" || status=$?
+exec 3<&-
+[ "$status" = 143 ] || { echo "stopped while placing: status $status: $(cat "$scratch/said")"; exit 1; }
+[ -z "$(find "$scratch" -name 'long.plenary*')" ]
+
 # A pipe that nobody writes into is not waited for.
 mkfifo "$scratch/pipe.json"
 if timeout 60 "$convert" "$scratch/pipe.json" "$scratch/pipe.plenary" 2>"$scratch/said"; then

@@ -423,6 +423,28 @@ static void test_import_job__who_waits_can_stop_a_helper_that_hangs(void **state
 	assert_int_equal(plen_lesson_seq(lesson), before);
 }
 
+static bool not_long(void *data, uint32_t done, uint32_t total)
+{
+	(void)data;
+	(void)total;
+	return done <= 900;
+}
+
+/* The lesson has half of the file, but nothing more is done for it. */
+static void test_import_job__who_waits_can_stop_what_is_placing(void **state)
+{
+	struct plen_lesson *lesson = *state;
+	const struct plen_import_watch watch = {not_long, NULL};
+	const struct plen_import_watch at_once = {twice, &(int){2}};
+	struct plen_import_job *job = start(lesson, "many.pdf", 0);
+
+	assert_int_equal(plen_import_job_read(job, &watch), PLEN_IMPORT_PLACING);
+	assert_int_equal(plen_import_job_place(job, &at_once), PLEN_IMPORT_CANCELLED);
+	assert_int_equal(plen_import_job_result(job)->status, -ECANCELED);
+	plen_import_job_destroy(job);
+	assert_int_equal(plen_lesson_page_count(lesson, 0), 0);
+}
+
 static int first_free_fd(void)
 {
 	int fd = dup(0);
@@ -457,6 +479,7 @@ static void test_import_job__leaves_no_descriptor_behind(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		CASE(who_waits_can_stop_what_is_placing),
 		CASE(leaves_no_descriptor_behind),
 		CASE(a_pdf_becomes_pages),
 		CASE(a_photo_lies_as_it_was_taken),

@@ -93,7 +93,11 @@ struct plen_import_watch {
 	void *data;
 };
 
-/* Wait until it is no longer READING, and to the end (plenary-convert). `watch` may be NULL. */
+/* Wait until it is no longer READING, until it is no longer PLACING, and both (plenary-convert).
+ * `watch` may be NULL. Who stops what is PLACING has half of a file in the lesson, and is to throw
+ * it away. */
 enum plen_import_state plen_import_job_read(struct plen_import_job *job,
 					    const struct plen_import_watch *watch);
+enum plen_import_state plen_import_job_place(struct plen_import_job *job,
+					     const struct plen_import_watch *watch);
 enum plen_import_state plen_import_job_run(struct plen_import_job *job);

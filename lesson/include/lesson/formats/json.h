@@ -9,6 +9,7 @@
 #include <stdint.h>
 #include <stdio.h>
 
+#include "lesson/draft.h"
 #include "lesson/lesson.h"
 #include "lesson/store.h"
 
@@ -16,5 +17,6 @@
 int plen_json_write(const char *path, FILE *out, char *error, size_t error_size);
 
 /* Makes the lesson file `path`, which must not exist, from JSON text. 0, or a negative errno with
- * one line naming file and place; then `path` does not exist. */
-int plen_json_read(const char *json_path, const char *path, char *error, size_t error_size);
+ * one line naming file and place; then `path` does not exist. `watch` may be NULL. */
+int plen_json_read(const char *json_path, const char *path, const struct plen_draft_watch *watch,
+		   char *error, size_t error_size);
