@@ -17,6 +17,7 @@
 #include "common/mem.h"
 #include "lesson/store.h"
 #include "store_db.h"
+#include "store_journal.h"
 #include "store_query.h"
 #include "store_read.h"
 #include "store_row.h"
@@ -303,7 +304,7 @@ int plen_store_clear_file(sqlite3 *db, struct plen_lesson *cleared, const atomic
 	plen_lesson_destroy(lesson);
 	if (error == 0) {
 		make_small(db, is_hurried);
-		plen_store_db_empty_journal(db);
+		plen_store_journal_empty(db);
 	}
 	return error;
 }

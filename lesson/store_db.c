@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#define PLEN_LOG_MODULE "store"
-
 #include "store_db.h"
 
 #include <errno.h>
@@ -8,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "common/log.h"
 #include "common/mem.h"
 
 /* An operation of the largest size that plen_op_is_valid allows, and a row around it. */
@@ -35,6 +32,9 @@ void plen_store_db_guard(sqlite3 *db)
 	sqlite3_limit(db, SQLITE_LIMIT_EXPR_DEPTH, 20);
 	sqlite3_limit(db, SQLITE_LIMIT_ATTACHED, 0);
 	sqlite3_extended_result_codes(db, 1);
+	/* First, as it says whether memory is shared with other processes, and others read the
+	 * file: alone, one needs none. */
+	plen_store_db_exec(db, "PRAGMA locking_mode=EXCLUSIVE");
 	plen_store_db_exec(db, "PRAGMA cell_size_check=ON");
 	plen_store_db_exec(db, "PRAGMA mmap_size=0");
 	plen_store_db_exec(db, "PRAGMA secure_delete=ON");
@@ -214,12 +214,4 @@ int plen_store_db_end(sqlite3 *db, int code)
 		plen_store_db_exec(db, "ROLLBACK");
 	}
 	return error;
-}
-
-void plen_store_db_empty_journal(sqlite3 *db)
-{
-	if (plen_store_db_exec(db, "PRAGMA wal_checkpoint(TRUNCATE)") != SQLITE_OK) {
-		plen_warn("what was deleted stays in the journal until the lesson is closed: %s",
-			  sqlite3_errmsg(db));
-	}
 }

@@ -10,7 +10,8 @@
 
 #include "report.h"
 
-/* No triggers, no views, no trusted schema, no memory mapping; limits to what a lesson needs. */
+/* Alone with the file; no triggers, no views, no trusted schema, no memory mapped; limits to what a
+ * lesson needs. */
 void plen_store_db_guard(sqlite3 *db);
 
 /* Runs one statement without result. Returns an SQLite code. */
@@ -25,9 +26,6 @@ int plen_store_db_int(sqlite3 *db, const char *sql, int64_t *value);
 /* Ends a transaction: with COMMIT if all went well, else, or if that fails, with ROLLBACK. 0, or
  * the negative errno for the code. */
 int plen_store_db_end(sqlite3 *db, int code);
-/* Nothing is left in the journal of what was deleted; if that fails it is when the file is closed.
- */
-void plen_store_db_empty_journal(sqlite3 *db);
 
 /* What a quick_check says: 0, or -EBADMSG for damage, or another negative errno. It takes a page
  * that cannot be read for one that is damaged; here that is asked again. */

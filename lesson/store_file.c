@@ -7,49 +7,23 @@
 #include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/vfs.h>
 
 #include "common/log.h"
 #include "common/mem.h"
 #include "lesson/store.h"
 #include "store_db.h"
+#include "store_journal.h"
 #include "store_query.h"
 #include "store_schema.h"
 
 struct plen_store_file {
+	char *path;
 	sqlite3 *db;
 	sqlite3_stmt *begin, *insert, *commit, *rollback;
 	bool drops_snapshot; /* that is in the file, with the next transaction */
 };
 
 /* -- opening -- */
-
-/* Where the write-ahead log's memory cannot be shared, and locks may lie. */
-static bool is_on_network(const char *path)
-{
-	static const unsigned long types[] = {
-		0x6969,     /* NFS */
-		0x517b,     /* SMB */
-		0xff534d42, /* CIFS */
-		0xfe534d42, /* SMB2 */
-		0x65735546, /* FUSE: sshfs and the like */
-		0x01021997, /* 9P */
-		0x5346414f, /* AFS */
-		0x00c36400, /* Ceph */
-		0x73757245, /* Coda */
-	};
-	struct statfs info;
-
-	if (statfs(path, &info) != 0) {
-		return false;
-	}
-	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++) {
-		if (((unsigned long)info.f_type & 0xffffffff) == types[i]) {
-			return true;
-		}
-	}
-	return false;
-}
 
 /* What was read a moment ago must still be all there is. */
 static int check_last(sqlite3 *db, uint64_t seq, const struct plen_report *report)
@@ -71,51 +45,18 @@ static int check_last(sqlite3 *db, uint64_t seq, const struct plen_report *repor
 	return 0;
 }
 
-/* In exclusive mode the lock, once taken, stays until the connection closes. */
+/* Once taken, it stays until the connection closes. */
 static int lock(sqlite3 *db, uint64_t seq, const struct plen_report *report)
 {
-	int code = plen_store_db_exec(db, "PRAGMA locking_mode=EXCLUSIVE");
+	int code = plen_store_db_exec(db, "BEGIN EXCLUSIVE");
 	int error = 0;
 
-	if (code == SQLITE_OK) {
-		code = plen_store_db_exec(db, "BEGIN EXCLUSIVE");
-	}
 	if (code == SQLITE_OK) {
 		error = check_last(db, seq, report);
 		code = plen_store_db_exec(db, "COMMIT");
 	}
 	if (error != 0) {
 		return error;
-	}
-	return code == SQLITE_OK ? 0 : plen_store_db_fail(db, code, report);
-}
-
-static bool set_journal_mode(sqlite3 *db, const char *mode)
-{
-	sqlite3_stmt *stmt = NULL;
-	char *sql = plen_asprintf("PRAGMA journal_mode=%s", mode);
-	bool set = sqlite3_prepare_v2(db, sql, -1, &stmt, NULL) == SQLITE_OK &&
-		   sqlite3_step(stmt) == SQLITE_ROW &&
-		   sqlite3_stricmp((const char *)sqlite3_column_text(stmt, 0), mode) == 0;
-
-	sqlite3_finalize(stmt);
-	free(sql);
-	return set;
-}
-
-/* Either way, what is acknowledged survives a power cut. */
-static int set_durable(sqlite3 *db, const char *path, const struct plen_report *report)
-{
-	int code = SQLITE_OK;
-
-	if (!is_on_network(path) && set_journal_mode(db, "wal")) {
-		code = plen_store_db_exec(db, "PRAGMA synchronous=FULL");
-	} else if (set_journal_mode(db, "delete")) {
-		plen_info("%s: network file system, using a rollback journal", path);
-		code = plen_store_db_exec(db, "PRAGMA synchronous=EXTRA");
-	} else {
-		code = sqlite3_errcode(db);
-		code = code == SQLITE_OK ? SQLITE_IOERR : code;
 	}
 	return code == SQLITE_OK ? 0 : plen_store_db_fail(db, code, report);
 }
@@ -174,14 +115,14 @@ static void discard(struct plen_store_file *file)
 	sqlite3_finalize(file->commit);
 	sqlite3_finalize(file->rollback);
 	sqlite3_close(file->db);
+	free(file->path);
 	free(file);
 }
 
-static int make_ready(struct plen_store_file *file, const char *path, uint64_t seq,
-		      const struct plen_report *report)
+static int make_ready(struct plen_store_file *file, uint64_t seq, const struct plen_report *report)
 {
-	int code =
-		sqlite3_open_v2(path, &file->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
+	int code = sqlite3_open_v2(file->path, &file->db,
+				   SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL);
 	int error = 0;
 
 	if (code != SQLITE_OK) {
@@ -195,14 +136,10 @@ static int make_ready(struct plen_store_file *file, const char *path, uint64_t s
 	sqlite3_db_config(file->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	error = lock(file->db, seq, report);
 	if (error == 0) {
-		error = set_durable(file->db, path, report);
+		error = plen_store_journal_begin(file->db, file->path, report);
 	}
 	if (error == 0) {
 		error = upgrade(file->db, report);
-	}
-	/* What a crash has left in the journal may have been cleared for good. */
-	if (error == 0) {
-		plen_store_db_exec(file->db, "PRAGMA wal_checkpoint(TRUNCATE)");
 	}
 	return error == 0 ? prepare(file, report) : error;
 }
@@ -211,8 +148,10 @@ int plen_store_file_open(struct plen_store_file **out, const char *path, uint64_
 			 const struct plen_report *report)
 {
 	struct plen_store_file *file = plen_calloc(1, sizeof(*file));
-	int error = make_ready(file, path, seq, report);
+	int error = 0;
 
+	file->path = plen_strdup(path);
+	error = make_ready(file, seq, report);
 	if (error != 0) {
 		discard(file);
 		return error;
@@ -299,6 +238,7 @@ sqlite3 *plen_store_file_db(struct plen_store_file *file)
 void plen_store_file_close(struct plen_store_file *file)
 {
 	if (file != NULL) {
+		plen_store_journal_end(file->path);
 		discard(file);
 	}
 }

@@ -77,8 +77,7 @@ static int replay(const char *name, int flags, struct plen_store_reading *readin
 	if (code == SQLITE_OK) {
 		plen_store_db_guard(db);
 		sqlite3_db_config(db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-		/* Without shared memory, and for a copy without waiting for any disk. */
-		plen_store_db_exec(db, "PRAGMA locking_mode=EXCLUSIVE");
+		/* A copy needs not wait for any disk. */
 		plen_store_db_exec(db, "PRAGMA synchronous=OFF");
 		error = reading->read != NULL ? reading->read(db, reading)
 					      : plen_store_read_lesson(db, reading);

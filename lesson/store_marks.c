@@ -6,6 +6,7 @@
 
 #include "lesson/store.h"
 #include "store_db.h"
+#include "store_journal.h"
 #include "store_query.h"
 #include "store_row.h"
 
@@ -116,7 +117,7 @@ int plen_store_marks_forget(sqlite3 *db, bool *had_marks)
 	error = plen_store_db_end(db, plen_store_db_exec(db, "DELETE FROM snapshot"));
 	if (error == 0) {
 		*had_marks = true;
-		plen_store_db_empty_journal(db);
+		plen_store_journal_empty(db);
 	}
 	return error;
 }

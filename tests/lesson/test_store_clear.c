@@ -5,6 +5,7 @@
  */
 #include "lesson/store.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <inttypes.h>
 #include <setjmp.h>
@@ -16,6 +17,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/vfs.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -28,7 +30,20 @@
 
 #define WAIT_MS 20000
 
+#define LOCAL 0xef53   /* ext4 */
+#define NETWORK 0x6969 /* NFS */
+
 static const uint8_t uuid[16] = {4};
+static long file_system = LOCAL;
+
+int __wrap_statfs(const char *path, struct statfs *info);
+
+int __wrap_statfs(const char *path, struct statfs *info)
+{
+	(void)path;
+	*info = (struct statfs){.f_type = file_system};
+	return 0;
+}
 
 struct desk {
 	char *folder, *path;
@@ -43,7 +58,15 @@ static int setup(void **state)
 	desk->folder = scratch_make();
 	desk->path = scratch_path(desk->folder, "lesson.plenary");
 	shim_reset(NULL);
+	file_system = LOCAL;
 	*state = desk;
+	return 0;
+}
+
+static int setup_on_network(void **state)
+{
+	setup(state);
+	file_system = NETWORK;
 	return 0;
 }
 
@@ -111,17 +134,20 @@ static bool holds_secret(const char *path)
 	return found;
 }
 
+/* In whichever file. */
 static bool folder_holds_secret(const char *folder)
 {
-	static const char *const names[] = {"lesson.plenary", "lesson.plenary-wal",
-					    "lesson.plenary-journal"};
+	DIR *list = opendir(folder);
+	const struct dirent *entry = NULL;
 	bool found = false;
 
-	for (size_t i = 0; i < 3; i++) {
-		char *path = scratch_path(folder, names[i]);
-		found = found || holds_secret(path);
+	assert_non_null(list);
+	while (!found && (entry = readdir(list)) != NULL) {
+		char *path = scratch_path(folder, entry->d_name);
+		found = holds_secret(path);
 		free(path);
 	}
+	closedir(list);
 	return found;
 }
 
@@ -211,10 +237,8 @@ static void clear(struct desk *desk)
 	assert_int_equal(try_clear(desk), 0);
 }
 
-static void test_store_clear__leaves_no_byte_of_what_was_cleared(void **state)
+static void clear_and_go_on(struct desk *desk)
 {
-	struct desk *desk = *state;
-
 	open_desk(desk);
 	make_secrets(desk, 20);
 	assert_true(folder_holds_secret(desk->folder));
@@ -226,6 +250,16 @@ static void test_store_clear__leaves_no_byte_of_what_was_cleared(void **state)
 	close_desk(desk);
 	open_desk(desk);
 	close_desk(desk);
+}
+
+static void test_store_clear__leaves_no_byte_of_what_was_cleared(void **state)
+{
+	clear_and_go_on(*state);
+}
+
+static void test_store_clear__leaves_no_byte_on_a_network(void **state)
+{
+	clear_and_go_on(*state);
 }
 
 static void test_store_clear__of_a_lesson_by_dice(void **state)
@@ -336,6 +370,49 @@ static void test_store_clear__on_a_full_disk_changes_nothing(void **state)
 	assert_true(holds_secret(desk->path));
 }
 
+/* -- journals that somebody has left -- */
+
+/* As an earlier Plenary left them on a network: of no use to anybody, and full. */
+static void leave_journal(const char *path)
+{
+	struct scratch_bytes bytes = scratch_read(path);
+	char *journal = plen_asprintf("%s-journal", path);
+
+	memset(bytes.data, 0, 28);
+	scratch_write(journal, bytes.data, bytes.size);
+	free(journal);
+	free(bytes.data);
+}
+
+static void open_beside_left_journal(struct desk *desk)
+{
+	char *journal = plen_asprintf("%s-journal", desk->path);
+
+	open_desk(desk);
+	make_secrets(desk, 20);
+	close_desk(desk);
+	assert_true(holds_secret(desk->path));
+	leave_journal(desk->path);
+	assert_true(holds_secret(journal));
+
+	open_desk(desk);
+	assert_int_equal(plen_store_opening(desk->store)->opened, PLEN_STORE_WHOLE);
+	assert_false(holds_secret(journal));
+	close_desk(desk);
+	assert_int_not_equal(access(journal, F_OK), 0);
+	free(journal);
+}
+
+static void test_store_clear__a_journal_that_was_left_is_emptied(void **state)
+{
+	open_beside_left_journal(*state);
+}
+
+static void test_store_clear__a_journal_that_was_left_on_a_network(void **state)
+{
+	open_beside_left_journal(*state);
+}
+
 /* -- marks -- */
 
 static int count_marks(void *data, const struct plen_op *op)
@@ -408,9 +485,8 @@ static void on_call(void *data, uint64_t call)
 	}
 }
 
-static void test_store_clear__a_power_cut_leaves_all_or_nothing(void **state)
+static void cut_power_at_each_call(struct desk *desk)
 {
-	struct desk *desk = *state;
 	struct cuts cuts = {.folder = scratch_make(), .dice = {6}};
 	uint32_t all = 0;
 	uint32_t nothing = 0;
@@ -449,18 +525,34 @@ static void test_store_clear__a_power_cut_leaves_all_or_nothing(void **state)
 	free(new);
 }
 
+static void test_store_clear__a_power_cut_leaves_all_or_nothing(void **state)
+{
+	cut_power_at_each_call(*state);
+}
+
+static void test_store_clear__a_power_cut_on_a_network_too(void **state)
+{
+	cut_power_at_each_call(*state);
+}
+
 int main(void)
 {
 #define CASE(name) cmocka_unit_test_setup_teardown(test_store_clear__##name, setup, teardown)
+#define NETWORK_CASE(name)                                                                         \
+	cmocka_unit_test_setup_teardown(test_store_clear__##name, setup_on_network, teardown)
 	const struct CMUnitTest tests[] = {
 		CASE(leaves_no_byte_of_what_was_cleared),
+		NETWORK_CASE(leaves_no_byte_on_a_network),
 		CASE(of_a_lesson_by_dice),
 		CASE(holds_nobody_up),
 		CASE(who_sleeps_is_woken),
 		CASE(whoever_closes_waits_for_it),
 		CASE(on_a_full_disk_changes_nothing),
+		CASE(a_journal_that_was_left_is_emptied),
+		NETWORK_CASE(a_journal_that_was_left_on_a_network),
 		CASE(marks_are_forgotten),
 		CASE(a_power_cut_leaves_all_or_nothing),
+		NETWORK_CASE(a_power_cut_on_a_network_too),
 	};
 
 	plen_log_set_sink(sample_swallow);

@@ -4,6 +4,7 @@
  */
 #include "lesson/store.h"
 
+#include <errno.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -12,11 +13,13 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/vfs.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
+#include <sqlite3.h>
 
 #include "common/log.h"
 #include "common/mem.h"
@@ -25,6 +28,8 @@
 
 static const uint8_t uuid[16] = {5};
 static long file_system = 0x6969; /* NFS */
+static int statfs_fails;
+static int mapped;
 
 int __wrap_statfs(const char *path, struct statfs *info);
 
@@ -32,8 +37,26 @@ int __wrap_statfs(const char *path, struct statfs *info)
 {
 	(void)path;
 	memset(info, 0, sizeof(*info));
+	if (statfs_fails != 0) {
+		errno = statfs_fails;
+		return -1;
+	}
 	info->f_type = file_system;
 	return 0;
+}
+
+/* What SQLite asks: there are file systems that cannot. */
+static void *map_nothing(void *at, size_t size, int protection, int flags, int fd, off_t offset)
+{
+	(void)at;
+	(void)size;
+	(void)protection;
+	(void)flags;
+	(void)fd;
+	(void)offset;
+	mapped++;
+	errno = ENODEV;
+	return MAP_FAILED;
 }
 
 static void on_committed(void *data, const struct plen_op *op)
@@ -137,13 +160,76 @@ static void test_store_network__killed_nothing_acknowledged_is_lost(void **state
 	scratch_remove(folder);
 }
 
+/* Shared memory that is not shared is worse than none. */
+static void test_store_network__no_memory_is_shared(void **state)
+{
+	static const long file_systems[] = {0x6969, 0xef53, 0x6969};
+	char *folder = scratch_make();
+	char *path = scratch_path(folder, "lesson.plenary");
+	char *shm = scratch_path(folder, "lesson.plenary-shm");
+
+	(void)state;
+	mapped = 0;
+	for (size_t i = 0; i < 3; i++) {
+		struct plen_lesson *lesson = plen_lesson_create();
+		file_system = file_systems[i];
+		/* What an earlier Plenary has left. */
+		scratch_write(shm, "", 1);
+		struct plen_store *store = go_on(path, lesson, 10);
+		assert_int_not_equal(access(shm, F_OK), 0);
+		assert_true(plen_store_close(store));
+		assert_int_not_equal(access(shm, F_OK), 0);
+		plen_lesson_destroy(lesson);
+	}
+	assert_int_equal(mapped, 0);
+	free(shm);
+	free(path);
+	scratch_remove(folder);
+}
+
+static bool has_log(long type, int error)
+{
+	char *folder = scratch_make();
+	char *path = scratch_path(folder, "lesson.plenary");
+	char *wal = scratch_path(folder, "lesson.plenary-wal");
+	struct plen_lesson *lesson = plen_lesson_create();
+
+	file_system = type;
+	statfs_fails = error;
+	struct plen_store *store = go_on(path, lesson, 5);
+	bool found = access(wal, F_OK) == 0;
+	assert_true(plen_store_close(store));
+	statfs_fails = 0;
+	plen_lesson_destroy(lesson);
+	free(wal);
+	free(path);
+	scratch_remove(folder);
+	return found;
+}
+
+static void test_store_network__what_may_be_shared_counts_as_shared(void **state)
+{
+	static const long shared[] = {0x786f4256, 0x6b414653, 0x0bd00bd0, 0x01161970, 0x7461636f};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(shared) / sizeof(shared[0]); i++) {
+		assert_false(has_log(shared[i], 0));
+	}
+	assert_false(has_log(0xef53, EACCES));
+	assert_true(has_log(0xef53, 0));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_store_network__has_no_write_ahead_log),
 		cmocka_unit_test(test_store_network__killed_nothing_acknowledged_is_lost),
+		cmocka_unit_test(test_store_network__no_memory_is_shared),
+		cmocka_unit_test(test_store_network__what_may_be_shared_counts_as_shared),
 	};
+	sqlite3_vfs *vfs = sqlite3_vfs_find(NULL);
 
+	vfs->xSetSystemCall(vfs, "mmap", (sqlite3_syscall_ptr)map_nothing);
 	plen_log_set_level(PLEN_LOG_WARN);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
