@@ -109,10 +109,7 @@ static void set_stroke_opacity(struct plen_svg_style *style, const char *value)
 
 static void set_opacity(struct plen_svg_style *style, const char *value)
 {
-	double own = 1;
-
-	set_share(&own, value);
-	style->opacity *= own;
+	set_share(&style->own_opacity, value);
 }
 
 static void set_dashes(struct plen_svg_style *style, const char *value)
@@ -215,6 +212,7 @@ void plen_svg_style_apply(struct plen_svg_style *style, const struct plen_xml_no
 	char value[VALUE_MAX];
 
 	style->strange = false;
+	style->own_opacity = 1;
 	for (uint32_t i = 0; i < node->attribute_count; i++) {
 		apply_attribute(style, &node->attributes[i]);
 	}
@@ -223,6 +221,8 @@ void plen_svg_style_apply(struct plen_svg_style *style, const struct plen_xml_no
 			properties[i].set(style, value);
 		}
 	}
+	/* Said once or twice, it is the element's own; those around it are seen through it. */
+	style->opacity *= style->own_opacity;
 }
 
 /* Of nothing the colour does not matter. */

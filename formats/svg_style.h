@@ -15,6 +15,7 @@ struct plen_svg_style {
 	uint32_t fill, stroke; /* 0xRRGGBBAA, without the opacities beside them; 0 = none */
 	double fill_opacity, stroke_opacity;
 	double opacity; /* of the element and all around it */
+	double own_opacity;
 	double stroke_width;
 	bool dashed, hidden;
 	bool strange; /* this element is filled or drawn in a manner that is not kept */

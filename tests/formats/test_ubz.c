@@ -192,6 +192,11 @@ static void test_ubz__translucent_ink_is_a_marker(void **state)
 	READ_TEXT_CHECK(page_text(HEAD "<polyline points='0,0 9,0' stroke='#e3ff00' "
 				       "stroke-width='24' stroke-opacity='0.5'/>" TAIL),
 			"ink 65 rgba e3ff0080");
+	/* Said in CSS it counts instead of the attribute, and within what is around it. */
+	READ_TEXT_CHECK(page_text(HEAD "<g opacity='0.5'><polyline points='0,0 9,0' "
+				       "stroke='#e3ff00' stroke-width='24' opacity='0.1' "
+				       "style='opacity:0.8'/></g>" TAIL),
+			"ink 65 rgba e3ff0066");
 }
 
 /* Tiles of one stroke, in two groups, in no order, one the other way around, and what is left of a
