@@ -22,7 +22,7 @@
 struct plen_archive {
 	zip_t *zip;
 	size_t size;
-	uint64_t unpacked;
+	uint64_t unpacked, peeked; /* so far */
 	uint32_t count, capacity;
 	uint32_t *entries; /* libzip's numbers of what is not refused */
 };
@@ -229,7 +229,9 @@ static uint64_t unpacked_max(const struct plen_archive *archive)
 	return by_ratio < PLEN_LIMIT_UNPACKED_BYTES ? by_ratio : PLEN_LIMIT_UNPACKED_BYTES;
 }
 
-static int read_all(struct plen_archive *archive, zip_file_t *file, struct plen_buffer *out)
+/* *unpacked is counted on. */
+static int read_all(const struct plen_archive *archive, zip_file_t *file, uint64_t *unpacked,
+		    struct plen_buffer *out)
 {
 	for (;;) {
 		uint8_t chunk[CHUNK];
@@ -241,9 +243,9 @@ static int read_all(struct plen_archive *archive, zip_file_t *file, struct plen_
 		if (got == 0) {
 			return 0;
 		}
-		archive->unpacked += (uint64_t)got;
+		*unpacked += (uint64_t)got;
 		if (out->size + (size_t)got > PLEN_LIMIT_ENTRY_BYTES ||
-		    archive->unpacked > unpacked_max(archive)) {
+		    *unpacked > unpacked_max(archive)) {
 			return -E2BIG;
 		}
 		plen_buffer_add(out, chunk, (size_t)got);
@@ -262,7 +264,8 @@ static int check_packing(zip_t *zip, zip_uint64_t index)
 											: -EBADMSG;
 }
 
-int plen_archive_read(struct plen_archive *archive, const char *name, uint8_t **bytes, size_t *size)
+static int read_entry(const struct plen_archive *archive, const char *name, uint64_t *unpacked,
+		      uint8_t **bytes, size_t *size)
 {
 	zip_int64_t index = find(archive, name);
 	struct plen_buffer out = {0};
@@ -276,7 +279,7 @@ int plen_archive_read(struct plen_archive *archive, const char *name, uint8_t **
 	if (file == NULL) {
 		return rc != 0 ? rc : -EBADMSG;
 	}
-	rc = read_all(archive, file, &out);
+	rc = read_all(archive, file, unpacked, &out);
 	zip_fclose(file);
 	if (rc != 0) {
 		plen_buffer_finish(&out);
@@ -284,6 +287,16 @@ int plen_archive_read(struct plen_archive *archive, const char *name, uint8_t **
 	}
 	*bytes = plen_buffer_take(&out, size);
 	return 0;
+}
+
+int plen_archive_read(struct plen_archive *archive, const char *name, uint8_t **bytes, size_t *size)
+{
+	return read_entry(archive, name, &archive->unpacked, bytes, size);
+}
+
+int plen_archive_peek(struct plen_archive *archive, const char *name, uint8_t **bytes, size_t *size)
+{
+	return read_entry(archive, name, &archive->peeked, bytes, size);
 }
 
 int plen_archive_fail(struct plen_reading *reading, int rc, const char *what)

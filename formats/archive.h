@@ -34,6 +34,9 @@ bool plen_archive_has(const struct plen_archive *archive, const char *name);
 int plen_archive_read(struct plen_archive *archive, const char *name, uint8_t **bytes,
 		      size_t *size);
 
+/* The same for a file that will be read once more: it counts by itself in what comes out. */
+int plen_archive_peek(struct plen_archive *archive, const char *name, uint8_t **bytes,
+		      size_t *size);
 /* What it means for the whole that plen_archive_read returned `rc` for a part that has to be there.
  * As plen_reading_fail. */
 int plen_archive_fail(struct plen_reading *reading, int rc, const char *what);

@@ -345,7 +345,7 @@ static void expect_files(struct ubz *ubz, const char *name)
 	uint8_t *bytes = NULL;
 	size_t size = 0;
 
-	if (plen_archive_read(ubz->archive, name, &bytes, &size) == 0) {
+	if (plen_archive_peek(ubz->archive, name, &bytes, &size) == 0) {
 		plen_svg_assets_expect_all(ubz->page.assets, (const char *)bytes);
 	}
 	free(bytes);
@@ -365,9 +365,10 @@ static bool has_pdf(const struct plen_archive *archive)
 
 static int read_pages(struct ubz *ubz, const struct plen_sink *sink)
 {
+	uint32_t looked_at = has_pdf(ubz->archive) ? ubz->pages.count : 0;
 	int rc = 0;
 
-	for (uint32_t i = 0; i < ubz->pages.count && has_pdf(ubz->archive); i++) {
+	for (uint32_t i = 0; i < looked_at; i++) {
 		expect_files(ubz, ubz->pages.names[i]);
 	}
 	for (uint32_t i = 0; i < ubz->pages.count && rc == 0; i++) {

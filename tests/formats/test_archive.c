@@ -165,12 +165,16 @@ static void test_archive__counts_what_comes_out(void **state)
 	plen_archive_writer_add(writer, "bomb", plen_calloc(10u << 20, 1), 10u << 20, true);
 	assert_int_equal(plen_archive_writer_finish(writer, &bytes, &size), 0);
 	assert_int_equal(plen_archive_open(&archive, bytes, size, &reading), 0);
-	/* As often as it is asked for: entries of a real one lie upon each other. */
+	/* As often as it is asked for: entries of a real one lie upon each other. What is looked
+	 * into first is not counted twice, but has an end too. */
 	for (int i = 0; i < 2; i++) {
+		assert_int_equal(plen_archive_peek(archive, "bomb", &out, &out_size), 0);
+		free(out);
 		assert_int_equal(plen_archive_read(archive, "bomb", &out, &out_size), 0);
 		free(out);
 	}
 	assert_int_equal(plen_archive_read(archive, "bomb", &out, &out_size), -E2BIG);
+	assert_int_equal(plen_archive_peek(archive, "bomb", &out, &out_size), -E2BIG);
 	plen_archive_close(archive);
 	free(bytes);
 }
