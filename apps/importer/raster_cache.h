@@ -17,10 +17,14 @@ struct plen_raster_entry {
 	uint32_t *pixels; /* NULL: never will be */
 	uint64_t seen;    /* when it was last looked at; 0 = never */
 	uint64_t came;    /* when it was put, as puts are counted */
+	uint32_t next;    /* in its bucket: the place of another, from 1; 0 = none */
 };
+
+#define PLEN_RASTER_CACHE_BUCKETS 4096 /* a power of two */
 
 struct plen_raster_cache {
 	struct plen_raster_entry *entries;
+	uint32_t buckets[PLEN_RASTER_CACHE_BUCKETS]; /* the place of the first, from 1 */
 	size_t count, capacity, bytes, bytes_max;
 	uint64_t now; /* counts looks */
 	uint64_t puts;

@@ -23,14 +23,29 @@
 
 /* -- with the lock held -- */
 
-struct plen_rasters_asset *plen_rasters_find(struct plen_rasters *rasters, uint32_t id)
+/* Where it is, or would be, among the assets. */
+static size_t place_of(const struct plen_rasters *rasters, uint32_t id)
 {
-	for (size_t i = 0; i < rasters->asset_count; i++) {
-		if (rasters->assets[i].id == id) {
-			return &rasters->assets[i];
+	size_t from = 0, to = rasters->asset_count;
+
+	while (from < to) {
+		size_t middle = (from + to) / 2;
+		if (rasters->assets[middle].id < id) {
+			from = middle + 1;
+		} else {
+			to = middle;
 		}
 	}
-	return NULL;
+	return from;
+}
+
+struct plen_rasters_asset *plen_rasters_find(struct plen_rasters *rasters, uint32_t id)
+{
+	size_t place = place_of(rasters, id);
+
+	return place < rasters->asset_count && rasters->assets[place].id == id
+		       ? &rasters->assets[place]
+		       : NULL;
 }
 
 void plen_rasters_forget_bytes(struct plen_rasters_asset *asset, enum plen_rasters_where where)
@@ -83,20 +98,36 @@ static bool is_needed(const struct plen_rasters *rasters, uint32_t asset)
 	       (rasters->is_busy && rasters->granted.asset == asset);
 }
 
+static void take_back(struct plen_rasters *rasters)
+{
+	for (size_t i = 0; i < rasters->asset_count; i++) {
+		struct plen_rasters_asset *asset = &rasters->assets[i];
+		if (asset->where == PLEN_RASTERS_AT_HAND && !is_needed(rasters, asset->id)) {
+			plen_rasters_forget_bytes(asset, PLEN_RASTERS_NOWHERE);
+		}
+	}
+}
+
+/* True if it was not there. */
+static bool supply_one(struct plen_rasters *rasters, uint32_t id)
+{
+	struct plen_rasters_asset *asset = plen_rasters_find(rasters, id);
+
+	if (asset->where != PLEN_RASTERS_NOWHERE) {
+		return false;
+	}
+	supply(rasters, asset);
+	return true;
+}
+
 /* And takes back what is of no use any more. */
 static void supply_all(struct plen_rasters *rasters)
 {
-	bool has_some = false;
+	bool has_some = rasters->is_busy && supply_one(rasters, rasters->granted.asset);
 
-	for (size_t i = 0; i < rasters->asset_count; i++) {
-		struct plen_rasters_asset *asset = &rasters->assets[i];
-		bool needed = is_needed(rasters, asset->id);
-		if (needed && asset->where == PLEN_RASTERS_NOWHERE) {
-			supply(rasters, asset);
-			has_some = true;
-		} else if (!needed && asset->where == PLEN_RASTERS_AT_HAND) {
-			plen_rasters_forget_bytes(asset, PLEN_RASTERS_NOWHERE);
-		}
+	take_back(rasters);
+	for (size_t i = 0; i < rasters->wishes.count; i++) {
+		has_some = supply_one(rasters, rasters->wishes.keys[i].asset) || has_some;
 	}
 	if (has_some) {
 		pthread_cond_signal(&rasters->has_work);
@@ -189,17 +220,26 @@ static bool is_coming(const struct plen_rasters *rasters, const struct plen_pict
 	return false;
 }
 
+static struct plen_rasters_asset *add_asset(struct plen_rasters *rasters, uint32_t id)
+{
+	size_t place = place_of(rasters, id);
+
+	rasters->assets = plen_grow(rasters->assets, rasters->asset_count, &rasters->asset_capacity,
+				    sizeof(*rasters->assets));
+	struct plen_rasters_asset *asset = &rasters->assets[place];
+	memmove(asset + 1, asset, (rasters->asset_count - place) * sizeof(*asset));
+	rasters->asset_count++;
+	*asset = (struct plen_rasters_asset){.id = id, .where = PLEN_RASTERS_NOWHERE};
+	return asset;
+}
+
 /* With the lock held. False if it is known that nothing will come. */
 static bool ask(struct plen_rasters *rasters, const struct plen_picture_key *key)
 {
 	struct plen_rasters_asset *asset = plen_rasters_find(rasters, key->asset);
 
 	if (asset == NULL) {
-		rasters->assets = plen_grow(rasters->assets, rasters->asset_count,
-					    &rasters->asset_capacity, sizeof(*rasters->assets));
-		asset = &rasters->assets[rasters->asset_count++];
-		*asset = (struct plen_rasters_asset){.id = key->asset,
-						     .where = PLEN_RASTERS_NOWHERE};
+		asset = add_asset(rasters, key->asset);
 	}
 	if (asset->where == PLEN_RASTERS_GIVEN_UP ||
 	    plen_raster_blame_holds(&rasters->blame, key->asset, key->part)) {

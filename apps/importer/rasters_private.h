@@ -48,8 +48,8 @@ struct plen_rasters {
 	pthread_cond_t has_work, has_news;
 	bool is_ending, is_busy;
 	struct plen_raster_blame blame;
-	int failed_starts; /* in a row */
-	struct plen_rasters_asset *assets;
+	int failed_starts;                 /* in a row */
+	struct plen_rasters_asset *assets; /* by id */
 	size_t asset_count, asset_capacity;
 	struct plen_raster_wishes wishes; /* the last first: what is in view now */
 	struct plen_picture_key granted;  /* while busy */

@@ -6,6 +6,8 @@
 
 #include <cmocka.h>
 
+#include <stdlib.h>
+
 #include "common/mem.h"
 #include "raster_cache.h"
 
@@ -154,6 +156,40 @@ static void test_raster_cache__knows_what_will_never_be(void **state)
 	plen_raster_cache_finish(&cache);
 }
 
+#define MANY 600
+#define ROUNDS 20000
+
+/* However entries have come and gone, and wherever they lie, each is found, and no other. */
+static void test_raster_cache__finds_among_many(void **state)
+{
+	static bool known[2 * MANY];
+	struct plen_raster_cache cache;
+
+	(void)state;
+	srand(11);
+	plen_raster_cache_init(&cache, MANY * BYTES);
+	for (int round = 0; round < ROUNDS; round++) {
+		uint32_t number = (uint32_t)rand() % (2 * MANY);
+		size_t before = cache.count;
+
+		if (rand() % 3 == 0) {
+			put(&cache, number);
+			assert_true(is_there(&cache, number));
+			assert_true(cache.count <= MANY && cache.count + 1 >= before);
+			known[number] = true;
+		} else if (is_there(&cache, number)) {
+			assert_true(known[number]);
+		}
+	}
+	size_t found = 0;
+	for (uint32_t i = 0; i < 2 * MANY; i++) {
+		found += is_there(&cache, i);
+	}
+	assert_int_equal(found, cache.count);
+	assert_int_equal(cache.bytes, cache.count * BYTES);
+	plen_raster_cache_finish(&cache);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -163,6 +199,7 @@ int main(void)
 		cmocka_unit_test(test_raster_cache__who_waits_has_it_all),
 		cmocka_unit_test(test_raster_cache__what_is_spared_stays),
 		cmocka_unit_test(test_raster_cache__knows_what_will_never_be),
+		cmocka_unit_test(test_raster_cache__finds_among_many),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
