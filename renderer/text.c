@@ -76,7 +76,7 @@ static void shorten(PangoLayout *layout, int max_px)
 	pango_layout_get_extents(layout, NULL, &logical);
 	if (max_px > 0 && logical.width > max_px * PANGO_SCALE) {
 		pango_layout_set_width(layout, max_px * PANGO_SCALE);
-		pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_END);
+		pango_layout_set_ellipsize(layout, PANGO_ELLIPSIZE_MIDDLE);
 	}
 }
 

@@ -12,8 +12,6 @@
 #include "zone_id.h"
 
 #define RADIUS_MM 22.0
-/* As wide as letters of a heading are on average, at most. */
-#define LETTER_MM (0.6 * PLEN_BOARD_LABEL_MM)
 #define CELL PLEN_BOARD_CELL_MM
 #define DOT_MM 7.0
 #define DOT_STEP_MM 15.0
@@ -59,7 +57,7 @@ void plen_board_chrome_card_frame(struct plen_board_chrome *chrome,
 	if (layout->is_low) {
 		text.w_mm -= beside_mm + plen_board_chrome_card_pages_mm(layout);
 	}
-	if (text.w_mm >= (double)strlen(heading) * LETTER_MM) {
+	if (text.w_mm >= (double)strlen(heading) * PLEN_BOARD_LETTER_MM) {
 		plen_board_chrome_label(chrome, text, heading, &style);
 	}
 	draw_control(chrome, close, PLEN_BOARD_ACTION_CARD_CLOSE, 0, PLEN_ICON_CLOSE, true);

@@ -3,6 +3,10 @@
 
 #include "card.h"
 #include "chrome.h"
+#include "metrics.h"
+
+/* As wide as letters are on average, at most. */
+#define PLEN_BOARD_LETTER_MM (0.6 * PLEN_BOARD_LABEL_MM)
 
 /* On a low card, where foot and head are one line, what else stands there, `beside_mm` wide, and
  * the arrows go before the heading. */

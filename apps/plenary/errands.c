@@ -106,7 +106,7 @@ static void begin_search(struct plen_errands *errands)
 {
 	errands->wants_files = false;
 	plen_files_search_destroy(errands->search);
-	errands->search = plen_files_search_create(errands->path);
+	errands->search = plen_files_search_create(errands->path, NULL);
 	errands->is_listed = false;
 }
 

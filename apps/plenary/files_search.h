@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Which files a teacher may want: other lessons of the lesson's folder; and what can be imported,
- * in that folder and on media that were plugged in. Most recent first. Media may be slow, so a
- * thread of its own looks.
+ * Which files a teacher may want: other lessons, and what can be imported, in the lesson's folder
+ * and on media that were plugged in. Most recent first; but what was handed out, last. Media may be
+ * slow, so a thread of its own looks.
  */
 #pragma once
 
@@ -11,16 +11,12 @@
 
 #include "board/board.h"
 
-struct plen_found_file {
-	char *path;
-	int64_t changed_us;
-};
-
 struct plen_files_search;
 
 /* `lesson` is the path of the one that is open: its folder is looked into, and it is not in the
- * list. NULL: there is none. Without a thread to be had it is done, and has found nothing. */
-struct plen_files_search *plen_files_search_create(const char *lesson);
+ * list. NULL: there is none. `roots` as plen_files_medium_options has them. Without a thread to be
+ * had it is done, and has found nothing. */
+struct plen_files_search *plen_files_search_create(const char *lesson, const char *const *roots);
 /* Does not wait, not even for a medium that hangs. NULL is fine. */
 void plen_files_search_destroy(struct plen_files_search *search);
 

@@ -22,10 +22,12 @@
 #include "files_medium.h"
 #include "lesson/handout.h"
 #include "lesson_path.h"
+#include "shown_name.h"
 
 #define FOLDER_MODE 0755
 #define LINE_MAX_BYTES 64
-#define SHORT_NAME_BYTES 48
+/* For a sentence, which has no room for every name. */
+#define SHORT_NAME_BYTES 56
 /* To remove what is half written, when the board ends. */
 #define GRACE_US (2 * INT64_C(1000000))
 /* For a medium to answer. */
@@ -52,34 +54,6 @@ struct plen_hand_out {
 
 /* -- where -- */
 
-/* Without its suffix. */
-static char *name_of(const char *lesson)
-{
-	char *name = plen_strdup(plen_lesson_path_name(lesson));
-	char *dot = strrchr(name, '.');
-
-	if (dot != NULL && dot != name) {
-		*dot = '\0';
-	}
-	return name;
-}
-
-/* For a sentence, which has no room for every name. */
-static char *short_name(const char *name)
-{
-	size_t length = strlen(name);
-
-	if (length <= SHORT_NAME_BYTES) {
-		return plen_strdup(name);
-	}
-	length = SHORT_NAME_BYTES;
-	/* Not within a letter. */
-	while (length > 0 && ((unsigned char)name[length] & 0xc0) == 0x80) {
-		length--;
-	}
-	return plen_asprintf("%.*s…", (int)length, name);
-}
-
 static int choose_beside(struct plen_hand_out *hand_out, bool has_locked)
 {
 	char *beside = plen_lesson_path_folder(hand_out->lesson);
@@ -105,10 +79,11 @@ static int choose_beside(struct plen_hand_out *hand_out, bool has_locked)
 static char *place_on_stick(const char *folder)
 {
 	char *path = plen_asprintf("%.*s", (int)strlen(folder) - 1, folder);
-	char *name = short_name(plen_lesson_path_name(path));
-	char *place = plen_asprintf("%s on the stick", name);
+	char name[SHORT_NAME_BYTES];
+	char *place =
+		plen_asprintf("%s on the stick",
+			      plen_shown_name(name, sizeof(name), plen_lesson_path_name(path)));
 
-	free(name);
 	free(path);
 	return place;
 }
@@ -203,7 +178,7 @@ struct plen_hand_out *plen_hand_out_create(struct plen_store *store, const char 
 	hand_out->fd = -1;
 	hand_out->store = store;
 	hand_out->lesson = plen_strdup(lesson);
-	hand_out->name = name_of(lesson);
+	hand_out->name = plen_lesson_path_title(lesson);
 	hand_out->medium = plen_files_medium_create(&(struct plen_files_medium_options){
 		.name = hand_out->name, .uuid = plen_store_uuid(store), .roots = roots});
 	hand_out->patience_us = plen_clock_monotonic_us() + PATIENCE_US;

@@ -83,6 +83,17 @@ const char *plen_lesson_path_name(const char *path)
 	return slash != NULL ? slash + 1 : path;
 }
 
+char *plen_lesson_path_title(const char *path)
+{
+	char *title = plen_strdup(plen_lesson_path_name(path));
+	char *dot = strrchr(title, '.');
+
+	if (dot != NULL && dot != title) {
+		*dot = '\0';
+	}
+	return title;
+}
+
 char *plen_lesson_path_folder(const char *path)
 {
 	int length = (int)(plen_lesson_path_name(path) - path);

@@ -19,5 +19,7 @@ void plen_lesson_path_other(char *other, size_t size, const char *path, int atte
 
 /* The file's name, within the path. */
 const char *plen_lesson_path_name(const char *path);
+/* The same without its suffix; the caller's. */
+char *plen_lesson_path_title(const char *path);
 /* The folder that it is in, without a slash at the end; the caller's. */
 char *plen_lesson_path_folder(const char *path);

@@ -28,6 +28,7 @@
 #include "options.h"
 #include "play.h"
 #include "session.h"
+#include "shown_name.h"
 #include "stats.h"
 #include "waiter.h"
 
@@ -42,6 +43,8 @@ enum exit_status {
 #define LESSON_ATTEMPTS 9
 /* How long a kiosk waits for its screen before it gives up, to be started again. */
 #define SCREEN_PATIENCE_US (30 * INT64_C(1000000))
+/* Of a sentence, for the lesson's name. */
+#define TITLE_BYTES 80
 #define WINDOW_WIDTH_PX 1280
 #define WINDOW_HEIGHT_PX 720
 
@@ -260,11 +263,12 @@ static int open_if_there(struct program *program, const char *path)
 /* Today's is a different one. */
 static void tell_name(struct program *program)
 {
-	const char *slash = strrchr(program->lesson, '/');
-	const char *name = slash != NULL ? slash + 1 : program->lesson;
+	char *name = plen_lesson_path_title(program->lesson);
+	char shown[TITLE_BYTES];
 
-	snprintf(program->sentence, sizeof(program->sentence), "This is the lesson %.*s.",
-		 (int)strcspn(name, "."), name);
+	snprintf(program->sentence, sizeof(program->sentence), "This is the lesson %s.",
+		 plen_shown_name(shown, sizeof(shown), name));
+	free(name);
 }
 
 /* The lesson that somebody has chosen at the wall; else the one before it again. */

@@ -391,6 +391,8 @@ static void test_board_look_back__files_have_pages(void **state)
 	(void)state;
 	init(&wall, 0);
 	make_files(files, 30);
+	snprintf(files[1].folder, sizeof(files[1].folder), "worksheets");
+	snprintf(files[2].folder, sizeof(files[2].folder), "%060d", 0);
 	open_lesson_page(&wall);
 	tap(&wall, PLEN_BOARD_ACTION_FILES);
 	assert_int_equal(wall.last_wish, PLEN_BOARD_WISH_FILES);
@@ -398,6 +400,7 @@ static void test_board_look_back__files_have_pages(void **state)
 	wall_assert_golden(&wall, "files");
 	wall_assert_zones_sound(&wall);
 	assert_true(says(&wall, "file 0"));
+	assert_true(says(&wall, "worksheets"));
 	wall_tap(&wall, PLEN_BOARD_ACTION_CARD_STEP, 1, 0);
 	assert_false(says(&wall, "file 0"));
 	assert_true(says(&wall, "file 12"));

@@ -7,6 +7,7 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <pthread.h>
 #include <sched.h>
 #include <semaphore.h>
@@ -16,9 +17,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
+
+#include "lesson/handout.h"
 
 static struct {
 	bool has_no_thread, hangs;
@@ -48,6 +52,9 @@ struct dirent *__wrap_readdir(DIR *dir)
 	}
 	return __real_readdir(dir);
 }
+
+/* No medium. */
+static const char *const nowhere[] = {NULL};
 
 static void await(const struct plen_files_search *search)
 {
@@ -92,7 +99,7 @@ static struct plen_files_search *search_shelf(struct shelf *shelf, const char *c
 		fclose(file);
 	}
 	snprintf(path, sizeof(path), "%s/%s", shelf->folder, lesson);
-	struct plen_files_search *search = plen_files_search_create(path);
+	struct plen_files_search *search = plen_files_search_create(path, nowhere);
 	await(search);
 	return search;
 }
@@ -151,7 +158,7 @@ static void test_files_search__does_not_wait_for_a_medium_that_hangs(void **stat
 {
 	(void)state;
 	world.hangs = true;
-	struct plen_files_search *search = plen_files_search_create("/today.plenary");
+	struct plen_files_search *search = plen_files_search_create("/today.plenary", nowhere);
 	sem_wait(&world.is_reading);
 	assert_false(plen_files_search_is_done(search));
 	plen_files_search_destroy(search);
@@ -167,11 +174,156 @@ static void test_files_search__without_a_thread_it_finds_nothing(void **state)
 
 	(void)state;
 	world.has_no_thread = true;
-	struct plen_files_search *search = plen_files_search_create("/today.plenary");
+	struct plen_files_search *search = plen_files_search_create("/today.plenary", nowhere);
 	world.has_no_thread = false;
 	assert_true(plen_files_search_is_done(search));
 	assert_int_equal(plen_files_search_list(search, files), 0);
 	plen_files_search_destroy(search);
+}
+
+/* -- a stick: what lies in a folder of that name is on another device -- */
+
+int __real_lstat(const char *path, struct stat *info);
+int __wrap_lstat(const char *path, struct stat *info);
+
+int __wrap_lstat(const char *path, struct stat *info)
+{
+	int status = __real_lstat(path, info);
+
+	info->st_dev += status == 0 && strstr(path, "/stick") != NULL;
+	return status;
+}
+
+struct stick {
+	char media[64], today[128];
+	const char *roots[2];
+	int files; /* so many are on it; each is younger than the one before */
+};
+
+static void plug_in(struct stick *stick)
+{
+	*stick = (struct stick){.roots = {stick->media}};
+	snprintf(stick->media, sizeof(stick->media), "/dev/shm/plenary-media-XXXXXX");
+	assert_non_null(mkdtemp(stick->media));
+	snprintf(stick->today, sizeof(stick->today), "%s/today.plenary", stick->media);
+}
+
+static void pull_out(const struct stick *stick)
+{
+	char command[128];
+
+	snprintf(command, sizeof(command), "rm -r '%s'", stick->media);
+	assert_int_equal(system(command), 0);
+}
+
+static void put(struct stick *stick, const char *name)
+{
+	char path[512];
+	struct timespec times[2] = {{.tv_sec = 1000 + ++stick->files},
+				    {.tv_sec = stick->files + 1000}};
+
+	snprintf(path, sizeof(path), "%s/stick/%s", stick->media, name);
+	for (char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+		*slash = '\0';
+		(void)mkdir(path, 0755);
+		*slash = '/';
+	}
+	int fd = open(path, O_CREAT | O_WRONLY | O_CLOEXEC, 0644);
+	assert_true(fd >= 0);
+	assert_int_equal(futimens(fd, times), 0);
+	close(fd);
+}
+
+static struct plen_files_search *search_stick(const struct stick *stick)
+{
+	struct plen_files_search *search = plen_files_search_create(stick->today, stick->roots);
+
+	await(search);
+	return search;
+}
+
+/* As the wall shows it: a line each, with the folder behind. */
+static void assert_list(const struct plen_files_search *search, const char *wanted)
+{
+	struct plen_board_file files[PLEN_BOARD_FILES_MAX];
+	uint32_t count = plen_files_search_list(search, files);
+	char text[4096] = "";
+
+	for (uint32_t i = 0; i < count; i++) {
+		size_t length = strlen(text);
+		snprintf(text + length, sizeof(text) - length, "%s|%s\n", files[i].name,
+			 files[i].folder);
+	}
+	assert_string_equal(text, wanted);
+}
+
+static void test_files_search__tells_where_files_are(void **state)
+{
+	struct stick stick;
+
+	(void)state;
+	plug_in(&stick);
+	put(&stick, "maths/sheet.pdf");
+	put(&stick, "German/sheet.pdf");
+	put(&stick, "sheet.pdf");
+	struct plen_files_search *search = search_stick(&stick);
+	assert_list(search, "sheet.pdf|stick\nsheet.pdf|German\nsheet.pdf|maths\n");
+	plen_files_search_destroy(search);
+	pull_out(&stick);
+}
+
+static void test_files_search__many_photos_hide_no_worksheet(void **state)
+{
+	struct stick stick;
+	char name[64];
+
+	(void)state;
+	plug_in(&stick);
+	put(&stick, "worksheets/Monday.svg");
+	for (int i = 0; i < 6000; i++) {
+		snprintf(name, sizeof(name), "DCIM/100/%d.%s", i, i < 4500 ? "jpg" : "txt");
+		put(&stick, name);
+	}
+	put(&stick, "worksheets/Tuesday.svg");
+	struct plen_files_search *search = search_stick(&stick);
+	assert_int_equal(place_of(search, "Tuesday.svg"), 0);
+	bool is_there = false;
+	for (uint32_t i = 0; plen_files_search_path(search, i) != NULL; i++) {
+		is_there |= strstr(plen_files_search_path(search, i), "Monday.svg") != NULL;
+	}
+	assert_true(is_there);
+	plen_files_search_destroy(search);
+	pull_out(&stick);
+}
+
+static void test_files_search__what_was_handed_out_comes_last(void **state)
+{
+	struct stick stick;
+
+	(void)state;
+	plug_in(&stick);
+	put(&stick, "old.pdf");
+	put(&stick, "new.pdf");
+	put(&stick, "2026-11-22/" PLEN_HANDOUT_MARK);
+	put(&stick, "2026-11-22/class.pdf");
+	struct plen_files_search *search = search_stick(&stick);
+	assert_list(search, "new.pdf|stick\nold.pdf|stick\nclass.pdf|2026-11-22\n");
+	plen_files_search_destroy(search);
+	pull_out(&stick);
+}
+
+static void test_files_search__names_that_nobody_can_read(void **state)
+{
+	struct stick stick;
+
+	(void)state;
+	plug_in(&stick);
+	put(&stick, "two\nlines.pdf");
+	put(&stick, "la\xe9tin.pdf");
+	struct plen_files_search *search = search_stick(&stick);
+	assert_list(search, "la\xef\xbf\xbdtin.pdf|stick\ntwo lines.pdf|stick\n");
+	plen_files_search_destroy(search);
+	pull_out(&stick);
 }
 
 int main(void)
@@ -180,6 +332,10 @@ int main(void)
 		cmocka_unit_test(test_files_search__finds_what_can_be_opened),
 		cmocka_unit_test(test_files_search__finds_the_other_lessons_of_the_folder),
 		cmocka_unit_test(test_files_search__does_not_wait_for_a_medium_that_hangs),
+		cmocka_unit_test(test_files_search__tells_where_files_are),
+		cmocka_unit_test(test_files_search__many_photos_hide_no_worksheet),
+		cmocka_unit_test(test_files_search__what_was_handed_out_comes_last),
+		cmocka_unit_test(test_files_search__names_that_nobody_can_read),
 		cmocka_unit_test(test_files_search__without_a_thread_it_finds_nothing),
 	};
 

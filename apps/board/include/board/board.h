@@ -131,11 +131,13 @@ void plen_board_set_report(struct plen_board *board, const struct plen_contribut
 			   size_t count, bool is_whole);
 
 #define PLEN_BOARD_FILES_MAX 64
-#define PLEN_BOARD_FILE_NAME_MAX 96
+#define PLEN_BOARD_FILE_NAME_MAX PLEN_SCENE_TEXT_MAX
+#define PLEN_BOARD_FILE_FOLDER_MAX 64
 
 struct plen_board_file {
 	uint8_t icon; /* enum plen_icon: what kind it is */
 	char name[PLEN_BOARD_FILE_NAME_MAX];
+	char folder[PLEN_BOARD_FILE_FOLDER_MAX]; /* that it is in; "": it goes without saying */
 };
 /* At most PLEN_BOARD_FILES_MAX, in the order in which they are offered. */
 void plen_board_set_files(struct plen_board *board, const struct plen_board_file *files,
