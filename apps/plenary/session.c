@@ -338,11 +338,20 @@ static bool is_ink(enum plen_event_kind kind)
 	return kind == PLEN_EVENT_INK_BEGIN || kind == PLEN_EVENT_INK_EXTEND;
 }
 
+static bool is_end(enum plen_event_kind kind)
+{
+	return kind == PLEN_EVENT_INK_END || kind == PLEN_EVENT_INK_CANCEL ||
+	       kind == PLEN_EVENT_TRANSFORM_END || kind == PLEN_EVENT_WIPE_END ||
+	       kind == PLEN_EVENT_RELEASE || kind == PLEN_EVENT_DRAG_END;
+}
+
 void plen_session_event(struct plen_session *session, const struct plen_event *event,
 			int64_t time_us, int64_t since_us)
 {
 	PLEN_PROBE2(event, event->kind, event->gesture);
-	if (session->clearing == CLEAR_RUNS) {
+	/* The board outlives the clearing, and what it believes to be held down. Nothing comes of
+	 * an end: what was in motion had ended when the clearing began. */
+	if (session->clearing == CLEAR_RUNS && !is_end(event->kind)) {
 		return;
 	}
 	/* What a deadline brings about was not read from a panel. */

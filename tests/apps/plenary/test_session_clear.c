@@ -88,15 +88,32 @@ static void test_session_clear__what_is_cleared_is_not_in_the_file(void **state)
 }
 
 /* The file is not to be had, as long as the test says. */
-static void hold_file(struct desk *desk)
+static void write_for_clear(struct desk *desk)
 {
-	world.holds_file = true;
 	desk_write_line(desk, 1, 0.2);
 	desk_write_line(desk, 1, 0.4);
 	desk_tap(desk, PLEN_BOARD_ACTION_UNDO, 0, 1);
-	desk_open_lesson_page(desk);
+	desk_tap(desk, PLEN_BOARD_ACTION_CLASS, 0, 0);
+}
+
+static void open_panel(struct desk *desk)
+{
+	desk_tap(desk, PLEN_BOARD_ACTION_MORE, 0, 0);
+	desk_tap(desk, PLEN_BOARD_ACTION_PANEL_PAGE, PLEN_BOARD_PANEL_LESSON, 0);
+}
+
+static void begin_held_clear(struct desk *desk)
+{
+	world.holds_file = true;
 	hold_clear(desk);
 	sem_wait(&world.is_asked);
+}
+
+static void hold_file(struct desk *desk)
+{
+	write_for_clear(desk);
+	open_panel(desk);
+	begin_held_clear(desk);
 }
 
 static void let_go_of_file(void)
@@ -126,6 +143,90 @@ static void test_session_clear__while_it_is_cleared_the_board_goes_on(void **sta
 	desk_write_line(desk, 0, 0.6);
 	assert_int_equal(desk_read_file(desk, 0).written, 1);
 	assert_int_equal(desk_read_file(desk, 1).written, 1);
+}
+
+/* Of the two corners that are the way out, held by ink of the class's pane. */
+static void hold_corners(struct desk *desk, const uint32_t gestures[2], enum plen_event_kind kind)
+{
+	const struct plen_board_pt corners[2] = {{5, 5}, {WALL_W_MM - 5, 5}};
+
+	for (int i = 0; i < 2; i++) {
+		desk->gesture = gestures[i];
+		desk_send(desk, kind, 0, corners[i]);
+	}
+}
+
+static void test_session_clear__a_hand_that_lifts_while_it_is_cleared_has_lifted(void **state)
+{
+	const uint32_t corners[2] = {501, 502};
+	struct desk *desk = *state;
+
+	write_for_clear(desk);
+	hold_corners(desk, corners, PLEN_EVENT_INK_BEGIN);
+	desk->gesture = 600;
+	open_panel(desk);
+	hold_corners(desk, corners, PLEN_EVENT_HOLD);
+	desk->gesture = 700;
+	begin_held_clear(desk);
+	hold_corners(desk, corners, PLEN_EVENT_INK_END);
+	let_go_of_file();
+	await_clear(desk);
+	desk->time_us += 10000000;
+	desk_turn(desk);
+	assert_false(plen_session_wants_quit(desk->session));
+}
+
+static void test_session_clear__what_is_let_go_while_it_is_cleared_is_pressed_no_more(void **state)
+{
+	uint32_t id = plen_board_zone_control(PLEN_BOARD_ACTION_NEXT, 0, 0);
+	struct desk *desk = *state;
+
+	write_for_clear(desk);
+	desk_write_line(desk, 0, 0.3);
+	struct plen_board_pt at = desk_within(desk_find(desk, id), 0.5, 0.5);
+	open_panel(desk);
+	desk->gesture = 501;
+	desk_send(desk, PLEN_EVENT_PRESS, id, at);
+	desk->gesture = 600;
+	begin_held_clear(desk);
+	desk->gesture = 501;
+	desk_send(desk, PLEN_EVENT_TAP, id, at);
+	desk_send(desk, PLEN_EVENT_RELEASE, id, at);
+	let_go_of_file();
+	await_clear(desk);
+	/* Of a gesture that is over. */
+	desk_send(desk, PLEN_EVENT_TAP, id, at);
+	assert_int_equal(desk_read_file(desk, 0).pages, 1);
+}
+
+/* Whatever ends, nothing comes into the lesson of it. */
+static void test_session_clear__what_ends_while_it_is_cleared_is_nothing_new(void **state)
+{
+	struct desk *desk = *state;
+	const struct plen_zone *canvas = NULL;
+
+	write_for_clear(desk);
+	canvas = desk_find(desk, 0);
+	desk->gesture = 501;
+	desk_send(desk, PLEN_EVENT_INK_BEGIN, 0, desk_within(canvas, 0.2, 0.5));
+	desk_send(desk, PLEN_EVENT_INK_EXTEND, 0, desk_within(canvas, 0.4, 0.5));
+	desk->gesture = 502;
+	desk_send(desk, PLEN_EVENT_TRANSFORM_BEGIN, 0, desk_within(canvas, 0.5, 0.5));
+	desk->gesture = 503;
+	desk_send(desk, PLEN_EVENT_WIPE_BEGIN, 0, desk_within(canvas, 0.1, 0.9));
+	desk->gesture = 600;
+	open_panel(desk);
+	begin_held_clear(desk);
+	for (uint32_t gesture = 501; gesture <= 503; gesture++) {
+		desk->gesture = gesture;
+		for (int kind = 0; kind < PLEN_EVENT_KEY; kind++) {
+			desk_send(desk, (enum plen_event_kind)kind, 0,
+				  desk_within(canvas, 0.6, 0.6));
+		}
+	}
+	let_go_of_file();
+	await_clear(desk);
+	assert_int_equal(desk_read_file(desk, 0).written, 1);
 }
 
 static void test_session_clear__who_leaves_while_it_is_cleared_has_it_cleared(void **state)
@@ -206,6 +307,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(what_is_cleared_is_not_in_the_file),
 		CASE(while_it_is_cleared_the_board_goes_on),
+		CASE(a_hand_that_lifts_while_it_is_cleared_has_lifted),
+		CASE(what_is_let_go_while_it_is_cleared_is_pressed_no_more),
+		CASE(what_ends_while_it_is_cleared_is_nothing_new),
 		CASE(who_leaves_while_it_is_cleared_has_it_cleared),
 		CASE(what_cannot_be_cleared_goes_on_as_it_was),
 		CASE(clearing_forgets_not_how_pages_are_seen),
