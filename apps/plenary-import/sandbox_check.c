@@ -14,6 +14,7 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
+#include <sys/vfs.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -34,6 +35,21 @@ static bool try_file(void)
 static bool try_folder(void)
 {
 	return open("/", O_RDONLY | O_DIRECTORY) >= 0;
+}
+
+/* Where a link leads, such as to the folder of who started this. */
+static bool try_link(void)
+{
+	char to[256];
+
+	return readlink("/proc/self/cwd", to, sizeof(to)) >= 0 || getcwd(to, sizeof(to)) != NULL;
+}
+
+static bool try_disk(void)
+{
+	struct statfs about;
+
+	return statfs("/", &about) == 0;
 }
 
 static bool try_write(void)
@@ -158,22 +174,12 @@ static const struct {
 	const char *name;
 	bool (*attempt)(void);
 } walls[] = {
-	{"file", try_file},
-	{"folder", try_folder},
-	{"write", try_write},
-	{"temporary", try_temporary},
-	{"remove", try_remove},
-	{"socket", try_socket},
-	{"local-socket", try_local_socket},
-	{"fork", try_fork},
-	{"exec", try_exec},
-	{"trace", try_trace},
-	{"code", try_code},
-	{"memory", try_memory},
-	{"thread", try_thread},
-	{"threads", try_threads},
-	{"signal", try_signal},
-	{"loop", try_loop},
+	{"file", try_file},       {"folder", try_folder}, {"link", try_link},
+	{"disk", try_disk},       {"write", try_write},   {"temporary", try_temporary},
+	{"remove", try_remove},   {"socket", try_socket}, {"local-socket", try_local_socket},
+	{"fork", try_fork},       {"exec", try_exec},     {"trace", try_trace},
+	{"code", try_code},       {"memory", try_memory}, {"thread", try_thread},
+	{"threads", try_threads}, {"signal", try_signal}, {"loop", try_loop},
 };
 
 int plen_sandbox_check(const char *wall)

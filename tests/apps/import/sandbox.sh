@@ -16,7 +16,7 @@ fi
 
 # WALL: what the kernel ends it with (128 + its number), or 0 if it is told and lives.
 declare -A expected=(
-	[file]=0 [folder]=0 [write]=0 [temporary]=0 [remove]=0 [code]=0 [memory]=0 [thread]=0 [threads]=0
+	[file]=0 [folder]=0 [link]=0 [disk]=0 [write]=0 [temporary]=0 [remove]=0 [code]=0 [memory]=0 [thread]=0 [threads]=0
 	[socket]=159 [local-socket]=159 [fork]=159 [exec]=159 [trace]=159 [signal]=159
 	[loop]=137
 )
