@@ -21,6 +21,8 @@
 #define FRAME_FAILURES_MAX 5
 /* A lesson that goes on past midnight has ended when nobody has touched the board for so long. */
 #define IDLE_US (10 * 60 * INT64_C(1000000))
+/* A lesson that cannot be saved is asked again this often whether it can. */
+#define NEW_DAY_RETRY_US (10 * INT64_C(1000000))
 /* The clock on the wall was set, or the machine slept: more than drift. */
 #define CLOCK_JUMP_US 1000000
 
@@ -31,7 +33,7 @@ struct plen_live {
 	struct plen_calibrate calibrate;
 	int64_t offset_us; /* lesson time = CLOCK_MONOTONIC + this */
 	/* All CLOCK_MONOTONIC. */
-	int64_t touched_us, clock_due_us, watchdog_due_us, screen_due_us;
+	int64_t touched_us, clock_due_us, watchdog_due_us, screen_due_us, new_day_retry_us;
 	int64_t watchdog_period_us; /* 0 = no watchdog */
 	int frame_failures;         /* in a row, other than that the screen is off */
 	int frame_status;           /* of the last plen_session_frame */
@@ -306,6 +308,11 @@ static void draw(struct plen_live *live)
 		live->frame_status < 0 ? plen_clock_monotonic_us() + SCREEN_RETRY_US : 0;
 }
 
+static int64_t max_us(int64_t a, int64_t b)
+{
+	return a > b ? a : b;
+}
+
 /* Midnight, and then as long as it takes until nobody is there. */
 static int64_t new_day_due_us(const struct plen_live *live)
 {
@@ -315,7 +322,20 @@ static int64_t new_day_due_us(const struct plen_live *live)
 
 	int64_t midnight_us = live->options.midnight_us - live->offset_us;
 	int64_t idle_us = live->touched_us + IDLE_US;
-	return midnight_us > idle_us ? midnight_us : idle_us;
+	return max_us(max_us(midnight_us, idle_us), live->new_day_retry_us);
+}
+
+/* The day begins when the last one is saved. */
+static bool is_new_day(struct plen_live *live)
+{
+	if (plen_clock_monotonic_us() < new_day_due_us(live)) {
+		return false;
+	}
+	if (!plen_session_can_be_left(live->options.session)) {
+		live->new_day_retry_us = plen_clock_monotonic_us() + NEW_DAY_RETRY_US;
+		return false;
+	}
+	return true;
 }
 
 static int64_t board_due_us(const struct plen_live *live)
@@ -360,7 +380,7 @@ static void turn(struct plen_live *live)
 	follow_watchdog(live);
 }
 
-static bool is_over(const struct plen_live *live, enum plen_live_end *end)
+static bool is_over(struct plen_live *live, enum plen_live_end *end)
 {
 	if (plen_session_wants_quit(live->options.session)) {
 		*end = PLEN_LIVE_QUIT;
@@ -378,7 +398,7 @@ static bool is_over(const struct plen_live *live, enum plen_live_end *end)
 		*end = PLEN_LIVE_OTHER;
 		return true;
 	}
-	if (plen_clock_monotonic_us() >= new_day_due_us(live)) {
+	if (is_new_day(live)) {
 		*end = PLEN_LIVE_NEW_DAY;
 		return true;
 	}

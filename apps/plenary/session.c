@@ -34,6 +34,7 @@ struct plen_session {
 	struct plen_presenter *presenter;
 	struct plen_board_options board_options;
 	char *path;
+	char *other; /* the lesson that was chosen to come after this one; NULL: none */
 	void (*wake)(void *data);
 	void *wake_data;
 	bool is_virtual;
@@ -329,6 +330,7 @@ bool plen_session_destroy(struct plen_session *session)
 	}
 	plen_lesson_destroy(session->lesson);
 	free(session->path);
+	free(session->other);
 	free(session);
 	return kept;
 }
@@ -558,25 +560,37 @@ void plen_session_finish(struct plen_session *session, int64_t time_us)
 
 /* -- another lesson -- */
 
-/* What is only in memory would be gone with this one. */
+bool plen_session_can_be_left(struct plen_session *session)
+{
+	if (session->store == NULL || session->board_options.is_read_only) {
+		return true;
+	}
+	return session->clearing == CLEAR_NOT &&
+	       plen_store_status(session->store).state == PLEN_STORE_OK &&
+	       plen_store_flush(session->store, FLUSH_TIMEOUT_MS);
+}
+
 static void follow_other_lesson(struct plen_session *session, int64_t time_us)
 {
-	if (plen_errands_other_lesson(session->errands) == NULL ||
-	    session->board_options.is_read_only) {
+	const char *chosen = plen_errands_other_lesson(session->errands);
+
+	if (chosen == NULL) {
 		return;
 	}
-	if (plen_store_status(session->store).state != PLEN_STORE_OK ||
-	    !plen_store_flush(session->store, FLUSH_TIMEOUT_MS)) {
-		plen_errands_drop_lesson(session->errands);
+	if (plen_session_can_be_left(session)) {
+		free(session->other);
+		session->other = plen_strdup(chosen);
+	} else {
 		plen_board_say(session->board,
 			       "Not now: this lesson cannot be saved. It stays open until it is.",
 			       time_us);
 	}
+	plen_errands_drop_lesson(session->errands);
 }
 
 const char *plen_session_other_lesson(const struct plen_session *session)
 {
-	return plen_errands_other_lesson(session->errands);
+	return session->other;
 }
 
 /* What the board asked for, and what shows on it by itself. */

@@ -70,8 +70,11 @@ bool plen_session_is_busy(const struct plen_session *session);
 bool plen_session_shows_clock(const struct plen_session *session);
 /* True if somebody has asked at the wall for a calibration since the last call. */
 bool plen_session_take_calibration_wish(struct plen_session *session);
-/* The lesson that somebody has chosen at the wall to go on with, all of this one being on disk;
- * NULL if nobody has. */
+/* True if all of the lesson is on disk, or need not be: what only memory has would be gone with the
+ * session. Waits, but not for a disk that is known to take nothing. */
+bool plen_session_can_be_left(struct plen_session *session);
+/* The lesson that somebody has chosen at the wall to go on with, when this one could be left; NULL
+ * if nobody has. */
 const char *plen_session_other_lesson(const struct plen_session *session);
 /* True once IT has asked for the way out. */
 bool plen_session_wants_quit(const struct plen_session *session);

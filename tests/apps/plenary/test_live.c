@@ -66,11 +66,30 @@ static int64_t step_us, clock_us, told_by_us;
 int64_t __real_plen_clock_realtime_us(void);
 int64_t __wrap_plen_clock_realtime_us(void);
 void __real_plen_session_clock_was_set(struct plen_session *session, int64_t by_us);
+/* So much time goes by with each turn; the lesson cannot be left so often. */
+static int64_t turn_us, gone_us;
+static int refusals, asked_count;
+
+int64_t __real_plen_clock_monotonic_us(void);
+int64_t __wrap_plen_clock_monotonic_us(void);
+bool __wrap_plen_session_can_be_left(struct plen_session *session);
+
+int64_t __wrap_plen_clock_monotonic_us(void)
+{
+	return __real_plen_clock_monotonic_us() + gone_us;
+}
+
+bool __wrap_plen_session_can_be_left(struct plen_session *session)
+{
+	(void)session;
+	return ++asked_count > refusals;
+}
+
 void __wrap_plen_session_clock_was_set(struct plen_session *session, int64_t by_us);
 
 int64_t __wrap_plen_clock_realtime_us(void)
 {
-	return __real_plen_clock_realtime_us() + clock_us;
+	return __real_plen_clock_realtime_us() + clock_us + gone_us;
 }
 
 void __wrap_plen_session_clock_was_set(struct plen_session *session, int64_t by_us)
@@ -115,6 +134,7 @@ static bool screen_dispatch(struct plen_presenter *presenter)
 
 	screen->at = screen->turns++ / 2;
 	clock_us = step_us;
+	gone_us += turn_us;
 	if (screen->at >= screen->step_count) {
 		screen->at = screen->step_count - 1;
 		raise(SIGTERM);
@@ -156,7 +176,7 @@ static void take_signal(void)
 	}
 }
 
-static void run(const struct step *steps, int step_count)
+static enum plen_live_end run_until(const struct step *steps, int step_count, int64_t midnight_us)
 {
 	struct screen screen = {.base = {&screen_impl}, .step_count = step_count};
 	struct plen_source_recording_options options = {.board = {1000, 1000}};
@@ -189,16 +209,22 @@ static void run(const struct step *steps, int step_count)
 		.screen = PLEN_LIVE_BARE,
 		.config = &config,
 		.recording = recording,
-		.midnight_us = INT64_MAX,
+		.midnight_us = midnight_us,
 	};
 	assert_int_equal(plen_live_create(&live, &live_options, error, sizeof(error)), 0);
-	assert_int_equal(plen_live_run(live), PLEN_LIVE_ENDED);
+	enum plen_live_end end = plen_live_run(live);
 	take_signal();
 	plen_live_destroy(live);
 	plen_session_destroy(session);
 	plen_source_destroy(recording);
 	close(screen.fd);
 	free(screen.pixels);
+	return end;
+}
+
+static void run(const struct step *steps, int step_count)
+{
+	assert_int_equal(run_until(steps, step_count, INT64_MAX), PLEN_LIVE_ENDED);
 }
 
 /* Full HD is what a board takes for granted in the dark. */
@@ -261,10 +287,28 @@ static void test_live__a_clock_that_is_set_is_told(void **state)
 	clock_us = 0;
 }
 
+static void test_live__a_day_begins_when_the_last_one_is_saved(void **state)
+{
+	static const struct step steps[] = {
+		{0, 1280, 720, {1210, 680}}, {0, 1280, 720, {1210, 680}},
+		{0, 1280, 720, {1210, 680}}, {0, 1280, 720, {1210, 680}},
+		{0, 1280, 720, {1210, 680}},
+	};
+
+	(void)state;
+	turn_us = 11 * 60 * INT64_C(1000000);
+	refusals = 3;
+	asked_count = 0;
+	assert_int_equal(run_until(steps, 5, 0), PLEN_LIVE_NEW_DAY);
+	assert_int_equal(asked_count, 4);
+	turn_us = 0;
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_live__a_clock_that_is_set_is_told),
+		cmocka_unit_test(test_live__a_day_begins_when_the_last_one_is_saved),
 		cmocka_unit_test(test_live__a_display_that_comes_late_has_its_own_size),
 		cmocka_unit_test(
 			test_live__an_exchanged_display_of_the_same_pixels_has_its_own_size),

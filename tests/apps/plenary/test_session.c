@@ -353,6 +353,7 @@ static void test_session__a_lesson_that_cannot_be_saved_stays(void **state)
 	desk_write_line(desk, 1, 0.2);
 	choose_first_file(desk);
 	assert_null(plen_session_other_lesson(desk->session));
+	assert_false(plen_session_can_be_left(desk->session));
 	assert_string_equal(desk_said,
 			    "Not now: this lesson cannot be saved. It stays open until it is.");
 	assert_int_equal(rename(moved, desk->path), 0);
