@@ -272,6 +272,7 @@ void plen_inkml_brush(struct inkml_brush *brush, const struct plen_xml_node *nod
 	brush->width_um = look.width_um;
 	brush->ignores_force = look.ignores_force;
 	if (!is_ink(node, look.rgba, brush)) {
-		brush->ink = plen_palette_ink(look.rgba, look.marker, &brush->rgba);
+		brush->ink =
+			plen_palette_ink(PLEN_THEME_LIGHT, look.rgba, look.marker, &brush->rgba);
 	}
 }

@@ -43,7 +43,8 @@ void plen_kept_finish_stroke(struct plen_kept_stroke *stroke);
 void plen_kept_write_place(struct plen_xml_write *write, uint32_t place);
 bool plen_kept_read_place(const struct plen_xml_node *node, uint32_t *place);
 
-/* On the element of a picture: exactly how it lies, and who put it there. */
+/* On the element of a picture: exactly how it lies, whether it is (1) and is dark (2) paper, and
+ * who put it there. */
 void plen_kept_write_picture(struct plen_xml_write *write, const struct plen_op_picture *picture,
 			     uint8_t group);
 /* Everything but the asset. */

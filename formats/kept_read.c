@@ -171,7 +171,7 @@ bool plen_kept_read_picture(const struct plen_xml_node *node, struct plen_op_pic
 
 	if (!read_some(node, "picture", values, PICTURE_NUMBERS, INT32_MIN, INT32_MAX) ||
 	    values[0] < 0 || values[0] > PLEN_GROUP_MAX || values[1] < 0 ||
-	    values[1] >= PLEN_OP_ASSET_PARTS_MAX || values[2] < 0 || values[2] > 1 ||
+	    values[1] >= PLEN_OP_ASSET_PARTS_MAX || values[2] < 0 || values[2] > 3 ||
 	    values[3] < 1 || values[3] > PLEN_OP_PICTURE_UM_MAX || values[4] < 1 ||
 	    values[4] > PLEN_OP_PICTURE_UM_MAX) {
 		return false;
@@ -179,7 +179,8 @@ bool plen_kept_read_picture(const struct plen_xml_node *node, struct plen_op_pic
 	*group = (uint8_t)values[0];
 	*picture = (struct plen_op_picture){
 		.part = (uint32_t)values[1],
-		.sheet = (uint8_t)values[2],
+		.sheet = (uint8_t)(values[2] & 1),
+		.dark = (uint8_t)(values[2] >> 1),
 		.w_um = (uint32_t)values[3],
 		.h_um = (uint32_t)values[4],
 		.a_ppm = (int32_t)values[5],

@@ -77,7 +77,7 @@ void plen_kept_write_picture(struct plen_xml_write *write, const struct plen_op_
 	plen_xml_write_format(write, NAME("picture"),
 			      "%u %" PRIu32 " %u %" PRIu32 " %" PRIu32 " %" PRId32 " %" PRId32
 			      " %" PRId32 " %" PRId32 " %" PRId32 " %" PRId32,
-			      group, picture->part, picture->sheet, picture->w_um, picture->h_um,
-			      picture->a_ppm, picture->b_ppm, picture->c_ppm, picture->d_ppm,
-			      picture->e_um, picture->f_um);
+			      group, picture->part, picture->sheet | picture->dark << 1,
+			      picture->w_um, picture->h_um, picture->a_ppm, picture->b_ppm,
+			      picture->c_ppm, picture->d_ppm, picture->e_um, picture->f_um);
 }

@@ -2,6 +2,10 @@
 #include "palette.h"
 
 #include <assert.h>
+#include <math.h>
+
+/* Where white and black ink are seen as well as each other. */
+#define DARK_LUMINANCE 0.18
 
 static const struct {
 	uint32_t paper, paper_line;
@@ -34,9 +38,30 @@ uint32_t plen_palette_paper_line(enum plen_theme theme)
 	return palettes[theme].paper_line;
 }
 
-uint8_t plen_palette_ink(uint32_t rgba, bool marker, uint32_t *own)
+static double linear(uint32_t channel)
 {
-	const uint32_t *inks = palettes[PLEN_THEME_LIGHT].inks;
+	double c = (channel & 0xff) / 255.0;
+
+	return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
+}
+
+/* As the web has it. */
+static double luminance(uint32_t rgba)
+{
+	return 0.2126 * linear(rgba >> 24) + 0.7152 * linear(rgba >> 16) +
+	       0.0722 * linear(rgba >> 8);
+}
+
+enum plen_theme plen_palette_theme_of(uint32_t paper)
+{
+	bool is_there = (paper & 0xff) >= 0x80;
+
+	return is_there && luminance(paper) < DARK_LUMINANCE ? PLEN_THEME_DARK : PLEN_THEME_LIGHT;
+}
+
+uint8_t plen_palette_ink(enum plen_theme theme, uint32_t rgba, bool marker, uint32_t *own)
+{
+	const uint32_t *inks = palettes[theme].inks;
 
 	*own = 0;
 	if (marker && rgba >> 8 == inks[PLEN_INK_MARKER] >> 8) {

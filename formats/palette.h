@@ -19,9 +19,12 @@ uint32_t plen_palette_rgba(enum plen_theme theme, enum plen_ink ink);
 uint32_t plen_palette_paper(enum plen_theme theme);
 uint32_t plen_palette_paper_line(enum plen_theme theme);
 
-/* The palette's ink if the colour is exactly that of light paper (a marker's alpha does not count),
+/* The theme of a page whose paper has this colour: the one whose inks are seen on it. */
+enum plen_theme plen_palette_theme_of(uint32_t paper);
+
+/* The palette's ink if the colour is exactly that of the theme (a marker's alpha does not count),
  * else PLEN_INK_OWN or PLEN_INK_OWN_MARKER and *own the colour; *own is 0 for the palette's. */
-uint8_t plen_palette_ink(uint32_t rgba, bool marker, uint32_t *own);
+uint8_t plen_palette_ink(enum plen_theme theme, uint32_t rgba, bool marker, uint32_t *own);
 
 bool plen_palette_is_marker(uint8_t ink);
 /* Whichever ink a stroke has. */

@@ -54,6 +54,7 @@ int plen_svg_page_end(struct plen_svg_page *page)
 {
 	int rc = plen_svg_shapes_flush(page->shapes);
 
+	page->theme = PLEN_THEME_LIGHT;
 	return rc < 0 ? rc : plen_ink_in_flush(page->in);
 }
 
@@ -84,7 +85,7 @@ static bool is_dot_of(const struct plen_svg_points *points, double nudge)
 static int begin_stroke(struct plen_svg_page *page, uint32_t rgba, bool marker, double width_um)
 {
 	uint32_t own;
-	uint8_t ink = plen_palette_ink(rgba, marker || (rgba & 0xff) != 0xff, &own);
+	uint8_t ink = plen_palette_ink(page->theme, rgba, marker || (rgba & 0xff) != 0xff, &own);
 	int rc = plen_ink_in_author(page->in, 0, 0, 0);
 
 	plen_ink_in_begin(page->in, ink, own, width_um);
@@ -140,13 +141,15 @@ static bool take_shown(const struct plen_svg_points *shown, struct plen_kept_str
 }
 
 /* Whoever gave it another colour meant that. */
-static void take_colour(struct plen_kept_stroke *kept, uint32_t rgba)
+static void take_colour(const struct plen_svg_page *page, struct plen_kept_stroke *kept,
+			uint32_t rgba)
 {
 	const struct plen_stroke stroke = {.ink = kept->ink, .rgba = kept->rgba};
 
 	if (plen_palette_stroke(PLEN_THEME_LIGHT, &stroke) >> 8 != rgba >> 8 &&
 	    plen_palette_stroke(PLEN_THEME_DARK, &stroke) >> 8 != rgba >> 8) {
-		kept->ink = plen_palette_ink(rgba, plen_palette_is_marker(kept->ink), &kept->rgba);
+		kept->ink = plen_palette_ink(page->theme, rgba, plen_palette_is_marker(kept->ink),
+					     &kept->rgba);
 	}
 }
 
@@ -164,7 +167,7 @@ int plen_svg_page_kept_ink(struct plen_svg_page *page, const struct plen_xml_nod
 	bool agrees = kept.has_points == is_outline &&
 		      (is_outline ? lies_around(shown, &kept) : take_shown(shown, &kept));
 	if (agrees) {
-		take_colour(&kept, rgba);
+		take_colour(page, &kept, rgba);
 		rc = plen_ink_in_author(page->in, kept.group, kept.mark, 0);
 		plen_ink_in_begin(page->in, kept.ink, kept.rgba, kept.width_um);
 		for (uint32_t i = 0; i < kept.count; i++) {
@@ -203,7 +206,7 @@ static int put_dashes(struct plen_svg_page *page, const struct plen_svg_element 
 		      const struct plen_svg_points *points, bool marker, double width_um)
 {
 	uint32_t rgba = plen_svg_style_stroke(&element->style), own = 0;
-	uint8_t ink = plen_palette_ink(rgba, marker || (rgba & 0xff) != 0xff, &own);
+	uint8_t ink = plen_palette_ink(page->theme, rgba, marker || (rgba & 0xff) != 0xff, &own);
 	const char *cap = plen_xml_tree_attribute(element->node, "stroke-linecap");
 	struct plen_dashes dashes = dashes_of(element);
 	struct plen_dashes_point *line = plen_calloc(points->count, sizeof(*line));
@@ -297,9 +300,8 @@ static int put_picture(struct plen_svg_page *page, const struct plen_matrix *mat
 
 /* A document that was made here. */
 static int put_made(struct plen_svg_page *page, const struct plen_matrix *matrix, double w_um,
-		    double h_um, uint8_t *bytes, size_t size, bool sheet)
+		    double h_um, uint8_t *bytes, size_t size, struct plen_op_picture picture)
 {
-	struct plen_op_picture picture = {.sheet = sheet};
 	int rc = plen_ink_in_asset(page->in, PLEN_MEDIA_SVG, 1, bytes, size, &picture.asset);
 
 	free(bytes);
@@ -315,7 +317,10 @@ int plen_svg_page_sheet(struct plen_svg_page *page, const struct plen_svg_sheet 
 	size_t size = 0;
 	uint8_t *bytes = plen_svg_sheet_make(sheet, &size);
 
-	return put_made(page, &PLEN_MATRIX_IDENTITY, sheet->w_um, sheet->h_um, bytes, size, true);
+	page->theme = plen_palette_theme_of(sheet->rgba);
+	return put_made(
+		page, &PLEN_MATRIX_IDENTITY, sheet->w_um, sheet->h_um, bytes, size,
+		(struct plen_op_picture){.sheet = 1, .dark = page->theme == PLEN_THEME_DARK});
 }
 
 /* From a picture's own um, whose corner is at x, y user units, to the page's. */
@@ -342,7 +347,7 @@ int plen_svg_page_note(struct plen_svg_page *page, const struct plen_svg_text *t
 	}
 	struct plen_matrix there = placed(matrix, box.x, 0, PLEN_SVG_UM_PER_PX);
 	return put_made(page, &there, box.w * PLEN_SVG_UM_PER_PX, box.h * PLEN_SVG_UM_PER_PX, bytes,
-			size, false);
+			size, (struct plen_op_picture){0});
 }
 
 const char *plen_svg_page_address(const struct plen_xml_node *node)
@@ -447,7 +452,8 @@ int plen_svg_page_image(struct plen_svg_page *page, const struct plen_svg_elemen
 		uint8_t *bytes = plen_svg_page_frame(w_um, h_um, &size);
 
 		lose(page, PLEN_LOSS_IMAGE);
-		return put_made(page, &there, w_um, h_um, bytes, size, sheet);
+		return put_made(page, &there, w_um, h_um, bytes, size,
+				(struct plen_op_picture){.sheet = sheet});
 	}
 
 	int kept = put_kept(page, node, &there, w_um, h_um, &asset);

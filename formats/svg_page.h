@@ -40,6 +40,7 @@ struct plen_svg_page {
 	 * the element. */
 	const struct plen_xml_node *(*kept)(void *data, const struct plen_xml_node *node);
 	void *data;
+	enum plen_theme theme; /* of the page's sheet */
 };
 
 void plen_svg_page_init(struct plen_svg_page *page, const struct plen_sink *sink,

@@ -84,12 +84,14 @@ static int draw_line(struct ubz *ubz, struct plen_svg_page *page,
 
 static int draw_text(struct plen_svg_page *page, const struct plen_svg_element *element)
 {
-	const char *colour = plen_ubz_said(element->node, "fill-on-light-background");
+	const char *colour = plen_ubz_said(element->node, page->theme == PLEN_THEME_DARK
+								  ? "fill-on-dark-background"
+								  : "fill-on-light-background");
 	struct plen_ubz_text text;
 	uint32_t rgba;
 
 	if (colour == NULL || !plen_css_colour(colour, &rgba)) {
-		rgba = 0x000000ff;
+		rgba = page->theme == PLEN_THEME_DARK ? 0xffffffff : 0x000000ff;
 	}
 	plen_ubz_text_read(&text, element->node, said_number(element->node, "pixels-per-point", 0),
 			   rgba);

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "archive.h"
+#include "common/ink.h"
 #include "ink_in.h"
 #include "svg_sheet.h"
 #include "xml_tree.h"
@@ -29,6 +30,7 @@ struct xopp_reader {
 	/* Of the page: where its corner lies, and who writes on the layer, if that is known. */
 	double x_um, y_um;
 	uint8_t group;
+	enum plen_theme theme; /* of its paper */
 	/* Paper of the page before, as most pages are alike; 0 = none yet. */
 	struct plen_svg_sheet sheet;
 	uint32_t sheet_asset;

@@ -13,6 +13,7 @@
 #include "common/mem.h"
 #include "image_kind.h"
 #include "number.h"
+#include "palette.h"
 #include "reading.h"
 
 static void remember(struct xopp_reader *reader, uint32_t asset)
@@ -29,6 +30,7 @@ static int put_sheet(struct xopp_reader *reader, uint32_t asset, uint32_t part, 
 		.asset = asset,
 		.part = part,
 		.sheet = 1,
+		.dark = reader->theme == PLEN_THEME_DARK,
 		.w_um = (uint32_t)lround(w_pt * XOPP_UM_PER_PT),
 		.h_um = (uint32_t)lround(h_pt * XOPP_UM_PER_PT),
 		.a_ppm = 1000000,
@@ -78,6 +80,7 @@ static int put_solid(struct xopp_reader *reader, const struct plen_xml_node *nod
 		plen_xopp_config(plen_xml_tree_attribute(node, "config"), &sheet);
 	}
 
+	reader->theme = plen_palette_theme_of(sheet.rgba);
 	int rc = make_paper(reader, &sheet);
 	remember(reader, 0);
 	return rc != 0 ? rc : put_sheet(reader, reader->sheet_asset, 0, w_pt, h_pt);
@@ -194,6 +197,7 @@ void plen_xopp_expect_paper(struct xopp_reader *reader, const struct plen_xml_no
 
 void plen_xopp_no_paper(struct xopp_reader *reader)
 {
+	reader->theme = PLEN_THEME_LIGHT;
 	remember(reader, 0);
 }
 
@@ -202,6 +206,7 @@ int plen_xopp_put_paper(struct xopp_reader *reader, const struct plen_xml_node *
 {
 	const struct plen_xml_node *node = plen_xml_tree_child(page, "background");
 
+	reader->theme = PLEN_THEME_LIGHT;
 	if (is_type(node, "pixmap")) {
 		return put_pixmap(reader, node, w_pt, h_pt);
 	}

@@ -89,7 +89,8 @@ static double fill_of(const struct plen_xml_node *node)
 	return plen_xml_tree_number(node, "fill", 1, 255, 0);
 }
 
-static uint8_t ink_of(const struct plen_xml_node *node, uint32_t *own)
+static uint8_t ink_of(const struct xopp_reader *reader, const struct plen_xml_node *node,
+		      uint32_t *own)
 {
 	uint32_t rgba = 0x000000FF;
 
@@ -100,7 +101,7 @@ static uint8_t ink_of(const struct plen_xml_node *node, uint32_t *own)
 		/* By its name a colour has no alpha, and highlighters show what is beneath. */
 		rgba = (rgba & 0xffffff00u) | XOPP_HIGHLIGHTER_ALPHA;
 	}
-	return plen_palette_ink(rgba, is_highlighter(node), own);
+	return plen_palette_ink(reader->theme, rgba, is_highlighter(node), own);
 }
 
 /* The next of a list, which is passed over if it is not valid; NULL at the end. */
@@ -261,7 +262,7 @@ static int put_dashes(struct xopp_reader *reader, const struct plen_xml_node *no
 	struct plen_dashes_point *points = plen_calloc(count, sizeof(*points));
 	double width_um = widths.now_pt * XOPP_UM_PER_PT, x = 0, y = 0;
 	uint32_t rgba = 0, found = 0;
-	uint8_t ink = ink_of(node, &rgba);
+	uint8_t ink = ink_of(reader, node, &rgba);
 	bool valid = true;
 
 	for (uint32_t i = 0; i < count; i++) {
@@ -310,7 +311,7 @@ static int begin_as_seen(struct xopp_reader *reader, const struct plen_xml_node 
 			 double width_pt)
 {
 	uint32_t rgba = 0;
-	uint8_t ink = ink_of(node, &rgba);
+	uint8_t ink = ink_of(reader, node, &rgba);
 	int rc = plen_ink_in_author(reader->in, reader->group, 0, 0);
 
 	plen_ink_in_begin(reader->in, ink, rgba, width_pt * XOPP_UM_PER_PT);

@@ -206,29 +206,39 @@ void plen_lesson_each_picture(const struct plen_lesson *lesson, uint32_t page,
 	}
 }
 
-static bool note_picture(void *data, const struct plen_picture *picture)
-{
-	bool *has_picture = data;
+/* What came as pictures, on a page and behind it. */
+struct looks {
+	bool any, dark, light_sheet;
+};
 
-	(void)picture;
-	*has_picture = true;
-	return false;
+static bool note_look(void *data, const struct plen_picture *picture)
+{
+	const struct plen_op_picture *place = &picture->place;
+	struct looks *looks = data;
+
+	looks->any = true;
+	looks->dark = looks->dark || place->dark;
+	looks->light_sheet = looks->light_sheet || (place->sheet && !place->dark);
+	return true;
 }
 
 enum plen_theme plen_lesson_page_theme(const struct plen_lesson *lesson, uint32_t page,
 				       enum plen_theme wall)
 {
 	const struct plen_lesson_page *about = plen_lesson_page(lesson, page);
-	bool has_picture = false;
+	struct looks looks = {0};
 
-	if (wall == PLEN_THEME_LIGHT || about == NULL) {
+	if (about == NULL) {
 		return wall;
 	}
-	plen_lesson_each_picture(lesson, page, NULL, note_picture, &has_picture);
-	if (!has_picture && about->behind != 0) {
-		plen_lesson_each_picture(lesson, about->behind, NULL, note_picture, &has_picture);
+	plen_lesson_each_picture(lesson, page, NULL, note_look, &looks);
+	if (!looks.light_sheet && !looks.dark && about->behind != 0) {
+		plen_lesson_each_picture(lesson, about->behind, NULL, note_look, &looks);
 	}
-	return has_picture ? PLEN_THEME_LIGHT : wall;
+	if (looks.dark && !looks.light_sheet) {
+		return PLEN_THEME_DARK;
+	}
+	return looks.any ? PLEN_THEME_LIGHT : wall;
 }
 
 const struct plen_lesson_asset *plen_lesson_asset(const struct plen_lesson *lesson, uint32_t id)

@@ -43,7 +43,7 @@ static bool cut_is_valid(const struct plen_op_cut *cut)
 static bool picture_is_valid(const struct plen_op_picture *picture)
 {
 	return picture->asset > 0 && picture->part < PLEN_OP_ASSET_PARTS_MAX &&
-	       picture->sheet <= 1 && picture->w_um > 0 &&
+	       picture->sheet <= 1 && picture->dark <= 1 && picture->w_um > 0 &&
 	       picture->w_um <= PLEN_OP_PICTURE_UM_MAX && picture->h_um > 0 &&
 	       picture->h_um <= PLEN_OP_PICTURE_UM_MAX;
 }

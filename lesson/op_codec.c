@@ -193,11 +193,15 @@ static void get_cuts(struct plen_bytes_in *in, struct plen_op_edit *edit)
 
 /* -- edit: pictures -- */
 
+/* Bits of what a picture is to its page. */
+#define PICTURE_SHEET 1u
+#define PICTURE_DARK 2u
+
 static void put_picture(struct plen_bytes_out *out, const struct plen_op_picture *picture)
 {
 	plen_bytes_put_varint(out, picture->asset);
 	plen_bytes_put_varint(out, picture->part);
-	plen_bytes_put_u8(out, picture->sheet);
+	plen_bytes_put_u8(out, picture->sheet | (picture->dark ? PICTURE_DARK : 0));
 	plen_bytes_put_varint(out, picture->w_um);
 	plen_bytes_put_varint(out, picture->h_um);
 	plen_bytes_put_zigzag(out, picture->a_ppm);
@@ -217,7 +221,10 @@ static void get_picture(struct plen_bytes_in *in, struct plen_op_picture *pictur
 {
 	picture->asset = (uint32_t)plen_bytes_get_varint(in, UINT32_MAX);
 	picture->part = (uint32_t)plen_bytes_get_varint(in, PLEN_OP_ASSET_PARTS_MAX - 1);
-	picture->sheet = plen_bytes_get_u8(in, 1);
+	uint8_t paper = plen_bytes_get_u8(in, PICTURE_SHEET | PICTURE_DARK);
+
+	picture->sheet = (paper & PICTURE_SHEET) != 0;
+	picture->dark = (paper & PICTURE_DARK) != 0;
 	picture->w_um = (uint32_t)plen_bytes_get_varint(in, PLEN_OP_PICTURE_UM_MAX);
 	picture->h_um = (uint32_t)plen_bytes_get_varint(in, PLEN_OP_PICTURE_UM_MAX);
 	picture->a_ppm = get_int32(in);

@@ -239,6 +239,11 @@ static double mean_scale(struct plen_px_scale scale)
 	return sqrt(scale.x_px_per_mm * scale.y_px_per_mm);
 }
 
+static enum plen_theme other_than(enum plen_theme theme)
+{
+	return theme == PLEN_THEME_DARK ? PLEN_THEME_LIGHT : PLEN_THEME_DARK;
+}
+
 void plen_chrome_draw(struct plen_chrome *chrome, cairo_t *cr, enum plen_theme theme,
 		      const struct plen_scene_item *item, struct plen_px_scale scale)
 {
@@ -250,7 +255,7 @@ void plen_chrome_draw(struct plen_chrome *chrome, cairo_t *cr, enum plen_theme t
 	const struct brush brush = {
 		.chrome = chrome,
 		.cr = cr,
-		.theme = item->on_light ? PLEN_THEME_LIGHT : theme,
+		.theme = item->other_theme ? other_than(theme) : theme,
 		.item = item,
 		.scale = scale,
 		.px_per_mm = mean_scale(scale),

@@ -19,7 +19,7 @@ void plen_board_chrome_begin(struct plen_board_chrome *chrome, struct plen_board
 			     enum plen_theme theme, const struct plen_board_presses *presses)
 {
 	chrome->presses = presses;
-	chrome->on_light = false;
+	chrome->other_theme = false;
 	chrome->zone_count = 0;
 	chrome->scene.size = size;
 	chrome->scene.theme = (uint8_t)theme;
@@ -61,7 +61,7 @@ static struct plen_scene_item *add(struct plen_board_chrome *chrome, enum plen_s
 	struct plen_scene_item *item = &chrome->scene.items[chrome->scene.item_count++];
 	memset(item, 0, sizeof(*item));
 	item->kind = (uint8_t)kind;
-	item->on_light = chrome->on_light;
+	item->other_theme = chrome->other_theme;
 	item->rect = rect;
 	return item;
 }

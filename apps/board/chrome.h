@@ -14,7 +14,7 @@
 
 struct plen_board_chrome {
 	const struct plen_board_presses *presses;
-	bool on_light; /* what is added now has the tints of the light theme */
+	bool other_theme; /* what is added now has the tints of the theme that the wall has not */
 	struct plen_scene scene;
 	uint32_t zone_count;
 	struct plen_zone zones[PLEN_ZONE_MAX];

@@ -99,6 +99,7 @@ static bool copy_picture(void *data, const struct plen_picture *picture)
 		to_um(placing->to.x_mm + (place.e_um / UM - placing->from.x_mm) * placing->scale);
 	place.f_um =
 		to_um(placing->to.y_mm + (place.f_um / UM - placing->from.y_mm) * placing->scale);
+	/* What is dark stays so, for its ink to be seen. */
 	place.sheet = place.sheet && placing->keeps_sheet;
 	copy->pictures = plen_grow(copy->pictures, copy->picture_count, &copy->picture_capacity,
 				   sizeof(*copy->pictures));

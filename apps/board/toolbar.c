@@ -189,7 +189,7 @@ struct drawing {
 	const struct plen_op_pane *pane;
 	bool badge_says;
 	bool has_marker_cell;
-	bool is_page_light; /* on a wall that is not */
+	bool is_page_other; /* light on a dark wall, or dark on a light one */
 };
 
 /* Ground and zone of a cell. */
@@ -362,22 +362,22 @@ static void draw_paper(const struct drawing *drawing, uint32_t inks, struct plen
 				       tools_width(inks, fittings[drawing->kind].pens), row.h_mm};
 	struct plen_board_box paper = {.fill = PLEN_TINT_PAPER, .radius_mm = CELL / 2};
 
-	if (drawing->is_page_light && inks != 0) {
-		drawing->chrome->on_light = true;
+	if (drawing->is_page_other && inks != 0) {
+		drawing->chrome->other_theme = true;
 		plen_board_chrome_box(drawing->chrome, rect, &paper);
-		drawing->chrome->on_light = false;
+		drawing->chrome->other_theme = false;
 	}
 }
 
 static void draw_tool(const struct drawing *drawing, enum tool tool, struct plen_board_rect cell)
 {
-	drawing->chrome->on_light = drawing->is_page_light && (tool & INKS) != 0;
+	drawing->chrome->other_theme = drawing->is_page_other && (tool & INKS) != 0;
 	for (size_t i = 0; i < sizeof(drawers) / sizeof(drawers[0]); i++) {
 		if (drawers[i].tool == tool) {
 			drawers[i].draw(drawing, cell);
 		}
 	}
-	drawing->chrome->on_light = false;
+	drawing->chrome->other_theme = false;
 }
 
 static void draw_separator(const struct plen_board_toolbar *toolbar,
@@ -412,8 +412,8 @@ static double draw_section(const struct drawing *drawing, uint32_t tools,
 	return x_mm;
 }
 
-/* Whether the page that the group writes on is light, and the wall is not. */
-static bool is_page_light(const struct plen_board_wall *wall, uint8_t group)
+/* Whether the page that the group writes on is light and the wall is not, or the reverse. */
+static bool is_page_other(const struct plen_board_wall *wall, uint8_t group)
 {
 	uint8_t owner = plen_board_wall_owner(wall, group);
 	enum plen_theme theme = (enum plen_theme)wall->view.theme;
@@ -432,7 +432,7 @@ void plen_board_toolbar_draw(const struct plen_board_toolbar *toolbar,
 				  &input->wall->view.panes[toolbar->group],
 				  toolbar->badge_says,
 				  (toolbar->tools & MARKER) != 0,
-				  is_page_light(input->wall, toolbar->group)};
+				  is_page_other(input->wall, toolbar->group)};
 	double x_mm = row.x_mm;
 
 	for (size_t i = 0; i < SECTIONS; i++) {

@@ -243,7 +243,10 @@ static void get_picture(struct plen_json_reader *reader, const struct plen_json_
 	const struct plen_json_place matrix_place = {place, "matrix", 0};
 	int32_t matrix[6];
 
-	plen_json_expect_object(reader, place, value, PICTURE_MEMBERS);
+	/* Few are, and dumps of before know nothing of it. */
+	bool has_dark = json_object_get(value, "dark") != NULL;
+
+	plen_json_expect_object(reader, place, value, PICTURE_MEMBERS + has_dark);
 	const json_t *size =
 		plen_json_list(reader, &size_place, json_object_get(value, "size_um"), 2, 2);
 	const json_t *list =
@@ -258,6 +261,7 @@ static void get_picture(struct plen_json_reader *reader, const struct plen_json_
 		.part = (uint32_t)plen_json_member_int(reader, place, value, "part", 0,
 						       PLEN_OP_ASSET_PARTS_MAX - 1),
 		.sheet = plen_json_member_bool(reader, place, value, "sheet"),
+		.dark = has_dark && plen_json_member_bool(reader, place, value, "dark"),
 		.w_um = (uint32_t)plen_json_int(reader, &size_place, json_array_get(size, 0), 1,
 						PLEN_OP_PICTURE_UM_MAX),
 		.h_um = (uint32_t)plen_json_int(reader, &size_place, json_array_get(size, 1), 1,

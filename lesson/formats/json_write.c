@@ -107,12 +107,12 @@ static void put_op_stroke(FILE *out, const struct plen_op_stroke *stroke)
 static void put_picture(FILE *out, const struct plen_op_picture *picture)
 {
 	fprintf(out,
-		"\"asset\":%" PRIu32 ",\"part\":%" PRIu32 ",\"sheet\":%s,\"size_um\":[%" PRIu32
+		"\"asset\":%" PRIu32 ",\"part\":%" PRIu32 ",\"sheet\":%s,%s\"size_um\":[%" PRIu32
 		",%" PRIu32 "],\"matrix\":[%" PRId32 ",%" PRId32 ",%" PRId32 ",%" PRId32 ",%" PRId32
 		",%" PRId32 "]",
-		picture->asset, picture->part, truth(picture->sheet), picture->w_um, picture->h_um,
-		picture->a_ppm, picture->b_ppm, picture->c_ppm, picture->d_ppm, picture->e_um,
-		picture->f_um);
+		picture->asset, picture->part, truth(picture->sheet),
+		picture->dark ? "\"dark\":true," : "", picture->w_um, picture->h_um, picture->a_ppm,
+		picture->b_ppm, picture->c_ppm, picture->d_ppm, picture->e_um, picture->f_um);
 }
 
 static void put_edit_op(FILE *out, const struct plen_op *op)

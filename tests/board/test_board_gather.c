@@ -136,6 +136,26 @@ static void test_board_gather__pictures_come_along(void **state)
 	assert_int_equal(gathered.last.place.a_ppm, gathered.last.place.d_ppm);
 }
 
+/* In little it is no paper any more, but still dark: so is the page, or its ink would not be seen.
+ */
+static void test_board_gather__dark_paper_stays_dark(void **state)
+{
+	struct wall_fixture *wall = *state;
+	uint32_t page = wall_view(wall)->panes[0].page;
+
+	wall_put_dark_sheet(wall, page);
+	tap(wall, PLEN_BOARD_ACTION_MORE);
+	wall_tap(wall, PLEN_BOARD_ACTION_START, PLEN_BOARD_START_COPY, 0);
+	wall_write(wall, 1, 0.2, 0.2, 0.6, 0.2);
+	tap(wall, PLEN_BOARD_ACTION_GATHER);
+	page = wall_view(wall)->panes[0].page;
+	struct pictures gathered = pictures_on(wall, page);
+	assert_int_equal(gathered.last.place.sheet, 0);
+	assert_int_equal(gathered.last.place.dark, 1);
+	assert_int_equal(plen_lesson_page_theme(wall->lesson, page, PLEN_THEME_LIGHT),
+			 PLEN_THEME_DARK);
+}
+
 static bool is_in_a_column(void *data, const struct plen_picture *picture)
 {
 	uint32_t *columns = data;
@@ -192,6 +212,7 @@ int main(void)
 		CASE(gather_puts_copies_side_by_side),
 		CASE(nothing_written_is_nothing_to_gather),
 		CASE(pictures_come_along),
+		CASE(dark_paper_stays_dark),
 		CASE(gathered_work_lies_on_its_sheet),
 		CASE(a_page_with_a_picture_has_a_successor),
 	};

@@ -71,8 +71,30 @@ static void test_board_scene__pens_for_a_sheet_on_a_dark_wall(void **state)
 	wall_assert_golden(&wall, "class-dark-sheet");
 	wall_tap(&wall, PLEN_BOARD_ACTION_NEXT, 0, 0);
 	for (uint32_t i = 0; i < wall_scene(&wall)->item_count; i++) {
-		assert_int_equal(wall_scene(&wall)->items[i].on_light, 0);
+		assert_int_equal(wall_scene(&wall)->items[i].other_theme, 0);
 	}
+	wall_fixture_finish(&wall);
+}
+
+static bool is_other(const struct plen_scene_item *item, enum plen_ink ink)
+{
+	return item->other_theme && item->fill == PLEN_TINT_INK + ink;
+}
+
+static void test_board_scene__pens_for_dark_paper_on_a_light_wall(void **state)
+{
+	struct plen_board_options options = options_for(0);
+	struct wall_fixture wall;
+	uint32_t others = 0;
+
+	(void)state;
+	wall_fixture_init(&wall, &options);
+	wall_put_dark_sheet(&wall, wall_view(&wall)->panes[0].page);
+	wall_tap(&wall, PLEN_BOARD_ACTION_PEN, PLEN_INK_BLUE, 0);
+	for (uint32_t i = 0; i < wall_scene(&wall)->item_count; i++) {
+		others += is_other(&wall_scene(&wall)->items[i], PLEN_INK_MAIN);
+	}
+	assert_int_equal(others, 1);
 	wall_fixture_finish(&wall);
 }
 
@@ -317,6 +339,7 @@ int main(void)
 		cmocka_unit_test(test_board_scene__class),
 		cmocka_unit_test(test_board_scene__class_left_handed_dark),
 		cmocka_unit_test(test_board_scene__pens_for_a_sheet_on_a_dark_wall),
+		cmocka_unit_test(test_board_scene__pens_for_dark_paper_on_a_light_wall),
 		cmocka_unit_test(test_board_scene__panel),
 		cmocka_unit_test(test_board_scene__groups),
 		cmocka_unit_test(test_board_scene__signals_and_a_press),

@@ -311,7 +311,7 @@ uint32_t wall_count_ranges(const struct wall_fixture *wall, uint32_t page)
 	return counts.ranges;
 }
 
-uint32_t wall_put_sheet(struct wall_fixture *wall, uint32_t page)
+static uint32_t put_sheet(struct wall_fixture *wall, uint32_t page, uint8_t dark)
 {
 	const uint8_t bytes[] = {1, 2, 3};
 	struct plen_op asset = {.kind = PLEN_OP_ASSET, .time_us = wall->time_us};
@@ -321,6 +321,7 @@ uint32_t wall_put_sheet(struct wall_fixture *wall, uint32_t page)
 	uint32_t id = (uint32_t)plen_lesson_commit(wall->lesson, &asset);
 	const struct plen_op_picture picture = {.asset = id,
 						.sheet = 1,
+						.dark = dark,
 						.w_um = 210000,
 						.h_um = 297000,
 						.a_ppm = 1000000,
@@ -330,6 +331,16 @@ uint32_t wall_put_sheet(struct wall_fixture *wall, uint32_t page)
 	op.u.edit = (struct plen_op_edit){.page = page, .picture_count = 1, .pictures = &picture};
 	plen_lesson_commit(wall->lesson, &op);
 	return id;
+}
+
+uint32_t wall_put_sheet(struct wall_fixture *wall, uint32_t page)
+{
+	return put_sheet(wall, page, 0);
+}
+
+uint32_t wall_put_dark_sheet(struct wall_fixture *wall, uint32_t page)
+{
+	return put_sheet(wall, page, 1);
 }
 
 /* -- text -- */
@@ -417,7 +428,8 @@ static void print_item(FILE *out, const struct plen_scene_item *item)
 		fprintf(out, " \"%s\"", item->text);
 	}
 	fprintf(out, "%s%s%s%s\n", item->bold ? " bold" : "", item->shadow ? " shadow" : "",
-		item->align == PLEN_ALIGN_START ? " start" : "", item->on_light ? " on-light" : "");
+		item->align == PLEN_ALIGN_START ? " start" : "",
+		item->other_theme ? " other-theme" : "");
 }
 
 static void print_zone(FILE *out, const struct plen_zone *zone)

@@ -72,6 +72,8 @@ void wall_key(struct wall_fixture *wall, enum plen_key key);
 
 /* An A4 sheet, as a file that is brought in leaves it. Returns its asset. */
 uint32_t wall_put_sheet(struct wall_fixture *wall, uint32_t page);
+/* The same, of dark paper. */
+uint32_t wall_put_dark_sheet(struct wall_fixture *wall, uint32_t page);
 
 /* -- eyes -- */
 

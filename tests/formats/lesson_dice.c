@@ -75,6 +75,7 @@ static void roll_picture(struct lesson_dice *dice, struct plen_lesson *lesson, u
 		.asset = asset,
 		.part = lesson_dice_below(dice, parts),
 		.sheet = sheet,
+		.dark = sheet && lesson_dice_below(dice, 2) == 0,
 		.w_um = 1 + lesson_dice_below(dice, 400000),
 		.h_um = 1 + lesson_dice_below(dice, 400000),
 		.a_ppm = between(dice, -2000000, 2000000),

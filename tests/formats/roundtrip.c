@@ -39,10 +39,11 @@ static bool show_picture(void *data, const struct plen_picture *picture)
 	const struct plen_lesson_asset *asset = plen_lesson_asset(shower->lesson, at->asset);
 	uint8_t *bytes = plen_lesson_asset_bytes(shower->lesson, at->asset);
 
-	plen_buffer_printf(&shower->out,
-			   "  picture by %u part %u sheet %u %ux%u [%d %d %d %d %d %d] media %u: ",
-			   picture->group, at->part, at->sheet, at->w_um, at->h_um, at->a_ppm,
-			   at->b_ppm, at->c_ppm, at->d_ppm, at->e_um, at->f_um, asset->media);
+	plen_buffer_printf(
+		&shower->out,
+		"  picture by %u part %u sheet %u dark %u %ux%u [%d %d %d %d %d %d] media %u: ",
+		picture->group, at->part, at->sheet, at->dark, at->w_um, at->h_um, at->a_ppm,
+		at->b_ppm, at->c_ppm, at->d_ppm, at->e_um, at->f_um, asset->media);
 	for (uint32_t i = 0; i < asset->size; i++) {
 		plen_buffer_printf(&shower->out, "%02x", bytes[i]);
 	}

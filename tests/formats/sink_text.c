@@ -68,9 +68,12 @@ static void show_picture(struct sink_text *into, const struct plen_op_picture *p
 {
 	into->pictures++;
 	plen_buffer_printf(&into->text, "  %s asset %u part %u %ux%u matrix %d %d %d %d %d %d\n",
-			   picture->sheet ? "sheet" : "picture", picture->asset, picture->part,
-			   picture->w_um, picture->h_um, picture->a_ppm, picture->b_ppm,
-			   picture->c_ppm, picture->d_ppm, picture->e_um, picture->f_um);
+			   picture->dark    ? "dark sheet"
+			   : picture->sheet ? "sheet"
+					    : "picture",
+			   picture->asset, picture->part, picture->w_um, picture->h_um,
+			   picture->a_ppm, picture->b_ppm, picture->c_ppm, picture->d_ppm,
+			   picture->e_um, picture->f_um);
 }
 
 static int edit(void *data, const struct plen_op *op)

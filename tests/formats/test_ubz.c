@@ -101,6 +101,23 @@ static void test_ubz__dark_and_ruled_paper_is_a_sheet(void **state)
 			"data-sheet=\"4 254000 127000 25400 265 000000ff c0c0c0c8 00000000 2 0\"");
 }
 
+/* Colours are those of the file, and the palette's where they are those of dark paper. */
+static void test_ubz__ink_on_dark_paper_is_that_of_dark_paper(void **state)
+{
+	(void)state;
+	READ_TEXT_CHECK(page_text("<svg xmlns:ub='http://uniboard.mnemis.com/document' "
+				  "ub:nominal-size='960x480' ub:dark-background='true'>"
+				  "<polyline points='0,0 9,0' stroke='#ffffff' stroke-width='4'/>"
+				  "<polyline points='0,0 9,0' stroke='#f3f5f2' stroke-width='4'/>"
+				  "<polyline points='0,0 9,0' stroke='#1b2430' stroke-width='4'/>"
+				  "<foreignObject ub:type='text' width='300' height='29' "
+				  "ub:fill-on-dark-background='#ffee00' "
+				  "ub:fill-on-light-background='#000000'>"
+				  "<itemTextContent>x</itemTextContent></foreignObject></svg>"),
+			"fill=\"#ffee00\"", "  dark sheet asset 1", "ink 64 rgba ffffffff",
+			"ink 0 rgba 0", "ink 64 rgba 1b2430ff");
+}
+
 static void test_ubz__without_a_size_the_view_counts_without_its_margin(void **state)
 {
 	(void)state;
@@ -378,6 +395,7 @@ int main(void)
 		cmocka_unit_test(test_ubz__the_same_lesson_makes_the_same_bytes),
 		cmocka_unit_test(test_ubz__a_page_is_a_sheet_with_its_origin_in_the_middle),
 		cmocka_unit_test(test_ubz__dark_and_ruled_paper_is_a_sheet),
+		cmocka_unit_test(test_ubz__ink_on_dark_paper_is_that_of_dark_paper),
 		cmocka_unit_test(test_ubz__without_a_size_the_view_counts_without_its_margin),
 		cmocka_unit_test(test_ubz__the_former_namespace_is_the_same),
 		cmocka_unit_test(test_ubz__two_points_that_were_one_are_a_dot),

@@ -246,6 +246,28 @@ static void test_xopp__papers(void **state)
 	}
 }
 
+static void test_xopp__dark_paper_is_told_and_the_next_is_not(void **state)
+{
+	(void)state;
+	assert_reads("<xournal>" PAGE
+		     "<background type=\"solid\" color=\"#002f2fff\" style=\"plain\"/><layer>"
+		     "<stroke width=\"2\" color=\"#f3f5f2ff\">0 0 72 0</stroke></layer></page>" PAGE
+		     "<background type=\"pixmap\" domain=\"attach\" filename=\"no\"/><layer>"
+		     "<stroke width=\"2\" color=\"#1b2430ff\">0 0 72 0</stroke></layer></page>"
+		     "</xournal>",
+		     "page owner 0 background 0\n"
+		     "asset 1 svg parts 1 size 256\n"
+		     "edit group 0 mark 0 time 0\n"
+		     "  dark sheet asset 1 part 0 25400x50800 matrix 1000000 0 0 1000000 0 0\n"
+		     "  stroke group 0 ink 0 rgba 00000000 width 706: 0,0 25400,0\n"
+		     "page owner 0 background 0\n"
+		     "asset 2 svg parts 1 size 256\n"
+		     "edit group 0 mark 0 time 0\n"
+		     "  sheet asset 2 part 0 25400x50800 matrix 1000000 0 0 1000000 0 0\n"
+		     "  stroke group 0 ink 0 rgba 00000000 width 706: 0,0 25400,0\n",
+		     "lost: 1 paper");
+}
+
 static void test_xopp__papers_that_lie_elsewhere(void **state)
 {
 	(void)state;
@@ -429,6 +451,7 @@ int main(void)
 		cmocka_unit_test(test_xopp__a_highlighter_that_fills_is_one_picture),
 		cmocka_unit_test(test_xopp__roots_and_versions),
 		cmocka_unit_test(test_xopp__papers),
+		cmocka_unit_test(test_xopp__dark_paper_is_told_and_the_next_is_not),
 		cmocka_unit_test(test_xopp__papers_that_lie_elsewhere),
 		cmocka_unit_test(test_xopp__layers_are_groups_or_are_told),
 		cmocka_unit_test(test_xopp__texts_and_images),

@@ -262,6 +262,7 @@ static void roll_pictures(struct sample_dice *dice, const struct plen_lesson *le
 			.e_um = (int32_t)sample_roll(dice, 1000000) - 200000,
 			.f_um = (int32_t)sample_roll(dice, 600000) - 100000,
 		};
+		pictures[i].dark = pictures[i].w_um & 1;
 	}
 	edit->pictures = pictures;
 	edit->picture_count = count;
@@ -376,10 +377,12 @@ static bool show_picture(void *data, const struct plen_picture *picture)
 {
 	const struct plen_op_picture *place = &picture->place;
 
-	fprintf(data, "  picture %" PRIu64 " group %u of %u/%u sheet %u %ux%u [%d %d %d %d %d %d]",
-		picture->id, picture->group, place->asset, place->part, place->sheet, place->w_um,
-		place->h_um, place->a_ppm, place->b_ppm, place->c_ppm, place->d_ppm, place->e_um,
-		place->f_um);
+	fprintf(data,
+		"  picture %" PRIu64
+		" group %u of %u/%u sheet %u dark %u %ux%u [%d %d %d %d %d %d]",
+		picture->id, picture->group, place->asset, place->part, place->sheet, place->dark,
+		place->w_um, place->h_um, place->a_ppm, place->b_ppm, place->c_ppm, place->d_ppm,
+		place->e_um, place->f_um);
 	fprintf(data, " in %.6f %.6f %.6f %.6f\n", picture->bounds.x_mm, picture->bounds.y_mm,
 		picture->bounds.w_mm, picture->bounds.h_mm);
 	return true;

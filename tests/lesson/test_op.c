@@ -70,10 +70,10 @@ static void test_op__newer_bodies_are_these_bytes(void **state)
 {
 	const struct plen_stroke_point point = {0, 0, 0, 255};
 	const struct plen_op_stroke stroke = {1, PLEN_INK_OWN_MARKER, 0x01020304, 1, 1, &point};
-	const struct plen_op_picture picture = {300, 2, 1, 5, 6, -1, 1, 0, 2, -2, 64};
+	struct plen_op_picture picture = {300, 2, 1, 0, 5, 6, -1, 1, 0, 2, -2, 64};
 	const uint8_t bytes[] = {'a', 0, 'b'};
 	struct plen_op op = {.seq = 9, .kind = PLEN_OP_EDIT};
-	const uint8_t edit[] = {
+	uint8_t edit[] = {
 		2, 0, 1,    1,    65, 1,    2,    3,
 		4, 0, 1,    1,    0,  0,    0, /* a stroke of its own colour */
 		0, 1, 0xac, 0x02, 2,  1,    5,    6,
@@ -89,6 +89,11 @@ static void test_op__newer_bodies_are_these_bytes(void **state)
 					  .strokes = &stroke,
 					  .picture_count = 1,
 					  .pictures = &picture};
+	assert_body(&op, edit, sizeof(edit));
+
+	/* Dark paper is its sheet's other bit. */
+	picture.dark = 1;
+	edit[20] = 3;
 	assert_body(&op, edit, sizeof(edit));
 
 	op.kind = PLEN_OP_ASSET;
@@ -111,7 +116,7 @@ static void test_op__refuses_other_spellings_of_what_is_newer(void **state)
 {
 	const uint8_t no_pictures[] = {1, 0, 0, 0, 0};
 	const uint8_t many_pictures[] = {1, 0, 0, 0, 3, 1, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0};
-	const uint8_t bad_sheet[] = {1, 0, 0, 0, 1, 1, 0, 2, 1, 1, 0, 0, 0, 0, 0, 0};
+	const uint8_t bad_sheet[] = {1, 0, 0, 0, 1, 1, 0, 4, 1, 1, 0, 0, 0, 0, 0, 0};
 	const uint8_t no_asset[] = {1, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0};
 	const uint8_t flat[] = {1, 0, 0, 0, 1, 1, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0};
 	const uint8_t unknown_ink[] = {1, 0, 1, 1, 6, 0, 1, 1, 0, 0, 0, 0};

@@ -66,8 +66,8 @@ static void test_picture__a_picture_comes_and_goes_with_its_chain(void **state)
 	uint32_t page = sample_commit_page(lesson, 0);
 	uint32_t asset = commit_asset(lesson, 2);
 	/* Turned by a quarter: 20 mm wide and 10 mm high become 10 mm wide, to the left. */
-	const struct plen_op_picture place = {asset,   1,        0, 20000, 10000, 0,
-					      1000000, -1000000, 0, 50000, 7000};
+	const struct plen_op_picture place = {asset, 1,       0,        0, 20000, 10000,
+					      0,     1000000, -1000000, 0, 50000, 7000};
 	const struct plen_page_rect beside = {50, 0, 10, 10};
 	struct plen_picture seen = {0};
 	struct plen_op op = picture_op(page, &place);
@@ -116,7 +116,7 @@ static void test_picture__a_picture_of_nothing_is_refused(void **state)
 	struct plen_lesson *lesson = plen_lesson_create();
 	uint32_t page = sample_commit_page(lesson, 0);
 	uint32_t asset = commit_asset(lesson, 2);
-	struct plen_op_picture place = {asset, 2, 0, 1, 1, 1000000, 0, 0, 1000000, 0, 0};
+	struct plen_op_picture place = {asset, 2, 0, 0, 1, 1, 1000000, 0, 0, 1000000, 0, 0};
 	struct plen_op op = picture_op(page, &place);
 
 	(void)state;
@@ -148,6 +148,44 @@ static void test_picture__is_handed_out_bare(void **state)
 	assert_int_equal(size, 3);
 	free(bytes);
 	assert_null(plen_lesson_asset_bare(lesson, 99, &size));
+	plen_lesson_destroy(lesson);
+}
+
+/* Dark paper has light ink on every wall, and so has what is written before it; but not if somebody
+ * puts a white worksheet on it. */
+static void test_picture__dark_paper_makes_its_page_dark(void **state)
+{
+	struct plen_lesson *lesson = plen_lesson_create();
+	struct plen_op make = {.kind = PLEN_OP_PAGE};
+	uint32_t page = (uint32_t)plen_lesson_commit(lesson, &make);
+	struct plen_op_picture picture = {.asset = commit_asset(lesson, 1),
+					  .sheet = 1,
+					  .dark = 1,
+					  .w_um = 10000,
+					  .h_um = 10000,
+					  .a_ppm = 1000000,
+					  .d_ppm = 1000000};
+	struct plen_op put = picture_op(page, &picture);
+
+	(void)state;
+	make.u.page = (struct plen_op_page){.owner = 1, .behind = page};
+	uint32_t before_it = (uint32_t)plen_lesson_commit(lesson, &make);
+	plen_lesson_commit(lesson, &put);
+	assert_int_equal(plen_lesson_page_theme(lesson, page, PLEN_THEME_LIGHT), PLEN_THEME_DARK);
+	assert_int_equal(plen_lesson_page_theme(lesson, page, PLEN_THEME_DARK), PLEN_THEME_DARK);
+	assert_int_equal(plen_lesson_page_theme(lesson, before_it, PLEN_THEME_LIGHT),
+			 PLEN_THEME_DARK);
+	/* A photograph on the page before it changes nothing. */
+	picture.sheet = picture.dark = 0;
+	put = picture_op(before_it, &picture);
+	plen_lesson_commit(lesson, &put);
+	assert_int_equal(plen_lesson_page_theme(lesson, before_it, PLEN_THEME_LIGHT),
+			 PLEN_THEME_DARK);
+	picture.sheet = 1;
+	put = picture_op(before_it, &picture);
+	plen_lesson_commit(lesson, &put);
+	assert_int_equal(plen_lesson_page_theme(lesson, before_it, PLEN_THEME_DARK),
+			 PLEN_THEME_LIGHT);
 	plen_lesson_destroy(lesson);
 }
 
@@ -242,6 +280,7 @@ int main(void)
 		cmocka_unit_test(test_picture__a_picture_of_nothing_is_refused),
 		cmocka_unit_test(test_picture__is_handed_out_bare),
 		cmocka_unit_test(test_picture__makes_its_page_light),
+		cmocka_unit_test(test_picture__dark_paper_makes_its_page_dark),
 		cmocka_unit_test(test_picture__a_gap_takes_its_numbers),
 		cmocka_unit_test(test_picture__a_gap_leaves_numbers_to_go_on_with),
 		cmocka_unit_test(test_picture__a_stroke_knows_mark_and_colour),

@@ -19,13 +19,19 @@ static uint32_t blank_page(struct sample_wall *wall, uint8_t owner, uint32_t beh
 	return sample_ink_page(wall->lesson, owner, PLEN_BACKGROUND_PLAIN, behind);
 }
 
-static uint64_t put_sheet(struct plen_lesson *lesson, uint32_t page)
+static uint64_t put_paper(struct plen_lesson *lesson, uint32_t page, uint8_t dark)
 {
 	uint32_t asset = sample_picture_asset(lesson, PLEN_MEDIA_PDF, 1);
 	struct plen_op_picture picture = sample_picture_at(asset, 700, 500, 200, 0);
 
 	picture.sheet = 1;
+	picture.dark = dark;
 	return sample_picture_commit(lesson, page, &picture);
+}
+
+static uint64_t put_sheet(struct plen_lesson *lesson, uint32_t page)
+{
+	return put_paper(lesson, page, 0);
 }
 
 static void show(struct sample_wall *wall, uint32_t page)
@@ -102,6 +108,27 @@ static void test_page_theme__every_pen_is_seen_on_a_sheet(void **state)
 	sample_wall_assert_anew(wall);
 }
 
+static void test_page_theme__dark_paper_has_light_ink_on_a_light_wall(void **state)
+{
+	struct sample_wall *wall = *state;
+	uint32_t page = blank_page(wall, 0, 0);
+
+	put_paper(wall->lesson, page, 1);
+	for (int ink = 0; ink < PLEN_INK_PENS; ink++) {
+		struct sample_stroke stroke;
+
+		make_bar(&stroke, 100 + 60 * ink, (enum plen_ink)ink);
+		sample_ink_commit(wall->lesson, page, &stroke);
+	}
+	sample_scene_class(&wall->scene, PLEN_THEME_LIGHT, page);
+	plen_renderer_set_scene(wall->renderer, &wall->scene);
+	assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
+	assert_int_equal(at(wall, 50, 50), DARK_PAPER);
+	for (int ink = 0; ink < PLEN_INK_PENS; ink++) {
+		assert_seen(at(wall, 200, 100 + 60 * ink), 0x000000);
+	}
+}
+
 static void test_page_theme__follows_what_lies_on_the_page(void **state)
 {
 	struct sample_wall *wall = *state;
@@ -176,7 +203,7 @@ static void test_page_theme__pens_may_have_it_on_dark_chrome(void **state)
 		dot++;
 	}
 	assert_true(dot < end);
-	dot->on_light = 1;
+	dot->other_theme = 1;
 	plen_renderer_set_scene(wall->renderer, &wall->scene);
 	assert_int_equal(plen_renderer_frame(wall->renderer, 0), 0);
 	assert_int_equal(sample_wall_pixel(wall, dot->rect.x_mm + dot->rect.w_mm / 2,
@@ -192,6 +219,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		CASE(every_pen_is_seen_on_a_sheet),
+		CASE(dark_paper_has_light_ink_on_a_light_wall),
 		CASE(follows_what_lies_on_the_page),
 		CASE(of_the_page_behind_counts_and_of_others_does_not),
 		CASE(of_a_replay_is_that_of_the_moment),

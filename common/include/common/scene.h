@@ -113,7 +113,7 @@ struct plen_scene_item {
 	uint8_t group;  /* BADGE: whose shape */
 	uint8_t shadow; /* BOX: casts a soft shadow, reaching 8 mm outside rect */
 	uint8_t bold;
-	uint8_t on_light; /* its tints are those of the light theme, whatever the scene's */
+	uint8_t other_theme; /* its tints are those of the theme that the scene does not have */
 	float radius_mm;
 	float line_mm;
 	float size_mm;

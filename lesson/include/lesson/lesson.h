@@ -107,7 +107,8 @@ void plen_lesson_each_picture(const struct plen_lesson *lesson, uint32_t page,
 			      void *data);
 
 /* The theme of a page on a wall of that theme. What came as a picture was made for white: a page
- * that has one, or has one behind it, is light paper with light paper's inks on every wall. */
+ * that has one, or has one behind it, is light paper with light paper's inks on every wall; unless
+ * what came is dark paper, which has dark paper's inks on every wall. */
 enum plen_theme plen_lesson_page_theme(const struct plen_lesson *lesson, uint32_t page,
 				       enum plen_theme wall);
 

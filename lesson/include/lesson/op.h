@@ -58,6 +58,7 @@ struct plen_op_picture {
 	uint32_t asset;      /* seq of its ASSET operation */
 	uint32_t part;       /* page of a PDF, from 0 */
 	uint8_t sheet;       /* 1 = it is the paper: what is exported is at least as large */
+	uint8_t dark;        /* 1 = it is dark paper, made for light ink */
 	uint32_t w_um, h_um; /* natural size on the page, 1 .. PLEN_OP_PICTURE_UM_MAX */
 	/* page x = a x + c y + e, page y = b x + d y + f: a to d in millionths, e and f in um. */
 	int32_t a_ppm, b_ppm, c_ppm, d_ppm, e_um, f_um;
