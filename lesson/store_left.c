@@ -191,7 +191,7 @@ static int forget(struct left *left)
 	sqlite3_progress_handler(plen_store_file_db(file), 0, NULL, NULL);
 	plen_store_file_close(file);
 	if (error == 0 && had_marks) {
-		plen_info("%s: was not closed; its marks are forgotten", left->path);
+		plen_info("%s: its marks are forgotten", left->path);
 	}
 	return error == 0 ? CHANGED : error;
 }

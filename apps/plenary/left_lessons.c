@@ -27,9 +27,10 @@ struct lesson {
 
 struct plen_left_lessons {
 	char *folder, *open;
+	const struct plen_had_lessons *had; /* borrowed */
 	pthread_t thread;
 	bool has_thread;
-	atomic_bool is_over;
+	atomic_bool is_over, is_done;
 	/* The thread's. */
 	struct lesson *lessons;
 	size_t count, capacity;
@@ -64,7 +65,8 @@ static void list(struct plen_left_lessons *left)
 	const struct dirent *entry = NULL;
 
 	while (dir != NULL && !is_over(left) && (entry = readdir(dir)) != NULL) {
-		if (plen_files_search_is_other(entry->d_name, left->open)) {
+		if (plen_files_search_is_other(entry->d_name, left->open) &&
+		    !plen_had_lessons_have(left->had, entry->d_name)) {
 			note(left, entry->d_name);
 		}
 	}
@@ -99,24 +101,33 @@ static void *run(void *data)
 	for (size_t i = 0; i < left->count && !is_over(left); i++) {
 		plen_store_left_forget(left->lessons[i].path, is_over, left);
 	}
+	atomic_store(&left->is_done, !is_over(left));
 	return NULL;
 }
 
 /* -- the main thread -- */
 
-struct plen_left_lessons *plen_left_lessons_create(const char *lesson)
+struct plen_left_lessons *plen_left_lessons_create(const char *lesson,
+						   const struct plen_had_lessons *had)
 {
 	struct plen_left_lessons *left = plen_calloc(1, sizeof(*left));
 
 	left->open = plen_strdup(plen_lesson_path_name(lesson));
 	left->folder = plen_lesson_path_folder(lesson);
+	left->had = had;
 	atomic_init(&left->is_over, false);
+	atomic_init(&left->is_done, false);
 	int status = pthread_create(&left->thread, NULL, run, left);
 	left->has_thread = status == 0;
 	if (status != 0) {
 		plen_error("no thread to be had: %s", strerror(status));
 	}
 	return left;
+}
+
+bool plen_left_lessons_is_done(const struct plen_left_lessons *left)
+{
+	return atomic_load(&left->is_done);
 }
 
 void plen_left_lessons_wait(struct plen_left_lessons *left)

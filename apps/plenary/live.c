@@ -420,7 +420,11 @@ enum plen_live_end plen_live_run(struct plen_live *live)
 		turn(live);
 	}
 	plen_input_take(live->input);
-	plen_session_finish(live->options.session, lesson_now_us(live));
+	if (end == PLEN_LIVE_OTHER) {
+		plen_session_leave(live->options.session, lesson_now_us(live));
+	} else {
+		plen_session_finish(live->options.session, lesson_now_us(live));
+	}
 	return end;
 }
 

@@ -22,6 +22,7 @@
 #include "config.h"
 #include "display.h"
 #include "driver/source_recording.h"
+#include "had_lessons.h"
 #include "left_lessons.h"
 #include "lesson_path.h"
 #include "live.h"
@@ -62,7 +63,9 @@ struct program {
 	char banner[256];
 	char sentence[PLEN_SCENE_TEXT_MAX]; /* to be said once the lesson is open; "": nothing */
 	struct plen_session *session;
+	struct plen_had_lessons had;
 	struct plen_left_lessons *left; /* NULL if the folder is not the board's own */
+	bool has_gone_through;          /* all of that folder, today */
 	char error[1024];
 };
 
@@ -415,8 +418,30 @@ static bool close_lesson(struct program *program)
 /* In the folder where each day begins a lesson; not beside one that was named, wherever that is. */
 static void follow_left_lessons(struct program *program)
 {
-	if (program->options.lesson == NULL && program->lesson[0] != '\0') {
-		program->left = plen_left_lessons_create(program->lesson);
+	if (program->options.lesson == NULL && program->lesson[0] != '\0' &&
+	    !program->has_gone_through) {
+		program->left = plen_left_lessons_create(program->lesson, &program->had);
+	}
+}
+
+static void end_left_lessons(struct program *program)
+{
+	if (program->left != NULL) {
+		program->has_gone_through = plen_left_lessons_is_done(program->left);
+		plen_left_lessons_destroy(program->left);
+		program->left = NULL;
+	}
+}
+
+/* Where another one was chosen nothing has ended. With the day all end that the board has had, in
+ * the folder that is then gone through. */
+static void note_had(struct program *program)
+{
+	if (program->other[0] != '\0' && program->lesson[0] != '\0') {
+		plen_had_lessons_add(&program->had, program->lesson);
+	} else if (program->other[0] == '\0') {
+		plen_had_lessons_drop(&program->had);
+		program->has_gone_through = false;
 	}
 }
 
@@ -441,10 +466,12 @@ static enum exit_status run_lesson(struct program *program, bool *goes_on)
 	follow_left_lessons(program);
 	enum exit_status status =
 		program->options.fast ? run_play(program) : run_live(program, goes_on);
-	plen_left_lessons_destroy(program->left);
-	program->left = NULL;
+	end_left_lessons(program);
 	if (!close_lesson(program) && status == EXIT_GOOD) {
 		status = EXIT_FAILED;
+	}
+	if (*goes_on) {
+		note_had(program);
 	}
 	return status;
 }
@@ -474,6 +501,7 @@ static enum exit_status run_board(struct program *program)
 			goes_on = false;
 			status = run_lesson(program, &goes_on);
 		} while (goes_on);
+		plen_had_lessons_end(&program->had);
 	}
 	plen_presenter_destroy(program->presenter);
 	plen_source_destroy(program->recording);

@@ -551,10 +551,15 @@ static void forget_marks(struct plen_session *session, int64_t time_us)
 	}
 }
 
-void plen_session_finish(struct plen_session *session, int64_t time_us)
+void plen_session_leave(struct plen_session *session, int64_t time_us)
 {
 	end_clear(session, time_us);
 	plen_board_finish(session->board, time_us);
+}
+
+void plen_session_finish(struct plen_session *session, int64_t time_us)
+{
+	plen_session_leave(session, time_us);
 	forget_marks(session, time_us);
 }
 

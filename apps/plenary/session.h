@@ -43,7 +43,9 @@ bool plen_session_destroy(struct plen_session *session);
  * unless it is 0. */
 void plen_session_event(struct plen_session *session, const struct plen_event *event,
 			int64_t time_us, int64_t since_us);
-/* Whatever is in motion ends as if lifted; call before destroying a session that was used. */
+/* Whatever is in motion ends as if lifted; call the one or the other before destroying a session
+ * that was used: the lesson may go on, or it ends and its marks are forgotten. */
+void plen_session_leave(struct plen_session *session, int64_t time_us);
 void plen_session_finish(struct plen_session *session, int64_t time_us);
 void plen_session_advance(struct plen_session *session, int64_t time_us);
 int64_t plen_session_deadline_us(const struct plen_session *session);

@@ -494,6 +494,19 @@ char *sample_show_strokes(const struct plen_lesson *lesson)
 	return text;
 }
 
+void sample_strip_marks(char *text)
+{
+	static const char none[] = " rgba 00000000";
+
+	for (char *at = text; (at = strstr(at, " mark ")) != NULL;) {
+		size_t length = strlen(" mark ") + 1; /* one digit */
+		if (strncmp(at + length, none, strlen(none)) == 0) {
+			length += strlen(none);
+		}
+		memmove(at, at + length, strlen(at + length) + 1);
+	}
+}
+
 static bool show_written(void *data, const struct plen_stroke *stroke, bool live)
 {
 	fputs(live ? "live" : "not live", data);

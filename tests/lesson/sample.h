@@ -39,6 +39,8 @@ char *sample_show(const struct plen_lesson *lesson);
 char *sample_show_written(const struct plen_lesson *lesson);
 /* What is seen of strokes on all pages, one line each. */
 char *sample_show_strokes(const struct plen_lesson *lesson);
+/* Makes that what it is for whoever does not know the marks. */
+void sample_strip_marks(char *text);
 
 /* One page for the class; its id. */
 uint32_t sample_commit_page(struct plen_lesson *lesson, uint8_t owner);

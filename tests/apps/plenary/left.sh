@@ -74,7 +74,7 @@ run_until()
 run_until 'the board is open' "$work/data/plenary/named.plenary"
 cmp "$old" "$work/before"
 
-run_until "$old: was not closed; its marks are forgotten"
+run_until "$old: its marks are forgotten"
 "$convert" "$old" "$work/after.json"
 if grep -q '"mark":[1-8]' "$work/after.json" || ! grep -q '"group":2,"mark":0' "$work/after.json"; then
   echo 'what is left of it:'

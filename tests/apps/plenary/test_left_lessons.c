@@ -16,6 +16,9 @@
 #include "sample.h"
 #include "scratch.h"
 
+/* Those that gave way to another one at the wall. */
+static struct plen_had_lessons had;
+
 static int set_up(void **state)
 {
 	*state = scratch_make();
@@ -98,6 +101,20 @@ static bool has_marks(const char *folder, const char *name)
 	return count > 0;
 }
 
+/* All that is seen in it. */
+static char *show(const char *folder, const char *name)
+{
+	char *path = scratch_path(folder, name);
+	struct desk desk = open_desk(path);
+	char *text = sample_show_strokes(desk.lesson);
+
+	assert_int_equal(plen_store_opening(desk.store)->opened, PLEN_STORE_WHOLE);
+	assert_int_equal(plen_lesson_seq(desk.lesson), 2);
+	close_desk(&desk);
+	free(path);
+	return text;
+}
+
 static void test_left_lessons__lose_their_marks(void **state)
 {
 	const char *folder = *state;
@@ -109,7 +126,7 @@ static void test_left_lessons__lose_their_marks(void **state)
 	make_lesson(folder, "tuesday.plenary");
 	make_lesson(folder, "tuesday (damaged 2026-11-22).plenary");
 	make_lesson(folder, "tuesday.else");
-	struct plen_left_lessons *left = plen_left_lessons_create(path);
+	struct plen_left_lessons *left = plen_left_lessons_create(path, &had);
 	plen_left_lessons_wait(left);
 	plen_left_lessons_destroy(left);
 	close_desk(&today);
@@ -121,6 +138,32 @@ static void test_left_lessons__lose_their_marks(void **state)
 	free(path);
 }
 
+static void test_left_lessons__what_may_go_on_keeps_its_marks(void **state)
+{
+	const char *folder = *state;
+	char *path = scratch_path(folder, "monday.plenary");
+	char *today = scratch_path(folder, "today.plenary");
+
+	make_lesson(folder, "monday.plenary");
+	make_lesson(folder, "today.plenary");
+	make_lesson(folder, "tuesday.plenary");
+	plen_had_lessons_add(&had, today);
+	plen_had_lessons_add(&had, today);
+	assert_int_equal(had.count, 1);
+	struct plen_left_lessons *left = plen_left_lessons_create(path, &had);
+	plen_left_lessons_wait(left);
+	assert_true(plen_left_lessons_is_done(left));
+	plen_left_lessons_destroy(left);
+	assert_true(has_marks(folder, "today.plenary"));
+	assert_false(has_marks(folder, "tuesday.plenary"));
+
+	plen_had_lessons_end(&had);
+	assert_int_equal(had.count, 0);
+	assert_false(has_marks(folder, "today.plenary"));
+	free(today);
+	free(path);
+}
+
 /* Whatever it has come to: a lesson is free, and whole. */
 static void test_left_lessons__wait_for_nobody(void **state)
 {
@@ -128,15 +171,22 @@ static void test_left_lessons__wait_for_nobody(void **state)
 	char *path = scratch_path(folder, "today.plenary");
 
 	make_lesson(folder, "monday.plenary");
-	plen_left_lessons_destroy(plen_left_lessons_create(path));
-	(void)has_marks(folder, "monday.plenary");
+	char *before = show(folder, "monday.plenary");
+	plen_left_lessons_destroy(plen_left_lessons_create(path, &had));
+	char *after = show(folder, "monday.plenary");
+	assert_true(strlen(after) > 0);
+	sample_strip_marks(before);
+	sample_strip_marks(after);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
 	free(path);
 }
 
 static void test_left_lessons__a_folder_may_be_missing(void **state)
 {
 	char *path = scratch_path(*state, "nowhere/today.plenary");
-	struct plen_left_lessons *left = plen_left_lessons_create(path);
+	struct plen_left_lessons *left = plen_left_lessons_create(path, &had);
 
 	plen_left_lessons_wait(left);
 	plen_left_lessons_destroy(left);
@@ -153,6 +203,8 @@ static void swallow(enum plen_log_level level, const char *module, const char *l
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_left_lessons__what_may_go_on_keeps_its_marks,
+						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_left_lessons__lose_their_marks, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(test_left_lessons__wait_for_nobody, set_up,

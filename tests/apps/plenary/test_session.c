@@ -368,14 +368,15 @@ static bool has_mark(void *data, const struct plen_stroke *stroke, bool live)
 	return true;
 }
 
-static bool file_has_marks(struct desk *desk)
+static bool file_has_marks(struct desk *desk,
+			   void (*end)(struct plen_session *session, int64_t time_us))
 {
 	struct plen_lesson *lesson = plen_lesson_create();
 	uint8_t uuid[16];
 	char error[256];
 	bool found = false;
 
-	plen_session_finish(desk->session, desk->time_us);
+	end(desk->session, desk->time_us);
 	assert_true(plen_session_destroy(desk->session));
 	assert_int_equal(plen_store_read(desk->path, INT64_MAX, lesson, uuid, error, sizeof(error)),
 			 0);
@@ -399,7 +400,16 @@ static void test_session__marks_are_forgotten_with_the_lesson(void **state)
 	struct desk *desk = *state;
 
 	write_with_mark(desk);
-	assert_false(file_has_marks(desk));
+	assert_false(file_has_marks(desk, plen_session_finish));
+}
+
+static void test_session__a_lesson_that_gives_way_to_another_keeps_its_marks(void **state)
+{
+	struct desk *desk = *state;
+
+	write_with_mark(desk);
+	assert_true(file_has_marks(desk, plen_session_leave));
+	assert_false(file_has_marks(desk, plen_session_finish));
 }
 
 static void test_session__marks_are_kept_if_the_teacher_wants_it(void **state)
@@ -410,7 +420,7 @@ static void test_session__marks_are_kept_if_the_teacher_wants_it(void **state)
 	desk_tap(desk, PLEN_BOARD_ACTION_REPORT, 0, 0);
 	desk_wait_for(desk, PLEN_BOARD_ZONE_CARD);
 	desk_tap(desk, PLEN_BOARD_ACTION_KEEP_MARKS, 0, 0);
-	assert_true(file_has_marks(desk));
+	assert_true(file_has_marks(desk, plen_session_finish));
 }
 
 static void test_session__hands_out_beside_the_lesson(void **state)
@@ -497,6 +507,7 @@ int main(void)
 		WITH_DESK(test_session__a_newer_lesson_can_be_left_for_another),
 		WITH_DESK(test_session__a_lesson_that_cannot_be_saved_stays),
 		WITH_DESK(test_session__marks_are_forgotten_with_the_lesson),
+		WITH_DESK(test_session__a_lesson_that_gives_way_to_another_keeps_its_marks),
 		WITH_DESK(test_session__marks_are_kept_if_the_teacher_wants_it),
 		WITH_DESK(test_session__hands_out_beside_the_lesson),
 		WITH_DESK(test_session__handing_out_can_be_cancelled),
