@@ -2,16 +2,19 @@
 #define PLEN_LOG_MODULE "errands"
 #include "errands.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "bring_lesson.h"
 #include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
 #include "files_search.h"
 #include "hand_out.h"
 #include "importer/job.h"
+#include "lesson_path.h"
 #include "look_back.h"
 
 #define SLICE_US 3000
@@ -27,6 +30,7 @@ struct plen_errands {
 	bool wants_report, wants_files, wants_hand_out, wants_cancel, wants_file;
 	uint32_t file;
 	char *other_lesson; /* to be opened in place of this one; NULL: none */
+	bool is_copy;       /* ... and was brought for that */
 	char *named;        /* to be opened, without having been chosen; NULL: none */
 	/* What goes on; NULL: not. */
 	struct plen_contributions *contributions;
@@ -35,6 +39,7 @@ struct plen_errands {
 	bool is_listed;
 	struct plen_import_job *import;
 	struct plen_hand_out *hand_out;
+	struct plen_bring_lesson *bring;
 };
 
 static void wake_at(struct plen_errands *errands, int64_t in_us)
@@ -52,7 +57,7 @@ static void say(struct plen_errands *errands, const char *sentence)
 /* One at a time. */
 static bool has_job(const struct plen_errands *errands)
 {
-	return errands->import != NULL || errands->hand_out != NULL;
+	return errands->import != NULL || errands->hand_out != NULL || errands->bring != NULL;
 }
 
 /* What was tapped and cannot be. */
@@ -141,6 +146,28 @@ static void start_import(struct plen_errands *errands, const char *path)
 	errands->import = plen_import_job_create(&options, plen_clock_monotonic_us());
 }
 
+static void choose_lesson(struct plen_errands *errands, const char *path, bool is_copy)
+{
+	plen_errands_drop_lesson(errands);
+	errands->other_lesson = plen_strdup(path);
+	errands->is_copy = is_copy;
+}
+
+/* What lies on a stick may be pulled out: it is copied first. */
+static void begin_lesson(struct plen_errands *errands, const char *path)
+{
+	char *own = plen_lesson_path_folder(errands->path);
+	char *folder = plen_lesson_path_folder(path);
+
+	if (strcmp(own, folder) == 0) {
+		choose_lesson(errands, path, false);
+	} else {
+		errands->bring = plen_bring_lesson_create(path, own);
+	}
+	free(folder);
+	free(own);
+}
+
 static void begin_chosen(struct plen_errands *errands)
 {
 	const char *path =
@@ -151,8 +178,7 @@ static void begin_chosen(struct plen_errands *errands)
 		return;
 	}
 	if (plen_files_search_is_lesson(path)) {
-		plen_errands_drop_lesson(errands);
-		errands->other_lesson = plen_strdup(path);
+		begin_lesson(errands, path);
 	} else {
 		start_import(errands, path);
 	}
@@ -197,6 +223,35 @@ static void follow_import(struct plen_errands *errands)
 	}
 	plen_import_job_destroy(errands->import);
 	errands->import = NULL;
+}
+
+/* -- a lesson from elsewhere -- */
+
+static void end_bring(struct plen_errands *errands)
+{
+	plen_board_set_job(errands->options.board, NULL);
+	plen_bring_lesson_destroy(errands->bring);
+	errands->bring = NULL;
+}
+
+static void follow_bring(struct plen_errands *errands)
+{
+	struct plen_board_job shown = {.icon = PLEN_ICON_OPEN};
+	int status = plen_bring_lesson_status(errands->bring, plen_clock_monotonic_us());
+
+	if (status == -EINPROGRESS) {
+		plen_bring_lesson_progress(errands->bring, &shown.done, &shown.total);
+		plen_board_set_job(errands->options.board, &shown);
+		wake_at(errands, ASK_US);
+		return;
+	}
+	if (status == 0) {
+		choose_lesson(errands, plen_bring_lesson_path(errands->bring), true);
+	} else {
+		plen_error("a lesson could not be copied: %s", strerror(-status));
+		say(errands, plen_bring_lesson_failure(status));
+	}
+	end_bring(errands);
 }
 
 /* -- handing out -- */
@@ -274,8 +329,11 @@ void plen_errands_open(struct plen_errands *errands, const char *path)
 	errands->due_us = 0;
 }
 
-const char *plen_errands_other_lesson(const struct plen_errands *errands)
+const char *plen_errands_other_lesson(const struct plen_errands *errands, bool *is_copy)
 {
+	if (is_copy != NULL) {
+		*is_copy = errands->is_copy;
+	}
 	return errands->other_lesson;
 }
 
@@ -298,6 +356,9 @@ static void cancel(struct plen_errands *errands)
 	}
 	if (errands->hand_out != NULL) {
 		plen_hand_out_cancel(errands->hand_out);
+	}
+	if (errands->bring != NULL) {
+		end_bring(errands);
 	}
 }
 
@@ -344,6 +405,9 @@ void plen_errands_follow(struct plen_errands *errands, int64_t time_us)
 	if (errands->import != NULL) {
 		follow_import(errands);
 	}
+	if (errands->bring != NULL) {
+		follow_bring(errands);
+	}
 	if (errands->contributions != NULL) {
 		follow_report(errands);
 	}
@@ -373,6 +437,7 @@ void plen_errands_destroy(struct plen_errands *errands)
 	}
 	plen_import_job_destroy(errands->import);
 	plen_hand_out_destroy(errands->hand_out);
+	plen_bring_lesson_destroy(errands->bring);
 	plen_files_search_destroy(errands->search);
 	plen_contributions_destroy(errands->contributions);
 	free(errands->path);

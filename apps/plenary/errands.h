@@ -29,8 +29,9 @@ void plen_errands_destroy(struct plen_errands *errands);
 void plen_errands_wish(struct plen_errands *errands, enum plen_board_wish wish, uint32_t value);
 /* Opens the file when nothing else goes on, as if it had been chosen at the wall. */
 void plen_errands_open(struct plen_errands *errands, const char *path);
-/* The lesson that was chosen to be opened in place of this one; NULL if none was. */
-const char *plen_errands_other_lesson(const struct plen_errands *errands);
+/* The lesson that was chosen to be opened in place of this one; NULL if none was. `is_copy` tells
+ * whether it has just been copied from a medium; may be NULL. */
+const char *plen_errands_other_lesson(const struct plen_errands *errands, bool *is_copy);
 /* It cannot be now. */
 void plen_errands_drop_lesson(struct plen_errands *errands);
 /* True while a file is being opened or handed out, or is to be. */

@@ -112,6 +112,7 @@ static void add_folder(struct plen_files_search *search, const char *path, int d
 		(struct folder){plen_strdup(path), depth, info->st_dev, is_mounted};
 }
 
+/* A lesson from elsewhere is copied into the folder of this one. */
 static bool is_wanted(const struct plen_files_search *search, const struct folder *folder,
 		      const char *name)
 {
@@ -121,8 +122,9 @@ static bool is_wanted(const struct plen_files_search *search, const struct folde
 	if (!plen_files_search_is_lesson(name)) {
 		return plen_import_knows(name);
 	}
-	return is_own(search, folder) &&
-	       plen_files_search_is_other(name, plen_lesson_path_name(search->lesson));
+	return search->folder != NULL &&
+	       plen_files_search_is_other(
+		       name, is_own(search, folder) ? plen_lesson_path_name(search->lesson) : "");
 }
 
 static void look_at(struct plen_files_search *search, const struct folder *folder, const char *name,

@@ -394,7 +394,7 @@ static bool is_over(struct plen_live *live, enum plen_live_end *end)
 		*end = PLEN_LIVE_FAILED;
 		return true;
 	}
-	if (plen_session_other_lesson(live->options.session) != NULL) {
+	if (plen_session_other_lesson(live->options.session, NULL) != NULL) {
 		*end = PLEN_LIVE_OTHER;
 		return true;
 	}

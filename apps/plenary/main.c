@@ -59,6 +59,7 @@ struct program {
 	struct plen_source *recording; /* NULL without --play */
 	char lesson[PATH_MAX];         /* "" = in memory */
 	char other[PATH_MAX];          /* chosen at the wall, to come after it; "" = none */
+	bool other_is_copy;            /* made just now, of one on a stick */
 	bool has_run;                  /* this is not the first lesson of the board */
 	char banner[256];
 	char sentence[PLEN_SCENE_TEXT_MAX]; /* to be said once the lesson is open; "": nothing */
@@ -269,7 +270,10 @@ static void tell_name(struct program *program)
 	char *name = plen_lesson_path_title(program->lesson);
 	char shown[TITLE_BYTES];
 
-	snprintf(program->sentence, sizeof(program->sentence), "This is the lesson %s.",
+	snprintf(program->sentence, sizeof(program->sentence),
+		 program->other_is_copy
+			 ? "This is the lesson %s, copied: the stick may be pulled out."
+			 : "This is the lesson %s.",
 		 plen_shown_name(shown, sizeof(shown), name));
 	free(name);
 }
@@ -369,7 +373,7 @@ static bool choose_next(struct program *program, enum plen_live_end end)
 	program->has_run = true;
 	if (end == PLEN_LIVE_OTHER) {
 		snprintf(program->other, sizeof(program->other), "%s",
-			 plen_session_other_lesson(program->session));
+			 plen_session_other_lesson(program->session, &program->other_is_copy));
 	}
 	return end == PLEN_LIVE_OTHER || end == PLEN_LIVE_NEW_DAY;
 }

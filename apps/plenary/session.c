@@ -34,7 +34,8 @@ struct plen_session {
 	struct plen_presenter *presenter;
 	struct plen_board_options board_options;
 	char *path;
-	char *other; /* the lesson that was chosen to come after this one; NULL: none */
+	char *other;        /* the lesson that was chosen to come after this one; NULL: none */
+	bool other_is_copy; /* made just now, of one on a stick */
 	void (*wake)(void *data);
 	void *wake_data;
 	bool is_virtual;
@@ -577,7 +578,8 @@ bool plen_session_can_be_left(struct plen_session *session)
 
 static void follow_other_lesson(struct plen_session *session, int64_t time_us)
 {
-	const char *chosen = plen_errands_other_lesson(session->errands);
+	bool is_copy = false;
+	const char *chosen = plen_errands_other_lesson(session->errands, &is_copy);
 
 	if (chosen == NULL) {
 		return;
@@ -585,6 +587,7 @@ static void follow_other_lesson(struct plen_session *session, int64_t time_us)
 	if (plen_session_can_be_left(session)) {
 		free(session->other);
 		session->other = plen_strdup(chosen);
+		session->other_is_copy = is_copy;
 	} else {
 		plen_board_say(session->board,
 			       "Not now: this lesson cannot be saved. It stays open until it is.",
@@ -593,8 +596,11 @@ static void follow_other_lesson(struct plen_session *session, int64_t time_us)
 	plen_errands_drop_lesson(session->errands);
 }
 
-const char *plen_session_other_lesson(const struct plen_session *session)
+const char *plen_session_other_lesson(const struct plen_session *session, bool *is_copy)
 {
+	if (is_copy != NULL) {
+		*is_copy = session->other_is_copy;
+	}
 	return session->other;
 }
 

@@ -76,8 +76,8 @@ bool plen_session_take_calibration_wish(struct plen_session *session);
  * session. Waits, but not for a disk that is known to take nothing. */
 bool plen_session_can_be_left(struct plen_session *session);
 /* The lesson that somebody has chosen at the wall to go on with, when this one could be left; NULL
- * if nobody has. */
-const char *plen_session_other_lesson(const struct plen_session *session);
+ * if nobody has. `is_copy` as plen_errands_other_lesson has it. */
+const char *plen_session_other_lesson(const struct plen_session *session, bool *is_copy);
 /* True once IT has asked for the way out. */
 bool plen_session_wants_quit(const struct plen_session *session);
 

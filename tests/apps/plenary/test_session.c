@@ -291,15 +291,60 @@ static void choose_first_file(struct desk *desk)
 	desk_tap(desk, PLEN_BOARD_ACTION_FILE, 0, 0);
 }
 
+/* -- a stick -- */
+
+static char *media; /* where it is; NULL: there is none */
+
+const char *const *__wrap_plen_files_medium_roots(void);
+
+const char *const *__wrap_plen_files_medium_roots(void)
+{
+	static const char *roots[2];
+
+	roots[0] = media;
+	return roots;
+}
+
+static void test_session__a_lesson_on_a_stick_is_copied_first(void **state)
+{
+	struct desk *desk = *state;
+	char *path = make_other(desk);
+	char *folder = scratch_path(desk->folder, "media");
+	char *on_stick = scratch_path(folder, "lesson.plenary");
+	char *copy = scratch_path(desk->folder, "lesson (2).plenary");
+	bool is_copy = false;
+
+	assert_int_equal(mkdir(folder, 0755), 0);
+	assert_int_equal(rename(path, on_stick), 0);
+	media = folder;
+	choose_first_file(desk);
+	for (int i = 0; i < TURNS_MAX && plen_session_other_lesson(desk->session, NULL) == NULL;
+	     i++) {
+		desk_turn(desk);
+	}
+	assert_string_equal(plen_session_other_lesson(desk->session, &is_copy), copy);
+	assert_true(is_copy);
+	assert_null(desk_find(desk, PLEN_BOARD_ZONE_JOB));
+	media = NULL;
+	assert_int_equal(unlink(on_stick), 0);
+	assert_int_equal(rmdir(folder), 0);
+	free(copy);
+	free(on_stick);
+	free(folder);
+	free(path);
+}
+
 static void test_session__another_lesson_is_chosen(void **state)
 {
 	struct desk *desk = *state;
 	char *path = make_other(desk);
 
 	desk_write_line(desk, 1, 0.2);
-	assert_null(plen_session_other_lesson(desk->session));
+	assert_null(plen_session_other_lesson(desk->session, NULL));
 	choose_first_file(desk);
-	assert_string_equal(plen_session_other_lesson(desk->session), path);
+	bool is_copy = true;
+	assert_string_equal(plen_session_other_lesson(desk->session, &is_copy), path);
+	assert_false(is_copy);
 	free(path);
 }
 
@@ -338,7 +383,7 @@ static void test_session__a_newer_lesson_can_be_left_for_another(void **state)
 
 	make_newer(desk);
 	choose_first_file(desk);
-	assert_string_equal(plen_session_other_lesson(desk->session), path);
+	assert_string_equal(plen_session_other_lesson(desk->session, NULL), path);
 	free(path);
 }
 
@@ -352,7 +397,7 @@ static void test_session__a_lesson_that_cannot_be_saved_stays(void **state)
 	assert_int_equal(rename(desk->path, moved), 0);
 	desk_write_line(desk, 1, 0.2);
 	choose_first_file(desk);
-	assert_null(plen_session_other_lesson(desk->session));
+	assert_null(plen_session_other_lesson(desk->session, NULL));
 	assert_false(plen_session_can_be_left(desk->session));
 	assert_string_equal(desk_said,
 			    "Not now: this lesson cannot be saved. It stays open until it is.");
@@ -503,6 +548,7 @@ int main(void)
 		WITH_DESK(test_session__what_was_opened_is_taken_back_as_a_whole),
 		WITH_DESK(test_session__what_was_opened_waits_for_who_writes),
 		WITH_DESK(test_session__another_lesson_is_chosen),
+		WITH_DESK(test_session__a_lesson_on_a_stick_is_copied_first),
 		WITH_DESK(test_session__a_newer_lesson_takes_nothing_in),
 		WITH_DESK(test_session__a_newer_lesson_can_be_left_for_another),
 		WITH_DESK(test_session__a_lesson_that_cannot_be_saved_stays),
