@@ -10,6 +10,12 @@ bool plen_jpeg_begins(const uint8_t *bytes, size_t size)
 	return size >= 4 && bytes[0] == MARKER && bytes[1] == PLEN_JPEG_SOI;
 }
 
+/* Within a scan it is pixels: FF itself, or where to begin anew after a fault. */
+static bool is_of_a_scan(uint8_t second)
+{
+	return second == 0 || (second >= RST_FIRST && second <= RST_LAST);
+}
+
 bool plen_jpeg_next(const uint8_t *bytes, size_t size, size_t *place,
 		    struct plen_jpeg_segment *segment)
 {
@@ -26,7 +32,7 @@ bool plen_jpeg_next(const uint8_t *bytes, size_t size, size_t *place,
 		*place = at + 1;
 		return true;
 	}
-	if (size - at < 3) {
+	if (size - at < 3 || is_of_a_scan(bytes[at])) {
 		return false;
 	}
 	segment->marker = bytes[at++];
@@ -46,8 +52,7 @@ size_t plen_jpeg_after_scan(const uint8_t *bytes, size_t size, size_t place)
 	for (size_t at = place; at + 1 < size; at++) {
 		uint8_t second = bytes[at + 1];
 
-		if (bytes[at] == MARKER && second != 0 && second != MARKER &&
-		    !(second >= RST_FIRST && second <= RST_LAST)) {
+		if (bytes[at] == MARKER && second != MARKER && !is_of_a_scan(second)) {
 			return at;
 		}
 	}

@@ -93,6 +93,16 @@ static void test_bare__a_jpeg_without_an_end_is_one(void **state)
 	assert_not_understood(PLEN_MEDIA_JPEG, BYTES("GIF89a"));
 }
 
+/* Hidden in what only calls itself a segment, behind one that goes. */
+static void test_bare__what_a_scan_would_swallow_is_no_segment(void **state)
+{
+	(void)state;
+	assert_bare(PLEN_MEDIA_JPEG, BYTES(SOI FRAME SCAN EXIF "\xff\0\0\x08hidden" EOI),
+		    BYTES(SOI FRAME SCAN));
+	assert_bare(PLEN_MEDIA_JPEG, BYTES(SOI FRAME SCAN EXIF "\xff\xd4\0\x08hidden" EOI),
+		    BYTES(SOI FRAME SCAN));
+}
+
 #define PNG "\x89PNG\r\n\x1a\n"
 #define CHUNK(length, name, body) "\0\0\0" length name body "crc."
 #define IHDR CHUNK("\x0d", "IHDR", "\0\0\0\1\0\0\0\1\x08\2\0\0\0")
@@ -143,6 +153,7 @@ int main(void)
 		cmocka_unit_test(test_bare__of_a_jpeg_the_pixels_and_their_colours_stay),
 		cmocka_unit_test(test_bare__a_jpeg_loses_its_thumbnail),
 		cmocka_unit_test(test_bare__a_jpeg_without_an_end_is_one),
+		cmocka_unit_test(test_bare__what_a_scan_would_swallow_is_no_segment),
 		cmocka_unit_test(test_bare__of_a_png_too),
 		cmocka_unit_test(test_bare__of_a_webp_too),
 		cmocka_unit_test(test_bare__documents_are_left_alone),
