@@ -33,6 +33,8 @@ static void complain(const struct plen_import_result *result, const char *path, 
 	/* Nobody has chosen it from a list, where it might have been before. */
 	if (result->status == -ENOENT) {
 		snprintf(error, error_size, "%s: %s", path, strerror(ENOENT));
+	} else if (result->status == -ECANCELED) {
+		snprintf(error, error_size, "%s: %s", path, result->sentence);
 	} else {
 		snprintf(error, error_size, "%s: %s (%s)", path, result->sentence, result->detail);
 	}

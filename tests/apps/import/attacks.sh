@@ -14,7 +14,7 @@ here=$(dirname "$0")
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-[ -e "$folder/panorama.png" ] || python3 "$here/make_attacks.py" "$folder"
+[ -e "$folder/pages.xopp" ] || python3 "$here/make_attacks.py" "$folder"
 rm -f /tmp/plenary-slipped
 failed=0
 
@@ -42,7 +42,7 @@ for file in "$folder"/*; do
 	# What is more than damaged is told as what it is.
 	case $name in
 	locked.pdf) grep -q "password" "$scratch/said" || fault "    speaks of no password" ;;
-	pages.pdf) grep -q "more than 2000" "$scratch/said" || fault "    speaks of no pages" ;;
+	pages.*) grep -q "more than 2000" "$scratch/said" || fault "    speaks of no pages" ;;
 	panorama.png) grep -q "longer than 20000" "$scratch/said" || fault "    speaks of no side" ;;
 	many-pixels.png) grep -q "104 million" "$scratch/said" || fault "    speaks of no pixels" ;;
 	bomb.xopp) grep -q "more in this file" "$scratch/said" || fault "    speaks of no size" ;;

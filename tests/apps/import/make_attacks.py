@@ -104,6 +104,8 @@ def attacks():
     yield "pages.pdf", pdf(["<< /Type /Catalog /Pages 2 0 R >>",
                             f"<< /Type /Pages /Kids [{kids}] /Count 2001 >>",
                             *["<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] >>"] * 2001])
+    sheet = '<page width="100" height="100"><background type="solid"/><layer/></page>'
+    yield "pages.xopp", gzip.compress(f"<xournal>{sheet * 2001}</xournal>".encode(), mtime=0)
     yield "wide.png", png(60000, 60000)
     yield "panorama.png", png(30000, 300)
     yield "many-pixels.png", png(19000, 19000)
