@@ -10,14 +10,9 @@
 #include "css_names_table.h"
 #include "number.h"
 
-static bool is_space(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
 static const char *skip_space(const char *text)
 {
-	while (is_space(*text)) {
+	while (plen_number_is_space(*text)) {
 		text++;
 	}
 	return text;
@@ -119,7 +114,7 @@ bool plen_css_colour(const char *text, uint32_t *rgba)
 	}
 	text = skip_space(text);
 	size_t length = strlen(text);
-	while (length > 0 && is_space(text[length - 1])) {
+	while (length > 0 && plen_number_is_space(text[length - 1])) {
 		length--;
 	}
 	if (text[0] == '#') {
@@ -144,7 +139,7 @@ static bool declares(const char *at, size_t length, const char *name, const char
 		return false;
 	}
 	const char *end = colon;
-	while (end > at && is_space(end[-1])) {
+	while (end > at && plen_number_is_space(end[-1])) {
 		end--;
 	}
 	*value = skip_space(colon + 1);
@@ -163,7 +158,7 @@ bool plen_css_property(const char *style, const char *name, char *value, size_t 
 		if (declares(at, length, name, &declared)) {
 			const char *end = at + length;
 
-			while (end > declared && is_space(end[-1])) {
+			while (end > declared && plen_number_is_space(end[-1])) {
 				end--;
 			}
 			snprintf(value, size, "%.*s", end > declared ? (int)(end - declared) : 0,

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "image_kind.h"
+#include "formats/image_kind.h"
 
 #include <string.h>
 
+#include "formats/units.h"
+#include "lesson/jpeg.h"
 #include "lesson/op.h"
 #include "number.h"
 #include "pdf_size.h"
@@ -10,8 +12,9 @@
 
 #define HEAD_MAX 1024
 #define PNG_HEAD 24
+/* Bits, height and width of a JPEG's frame. */
+#define FRAME_HEAD 5
 #define ATTRIBUTE_MAX 256
-#define PT_PER_INCH 72.0
 #define SIDE_MAX 1e6
 
 static bool begins(const uint8_t *bytes, size_t size, const char *with, size_t length)
@@ -53,7 +56,7 @@ static uint32_t big_endian(const uint8_t *bytes, int count)
 
 static bool png_size(const uint8_t *bytes, size_t size, double *w_px, double *h_px)
 {
-	if (size < PNG_HEAD) {
+	if (size < PNG_HEAD || memcmp(bytes + 12, "IHDR", 4) != 0) {
 		return false;
 	}
 	*w_px = big_endian(bytes + 16, 4);
@@ -70,15 +73,15 @@ static bool is_frame(uint8_t marker)
 
 static bool jpeg_size(const uint8_t *bytes, size_t size, double *w_px, double *h_px)
 {
-	for (size_t at = 2; at + 9 < size && bytes[at] == 0xff;) {
-		if (bytes[at + 1] == 0xff) {
-			at++;
-		} else if (is_frame(bytes[at + 1])) {
-			*h_px = big_endian(bytes + at + 5, 2);
-			*w_px = big_endian(bytes + at + 7, 2);
+	struct plen_jpeg_segment segment;
+	size_t place = 2;
+
+	while (plen_jpeg_begins(bytes, size) && plen_jpeg_next(bytes, size, &place, &segment) &&
+	       segment.marker != PLEN_JPEG_EOI) {
+		if (is_frame(segment.marker) && segment.size >= FRAME_HEAD) {
+			*h_px = big_endian(segment.bytes + 1, 2);
+			*w_px = big_endian(segment.bytes + 3, 2);
 			return true;
-		} else {
-			at += 2 + big_endian(bytes + at + 2, 2);
 		}
 	}
 	return false;
@@ -109,10 +112,7 @@ static bool view_box(const char *text, double *w_px, double *h_px)
 {
 	double values[4];
 
-	for (int i = 0; i < 4; i++) {
-		text = text != NULL ? plen_number_next(text, &values[i]) : NULL;
-	}
-	if (text == NULL) {
+	if (!plen_number_list(text, values, 4)) {
 		return false;
 	}
 	*w_px = values[2];
@@ -135,8 +135,8 @@ static bool pdf_size(const uint8_t *bytes, size_t size, double dpi, double *w_px
 {
 	bool known = plen_pdf_size(bytes, size, w_px, h_px);
 
-	*w_px *= dpi / PT_PER_INCH;
-	*h_px *= dpi / PT_PER_INCH;
+	*w_px *= dpi / PLEN_PT_PER_INCH;
+	*h_px *= dpi / PLEN_PT_PER_INCH;
 	return known;
 }
 

@@ -107,11 +107,9 @@ static bool read_view(const struct plen_xml_node *node, struct plen_svg_view *vi
 	double values[4] = {0};
 
 	text = text != NULL ? text : plen_xml_tree_attribute(node, "viewBox");
-	for (int i = 0; i < 4; i++) {
-		text = text != NULL ? plen_number_next(text, &values[i]) : NULL;
-	}
+	bool known = plen_number_list(text, values, 4);
 	*view = (struct plen_svg_view){values[0], values[1], values[2], values[3]};
-	return text != NULL && view->w >= 1 && view->w <= SIDE_MAX_PX && view->h >= 1 &&
+	return known && view->w >= 1 && view->w <= SIDE_MAX_PX && view->h >= 1 &&
 	       view->h <= SIDE_MAX_PX && fabs(view->x) <= SIDE_MAX_PX &&
 	       fabs(view->y) <= SIDE_MAX_PX;
 }
@@ -155,17 +153,14 @@ static void read_kept_page(const struct iwb *iwb, uint8_t *owner, uint8_t *backg
 {
 	const struct plen_xml_node *kept =
 		plen_iwb_kept_of(iwb->kept, plen_xml_tree_attribute(iwb->root, "id"));
-	const char *origin;
-	double x_um = 0, y_um = 0;
+	double origin[2];
 
 	if (kept == NULL || !plen_kept_read_page(kept, owner, background)) {
 		return;
 	}
-	origin = plen_xml_tree_attribute_in(kept, PLEN_KEPT_SPACE, "origin");
-	origin = origin != NULL ? plen_number_next(origin, &x_um) : NULL;
-	if (origin != NULL && plen_number_next(origin, &y_um) != NULL) {
-		matrix->e += x_um;
-		matrix->f += y_um;
+	if (plen_kept_read_origin(kept, origin)) {
+		matrix->e += origin[0];
+		matrix->f += origin[1];
 	}
 	*sheet = plen_xml_tree_attribute_in(kept, PLEN_KEPT_SPACE, "sheet") != NULL;
 }
@@ -195,14 +190,14 @@ static int draw_page(struct iwb *iwb, const struct plen_xml_node *root)
 
 	struct plen_svg_view view = view_of(iwb);
 	struct plen_matrix matrix = {
-		PLEN_SVG_UM_PER_PX,          0, 0, PLEN_SVG_UM_PER_PX, -view.x * PLEN_SVG_UM_PER_PX,
-		-view.y * PLEN_SVG_UM_PER_PX};
+		PLEN_UM_PER_PX,          0, 0, PLEN_UM_PER_PX, -view.x * PLEN_UM_PER_PX,
+		-view.y * PLEN_UM_PER_PX};
 	iwb->paper = find_paper(iwb, &view);
 	bool has_sheet = true;
 	read_kept_page(iwb, &owner, &background, &matrix, &has_sheet);
 	const struct plen_svg_sheet sheet = {
-		.w_um = view.w * PLEN_SVG_UM_PER_PX,
-		.h_um = view.h * PLEN_SVG_UM_PER_PX,
+		.w_um = view.w * PLEN_UM_PER_PX,
+		.h_um = view.h * PLEN_UM_PER_PX,
 		.rgba = plen_svg_paper_colour(iwb->paper),
 	};
 

@@ -15,8 +15,8 @@
 
 #include "archive.h"
 #include "common/mem.h"
+#include "formats/image_kind.h"
 #include "formats/units.h"
-#include "image_kind.h"
 #include "ink_out.h"
 #include "iwb_kept.h"
 #include "kept.h"
@@ -81,12 +81,12 @@ static void say(struct iwb *iwb, enum saying what)
 
 static double x_px(const struct iwb *iwb, double x_um)
 {
-	return (x_um - iwb->x_um) / PLEN_SVG_UM_PER_PX;
+	return (x_um - iwb->x_um) / PLEN_UM_PER_PX;
 }
 
 static double y_px(const struct iwb *iwb, double y_um)
 {
-	return (y_um - iwb->y_um) / PLEN_SVG_UM_PER_PX;
+	return (y_um - iwb->y_um) / PLEN_UM_PER_PX;
 }
 
 /* -- ink -- */
@@ -100,7 +100,7 @@ static double width_px(const struct plen_stroke *stroke, const struct plen_strok
 	for (uint32_t i = 0; i < count; i++) {
 		sum += plen_ink_out_width_um(stroke->width_um, points[i].pressure);
 	}
-	return sum / count / PLEN_SVG_UM_PER_PX;
+	return sum / count / PLEN_UM_PER_PX;
 }
 
 static void write_points(struct iwb *iwb, const struct plen_stroke_point *points, uint32_t count)
@@ -201,7 +201,7 @@ static void write_place(struct iwb *iwb, const struct plen_op_picture *place,
 			const struct file *file)
 {
 	struct plen_xml_write *write = &iwb->content;
-	double w_px = place->w_um / PLEN_SVG_UM_PER_PX, h_px = place->h_um / PLEN_SVG_UM_PER_PX;
+	double w_px = place->w_um / PLEN_UM_PER_PX, h_px = place->h_um / PLEN_UM_PER_PX;
 	struct plen_matrix matrix = {place->a_ppm / 1e6,     place->b_ppm / 1e6,
 				     place->c_ppm / 1e6,     place->d_ppm / 1e6,
 				     x_px(iwb, place->e_um), y_px(iwb, place->f_um)};
@@ -311,8 +311,7 @@ static void write_paper(struct iwb *iwb, const struct plen_out_page *page)
 	plen_xml_write_begin(&iwb->kept, "element");
 	plen_xml_write_format(&iwb->kept, "id", "p%" PRIu32, iwb->page);
 	plen_kept_write_page(&iwb->kept, page->owner, page->background);
-	plen_xml_write_format(&iwb->kept, PLEN_KEPT_PREFIX ":origin", "%.0f %.0f", iwb->x_um,
-			      iwb->y_um);
+	plen_kept_write_origin(&iwb->kept, iwb->x_um, iwb->y_um);
 	if (paper.found) {
 		plen_xml_write_attribute(&iwb->kept, PLEN_KEPT_PREFIX ":sheet", "1");
 	}
@@ -324,8 +323,8 @@ static void measure(struct iwb *iwb, const struct plen_out_page *page)
 	/* Whole micrometres and whole pixels, so that the way back ends where it began. */
 	iwb->x_um = floor(page->rect.x_mm * UM_PER_MM);
 	iwb->y_um = floor(page->rect.y_mm * UM_PER_MM);
-	iwb->w_px = lround(fmax(1, page->rect.w_mm * UM_PER_MM / PLEN_SVG_UM_PER_PX));
-	iwb->h_px = lround(fmax(1, page->rect.h_mm * UM_PER_MM / PLEN_SVG_UM_PER_PX));
+	iwb->w_px = lround(fmax(1, page->rect.w_mm * UM_PER_MM / PLEN_UM_PER_PX));
+	iwb->h_px = lround(fmax(1, page->rect.h_mm * UM_PER_MM / PLEN_UM_PER_PX));
 }
 
 static void write_size(struct iwb *iwb)

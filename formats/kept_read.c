@@ -1,11 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "kept.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "common/mem.h"
+#include "formats/limits.h"
 #include "kept_column.h"
+#include "number.h"
 
 /* Whole numbers, blanks between them; false if there are not exactly so many, each within. */
 static bool read_numbers(const char *text, int64_t *values, uint32_t count, int64_t min,
@@ -50,6 +53,13 @@ bool plen_kept_read_page(const struct plen_xml_node *node, uint8_t *owner, uint8
 	*owner = (uint8_t)values[0];
 	*background = (uint8_t)values[1];
 	return true;
+}
+
+bool plen_kept_read_origin(const struct plen_xml_node *node, double origin_um[2])
+{
+	return plen_number_list(kept(node, "origin"), origin_um, 2) &&
+	       fabs(origin_um[0]) <= PLEN_LIMIT_COORDINATE_UM &&
+	       fabs(origin_um[1]) <= PLEN_LIMIT_COORDINATE_UM;
 }
 
 /* -- strokes -- */

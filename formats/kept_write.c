@@ -12,6 +12,11 @@ void plen_kept_write_page(struct plen_xml_write *write, uint8_t owner, uint8_t b
 	plen_xml_write_format(write, NAME("page"), "%u %u", owner, background);
 }
 
+void plen_kept_write_origin(struct plen_xml_write *write, double x_um, double y_um)
+{
+	plen_xml_write_format(write, NAME("origin"), "%.0f %.0f", x_um, y_um);
+}
+
 static int64_t cell(const struct plen_stroke_point *point, enum plen_kept_column column)
 {
 	const int64_t cells[] = {point->x_um, point->y_um, point->t_ms, point->pressure};

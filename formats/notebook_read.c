@@ -217,7 +217,7 @@ static const struct plen_xml_node *paper_of(const struct plen_xml_node *root,
 
 static int draw_page(struct notebook *notebook, const struct plen_xml_node *root)
 {
-	const struct plen_matrix matrix = {PLEN_SVG_UM_PER_PX, 0, 0, PLEN_SVG_UM_PER_PX, 0, 0};
+	const struct plen_matrix matrix = {PLEN_UM_PER_PX, 0, 0, PLEN_UM_PER_PX, 0, 0};
 	const struct plen_svg_style style = plen_svg_style_default();
 	const struct plen_svg_view view = {
 		.w = plen_xml_tree_number(root, "width", 1, SIDE_MAX_PX, WIDTH_PX),
@@ -226,8 +226,8 @@ static int draw_page(struct notebook *notebook, const struct plen_xml_node *root
 
 	notebook->paper = paper_of(root, &view);
 	const struct plen_svg_sheet sheet = {
-		.w_um = view.w * PLEN_SVG_UM_PER_PX,
-		.h_um = view.h * PLEN_SVG_UM_PER_PX,
+		.w_um = view.w * PLEN_UM_PER_PX,
+		.h_um = view.h * PLEN_UM_PER_PX,
 		.rgba = plen_svg_paper_colour(notebook->paper),
 	};
 	int rc = plen_ink_in_page(notebook->page.in, 0, PLEN_BACKGROUND_PLAIN);

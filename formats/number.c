@@ -11,7 +11,7 @@
 #define DIGITS_KEPT UINT64_C(100000000000000000)
 #define EXPONENT_MAX 400
 
-static bool is_space(char c)
+bool plen_number_is_space(char c)
 {
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
@@ -20,7 +20,7 @@ static const char *skip_to_number(const char *text)
 {
 	bool comma = false;
 
-	while (is_space(*text) || (*text == ',' && !comma)) {
+	while (plen_number_is_space(*text) || (*text == ',' && !comma)) {
 		comma |= *text == ',';
 		text++;
 	}
@@ -115,7 +115,7 @@ const char *plen_number_skip(const char *text)
 	if (*text == '\0') {
 		return NULL;
 	}
-	while (*text != '\0' && *text != ',' && !is_space(*text)) {
+	while (*text != '\0' && *text != ',' && !plen_number_is_space(*text)) {
 		text++;
 	}
 	return text;
@@ -146,9 +146,17 @@ const char *plen_number_pair(const char *text, double *x, double *y, bool *valid
 	return rest != NULL ? rest : text + strlen(text);
 }
 
+bool plen_number_list(const char *text, double *values, int count)
+{
+	for (int i = 0; i < count && text != NULL; i++) {
+		text = plen_number_next(text, &values[i]);
+	}
+	return text != NULL;
+}
+
 bool plen_number_parse(const char *text, double *value, const char **unit)
 {
-	while (is_space(*text)) {
+	while (plen_number_is_space(*text)) {
 		text++;
 	}
 
@@ -162,7 +170,7 @@ bool plen_number_parse(const char *text, double *value, const char **unit)
 	while (isalpha((unsigned char)*rest) || *rest == '%') {
 		rest++;
 	}
-	while (is_space(*rest)) {
+	while (plen_number_is_space(*rest)) {
 		rest++;
 	}
 	return *rest == '\0';

@@ -12,11 +12,15 @@
  * have between numbers. Returns what follows the number, or NULL if there is none or it is beyond
  * +-1e15. */
 const char *plen_number_next(const char *text, double *value);
+/* White space between numbers, and between words of styles. */
+bool plen_number_is_space(char c);
 /* What follows the next word of a list, which is no number; NULL at the end. */
 const char *plen_number_skip(const char *text);
 /* The next two of a list of pairs. Returns what follows them, or NULL at the end. A pair that is
  * none, as one of both is missing or no number, is passed over whole: *valid is false then. */
 const char *plen_number_pair(const char *text, double *x, double *y, bool *valid);
+/* So many numbers, and whatever follows them. False if there are fewer, or no text (NULL). */
+bool plen_number_list(const char *text, double *values, int count);
 /* The whole text is one number, perhaps followed by a unit of letters or '%', which is left out
  * when `unit` is NULL. */
 bool plen_number_parse(const char *text, double *value, const char **unit);

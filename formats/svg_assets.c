@@ -9,11 +9,12 @@
 #include "base64.h"
 #include "buffer.h"
 #include "common/mem.h"
-#include "image_kind.h"
+#include "formats/image_kind.h"
+#include "formats/units.h"
+#include "hash.h"
 #include "lesson/op.h"
 
 #define PAGE "#page="
-#define DPI 96
 #define ADDRESS_MAX 4096
 
 /* One file, or one data: address, by its whole text. */
@@ -54,19 +55,9 @@ void plen_svg_assets_destroy(struct plen_svg_assets *assets)
 	free(assets);
 }
 
-static size_t hash_of(const char *name)
-{
-	uint64_t hash = 14695981039346656037u;
-
-	for (; *name != '\0'; name++) {
-		hash = (hash ^ (unsigned char)*name) * 1099511628211u;
-	}
-	return (size_t)(hash ^ hash >> 32);
-}
-
 static struct entry *slot_of(struct entry *entries, size_t capacity, const char *name)
 {
-	size_t at = hash_of(name) & (capacity - 1);
+	size_t at = plen_hash_text(name) & (capacity - 1);
 
 	while (entries[at].name != NULL && strcmp(entries[at].name, name) != 0) {
 		at = (at + 1) & (capacity - 1);
@@ -229,7 +220,8 @@ static int take(struct plen_svg_assets *assets, struct entry *entry, const uint8
 	}
 	asset->media = (uint8_t)media;
 	asset->parts = media == PLEN_MEDIA_PDF ? asset->parts : 1;
-	if (!plen_image_kind_size(media, bytes, size, DPI, &asset->w_px, &asset->h_px)) {
+	if (!plen_image_kind_size(media, bytes, size, PLEN_PX_PER_INCH, &asset->w_px,
+				  &asset->h_px)) {
 		asset->w_px = asset->h_px = 0;
 	}
 	rc = plen_ink_in_asset(assets->in, asset->media, asset->parts, bytes, size, &asset->id);

@@ -4,12 +4,10 @@
  */
 #pragma once
 
+#include "formats/units.h"
 #include "svg_points.h"
 #include "transform.h"
 #include "xml_write.h"
-
-/* User units of the drawings that are read and written here: a pixel is a 96th of an inch. */
-#define PLEN_SVG_UM_PER_PX (25400.0 / 96)
 
 void plen_svg_out_number(struct plen_buffer *out, double value, int decimals);
 void plen_svg_out_points(struct plen_xml_write *write, const struct plen_svg_points *points,

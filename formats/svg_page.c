@@ -125,7 +125,7 @@ static bool lies_around(const struct plen_svg_points *outline,
 /* Points that are seen are the points; kept are their times and pressures. */
 static bool take_shown(const struct plen_svg_points *shown, struct plen_kept_stroke *stroke)
 {
-	bool dot = stroke->count == 1 && is_dot_of(shown, NUDGE * PLEN_SVG_UM_PER_PX);
+	bool dot = stroke->count == 1 && is_dot_of(shown, NUDGE * PLEN_UM_PER_PX);
 
 	if (shown->count != stroke->count && !dot) {
 		return false;
@@ -341,13 +341,13 @@ int plen_svg_page_note(struct plen_svg_page *page, const struct plen_svg_text *t
 	}
 	lose(page, PLEN_LOSS_TEXT);
 
-	uint8_t *bytes = plen_svg_text_make(text, PLEN_SVG_UM_PER_PX, &box, &size);
+	uint8_t *bytes = plen_svg_text_make(text, PLEN_UM_PER_PX, &box, &size);
 	if (box.is_cut) {
 		lose(page, PLEN_LOSS_LIMIT);
 	}
-	struct plen_matrix there = placed(matrix, box.x, 0, PLEN_SVG_UM_PER_PX);
-	return put_made(page, &there, box.w * PLEN_SVG_UM_PER_PX, box.h * PLEN_SVG_UM_PER_PX, bytes,
-			size, (struct plen_op_picture){0});
+	struct plen_matrix there = placed(matrix, box.x, 0, PLEN_UM_PER_PX);
+	return put_made(page, &there, box.w * PLEN_UM_PER_PX, box.h * PLEN_UM_PER_PX, bytes, size,
+			(struct plen_op_picture){0});
 }
 
 const char *plen_svg_page_address(const struct plen_xml_node *node)
@@ -437,7 +437,7 @@ int plen_svg_page_image(struct plen_svg_page *page, const struct plen_svg_elemen
 	struct plen_svg_asset asset = {0};
 	struct plen_matrix there =
 		placed(&element->matrix, plen_xml_tree_number(node, "x", -FAR, FAR, 0),
-		       plen_xml_tree_number(node, "y", -FAR, FAR, 0), PLEN_SVG_UM_PER_PX);
+		       plen_xml_tree_number(node, "y", -FAR, FAR, 0), PLEN_UM_PER_PX);
 	int rc = plen_svg_shapes_flush(page->shapes);
 	int found = rc < 0 ? rc : plen_svg_assets_find(page->assets, address, &asset);
 
@@ -445,8 +445,8 @@ int plen_svg_page_image(struct plen_svg_page *page, const struct plen_svg_elemen
 		return found < 0 ? found : 0;
 	}
 
-	double w_um = side_of(node, "width", asset.w_px) * PLEN_SVG_UM_PER_PX;
-	double h_um = side_of(node, "height", asset.h_px) * PLEN_SVG_UM_PER_PX;
+	double w_um = side_of(node, "width", asset.w_px) * PLEN_UM_PER_PX;
+	double h_um = side_of(node, "height", asset.h_px) * PLEN_UM_PER_PX;
 	if (found == 0) {
 		size_t size = 0;
 		uint8_t *bytes = plen_svg_page_frame(w_um, h_um, &size);

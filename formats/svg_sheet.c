@@ -6,11 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "formats/units.h"
 #include "number.h"
 #include "svg_picture.h"
 
 /* Everything is in points, as Xournal++ counts. */
-#define UM_PER_PT (25400.0 / 72)
 #define HEADER_PT 80.0
 #define FOOTER_PT 60.0
 #define MARGIN_LINE_PT 72.0
@@ -278,8 +278,8 @@ static void put_paper(struct plen_xml_write *write, const struct plen_svg_sheet 
 		return;
 	}
 	plen_xml_write_begin(write, "rect");
-	plen_xml_write_number(write, "width", sheet->w_um / UM_PER_PT, DECIMALS);
-	plen_xml_write_number(write, "height", sheet->h_um / UM_PER_PT, DECIMALS);
+	plen_xml_write_number(write, "width", sheet->w_um / PLEN_UM_PER_PT, DECIMALS);
+	plen_xml_write_number(write, "height", sheet->h_um / PLEN_UM_PER_PT, DECIMALS);
 	plen_xml_write_colour(write, "fill", sheet->rgba);
 	plen_xml_write_number(write, "fill-opacity", (sheet->rgba & 0xff) / 255.0, DECIMALS);
 	plen_xml_write_end(write);
@@ -319,11 +319,11 @@ static void put_ruling(struct plen_xml_write *write, const struct plen_svg_sheet
 {
 	const struct look *look = &looks[sheet->style];
 	struct drawing drawing = {
-		.w_pt = sheet->w_um / UM_PER_PT,
-		.h_pt = sheet->h_um / UM_PER_PT,
-		.step_pt = sheet->step_um > 0 ? sheet->step_um / UM_PER_PT : look->step_pt,
-		.line_pt = sheet->line_um > 0 ? sheet->line_um / UM_PER_PT : look->line_pt,
-		.margin_pt = sheet->margin_um / UM_PER_PT,
+		.w_pt = sheet->w_um / PLEN_UM_PER_PT,
+		.h_pt = sheet->h_um / PLEN_UM_PER_PT,
+		.step_pt = sheet->step_um > 0 ? sheet->step_um / PLEN_UM_PER_PT : look->step_pt,
+		.line_pt = sheet->line_um > 0 ? sheet->line_um / PLEN_UM_PER_PT : look->line_pt,
+		.margin_pt = sheet->margin_um / PLEN_UM_PER_PT,
 		.rounded = sheet->rounded,
 		.centred = sheet->centred,
 	};
@@ -347,8 +347,8 @@ uint8_t *plen_svg_sheet_make(const struct plen_svg_sheet *sheet, size_t *size)
 {
 	struct plen_xml_write write = {0};
 
-	plen_svg_picture_begin(&write, 0, 0, sheet->w_um / UM_PER_PT, sheet->h_um / UM_PER_PT,
-			       UM_PER_PT);
+	plen_svg_picture_begin(&write, 0, 0, sheet->w_um / PLEN_UM_PER_PT,
+			       sheet->h_um / PLEN_UM_PER_PT, PLEN_UM_PER_PT);
 	put_key(&write, sheet);
 	put_paper(&write, sheet);
 	put_ruling(&write, sheet);

@@ -179,10 +179,7 @@ static bool read_view(const char *text, double *w_px, double *h_px)
 {
 	double values[4];
 
-	for (int i = 0; i < 4; i++) {
-		text = text != NULL ? plen_number_next(text, &values[i]) : NULL;
-	}
-	if (text == NULL) {
+	if (!plen_number_list(text, values, 4)) {
 		return false;
 	}
 	*w_px = values[2] - 2 * MARGIN_PX;
@@ -213,14 +210,14 @@ static int draw_sheet(struct ubz *ubz, double w_px, double h_px)
 	bool ruled = is_said(ubz->root, "ruled-background");
 	double grid = said_number(ubz->root, "grid-size", GRID_PX);
 	const struct plen_svg_sheet sheet = {
-		.w_um = w_px * PLEN_SVG_UM_PER_PX,
-		.h_um = h_px * PLEN_SVG_UM_PER_PX,
+		.w_um = w_px * PLEN_UM_PER_PX,
+		.h_um = h_px * PLEN_UM_PER_PX,
 		.rgba = dark ? 0x000000ff : 0xffffffff,
 		.line_rgba = dark ? DARK_LINE_RGBA : LINE_RGBA,
 		.style = crossed ? PLEN_SVG_SHEET_GRAPH
 			 : ruled ? PLEN_SVG_SHEET_RULED
 				 : PLEN_SVG_SHEET_PLAIN,
-		.step_um = (grid >= 4 && grid <= SIDE_MAX_PX ? grid : GRID_PX) * PLEN_SVG_UM_PER_PX,
+		.step_um = (grid >= 4 && grid <= SIDE_MAX_PX ? grid : GRID_PX) * PLEN_UM_PER_PX,
 		.line_um = LINE_UM,
 		.centred = true,
 	};
@@ -285,26 +282,24 @@ static int draw_layers(struct ubz *ubz, const struct plen_matrix *matrix)
 /* The origin of a page of ours need not be its corner. */
 static void move_origin(const struct plen_xml_node *root, struct plen_matrix *matrix)
 {
-	const char *origin = plen_xml_tree_attribute_in(root, PLEN_KEPT_SPACE, "origin");
-	double x_um = 0, y_um = 0;
+	double origin[2];
 
-	origin = origin != NULL ? plen_number_next(origin, &x_um) : NULL;
-	if (origin != NULL && plen_number_next(origin, &y_um) != NULL) {
-		matrix->e += x_um;
-		matrix->f += y_um;
+	if (plen_kept_read_origin(root, origin)) {
+		matrix->e += origin[0];
+		matrix->f += origin[1];
 	}
 }
 
 static int draw_page(struct ubz *ubz, const struct plen_xml_node *root)
 {
-	struct plen_matrix matrix = {PLEN_SVG_UM_PER_PX, 0, 0, PLEN_SVG_UM_PER_PX, 0, 0};
+	struct plen_matrix matrix = {PLEN_UM_PER_PX, 0, 0, PLEN_UM_PER_PX, 0, 0};
 	uint8_t owner = 0, background = PLEN_BACKGROUND_PLAIN;
 	double w_px, h_px;
 
 	ubz->root = root;
 	page_size(root, &w_px, &h_px);
-	matrix.e = w_px / 2 * PLEN_SVG_UM_PER_PX;
-	matrix.f = h_px / 2 * PLEN_SVG_UM_PER_PX;
+	matrix.e = w_px / 2 * PLEN_UM_PER_PX;
+	matrix.f = h_px / 2 * PLEN_UM_PER_PX;
 	ubz->ours = plen_kept_read_page(root, &owner, &background);
 	if (ubz->ours) {
 		move_origin(root, &matrix);

@@ -16,7 +16,7 @@
 
 #include "archive.h"
 #include "common/mem.h"
-#include "image_kind.h"
+#include "formats/image_kind.h"
 #include "ink_out.h"
 #include "kept.h"
 #include "out_pages.h"
@@ -28,7 +28,6 @@
 
 #define SPACE "http://uniboard.mnemis.com/document"
 #define VERSION "4.8.0"
-#define DPI 96
 /* Qt takes the inches of SVGs for this many pixels. */
 #define SVG_DPI 90
 #define MARGIN_PX 50
@@ -81,12 +80,12 @@ static void next_uuid(struct ubz *ubz, char text[UUID_TEXT])
 
 static double x_px(const struct ubz *ubz, double x_um)
 {
-	return x_um / PLEN_SVG_UM_PER_PX + ubz->left_px;
+	return x_um / PLEN_UM_PER_PX + ubz->left_px;
 }
 
 static double y_px(const struct ubz *ubz, double y_um)
 {
-	return y_um / PLEN_SVG_UM_PER_PX + ubz->top_px;
+	return y_um / PLEN_UM_PER_PX + ubz->top_px;
 }
 
 static void write_height(struct ubz *ubz)
@@ -106,7 +105,7 @@ static struct plen_ribbon ribbon_of(const struct ubz *ubz, const struct plen_str
 
 		plen_ribbon_add(&ribbon, (struct plen_ribbon_point){x_px(ubz, points[i].x_um),
 								    y_px(ubz, points[i].y_um),
-								    width_um / PLEN_SVG_UM_PER_PX});
+								    width_um / PLEN_UM_PER_PX});
 	}
 	return ribbon;
 }
@@ -157,7 +156,7 @@ static void write_line(struct ubz *ubz, const struct plen_stroke *stroke,
 	plen_xml_write_begin(&ubz->write, "polyline");
 	plen_svg_out_points(&ubz->write, &line, DECIMALS);
 	plen_xml_write_attribute(&ubz->write, "fill", "none");
-	plen_xml_write_number(&ubz->write, "stroke-width", stroke->width_um / PLEN_SVG_UM_PER_PX,
+	plen_xml_write_number(&ubz->write, "stroke-width", stroke->width_um / PLEN_UM_PER_PX,
 			      DECIMALS);
 	plen_xml_write_colour(&ubz->write, "stroke", rgba);
 	plen_xml_write_attribute(&ubz->write, "stroke-opacity", "1");
@@ -254,8 +253,8 @@ static char *add_file(struct ubz *ubz, const struct plen_picture *picture, uint8
 		return NULL;
 	}
 	if (pdf || !plen_image_kind_size(media, bytes, size, SVG_DPI, w_px, h_px)) {
-		*w_px = picture->place.w_um / PLEN_SVG_UM_PER_PX;
-		*h_px = picture->place.h_um / PLEN_SVG_UM_PER_PX;
+		*w_px = picture->place.w_um / PLEN_UM_PER_PX;
+		*h_px = picture->place.h_um / PLEN_UM_PER_PX;
 	}
 	if (!known) {
 		plen_archive_writer_add(ubz->archive, name, bytes, size, media == PLEN_MEDIA_SVG);
@@ -271,8 +270,8 @@ static struct plen_matrix place_of(const struct ubz *ubz, const struct plen_op_p
 	const struct plen_matrix on_page = {place->a_ppm / 1e6, place->b_ppm / 1e6,
 					    place->c_ppm / 1e6, place->d_ppm / 1e6,
 					    place->e_um,        place->f_um};
-	const struct plen_matrix page = {
-		1 / PLEN_SVG_UM_PER_PX, 0, 0, 1 / PLEN_SVG_UM_PER_PX, ubz->left_px, ubz->top_px};
+	const struct plen_matrix page = {1 / PLEN_UM_PER_PX, 0,          0, 1 / PLEN_UM_PER_PX,
+					 ubz->left_px,       ubz->top_px};
 
 	return plen_matrix_multiply(page, plen_matrix_multiply(on_page, own));
 }
@@ -352,7 +351,7 @@ static void write_ruling(struct ubz *ubz, const struct plen_out_page *page)
 	plen_xml_write_attribute(&ubz->write, "ub:ruled-background", "false");
 	if (squared) {
 		plen_xml_write_number(&ubz->write, "ub:grid-size",
-				      PLEN_PALETTE_SQUARE_UM / PLEN_SVG_UM_PER_PX, 0);
+				      PLEN_PALETTE_SQUARE_UM / PLEN_UM_PER_PX, 0);
 		plen_xml_write_attribute(&ubz->write, "ub:intermediate-lines", "0");
 	}
 }
@@ -379,14 +378,14 @@ static void begin_page(struct ubz *ubz, const struct plen_out_page *page)
 {
 	/* Whole micrometres and whole pixels, so that the way back ends where it began. */
 	double x_um = floor(page->rect.x_mm * UM_PER_MM), y_um = floor(page->rect.y_mm * UM_PER_MM);
-	long w_px = lround(fmax(1, page->rect.w_mm * UM_PER_MM / PLEN_SVG_UM_PER_PX));
-	long h_px = lround(fmax(1, page->rect.h_mm * UM_PER_MM / PLEN_SVG_UM_PER_PX));
+	long w_px = lround(fmax(1, page->rect.w_mm * UM_PER_MM / PLEN_UM_PER_PX));
+	long h_px = lround(fmax(1, page->rect.h_mm * UM_PER_MM / PLEN_UM_PER_PX));
 	const double view[4] = {floor(-w_px / 2.0) - MARGIN_PX, floor(-h_px / 2.0) - MARGIN_PX,
 				(double)w_px + 1 + 2 * MARGIN_PX, (double)h_px + 1 + 2 * MARGIN_PX};
 	struct plen_xml_write *write = &ubz->write;
 
-	ubz->left_px = -w_px / 2.0 - x_um / PLEN_SVG_UM_PER_PX;
-	ubz->top_px = -h_px / 2.0 - y_um / PLEN_SVG_UM_PER_PX;
+	ubz->left_px = -w_px / 2.0 - x_um / PLEN_UM_PER_PX;
+	ubz->top_px = -h_px / 2.0 - y_um / PLEN_UM_PER_PX;
 	ubz->height = LOWEST;
 	ubz->theme = page->theme;
 	begin_svg(ubz);
@@ -394,9 +393,9 @@ static void begin_page(struct ubz *ubz, const struct plen_out_page *page)
 			      view[3]);
 	plen_xml_write_format(write, "ub:nominal-size", "%ldx%ld", w_px, h_px);
 	write_ruling(ubz, page);
-	plen_xml_write_format(write, "pageDpi", "%d", DPI);
+	plen_xml_write_format(write, "pageDpi", "%d", PLEN_PX_PER_INCH);
 	plen_kept_write_page(write, page->owner, page->background);
-	plen_xml_write_format(write, PLEN_KEPT_PREFIX ":origin", "%.0f %.0f", x_um, y_um);
+	plen_kept_write_origin(write, x_um, y_um);
 	write_rect(write, page->theme == PLEN_THEME_DARK ? "black" : "white", view);
 }
 
@@ -451,9 +450,9 @@ static void write_metadata(struct ubz *ubz)
 
 	next_uuid(ubz, uuid);
 	char *identity = plen_asprintf(SPACE "/%s", uuid);
-	char *size = plen_asprintf(
-		"%ldx%ld", lround(ubz->options->screen.w_mm * UM_PER_MM / PLEN_SVG_UM_PER_PX),
-		lround(ubz->options->screen.h_mm * UM_PER_MM / PLEN_SVG_UM_PER_PX));
+	char *size = plen_asprintf("%ldx%ld",
+				   lround(ubz->options->screen.w_mm * UM_PER_MM / PLEN_UM_PER_PX),
+				   lround(ubz->options->screen.h_mm * UM_PER_MM / PLEN_UM_PER_PX));
 
 	*write = (struct plen_xml_write){0};
 	plen_xml_write_declaration(write);

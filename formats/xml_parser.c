@@ -12,6 +12,7 @@
 #include "buffer.h"
 #include "common/mem.h"
 #include "formats/limits.h"
+#include "hash.h"
 #include "reading.h"
 
 /* Between namespace and local name, as expat hands them; no URI holds it. */
@@ -68,19 +69,9 @@ static void stop(struct plen_xml_parser *parser, enum plen_unreadable why, const
 
 /* -- names -- */
 
-static size_t hash_of(const char *text)
-{
-	uint64_t hash = UINT64_C(14695981039346656037);
-
-	for (; *text != '\0'; text++) {
-		hash = (hash ^ (unsigned char)*text) * UINT64_C(1099511628211);
-	}
-	return (size_t)(hash ^ hash >> 32);
-}
-
 static struct name *slot_of(const struct names *names, const char *whole)
 {
-	size_t at = hash_of(whole) & (names->capacity - 1);
+	size_t at = plen_hash_text(whole) & (names->capacity - 1);
 
 	while (names->slots[at].whole != NULL && strcmp(names->slots[at].whole, whole) != 0) {
 		at = (at + 1) & (names->capacity - 1);

@@ -12,13 +12,13 @@
 
 #include "archive.h"
 #include "common/ink.h"
+#include "formats/units.h"
 #include "ink_in.h"
 #include "svg_sheet.h"
 #include "xml_tree.h"
 
-#define XOPP_UM_PER_PT (25400.0 / 72)
 /* The largest page, in points. */
-#define XOPP_SIDE_MAX_PT (PLEN_OP_PICTURE_UM_MAX / XOPP_UM_PER_PT)
+#define XOPP_SIDE_MAX_PT (PLEN_OP_PICTURE_UM_MAX / PLEN_UM_PER_PT)
 #define XOPP_HIGHLIGHTER_ALPHA 0x7f
 
 /* A file being read. */

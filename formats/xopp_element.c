@@ -12,7 +12,7 @@
 
 #include "base64.h"
 #include "common/mem.h"
-#include "image_kind.h"
+#include "formats/image_kind.h"
 #include "kept.h"
 #include "reading.h"
 #include "svg_page_frame.h"
@@ -32,9 +32,9 @@ static bool place_at(const struct xopp_reader *reader, const struct plen_matrix 
 {
 	struct plen_matrix there = *matrix;
 
-	there.e = reader->x_um + matrix->e * XOPP_UM_PER_PT;
-	there.f = reader->y_um + matrix->f * XOPP_UM_PER_PT;
-	return plen_transform_place(&there, w_pt * XOPP_UM_PER_PT, h_pt * XOPP_UM_PER_PT, picture);
+	there.e = reader->x_um + matrix->e * PLEN_UM_PER_PT;
+	there.f = reader->y_um + matrix->f * PLEN_UM_PER_PT;
+	return plen_transform_place(&there, w_pt * PLEN_UM_PER_PT, h_pt * PLEN_UM_PER_PT, picture);
 }
 
 /* Takes over `bytes`. */
@@ -155,7 +155,7 @@ static int put_text(struct xopp_reader *reader, const struct plen_xml_node *node
 		return 0;
 	}
 
-	uint8_t *bytes = plen_svg_text_make(text, XOPP_UM_PER_PT, &box, &size);
+	uint8_t *bytes = plen_svg_text_make(text, PLEN_UM_PER_PT, &box, &size);
 	if (box.is_cut) {
 		plen_reading_lose(reader->reading, PLEN_LOSS_LIMIT);
 	}
@@ -280,7 +280,7 @@ static int read_image(struct xopp_reader *reader, const struct plen_xml_node *no
 	if (media < 0 || !plen_ink_in_shows(reader->in, (uint8_t)media, bytes, size)) {
 		free(bytes);
 		plen_reading_lose(reader->reading, PLEN_LOSS_IMAGE);
-		bytes = plen_svg_page_frame(frame.w * XOPP_UM_PER_PT, frame.h * XOPP_UM_PER_PT,
+		bytes = plen_svg_page_frame(frame.w * PLEN_UM_PER_PT, frame.h * PLEN_UM_PER_PT,
 					    &size);
 		media = PLEN_MEDIA_SVG;
 	}

@@ -11,7 +11,7 @@
 #include <string.h>
 
 #include "common/mem.h"
-#include "image_kind.h"
+#include "formats/image_kind.h"
 #include "number.h"
 #include "palette.h"
 #include "reading.h"
@@ -31,8 +31,8 @@ static int put_sheet(struct xopp_reader *reader, uint32_t asset, uint32_t part, 
 		.part = part,
 		.sheet = 1,
 		.dark = reader->theme == PLEN_THEME_DARK,
-		.w_um = (uint32_t)lround(w_pt * XOPP_UM_PER_PT),
-		.h_um = (uint32_t)lround(h_pt * XOPP_UM_PER_PT),
+		.w_um = (uint32_t)lround(w_pt * PLEN_UM_PER_PT),
+		.h_um = (uint32_t)lround(h_pt * PLEN_UM_PER_PT),
 		.a_ppm = 1000000,
 		.d_ppm = 1000000,
 		.e_um = (int32_t)lround(reader->x_um),
@@ -72,7 +72,7 @@ static int put_solid(struct xopp_reader *reader, const struct plen_xml_node *nod
 		     double h_pt)
 {
 	struct plen_svg_sheet sheet = {
-		.w_um = w_pt * XOPP_UM_PER_PT, .h_um = h_pt * XOPP_UM_PER_PT, .rgba = 0xFFFFFFFF};
+		.w_um = w_pt * PLEN_UM_PER_PT, .h_um = h_pt * PLEN_UM_PER_PT, .rgba = 0xFFFFFFFF};
 
 	if (node != NULL) {
 		plen_xopp_colour(plen_xml_tree_attribute(node, "color"), true, &sheet.rgba);

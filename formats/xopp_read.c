@@ -110,18 +110,11 @@ static double side_of(const struct plen_xml_node *page, const char *name, double
 /* Where the page's corner lies, if it is one that we wrote. */
 static void read_origin(struct xopp_reader *reader, const struct plen_xml_node *page)
 {
-	const char *text = plen_xml_tree_attribute_in(page, PLEN_KEPT_SPACE, "origin");
-	double x = 0, y = 0;
+	double origin[2];
+	bool known = plen_kept_read_origin(page, origin);
 
-	if (text != NULL) {
-		text = plen_number_next(text, &x);
-	}
-	if (text == NULL || plen_number_next(text, &y) == NULL ||
-	    fabs(x) > PLEN_LIMIT_COORDINATE_UM || fabs(y) > PLEN_LIMIT_COORDINATE_UM) {
-		x = y = 0;
-	}
-	reader->x_um = x;
-	reader->y_um = y;
+	reader->x_um = known ? origin[0] : 0;
+	reader->y_um = known ? origin[1] : 0;
 }
 
 static int read_page(struct xopp_reader *reader, const struct plen_xml_node *page)

@@ -40,7 +40,7 @@ static double next_width(struct widths *widths)
 	if (width > 0) {
 		widths->now_pt = width;
 	}
-	return widths->now_pt * XOPP_UM_PER_PT;
+	return widths->now_pt * PLEN_UM_PER_PT;
 }
 
 /* Words that are none stand in their places too. */
@@ -135,8 +135,8 @@ static void add_points(struct xopp_reader *reader, const char *text, uint32_t co
 
 	for (uint32_t i = 0; i < count; i++) {
 		text = next_point(text, &x, &y, &valid);
-		double x_um = reader->x_um + x * XOPP_UM_PER_PT;
-		double y_um = reader->y_um + y * XOPP_UM_PER_PT;
+		double x_um = reader->x_um + x * PLEN_UM_PER_PT;
+		double y_um = reader->y_um + y * PLEN_UM_PER_PT;
 		double width_um = next_width(&widths);
 
 		if (!valid) {
@@ -210,7 +210,7 @@ static int put_fill(struct xopp_reader *reader, const struct plen_xml_node *node
 	size_t size = 0;
 
 	plen_xopp_colour(plen_xml_tree_attribute(node, "color"), false, &rgba);
-	plen_svg_picture_begin(&write, x, y, w, h, XOPP_UM_PER_PT);
+	plen_svg_picture_begin(&write, x, y, w, h, PLEN_UM_PER_PT);
 	plen_xml_write_begin(&write, "polygon");
 	plen_xml_write_colour(&write, "fill", rgba);
 	if (line_pt > 0) {
@@ -239,11 +239,11 @@ static struct plen_dashes dashes_of(const struct plen_xml_node *node)
 
 	for (size_t i = 0; style != NULL && i < sizeof(styles) / sizeof(styles[0]); i++) {
 		if (strcmp(style, styles[i].style) == 0) {
-			return plen_dashes_parse(styles[i].lengths, XOPP_UM_PER_PT);
+			return plen_dashes_parse(styles[i].lengths, PLEN_UM_PER_PT);
 		}
 	}
 	if (style != NULL && strncmp(style, custom, sizeof(custom) - 1) == 0) {
-		return plen_dashes_parse(style + sizeof(custom) - 1, XOPP_UM_PER_PT);
+		return plen_dashes_parse(style + sizeof(custom) - 1, PLEN_UM_PER_PT);
 	}
 	return (struct plen_dashes){.count = 0};
 }
@@ -260,15 +260,15 @@ static int put_dashes(struct xopp_reader *reader, const struct plen_xml_node *no
 {
 	const char *text = plen_xml_tree_own_text(node);
 	struct plen_dashes_point *points = plen_calloc(count, sizeof(*points));
-	double width_um = widths.now_pt * XOPP_UM_PER_PT, x = 0, y = 0;
+	double width_um = widths.now_pt * PLEN_UM_PER_PT, x = 0, y = 0;
 	uint32_t rgba = 0, found = 0;
 	uint8_t ink = ink_of(reader, node, &rgba);
 	bool valid = true;
 
 	for (uint32_t i = 0; i < count; i++) {
 		text = next_point(text, &x, &y, &valid);
-		points[found] = (struct plen_dashes_point){reader->x_um + x * XOPP_UM_PER_PT,
-							   reader->y_um + y * XOPP_UM_PER_PT,
+		points[found] = (struct plen_dashes_point){reader->x_um + x * PLEN_UM_PER_PT,
+							   reader->y_um + y * PLEN_UM_PER_PT,
 							   next_width(&widths)};
 		found += valid;
 	}
@@ -314,7 +314,7 @@ static int begin_as_seen(struct xopp_reader *reader, const struct plen_xml_node 
 	uint8_t ink = ink_of(reader, node, &rgba);
 	int rc = plen_ink_in_author(reader->in, reader->group, 0, 0);
 
-	plen_ink_in_begin(reader->in, ink, rgba, width_pt * XOPP_UM_PER_PT);
+	plen_ink_in_begin(reader->in, ink, rgba, width_pt * PLEN_UM_PER_PT);
 	return rc;
 }
 

@@ -71,7 +71,7 @@ static double config_length(const char *value)
 	double points = 0;
 
 	return plen_number_next(value, &points) != NULL && points > 0 && points < XOPP_SIDE_MAX_PT
-		       ? points * XOPP_UM_PER_PT
+		       ? points * PLEN_UM_PER_PT
 		       : 0;
 }
 

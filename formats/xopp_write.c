@@ -53,7 +53,7 @@ static void number(struct writer *writer, double value, int decimals)
 
 static void length(struct writer *writer, const char *name, double um)
 {
-	plen_xml_write_number(&writer->xml, name, um / XOPP_UM_PER_PT, POINT_DECIMALS);
+	plen_xml_write_number(&writer->xml, name, um / PLEN_UM_PER_PT, POINT_DECIMALS);
 }
 
 /* -- strokes -- */
@@ -63,13 +63,13 @@ static void put_widths(struct writer *writer, const struct plen_stroke *stroke,
 {
 	struct plen_buffer *out = plen_xml_write_open_attribute(&writer->xml, "width");
 
-	number(writer, stroke->width_um / XOPP_UM_PER_PT, WIDTH_DECIMALS);
+	number(writer, stroke->width_um / PLEN_UM_PER_PT, WIDTH_DECIMALS);
 	if (plen_points_have_pressure(points, count)) {
 		for (uint32_t i = 0; i + 1 < count || i == 0; i++) {
 			double um = plen_ink_out_width_um(stroke->width_um, points[i].pressure);
 
 			plen_buffer_text(out, " ");
-			number(writer, um / XOPP_UM_PER_PT, WIDTH_DECIMALS);
+			number(writer, um / PLEN_UM_PER_PT, WIDTH_DECIMALS);
 		}
 	}
 	plen_xml_write_close_attribute(&writer->xml);
@@ -85,9 +85,9 @@ static void put_points(struct writer *writer, const struct plen_stroke_point *po
 		const struct plen_stroke_point *at = &points[count == 1 ? 0 : i];
 
 		plen_buffer_add(out, " ", i > 0);
-		number(writer, (at->x_um - writer->x_um) / XOPP_UM_PER_PT, POINT_DECIMALS);
+		number(writer, (at->x_um - writer->x_um) / PLEN_UM_PER_PT, POINT_DECIMALS);
 		plen_buffer_add(out, " ", 1);
-		number(writer, (at->y_um - writer->y_um) / XOPP_UM_PER_PT, POINT_DECIMALS);
+		number(writer, (at->y_um - writer->y_um) / PLEN_UM_PER_PT, POINT_DECIMALS);
 	}
 }
 
@@ -332,7 +332,7 @@ static void put_settings(struct writer *writer, const struct plen_svg_sheet *she
 	for (size_t i = 0; i < sizeof(lengths) / sizeof(lengths[0]); i++) {
 		if (lengths[i].um != 0) {
 			plen_buffer_printf(out, "%s%s", comma, lengths[i].key);
-			number(writer, lengths[i].um / XOPP_UM_PER_PT, WIDTH_DECIMALS);
+			number(writer, lengths[i].um / PLEN_UM_PER_PT, WIDTH_DECIMALS);
 			comma = ",";
 		}
 	}
@@ -387,8 +387,7 @@ static void put_page(struct writer *writer, const struct plen_out_page *page)
 	length(writer, "width", writer->w_um);
 	length(writer, "height", writer->h_um);
 	plen_kept_write_page(&writer->xml, page->owner, page->background);
-	plen_xml_write_format(&writer->xml, PLEN_KEPT_PREFIX ":origin", "%.0f %.0f", writer->x_um,
-			      writer->y_um);
+	plen_kept_write_origin(&writer->xml, writer->x_um, writer->y_um);
 	if (writer->sheet != 0) {
 		plen_xml_write_attribute(&writer->xml, PLEN_KEPT_PREFIX ":sheet", "1");
 	}

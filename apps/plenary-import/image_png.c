@@ -6,28 +6,25 @@
 
 #include <string.h>
 
+#include "formats/image_kind.h"
+#include "formats/units.h"
+
 struct cursor {
 	const uint8_t *bytes;
 	size_t left;
 };
 
-static uint32_t big_endian(const uint8_t *bytes)
-{
-	return (uint32_t)bytes[0] << 24 | (uint32_t)bytes[1] << 16 | (uint32_t)bytes[2] << 8 |
-	       bytes[3];
-}
-
-/* The signature, and the header chunk that must come first. */
 bool plen_image_png_probe(const uint8_t *bytes, size_t size, struct plen_image *image)
 {
-	static const uint8_t begin[] = {0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n',
-					0,    0,   0,   13,  'I',  'H',  'D',  'R'};
+	double w_px = 0;
+	double h_px = 0;
 
-	if (size < sizeof(begin) + 8 || memcmp(bytes, begin, sizeof(begin)) != 0) {
+	if (plen_image_kind(bytes, size) != PLEN_MEDIA_PNG ||
+	    !plen_image_kind_size(PLEN_MEDIA_PNG, bytes, size, PLEN_PX_PER_INCH, &w_px, &h_px)) {
 		return false;
 	}
-	image->w_px = big_endian(bytes + 16);
-	image->h_px = big_endian(bytes + 20);
+	image->w_px = (uint32_t)w_px;
+	image->h_px = (uint32_t)h_px;
 	return true;
 }
 

@@ -8,11 +8,11 @@
 #include <math.h>
 
 #include "formats/limits.h"
+#include "formats/units.h"
 #include "image.h"
 
 /* A pixel is 1/96 inch, as on a screen; but nothing is larger than a wall, and an icon is still
  * seen from the last row. */
-#define UM_PER_PX (25400.0 / 96)
 #define W_UM_MAX 1904000.0
 #define H_UM_MAX 1071000.0
 #define W_UM_MIN 200000.0
@@ -34,7 +34,7 @@ static void choose_size(const struct plen_image *image, struct plen_op_picture *
 	bool is_turned = turns[image->orientation].a == 0;
 	double w_px = is_turned ? image->h_px : image->w_px;
 	double h_px = is_turned ? image->w_px : image->h_px;
-	double scale = fmax(UM_PER_PX, W_UM_MIN / w_px);
+	double scale = fmax(PLEN_UM_PER_PX, W_UM_MIN / w_px);
 
 	scale = fmin(scale, fmin(W_UM_MAX / w_px, H_UM_MAX / h_px));
 	picture->w_um = (uint32_t)fmax(1, round(image->w_px * scale));

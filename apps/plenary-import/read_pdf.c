@@ -10,8 +10,7 @@
 #include <poppler.h>
 
 #include "formats/limits.h"
-
-#define UM_PER_PT (25400.0 / 72)
+#include "formats/units.h"
 
 static int fail(struct plen_reading *reading, const GError *error)
 {
@@ -53,8 +52,8 @@ static bool measure(PopplerDocument *document, uint32_t index, struct plen_op_pi
 	}
 	poppler_page_get_size(page, &w_pt, &h_pt);
 	g_object_unref(page);
-	double w_um = round(w_pt * UM_PER_PT);
-	double h_um = round(h_pt * UM_PER_PT);
+	double w_um = round(w_pt * PLEN_UM_PER_PT);
+	double h_um = round(h_pt * PLEN_UM_PER_PT);
 	if (!(w_um >= 1 && w_um <= PLEN_OP_PICTURE_UM_MAX && h_um >= 1 &&
 	      h_um <= PLEN_OP_PICTURE_UM_MAX)) {
 		return false;

@@ -7,14 +7,13 @@
 #include <errno.h>
 #include <math.h>
 
+#include "formats/units.h"
 #include "svg_file.h"
-
-#define UM_PER_PX (25400.0 / 96)
 
 /* At most 100,000 pixels, which a picture may have. */
 static uint32_t to_um(double px)
 {
-	return (uint32_t)fmax(1, round(px * UM_PER_PX));
+	return (uint32_t)fmax(1, round(px * PLEN_UM_PER_PX));
 }
 
 int plen_svg_read(const uint8_t *bytes, size_t size, const struct plen_sink *sink,

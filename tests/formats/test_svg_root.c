@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-#include "image_kind.h"
+#include "formats/image_kind.h"
 #include "lesson/op.h"
 
 static void assert_attribute(const char *svg, const char *name, const char *expected)
