@@ -18,6 +18,7 @@
 #define SLIDER_GAP_MM 8.0
 #define SLIDER_MIN_MM 110.0 /* before there is more than that */
 #define SPEED_MM 15.0
+#define NOTE_MM 92.0
 
 struct bar {
 	const struct plen_board_chrome_input *input;
@@ -74,6 +75,23 @@ static void draw_speed(struct bar *bar, struct plen_board_rect cell)
 	style.tint = draw_ground(bar, cell, PLEN_BOARD_ACTION_REPLAY_SPEED);
 	snprintf(text, sizeof(text), "%u\u00d7", bar->input->replaying->speed);
 	plen_board_chrome_label(bar->chrome, cell, text, &style);
+}
+
+/* A part must not look as if it were all, however late somebody looks. Where there is no room, the
+ * sentence alone has said it. */
+static void draw_note(struct bar *bar)
+{
+	const struct plen_board_text quiet = {.tint = PLEN_TINT_TEXT_QUIET,
+					      .size_mm = PLEN_BOARD_LABEL_SMALL_MM};
+	struct plen_board_rect note = bar->left;
+
+	if (!bar->input->replaying->is_part || note.w_mm < SLIDER_MIN_MM + NOTE_MM) {
+		return;
+	}
+	bar->left.w_mm -= NOTE_MM;
+	note.x_mm += bar->left.w_mm;
+	note.w_mm = NOTE_MM;
+	plen_board_chrome_label(bar->chrome, note, "Some is missing", &quiet);
 }
 
 static void draw_track(struct bar *bar, struct plen_board_rect track, double past_mm)
@@ -135,6 +153,7 @@ void plen_board_chrome_replay(const struct plen_board_chrome_input *input,
 	if (has_speed) {
 		draw_speed(&bar, take_right(&bar));
 	}
+	draw_note(&bar);
 	if (bar.left.w_mm >= PLEN_BOARD_REPLAY_MIN_MM - 2 * CELL) {
 		draw_slider(&bar);
 	}

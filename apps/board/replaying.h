@@ -17,6 +17,7 @@ struct plen_board_replaying {
 	uint32_t run;
 	uint8_t owner;
 	bool is_ready, is_playing;
+	bool is_part;  /* some of it could not be read */
 	uint8_t speed; /* 1, 4, 16 */
 	int64_t length_us;
 	int64_t from_us, since_us; /* where it was, and when */

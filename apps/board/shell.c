@@ -133,6 +133,12 @@ void plen_board_set_replay_length(struct plen_board *board, int64_t length_us, i
 	board->is_stale = true;
 }
 
+void plen_board_set_replay_part(struct plen_board *board)
+{
+	board->replaying.is_part = true;
+	board->is_stale = true;
+}
+
 void plen_board_end_replay(struct plen_board *board)
 {
 	plen_board_replaying_end(&board->replaying);

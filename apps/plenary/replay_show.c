@@ -184,6 +184,7 @@ static void say(struct plen_replay_show *show, bool is_whole, int64_t time_us)
 	bool is_empty = plen_replay_length_us(show->replay) == 0;
 
 	if (!is_whole) {
+		plen_board_set_replay_part(show->board);
 		plen_board_say(show->board, "Some of it could not be read.", time_us);
 	} else if (is_empty) {
 		plen_board_say(show->board, "Nothing has been written on this page.", time_us);

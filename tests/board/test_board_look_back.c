@@ -122,6 +122,25 @@ static void test_board_look_back__a_replay_has_its_pane_for_itself(void **state)
 	wall_fixture_finish(&wall);
 }
 
+/* Not only as long as a sentence lasts. */
+static void test_board_look_back__a_replay_of_a_part_says_so(void **state)
+{
+	struct wall_fixture wall;
+
+	(void)state;
+	init(&wall, 2);
+	begin_replay(&wall, 2, 60 * SECOND_US);
+	assert_false(says(&wall, "Some is missing"));
+	plen_board_set_replay_part(wall.board);
+	pass(&wall, 40 * SECOND_US);
+	assert_true(says(&wall, "Some is missing"));
+	wall_assert_zones_sound(&wall);
+	wall_tap(&wall, PLEN_BOARD_ACTION_REPLAY_CLOSE, 0, 2);
+	begin_replay(&wall, 2, 60 * SECOND_US);
+	assert_false(says(&wall, "Some is missing"));
+	wall_fixture_finish(&wall);
+}
+
 static void test_board_look_back__a_replay_ends_by_itself_and_begins_again(void **state)
 {
 	struct wall_fixture wall;
@@ -572,6 +591,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_board_look_back__no_page_is_turned_from_under_a_pen),
 		cmocka_unit_test(test_board_look_back__a_replay_has_its_pane_for_itself),
+		cmocka_unit_test(test_board_look_back__a_replay_of_a_part_says_so),
 		cmocka_unit_test(test_board_look_back__a_replay_ends_by_itself_and_begins_again),
 		cmocka_unit_test(test_board_look_back__a_clock_that_is_set_moves_no_replay),
 		cmocka_unit_test(test_board_look_back__speeds),

@@ -121,6 +121,8 @@ struct plen_board_replay plen_board_replay(const struct plen_board *board);
 /* The replay that was asked for can be shown: from now on its page is seen instead, from the
  * beginning on. */
 void plen_board_set_replay_length(struct plen_board *board, int64_t length_us, int64_t time_us);
+/* Some of what is shown could not be read: its bar says so. */
+void plen_board_set_replay_part(struct plen_board *board);
 /* There is nothing to show after all. */
 void plen_board_end_replay(struct plen_board *board);
 
