@@ -6,7 +6,6 @@
 #include <assert.h>
 #include <errno.h>
 #include <inttypes.h>
-#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -40,7 +39,6 @@
 struct plen_store_clearing {
 	struct plen_store *store;
 	struct plen_lesson *cleared;
-	atomic_bool is_hurried;
 	int error;
 };
 
@@ -438,8 +436,8 @@ static void clear_file(void *data, struct plen_store_file *file)
 
 	clearing->error = -EAGAIN;
 	if (file != NULL) {
-		clearing->error = plen_store_clear_file(plen_store_file_db(file), clearing->cleared,
-							&clearing->is_hurried, &report);
+		clearing->error =
+			plen_store_clear_file(plen_store_file_db(file), clearing->cleared, &report);
 	}
 	if (clearing->error == 0) {
 		plen_store_thread_drop_snapshot(thread);
@@ -461,7 +459,6 @@ int plen_store_clear(struct plen_store *store)
 	clearing = plen_calloc(1, sizeof(*clearing));
 	clearing->store = store;
 	clearing->cleared = plen_lesson_create();
-	atomic_init(&clearing->is_hurried, false);
 	store->clearing = clearing;
 	plen_store_thread_begin(store->thread, clear_file, clearing);
 	return 0;
@@ -503,7 +500,6 @@ int plen_store_cleared(struct plen_store *store, struct plen_lesson **cleared)
 void plen_store_clear_await(struct plen_store *store)
 {
 	if (store->clearing != NULL) {
-		atomic_store(&store->clearing->is_hurried, true);
 		plen_store_thread_await(store->thread);
 	}
 }

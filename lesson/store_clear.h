@@ -6,14 +6,11 @@
 #pragma once
 
 #include <sqlite3.h>
-#include <stdatomic.h>
-#include <stdbool.h>
 
 #include "lesson/lesson.h"
 #include "report.h"
 
 /* `cleared`, which is empty, becomes what is left of the lesson in the file, with all pages asleep.
- * What makes the file small is left out once `is_hurried` is set, by whichever thread. 0, or a
- * negative errno with nothing changed in the file, and perhaps a line. */
-int plen_store_clear_file(sqlite3 *db, struct plen_lesson *cleared, const atomic_bool *is_hurried,
+ * 0, or a negative errno with nothing changed in the file, and perhaps a line. */
+int plen_store_clear_file(sqlite3 *db, struct plen_lesson *cleared,
 			  const struct plen_report *report);

@@ -93,21 +93,28 @@ static int set_durable(sqlite3 *db, const char *path)
 
 /* -- what an earlier one has left -- */
 
+static int empty_synced(int fd)
+{
+	struct stat info;
+
+	if (fstat(fd, &info) != 0) {
+		return -errno;
+	}
+	if (!S_ISREG(info.st_mode) || info.st_size == 0) {
+		return 0;
+	}
+	return ftruncate(fd, 0) == 0 && fsync(fd) == 0 ? 0 : -errno;
+}
+
 static int truncate_synced(const char *name)
 {
 	int fd = open(name, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK);
-	struct stat info;
 	int error = 0;
 
 	if (fd < 0) {
 		return errno == ENOENT || errno == ENAMETOOLONG ? 0 : -errno;
 	}
-	if (fstat(fd, &info) != 0) {
-		error = -errno;
-	} else if (S_ISREG(info.st_mode) && info.st_size > 0 &&
-		   (ftruncate(fd, 0) != 0 || fsync(fd) != 0)) {
-		error = -errno;
-	}
+	error = empty_synced(fd);
 	close(fd);
 	return error;
 }
@@ -129,6 +136,61 @@ static void empty_left(const char *path)
 	free(journal);
 }
 
+/* -- making it empty -- */
+
+static sqlite3_file *file_of(sqlite3 *db)
+{
+	sqlite3_file *file = NULL;
+
+	sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+	return file;
+}
+
+/* A lesson that becomes smaller with a rollback journal is cut off once that is no more, and a
+ * power cut may come first. */
+static int cut_off(sqlite3 *db)
+{
+	sqlite3_file *file = file_of(db);
+	sqlite3_int64 size = 0;
+	int64_t pages = 0;
+	int64_t page_size = 0;
+	int code = plen_store_db_int(db, "PRAGMA page_count", &pages);
+
+	if (code == SQLITE_OK) {
+		code = plen_store_db_int(db, "PRAGMA page_size", &page_size);
+	}
+	if (code == SQLITE_OK) {
+		code = file->pMethods->xFileSize(file, &size);
+	}
+	if (code != SQLITE_OK || pages == 0 || size <= pages * page_size) {
+		return code;
+	}
+	code = file->pMethods->xTruncate(file, pages * page_size);
+	return code == SQLITE_OK ? file->pMethods->xSync(file, SQLITE_SYNC_FULL) : code;
+}
+
+static void tell(int code)
+{
+	if (code != SQLITE_OK) {
+		plen_warn("what was deleted stays in the file until it can be written: %s",
+			  sqlite3_errstr(code));
+	}
+}
+
+static int move_log(sqlite3 *db)
+{
+	return plen_store_db_exec(db, "PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+void plen_store_journal_empty(sqlite3 *db)
+{
+	sqlite3_file *file = file_of(db);
+	int code = move_log(db);
+
+	/* What was cut off is, with a rollback journal, only now. */
+	tell(code == SQLITE_OK ? file->pMethods->xSync(file, SQLITE_SYNC_FULL) : code);
+}
+
 /* -- the whole -- */
 
 int plen_store_journal_begin(sqlite3 *db, const char *path, const struct plen_report *report)
@@ -139,16 +201,9 @@ int plen_store_journal_begin(sqlite3 *db, const char *path, const struct plen_re
 		return plen_store_db_fail(db, code, report);
 	}
 	empty_left(path);
-	plen_store_journal_empty(db);
+	code = move_log(db);
+	tell(code == SQLITE_OK ? cut_off(db) : code);
 	return 0;
-}
-
-void plen_store_journal_empty(sqlite3 *db)
-{
-	if (plen_store_db_exec(db, "PRAGMA wal_checkpoint(TRUNCATE)") != SQLITE_OK) {
-		plen_warn("what was deleted stays in the journal until the lesson is closed: %s",
-			  sqlite3_errmsg(db));
-	}
 }
 
 void plen_store_journal_end(const char *path)

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "store_db.h"
 #include "store_header.h"
 #include "store_path.h"
 #include "store_temporary.h"
@@ -21,6 +22,7 @@ static unsigned char *make_bytes(const uint8_t uuid[PLEN_STORE_UUID_SIZE], sqlit
 
 	if (sqlite3_open_v2(":memory:", &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MEMORY, NULL) ==
 		    SQLITE_OK &&
+	    plen_store_db_exec(db, "PRAGMA page_size=4096") == SQLITE_OK &&
 	    plen_store_schema_make(db, uuid) == SQLITE_OK) {
 		bytes = sqlite3_serialize(db, "main", size, 0);
 	}

@@ -59,7 +59,7 @@ static int insert_uuid(sqlite3 *db, const uint8_t uuid[PLEN_STORE_UUID_SIZE])
 
 int plen_store_schema_make(sqlite3 *db, const uint8_t uuid[PLEN_STORE_UUID_SIZE])
 {
-	int code = plen_store_db_exec(db, "PRAGMA page_size=4096");
+	int code = SQLITE_OK;
 
 	for (size_t i = 0; i < OBJECT_COUNT && code == SQLITE_OK; i++) {
 		if (is_of(&objects[i], PLEN_STORE_SCHEMA)) {

@@ -122,14 +122,27 @@ static size_t put_zigzag(uint8_t *at, uint32_t value)
 	return size;
 }
 
+struct secret {
+	uint32_t x_um, y_um;
+	bool is_gone;
+};
+
+static const struct secret the_secret = {SECRET_X_UM, SECRET_Y_UM, true};
+
+static bool is_within(const struct scratch_bytes *bytes, const struct secret *secret)
+{
+	uint8_t wanted[16];
+	size_t size = put_zigzag(wanted, secret->x_um);
+
+	size += put_zigzag(wanted + size, secret->y_um);
+	return bytes->data != NULL && memmem(bytes->data, bytes->size, wanted, size) != NULL;
+}
+
 static bool holds_secret(const char *path)
 {
 	struct scratch_bytes bytes = scratch_read(path);
-	uint8_t secret[16];
-	size_t size = put_zigzag(secret, SECRET_X_UM);
+	bool found = is_within(&bytes, &the_secret);
 
-	size += put_zigzag(secret + size, SECRET_Y_UM);
-	bool found = bytes.data != NULL && memmem(bytes.data, bytes.size, secret, size) != NULL;
 	free(bytes.data);
 	return found;
 }
@@ -152,7 +165,8 @@ static bool folder_holds_secret(const char *folder)
 }
 
 /* The secret is at its beginning, and at every tenth point; long ones spread over pages. */
-static uint64_t write_secret(struct plen_lesson *lesson, uint32_t page, uint32_t count)
+static uint64_t write_secret(struct plen_lesson *lesson, uint32_t page, uint32_t count,
+			     const struct secret *secret)
 {
 	struct plen_stroke_point *points = calloc(count, sizeof(*points));
 	struct plen_op_stroke stroke = {
@@ -161,8 +175,8 @@ static uint64_t write_secret(struct plen_lesson *lesson, uint32_t page, uint32_t
 
 	for (uint32_t i = 0; i < count; i++) {
 		points[i] = (struct plen_stroke_point){
-			.x_um = i % 10 == 0 ? SECRET_X_UM : 0,
-			.y_um = i % 10 == 0 ? SECRET_Y_UM : 0,
+			.x_um = i % 10 == 0 ? (int32_t)secret->x_um : 0,
+			.y_um = i % 10 == 0 ? (int32_t)secret->y_um : 0,
 			.t_ms = i,
 			.pressure = 255,
 		};
@@ -182,7 +196,7 @@ static void make_secrets(struct desk *desk, int count)
 
 	for (int i = 0; i < count; i++) {
 		uint32_t points = i % 5 == 0 ? 2000 : 11;
-		uint64_t stroke = write_secret(desk->lesson, page, points);
+		uint64_t stroke = write_secret(desk->lesson, page, points, &the_secret);
 		if (i % 2 == 0) {
 			assert_true(sample_commit_undo(desk->lesson, 1));
 		} else {
@@ -291,6 +305,198 @@ static void test_store_clear__of_a_lesson_by_dice(void **state)
 	}
 	close_desk(desk);
 }
+
+/* -- secrets by dice -- */
+
+#define PAGES 5
+
+/* How strokes lie in the file, and which of them go, is what pages are taken apart by. */
+struct dice_lesson {
+	uint32_t strokes, points_max, percent_gone;
+};
+
+static void take_back(struct plen_lesson *lesson, uint64_t stroke)
+{
+	struct plen_op op = {.kind = PLEN_OP_UNDO, .group = 1};
+
+	op.u.chain = stroke / PLEN_OP_STROKES_MAX;
+	plen_lesson_commit(lesson, &op);
+}
+
+static struct secret *write_secrets(struct desk *desk, struct sample_dice *dice,
+				    const struct dice_lesson *shape)
+{
+	struct secret *secrets = calloc(shape->strokes, sizeof(*secrets));
+	uint64_t *strokes = calloc(shape->strokes, sizeof(*strokes));
+	uint32_t pages[PAGES];
+
+	for (size_t i = 0; i < PAGES; i++) {
+		pages[i] = sample_commit_page(desk->lesson, 1);
+	}
+	for (uint32_t i = 0; i < shape->strokes; i++) {
+		uint32_t page = pages[sample_roll(dice, PAGES)];
+		secrets[i] = (struct secret){
+			.x_um = 1000000000 + sample_roll(dice, 1000000000),
+			.y_um = 1000000000 + sample_roll(dice, 1000000000),
+			.is_gone = sample_roll(dice, 100) < shape->percent_gone,
+		};
+		strokes[i] = write_secret(desk->lesson, page,
+					  1 + sample_roll(dice, shape->points_max), &secrets[i]);
+	}
+	assert_true(plen_store_flush(desk->store, WAIT_MS));
+	for (uint32_t i = 0; i < shape->strokes; i++) {
+		if (secrets[i].is_gone) {
+			take_back(desk->lesson, strokes[i]);
+		}
+	}
+	assert_true(plen_store_flush(desk->store, WAIT_MS));
+	free(strokes);
+	return secrets;
+}
+
+/* How many of those that are gone are in the file; others must be, or this finds nothing. */
+static uint32_t count_left(const struct desk *desk, const char *suffix,
+			   const struct secret *secrets, uint32_t count)
+{
+	char *path = plen_asprintf("%s%s", desk->path, suffix);
+	struct scratch_bytes bytes = scratch_read(path);
+	uint32_t left = 0;
+
+	for (uint32_t i = 0; i < count; i++) {
+		if (secrets[i].is_gone) {
+			left += is_within(&bytes, &secrets[i]);
+		} else if (i < 20 && suffix[0] == '\0') {
+			assert_true(is_within(&bytes, &secrets[i]));
+		}
+	}
+	free(bytes.data);
+	free(path);
+	return left;
+}
+
+static uint32_t clear_secrets(struct desk *desk, uint64_t seed, const struct dice_lesson *shape)
+{
+	struct sample_dice dice = {seed};
+	struct secret *secrets = NULL;
+	uint32_t left = 0;
+
+	open_desk(desk);
+	secrets = write_secrets(desk, &dice, shape);
+	clear(desk);
+	left = count_left(desk, "", secrets, shape->strokes) +
+	       count_left(desk, "-wal", secrets, shape->strokes) +
+	       count_left(desk, "-journal", secrets, shape->strokes);
+	close_desk(desk);
+	scratch_clear(desk->folder);
+	free(secrets);
+	return left;
+}
+
+static void clear_by_dice(struct desk *desk)
+{
+	static const struct dice_lesson shapes[] = {
+		{300, 150, 50}, {300, 400, 40}, {300, 800, 40}, {300, 300, 10}, {2000, 200, 40}};
+	uint32_t left = 0;
+
+	for (uint64_t seed = 1; seed <= 60; seed++) {
+		left += clear_secrets(desk, seed, &shapes[seed % 5]);
+	}
+	assert_int_equal(left, 0);
+}
+
+static void test_store_clear__leaves_no_piece_between_what_is_left(void **state)
+{
+	clear_by_dice(*state);
+}
+
+static void test_store_clear__leaves_no_piece_on_a_network(void **state)
+{
+	clear_by_dice(*state);
+}
+
+/* -- what stays -- */
+
+/* More than is held in memory at once, and no multiple of it. */
+#define ASSET_BYTES (600 * 1024 + 7)
+
+static uint32_t commit_asset(struct plen_lesson *lesson, const uint8_t *bytes)
+{
+	struct plen_op op = {.kind = PLEN_OP_ASSET};
+
+	op.u.asset = (struct plen_op_asset){PLEN_MEDIA_PNG, 1, ASSET_BYTES, bytes};
+	return (uint32_t)plen_lesson_commit(lesson, &op);
+}
+
+static void show_asset(struct plen_lesson *lesson, uint32_t page, uint32_t asset)
+{
+	struct plen_op_picture picture = {
+		.asset = asset, .w_um = 1000, .h_um = 1000, .a_ppm = 1000000, .d_ppm = 1000000};
+	struct plen_op op = {.kind = PLEN_OP_EDIT, .group = 1};
+
+	op.u.edit.page = page;
+	op.u.edit.pictures = &picture;
+	op.u.edit.picture_count = 1;
+	plen_lesson_commit(lesson, &op);
+}
+
+static void assert_asset(const struct desk *desk, uint32_t asset, const uint8_t *bytes)
+{
+	uint8_t *found = plen_lesson_asset_bytes(desk->lesson, asset);
+
+	assert_non_null(found);
+	assert_memory_equal(found, bytes, ASSET_BYTES);
+	free(found);
+}
+
+static void test_store_clear__pictures_that_are_shown_stay(void **state)
+{
+	struct desk *desk = *state;
+	uint8_t *kept = calloc(1, ASSET_BYTES);
+	uint8_t *gone = calloc(1, ASSET_BYTES);
+	size_t size = put_zigzag(gone + ASSET_BYTES / 2, SECRET_X_UM);
+
+	for (size_t i = 0; i < ASSET_BYTES; i++) {
+		kept[i] = (uint8_t)(i * 37 / 5);
+	}
+	put_zigzag(gone + ASSET_BYTES / 2 + size, SECRET_Y_UM);
+	open_desk(desk);
+	uint32_t page = sample_commit_page(desk->lesson, 1);
+	uint32_t asset = commit_asset(desk->lesson, kept);
+	commit_asset(desk->lesson, gone);
+	show_asset(desk->lesson, page, asset);
+	assert_true(plen_store_flush(desk->store, WAIT_MS));
+	assert_true(folder_holds_secret(desk->folder));
+	clear(desk);
+	assert_false(folder_holds_secret(desk->folder));
+	assert_asset(desk, asset, kept);
+	close_desk(desk);
+	open_desk(desk);
+	assert_asset(desk, asset, kept);
+	close_desk(desk);
+	free(kept);
+	free(gone);
+}
+
+/* Of other programs, which may have made the file anew. */
+static void test_store_clear__with_pages_of_another_size(void **state)
+{
+	struct desk *desk = *state;
+	sqlite3 *db = NULL;
+
+	open_desk(desk);
+	close_desk(desk);
+	assert_int_equal(sqlite3_open(desk->path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db,
+				      "PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=DELETE;"
+				      "PRAGMA page_size=1024; VACUUM;"
+				      "PRAGMA journal_mode=WAL",
+				      NULL, NULL, NULL),
+			 SQLITE_OK);
+	sqlite3_close(db);
+	clear_and_go_on(desk);
+}
+
+/* -- while it is at it -- */
 
 /* The thread that shall do it cannot as long as the file is lent. */
 static int clear_meanwhile(void *data, const struct plen_op *op)
@@ -544,6 +750,10 @@ int main(void)
 		CASE(leaves_no_byte_of_what_was_cleared),
 		NETWORK_CASE(leaves_no_byte_on_a_network),
 		CASE(of_a_lesson_by_dice),
+		CASE(leaves_no_piece_between_what_is_left),
+		NETWORK_CASE(leaves_no_piece_on_a_network),
+		CASE(pictures_that_are_shown_stay),
+		CASE(with_pages_of_another_size),
 		CASE(holds_nobody_up),
 		CASE(who_sleeps_is_woken),
 		CASE(whoever_closes_waits_for_it),

@@ -90,7 +90,7 @@ int plen_store_clear(struct plen_store *store);
  * and takes the place of the lesson, which is to be destroyed. Or a negative errno with nothing
  * changed, -EAGAIN if ink could not be written. */
 int plen_store_cleared(struct plen_store *store, struct plen_lesson **cleared);
-/* Waits until it is over, and hurries it: the file may stay larger than it need be. */
+/* Waits until it is over. */
 void plen_store_clear_await(struct plen_store *store);
 
 /* Forgets all marks for good, with the same promise, in `lesson` only those that panes write with:

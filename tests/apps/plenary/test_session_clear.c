@@ -23,19 +23,16 @@ static struct {
 	sem_t is_asked, answers;
 } world;
 
-int __real_plen_store_clear_file(void *db, struct plen_lesson *cleared,
-				 const atomic_bool *is_hurried, const void *report);
-int __wrap_plen_store_clear_file(void *db, struct plen_lesson *cleared,
-				 const atomic_bool *is_hurried, const void *report);
+int __real_plen_store_clear_file(void *db, struct plen_lesson *cleared, const void *report);
+int __wrap_plen_store_clear_file(void *db, struct plen_lesson *cleared, const void *report);
 
-int __wrap_plen_store_clear_file(void *db, struct plen_lesson *cleared,
-				 const atomic_bool *is_hurried, const void *report)
+int __wrap_plen_store_clear_file(void *db, struct plen_lesson *cleared, const void *report)
 {
 	if (world.holds_file) {
 		sem_post(&world.is_asked);
 		sem_wait(&world.answers);
 	}
-	return world.fails ? -EIO : __real_plen_store_clear_file(db, cleared, is_hurried, report);
+	return world.fails ? -EIO : __real_plen_store_clear_file(db, cleared, report);
 }
 
 static void hold_clear(struct desk *desk)
