@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "common/atomic_file.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
@@ -10,18 +9,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/random.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/mem.h"
-
-/* As many names as are tried for a file that must have one for a while. */
-#define NAMES_MAX 100
-/* Between the target's name and six letters that nobody else has. */
-#define PART ".part-"
-#define LETTERS 6
+#include "common/temporary.h"
 
 static void finish(struct plen_atomic_file *file)
 {
@@ -67,7 +60,7 @@ static int open_nameless(const char *path)
 	int fd = -1;
 
 	if (access("/proc/self/fd", X_OK) == 0) {
-		fd = open(dirname(copy), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0600);
+		fd = open(dirname(copy), O_TMPFILE | O_WRONLY | O_CLOEXEC, 0666);
 	}
 	free(copy);
 	return fd;
@@ -78,8 +71,8 @@ static int open_beside(struct plen_atomic_file *file, const char *path)
 	file->path = resolve(path);
 	file->fd = open_nameless(file->path);
 	if (file->fd < 0) {
-		file->temporary = plen_asprintf("%s" PART "XXXXXX", file->path);
-		file->fd = mkostemp(file->temporary, O_CLOEXEC);
+		file->temporary = plen_temporary_name(file->path, "");
+		file->fd = open(file->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
 	}
 	return file->fd;
 }
@@ -132,15 +125,6 @@ static void sync_directory(const char *path)
 	free(copy);
 }
 
-/* It is made so that only its owner can read it; an export is meant to be passed on. */
-static void open_to_umask(int fd)
-{
-	mode_t mask = umask(0);
-
-	umask(mask);
-	(void)fchmod(fd, 0666 & ~mask);
-}
-
 static void keep_error(struct plen_atomic_file *file, int rc)
 {
 	if (rc != 0 && file->error == 0) {
@@ -167,21 +151,9 @@ static int link_as(const struct plen_atomic_file *file, const char *name)
 /* Another name beside its target, from which it can be renamed over it. */
 static void name_beside(struct plen_atomic_file *file)
 {
-	int rc = -1;
-
-	for (int i = 0; i < NAMES_MAX && rc != 0; i++) {
-		unsigned number = 0;
-
-		free(file->temporary);
-		(void)!getrandom(&number, sizeof(number), 0);
-		file->temporary = plen_asprintf("%s" PART "%06x", file->path, number & 0xffffff);
-		rc = link_as(file, file->temporary);
-		if (rc != 0 && errno != EEXIST) {
-			break;
-		}
-	}
-	keep_error(file, rc);
-	if (rc != 0) {
+	file->temporary = plen_temporary_name(file->path, "");
+	if (link_as(file, file->temporary) != 0) {
+		keep_error(file, -1);
 		free(file->temporary);
 		file->temporary = NULL;
 	}
@@ -192,7 +164,6 @@ static void seal(struct plen_atomic_file *file)
 {
 	if (file->path != NULL) {
 		keep_error(file, fsync(file->fd));
-		open_to_umask(file->fd);
 	}
 	if (file->path == NULL || file->temporary != NULL) {
 		close_file(file);
@@ -243,39 +214,11 @@ void plen_atomic_file_abort(struct plen_atomic_file *file)
 	end(file);
 }
 
-static bool is_part_of(const char *name, const char *target)
-{
-	size_t length = strlen(target);
-
-	return strncmp(name, target, length) == 0 &&
-	       strncmp(name + length, PART, strlen(PART)) == 0 &&
-	       strlen(name + length) == strlen(PART) + LETTERS;
-}
-
-bool plen_atomic_file_is_part(const char *name)
-{
-	size_t length = strlen(name);
-	size_t after = strlen(PART) + LETTERS;
-
-	return length > after && strncmp(name + length - after, PART, strlen(PART)) == 0;
-}
-
 void plen_atomic_file_sweep(const char *path)
 {
-	char *target = resolve(path), *copy = plen_strdup(target);
-	const char *slash = strrchr(target, '/');
-	DIR *folder = opendir(dirname(copy));
-	struct dirent *entry = NULL;
+	char *target = resolve(path);
 
-	while (folder != NULL && (entry = readdir(folder)) != NULL) {
-		if (is_part_of(entry->d_name, slash != NULL ? slash + 1 : target)) {
-			unlinkat(dirfd(folder), entry->d_name, 0);
-		}
-	}
-	if (folder != NULL) {
-		closedir(folder);
-	}
-	free(copy);
+	plen_temporary_sweep(target);
 	free(target);
 }
 

@@ -2,15 +2,19 @@
 #include "lesson/draft.h"
 
 #include <errno.h>
+#include <libgen.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "common/mem.h"
+#include "common/temporary.h"
 #include "lesson/store.h"
 #include "report.h"
+#include "store_make.h"
 #include "store_path.h"
+#include "store_temporary.h"
 
 #define FLUSH_MS 100
 
@@ -35,17 +39,6 @@ int plen_draft_check(const char *path, char *error, size_t error_size)
 	return 0;
 }
 
-static void remove_unfinished(const struct plen_draft *draft)
-{
-	static const char *const suffixes[] = {"", "-wal", "-journal", "-shm"};
-
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
-		char *name = plen_asprintf("%s%s", draft->unfinished, suffixes[i]);
-		unlink(name);
-		free(name);
-	}
-}
-
 /* The store knows the other name only. */
 static void speak_of_path(const struct plen_draft *draft, char *error, size_t error_size)
 {
@@ -58,16 +51,32 @@ static void speak_of_path(const struct plen_draft *draft, char *error, size_t er
 	}
 }
 
+static int open_unfinished(struct plen_draft *draft, const uint8_t uuid[16],
+			   struct plen_lesson *lesson, char *error, size_t error_size)
+{
+	const struct plen_report report = {draft->unfinished, error, error_size};
+	int status = plen_store_make_unnamed(draft->unfinished, uuid, &report);
+
+	return status == 0 ? plen_store_open(&draft->store, draft->unfinished, uuid, lesson, error,
+					     error_size)
+			   : status;
+}
+
+/* What another one left of it that was killed may be at work still, if not for hours. */
 int plen_draft_create(struct plen_draft **out, const char *path, const uint8_t uuid[16],
 		      struct plen_lesson *lesson, char *error, size_t error_size)
 {
 	struct plen_draft *draft = plen_calloc(1, sizeof(*draft));
+	char *copy = plen_strdup(path);
 
 	draft->path = plen_strdup(path);
-	draft->unfinished = plen_asprintf("%s" PLEN_DRAFT_INFIX "%ld", path, (long)getpid());
-	remove_unfinished(draft);
-	int status =
-		plen_store_open(&draft->store, draft->unfinished, uuid, lesson, error, error_size);
+	draft->unfinished = plen_store_temporary_name(path);
+	plen_temporary_sweep_folder(dirname(copy));
+	free(copy);
+	int status = plen_draft_check(path, error, error_size);
+	if (status == 0) {
+		status = open_unfinished(draft, uuid, lesson, error, error_size);
+	}
 	if (status != 0) {
 		speak_of_path(draft, error, error_size);
 		plen_draft_destroy(draft);
@@ -132,7 +141,7 @@ void plen_draft_destroy(struct plen_draft *draft)
 	if (draft->store != NULL) {
 		plen_store_close(draft->store);
 	}
-	remove_unfinished(draft);
+	plen_store_temporary_remove(draft->unfinished);
 	free(draft->unfinished);
 	free(draft->path);
 	free(draft);

@@ -10,8 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "common/atomic_file.h"
 #include "common/mem.h"
+#include "common/temporary.h"
 
 #define FOLDER_MODE 0755
 #define ATTEMPTS 99
@@ -67,7 +67,7 @@ static bool is_empty(const char *folder)
 
 	while (is_all && (entry = readdir(dir)) != NULL) {
 		is_all = strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0 ||
-			 plen_atomic_file_is_part(entry->d_name);
+			 plen_temporary_is_one(entry->d_name);
 	}
 	if (dir != NULL) {
 		closedir(dir);

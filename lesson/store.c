@@ -12,6 +12,7 @@
 
 #include "common/log.h"
 #include "common/mem.h"
+#include "common/temporary.h"
 #include "report.h"
 #include "state.h"
 #include "store_clear.h"
@@ -26,7 +27,6 @@
 #include "store_query.h"
 #include "store_read.h"
 #include "store_salvage.h"
-#include "store_temporary.h"
 #include "store_thread.h"
 
 #define CLOSE_TIMEOUT_MS 5000
@@ -147,7 +147,7 @@ static int read_or_salvage(struct plen_store *store, const uint8_t uuid[PLEN_STO
 /* Whole lessons perhaps, and what has been cleared for good since. */
 static void sweep(const char *path)
 {
-	plen_store_temporary_sweep(path);
+	plen_temporary_sweep(path);
 	plen_store_private_sweep(path);
 }
 

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "common/mem.h"
+#include "common/temporary.h"
 #include "store_path.h"
 
 #define SUFFIX ".plenary"
@@ -21,7 +22,7 @@ static const char *const journals[] = {"-wal", "-journal", "-shm"};
 
 char *plen_store_aside_finished(const char *path)
 {
-	return plen_store_path_beside(path, "", ".salvaged");
+	return plen_temporary_beside(path, "", ".salvaged");
 }
 
 static bool is_there(const char *path)
@@ -114,7 +115,7 @@ static char *choose_name(const char *path)
 			snprintf(number, sizeof(number), " %d", attempt);
 		}
 		snprintf(after, sizeof(after), " (damaged %s%s)" SUFFIX, date, number);
-		aside = plen_store_path_beside(stem, "", after);
+		aside = plen_temporary_beside(stem, "", after);
 		if (!is_free(path, aside)) {
 			free(aside);
 			aside = NULL;

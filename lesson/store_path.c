@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 #include "common/mem.h"
-#include "crc32c.h"
 
 char *plen_store_path_resolve(const char *path)
 {
@@ -33,31 +32,6 @@ char *plen_store_path_resolve(const char *path)
 	free(for_folder);
 	free(for_name);
 	return whole;
-}
-
-/* A byte that begins a letter of UTF-8, or all that is not UTF-8. */
-static bool begins_letter(char byte)
-{
-	return ((unsigned char)byte & 0xc0) != 0x80;
-}
-
-char *plen_store_path_beside(const char *path, const char *before, const char *after)
-{
-	const char *slash = strrchr(path, '/');
-	const char *name = slash != NULL ? slash + 1 : path;
-	size_t length = strlen(name);
-	size_t room = NAME_MAX - strlen("-journal") - strlen(before) - strlen(after);
-	char sum[sizeof("~01234567")] = "";
-
-	if (length > room) {
-		snprintf(sum, sizeof(sum), "~%08x", plen_crc32c(0, (const uint8_t *)name, length));
-		length = room - strlen(sum);
-		while (length > 0 && !begins_letter(name[length])) {
-			length--;
-		}
-	}
-	return plen_asprintf("%.*s%s%.*s%s%s", (int)(name - path), path, before, (int)length, name,
-			     sum, after);
 }
 
 int plen_store_path_put(int fd, const uint8_t *data, size_t size)

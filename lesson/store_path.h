@@ -11,11 +11,6 @@
  * The caller frees it. */
 char *plen_store_path_resolve(const char *path);
 
-/* The path beside `path` whose name has this before and this after it. No file system takes a name
- * of any length: a long one is shortened, between letters, with a sum of the whole in it, so that
- * it stays apart from others; and there is room for a journal's. The caller frees it. */
-char *plen_store_path_beside(const char *path, const char *before, const char *after);
-
 /* All of these bytes, at the descriptor's place. 0 or a negative errno. */
 int plen_store_path_put(int fd, const uint8_t *data, size_t size);
 /* A new file with these bytes, synced. 0 or a negative errno. */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Files beside a lesson that nobody is to see: unfinished, or private. Their names begin with a dot
- * and say whose they are. Only who has the lesson to himself makes them, or who is about to make
- * it, so that the next one who has it knows that what is there was left by a crash.
+ * Lessons under temporary names: unfinished, or private. Only who has the lesson to himself makes
+ * them, or who is about to make it, so that the next one who has it knows that what is there was
+ * left by a crash.
  */
 #pragma once
 
@@ -11,6 +11,3 @@ char *plen_store_temporary_name(const char *path);
 
 /* What there is of one, with its journals. */
 void plen_store_temporary_remove(const char *name);
-
-/* All that was left of those of `path`, which the caller has to himself. */
-void plen_store_temporary_sweep(const char *path);

@@ -8,12 +8,14 @@
 #include <signal.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 
 #include "common/log.h"
+#include "common/mem.h"
+#include "common/temporary.h"
 #include "convert.h"
-#include "lesson/draft.h"
 #include "options.h"
 
 #define EXIT_BAD_INPUT 2
@@ -58,10 +60,21 @@ static bool go_on(void *data, uint32_t done, uint32_t total)
 	return stopped_by == 0;
 }
 
+/* Lines on files begin with their paths. */
+static bool speaks_of_unfinished(const char *line)
+{
+	char *path = plen_asprintf("%.*s", (int)strcspn(line, ":"), line);
+	const char *slash = strrchr(path, '/');
+	bool does = plen_temporary_is_one(slash != NULL ? slash + 1 : path);
+
+	free(path);
+	return does;
+}
+
 /* What goes wrong with a lesson that is not whole yet is told in the end, with its own name. */
 static void write_log(enum plen_log_level level, const char *module, const char *line)
 {
-	if (strstr(line, PLEN_DRAFT_INFIX) == NULL) {
+	if (!speaks_of_unfinished(line)) {
 		plen_log_to_stderr(level, module, line);
 	}
 }

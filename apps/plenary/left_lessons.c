@@ -14,6 +14,7 @@
 
 #include "common/log.h"
 #include "common/mem.h"
+#include "common/temporary.h"
 #include "files_search.h"
 #include "lesson/store_left.h"
 #include "lesson_path.h"
@@ -94,6 +95,7 @@ static void *run(void *data)
 	pthread_setname_np(pthread_self(), "plen-left");
 	/* Of this thread alone, on Linux; the disk's time goes by it, too. */
 	setpriority(PRIO_PROCESS, 0, NICE_MOST);
+	plen_temporary_sweep_folder(left->folder);
 	list(left);
 	if (left->count > 0) {
 		qsort(left->lessons, left->count, sizeof(*left->lessons), compare);

@@ -61,7 +61,7 @@ static int count_files(const char *dir)
 	int count = 0;
 
 	for (struct dirent *entry; (entry = readdir(entries)) != NULL;) {
-		count += entry->d_name[0] != '.';
+		count += strcmp(entry->d_name, ".") != 0 && strcmp(entry->d_name, "..") != 0;
 	}
 	closedir(entries);
 	return count;
@@ -118,7 +118,7 @@ static void test_atomic_file__what_was_left_is_swept_away(void **state)
 	struct plen_atomic_file file;
 	char other[160];
 
-	snprintf(other, sizeof(other), "%s.part-one", place->path);
+	snprintf(other, sizeof(other), "%s.part-backup", place->path);
 	write_text(place->path, "whole");
 	write_text(other, "another's");
 	needs_names = true;
@@ -132,6 +132,22 @@ static void test_atomic_file__what_was_left_is_swept_away(void **state)
 	assert_text(other, "another's");
 	unlink(other);
 	plen_atomic_file_sweep("/nonexistent/page.svg");
+}
+
+/* What is handed out is meant to be passed on; whose rights these are the process knows. */
+static void test_atomic_file__has_the_rights_of_any_new_file(void **state)
+{
+	const struct place *place = *state;
+	mode_t before = umask(027);
+
+	for (int i = 0; i < 2; i++) {
+		struct stat about;
+		needs_names = i == 1;
+		write_text(place->path, "new");
+		assert_int_equal(stat(place->path, &about), 0);
+		assert_int_equal(about.st_mode & 07777, 0640);
+	}
+	umask(before);
 }
 
 /* As a board watches a folder for calibrations. */
@@ -399,6 +415,8 @@ int main(void)
 			test_atomic_file__standard_output_is_written_through, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_atomic_file__a_link_stays_a_link, set_up,
 						tear_down),
+		cmocka_unit_test_setup_teardown(test_atomic_file__has_the_rights_of_any_new_file,
+						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_atomic_file__what_was_left_is_swept_away,
 						set_up, tear_down),
 		cmocka_unit_test(test_atomic_file__no_such_folder_is_told),

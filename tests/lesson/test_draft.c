@@ -9,6 +9,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -16,6 +18,17 @@
 #include "scratch.h"
 
 static const uint8_t uuid[16] = {1, 2, 3};
+
+/* Whoever asks what time it is has it so much later. */
+static time_t later_s;
+
+time_t __real_time(time_t *at);
+time_t __wrap_time(time_t *at);
+
+time_t __wrap_time(time_t *at)
+{
+	return __real_time(at) + later_s;
+}
 
 struct place {
 	char *folder, *path;
@@ -71,7 +84,7 @@ static void assert_alone(const struct place *place, const char *name)
 	char *list = scratch_list(place->folder);
 
 	assert_int_equal(strncmp(list, name, strlen(name)), 0);
-	assert_null(strstr(list, PLEN_DRAFT_INFIX));
+	assert_null(strstr(list, ".new-"));
 	free(list);
 }
 
@@ -147,6 +160,31 @@ static void test_draft__replaces_nothing(void **state)
 	free(bytes.data);
 }
 
+/* Whoever made it was killed, long ago or just now. */
+static void test_draft__sweeps_up_what_a_kill_has_left(void **state)
+{
+	static const char left[] = ".old.plenary.new-0123456789abcdef.plenary";
+	static const char others[] = "old.plenary.part-4711";
+	struct place *place = *state;
+	char *path = scratch_path(place->folder, left);
+	char *other = scratch_path(place->folder, others);
+
+	scratch_write(path, "half", 4);
+	scratch_write(other, "mine", 4);
+	assert_int_equal(begin(place, place->path), 0);
+	assert_int_equal(access(path, F_OK), 0);
+	plen_draft_destroy(place->draft);
+	later_s = 24 * 60 * 60;
+	plen_lesson_destroy(place->lesson);
+	place->lesson = plen_lesson_create();
+	assert_int_equal(begin(place, place->path), 0);
+	later_s = 0;
+	assert_int_not_equal(access(path, F_OK), 0);
+	assert_int_equal(access(other, F_OK), 0);
+	free(other);
+	free(path);
+}
+
 static void test_draft__speaks_of_the_name_that_was_given(void **state)
 {
 	struct place *place = *state;
@@ -158,7 +196,7 @@ static void test_draft__speaks_of_the_name_that_was_given(void **state)
 	assert_int_equal(begin(place, path), -ENAMETOOLONG);
 	snprintf(wanted, sizeof(wanted), "%s: ", path);
 	assert_int_equal(strncmp(place->error, wanted, strlen(wanted)), 0);
-	assert_null(strstr(place->error, PLEN_DRAFT_INFIX));
+	assert_null(strstr(place->error, ".new-"));
 	free(path);
 }
 
@@ -172,6 +210,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_draft__is_given_up_up_to_the_last, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(test_draft__replaces_nothing, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_draft__sweeps_up_what_a_kill_has_left, set_up,
+						tear_down),
 		cmocka_unit_test_setup_teardown(test_draft__speaks_of_the_name_that_was_given,
 						set_up, tear_down),
 	};

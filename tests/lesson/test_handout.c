@@ -129,9 +129,9 @@ static void test_handout__what_a_crash_left_is_nobodys(void **state)
 
 	assert_int_equal(mkdir(folder, 0755), 0);
 	assert_claim(base, ours, "2026-11-22/");
-	put(folder, "class.pdf.part-aB12cd", "");
+	put(folder, ".class.pdf.new-0123456789abcdef", "");
 	assert_claim(base, theirs, "2026-11-22/");
-	put(folder, "class.pdf.part", "");
+	put(folder, ".class.pdf.new-0", "");
 	assert_claim(base, theirs, "2026-11-22 (2)/");
 	free(folder);
 }

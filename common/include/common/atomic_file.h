@@ -26,10 +26,8 @@ int plen_atomic_file_commit(struct plen_atomic_file *file);
 void plen_atomic_file_abort(struct plen_atomic_file *file);
 
 /* Removes what was being written for that target when its process was killed, where a file cannot
- * be without a name until it is whole. Nobody may be writing it now. */
+ * be without a name until it is whole (common/temporary.h). Nobody may be writing it now. */
 void plen_atomic_file_sweep(const char *path);
-/* True if a file of that name would be swept up, for some target. */
-bool plen_atomic_file_is_part(const char *name);
 
 /* Several that appear together, once all of them are on disk. {0} is an empty set. */
 struct plen_atomic_set {

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT
  *
  * A draft: a lesson that is made of something else. It is written under another name beside its
- * own, which it is given once all of it is on disk: until then there is nothing of that name, and
- * what is given up is gone. Lines on what went wrong speak of the name that it is to have.
+ * own (common/temporary.h), which it is given once all of it is on disk: until then there is
+ * nothing of that name, and what is given up is gone. Lines on what went wrong speak of the name
+ * that it is to have.
  *
  * Main thread only.
  */
@@ -14,9 +15,6 @@
 
 #include "lesson/lesson.h"
 #include "lesson/op.h"
-
-/* What its other name has after its own: whoever shows the log may leave out lines with that. */
-#define PLEN_DRAFT_INFIX ".part-"
 
 struct plen_draft;
 

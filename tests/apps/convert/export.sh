@@ -69,10 +69,10 @@ grep -q "an image cannot be shown" said || die "nobody misses the picture: $(cat
 
 # For all to take home. What a kill left the last time goes; what else is there does not.
 mkdir home
-touch home/class.pdf.part-aB12cd home/who-did-what.csv.part-123456 home/class.pdf.part-one
+touch home/.class.pdf.new-0123456789abcdef home/.who-did-what.csv.new-fedcba9876543210 home/class.pdf.part-backup
 "$convert" --progress lesson.plenary home/ >progress
-[ "$(ls home/*.part-*)" = home/class.pdf.part-one ] || die "home holds $(names home)"
-rm home/class.pdf.part-one
+[ -f home/class.pdf.part-backup ] || die "home holds $(names home)"
+rm home/class.pdf.part-backup
 [ "$(names home)" = ".plenary-handout class.pdf group-2.pdf group-3.pdf who-did-what.csv " ] ||
 	die "home holds $(names home)"
 [ "$(tr -d '\n' <home/.plenary-handout | wc -c)" = 32 ] || die "nobody knows whose home is"

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -18,6 +19,17 @@
 
 /* Those that gave way to another one at the wall. */
 static struct plen_had_lessons had;
+
+/* Whoever asks what time it is has it so much later. */
+static time_t later_s;
+
+time_t __real_time(time_t *at);
+time_t __wrap_time(time_t *at);
+
+time_t __wrap_time(time_t *at)
+{
+	return __real_time(at) + later_s;
+}
 
 static int set_up(void **state)
 {
@@ -164,6 +176,27 @@ static void test_left_lessons__what_may_go_on_keeps_its_marks(void **state)
 	free(path);
 }
 
+/* It may be all of a lesson, with its marks, that nobody opens again. */
+static void test_left_lessons__what_is_left_of_a_copy_goes(void **state)
+{
+	const char *folder = *state;
+	static const char name[] = ".monday.plenary.new-0123456789abcdef.plenary";
+	char *path = scratch_path(folder, "today.plenary");
+	char *copy = scratch_path(folder, name);
+
+	for (int i = 0; i < 2; i++) {
+		scratch_write(copy, "copy", 4);
+		later_s = i * 24 * 60 * 60;
+		struct plen_left_lessons *left = plen_left_lessons_create(path, &had);
+		plen_left_lessons_wait(left);
+		plen_left_lessons_destroy(left);
+		assert_int_equal(access(copy, F_OK) == 0, i == 0);
+	}
+	later_s = 0;
+	free(copy);
+	free(path);
+}
+
 /* Whatever it has come to: a lesson is free, and whole. */
 static void test_left_lessons__wait_for_nobody(void **state)
 {
@@ -204,6 +237,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_left_lessons__what_may_go_on_keeps_its_marks,
+						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(test_left_lessons__what_is_left_of_a_copy_goes,
 						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_left_lessons__lose_their_marks, set_up,
 						tear_down),
