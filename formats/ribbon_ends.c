@@ -18,9 +18,10 @@
 /* What is further away than this is of another part of the stroke. */
 #define NEAR 4
 /* What is cut at both ends is a stroke if it is so much longer than wide, and no wider than any
- * pen. */
+ * pen; or if only pens are so thin. */
 #define CUT_LENGTH 4
 #define CUT_WIDTH_PX 60
+#define CUT_THIN_PX 12
 
 struct way {
 	double x, y;
@@ -98,29 +99,81 @@ static struct capsule capsule_along(const struct plen_svg_points *outline, struc
 	return capsule;
 }
 
+static struct capsule capsule_by(const struct plen_svg_points *outline, uint32_t edge)
+{
+	const struct plen_svg_point *a = &outline->at[edge];
+	const struct plen_svg_point *b = &outline->at[(edge + 1) % outline->count];
+	const struct plen_ribbon_point from = {a->x, a->y, 0}, to = {b->x, b->y, 0};
+
+	return capsule_along(outline, way_between(&from, &to));
+}
+
+/* Whether there are corners at its ends only. */
+static bool is_bare(const struct capsule *capsule, const struct plen_svg_points *outline)
+{
+	struct way way = way_between(&capsule->from, &capsule->to);
+	double length = far(&capsule->from, &capsule->to);
+	double near = OFF_PX + OFF_SHARE * capsule->from.width / 2;
+
+	for (uint32_t i = 0; i < outline->count; i++) {
+		double along = (outline->at[i].x - capsule->from.x) * way.x +
+			       (outline->at[i].y - capsule->from.y) * way.y;
+
+		if (along > near && along < length - near) {
+			return false;
+		}
+	}
+	return true;
+}
+
+static bool put_capsule(struct plen_ribbon *ribbon, struct capsule *capsule,
+			const struct plen_svg_points *outline)
+{
+	const struct plen_ribbon_point begin = {outline->at[0].x, outline->at[0].y, 0};
+	bool turned = far(&capsule->to, &begin) < far(&capsule->from, &begin);
+
+	if (fmax(capsule->off, capsule->off_edges) > OFF_PX + OFF_SHARE * capsule->from.width / 2) {
+		return false;
+	}
+	ribbon->count = 0;
+	plen_ribbon_add(ribbon, turned ? capsule->to : capsule->from);
+	if (far(&capsule->from, &capsule->to) > OFF_PX) {
+		plen_ribbon_add(ribbon, turned ? capsule->from : capsule->to);
+	}
+	return true;
+}
+
 bool plen_ribbon_fit_short(struct plen_ribbon *ribbon, const struct plen_svg_points *outline)
 {
 	uint32_t step = outline->count / WAYS_MAX + 1;
 	struct capsule best = capsule_along(outline, (struct way){1, 0});
 
-	for (uint32_t i = 0; i + 1 < outline->count; i += step) {
-		const struct plen_ribbon_point a = {outline->at[i].x, outline->at[i].y, 0};
-		const struct plen_ribbon_point b = {outline->at[i + 1].x, outline->at[i + 1].y, 0};
-		struct capsule next = capsule_along(outline, way_between(&a, &b));
+	for (uint32_t i = 0; i < outline->count; i += step) {
+		struct capsule next = capsule_by(outline, i);
 
 		best = next.off < best.off ? next : best;
 	}
-	double length = far(&best.from, &best.to), width = best.from.width;
-	if (fmax(best.off, best.off_edges) > OFF_PX + OFF_SHARE * width / 2 ||
-	    length >= SHORT * width) {
-		return false;
+	return far(&best.from, &best.to) < SHORT * best.from.width &&
+	       put_capsule(ribbon, &best, outline);
+}
+
+bool plen_ribbon_fit_straight(struct plen_ribbon *ribbon, const struct plen_svg_points *outline)
+{
+	uint32_t longest = 0;
+	double length2 = 0;
+
+	for (uint32_t i = 0; i + 1 < outline->count; i++) {
+		double dx = outline->at[i + 1].x - outline->at[i].x;
+		double dy = outline->at[i + 1].y - outline->at[i].y;
+
+		if (dx * dx + dy * dy > length2) {
+			length2 = dx * dx + dy * dy;
+			longest = i;
+		}
 	}
-	ribbon->count = 0;
-	plen_ribbon_add(ribbon, best.from);
-	if (length > OFF_PX) {
-		plen_ribbon_add(ribbon, best.to);
-	}
-	return true;
+
+	struct capsule capsule = capsule_by(outline, longest);
+	return is_bare(&capsule, outline) && put_capsule(ribbon, &capsule, outline);
 }
 
 /* -- what is long -- */
@@ -214,7 +267,7 @@ static void draw_back(const struct end *end, double room)
 	}
 }
 
-static bool is_long(const struct plen_ribbon *ribbon)
+static bool is_pens(const struct plen_ribbon *ribbon)
 {
 	double length = 0, widest = ribbon->at[0].width;
 
@@ -222,7 +275,7 @@ static bool is_long(const struct plen_ribbon *ribbon)
 		length += far(&ribbon->at[i - 1], &ribbon->at[i]);
 		widest = fmax(widest, ribbon->at[i].width);
 	}
-	return length >= CUT_LENGTH * widest && widest <= CUT_WIDTH_PX;
+	return widest <= CUT_THIN_PX || (length >= CUT_LENGTH * widest && widest <= CUT_WIDTH_PX);
 }
 
 bool plen_ribbon_check_ends(struct plen_ribbon *ribbon, const struct plen_svg_points *outline)
@@ -234,7 +287,7 @@ bool plen_ribbon_check_ends(struct plen_ribbon *ribbon, const struct plen_svg_po
 	}
 
 	struct end ends[] = {end_of(first, first + 1, outline), end_of(last, last - 1, outline)};
-	if (!is_round(&ends[0], outline) && !is_round(&ends[1], outline) && !is_long(ribbon)) {
+	if (!is_round(&ends[0], outline) && !is_round(&ends[1], outline) && !is_pens(ribbon)) {
 		return false;
 	}
 	draw_back(&ends[0], far(first, first + 1) / 2);

@@ -364,6 +364,7 @@ bool plen_ribbon_find(struct plen_ribbon *ribbon, const struct plen_svg_points *
 	measure(&ring);
 	found = ring.count >= 3 && ring.around > 0 && fabs(ring.area) > 0 &&
 		((is_compact(&ring) && plen_ribbon_fit_short(ribbon, outline)) ||
+		 plen_ribbon_fit_straight(ribbon, outline) ||
 		 (find_middle(ribbon, &ring) &&
 		  (is_tile || plen_ribbon_check_ends(ribbon, outline))));
 	free(ring.at);
