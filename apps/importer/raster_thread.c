@@ -21,7 +21,8 @@ static bool pop_wish(struct plen_rasters *rasters, struct plen_picture_key *key)
 		enum plen_rasters_where where = plen_rasters_find(rasters, key->asset)->where;
 		bool is_given_up = where == PLEN_RASTERS_GIVEN_UP ||
 				   plen_raster_blame_holds(&rasters->blame, key->asset, key->part);
-		if (where == PLEN_RASTERS_NOWHERE && !is_given_up) {
+		bool is_missing = where == PLEN_RASTERS_NOWHERE || where == PLEN_RASTERS_UNREAD;
+		if (is_missing && !is_given_up) {
 			continue;
 		}
 		plen_raster_wishes_drop(&rasters->wishes, i - 1);
@@ -171,12 +172,44 @@ static bool wait_for_work(struct plen_rasters *rasters, int64_t until_us)
 	return pthread_cond_timedwait(&rasters->has_work, &rasters->lock, &until) != ETIMEDOUT;
 }
 
+static int64_t min_us(int64_t a, int64_t b)
+{
+	return a < b ? a : b;
+}
+
+/* What the lesson could not give is wanted again in time, as the main thread sleeps meanwhile. When
+ * the next one is; INT64_MAX if there is none. */
+static int64_t ask_again(struct plen_rasters *rasters, int64_t now_us)
+{
+	int64_t due_us = INT64_MAX;
+	bool is_due = false;
+
+	for (size_t i = 0; i < rasters->wishes.count; i++) {
+		struct plen_rasters_asset *asset =
+			plen_rasters_find(rasters, rasters->wishes.keys[i].asset);
+		if (asset->where == PLEN_RASTERS_UNREAD && now_us >= asset->retry_us) {
+			asset->where = PLEN_RASTERS_NOWHERE;
+			is_due = true;
+		} else if (asset->where == PLEN_RASTERS_UNREAD) {
+			due_us = min_us(due_us, asset->retry_us);
+		}
+	}
+	if (is_due) {
+		plen_rasters_tell(rasters);
+	}
+	return due_us;
+}
+
 /* There is nothing that can be done now. */
 static void rest(struct plen_rasters *rasters, int64_t now_us)
 {
+	int64_t due_us = ask_again(rasters, now_us);
+
 	pthread_cond_broadcast(&rasters->has_news);
 	if (now_us < rasters->pause_until_us) {
 		wait_for_work(rasters, rasters->pause_until_us);
+	} else if (due_us != INT64_MAX) {
+		wait_for_work(rasters, due_us);
 	} else if (!plen_raster_client_runs(&rasters->client)) {
 		pthread_cond_wait(&rasters->has_work, &rasters->lock);
 	} else if (!wait_for_work(rasters, now_us + rasters->options.idle_limit_us)) {

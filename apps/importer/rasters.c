@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
 #include "rasters_private.h"
@@ -20,6 +21,9 @@
 #define PAUSE_US INT64_C(1000000)
 /* After so many in a row, whoever waits for pixels is told that there are none. */
 #define FAILED_STARTS_MAX 10
+/* Nor for a file that cannot be read; each pause is twice the last one, but for the last of these.
+ */
+#define UNREAD_MAX 4
 
 /* -- with the lock held -- */
 
@@ -74,6 +78,18 @@ void plen_rasters_push(struct plen_rasters *rasters, const struct plen_picture_k
 
 /* -- the main thread -- */
 
+/* A disk or a server may be away for a moment. */
+static void put_off(struct plen_rasters *rasters, struct plen_rasters_asset *asset)
+{
+	if (asset->unread == 0) {
+		plen_warn("picture %u has to wait: it cannot be read from the lesson now",
+			  asset->id);
+	}
+	asset->where = PLEN_RASTERS_UNREAD;
+	asset->retry_us = plen_clock_monotonic_us() + (rasters->options.pause_us << asset->unread);
+	asset->unread += asset->unread < UNREAD_MAX;
+}
+
 /* What is needed of the lesson, of which only the main thread may ask. */
 static void supply(struct plen_rasters *rasters, struct plen_rasters_asset *asset)
 {
@@ -82,10 +98,15 @@ static void supply(struct plen_rasters *rasters, struct plen_rasters_asset *asse
 	uint8_t *bytes =
 		known == NULL ? NULL : plen_lesson_asset_bytes(rasters->options.lesson, asset->id);
 
-	if (bytes == NULL) {
+	if (known == NULL) {
 		asset->where = PLEN_RASTERS_GIVEN_UP;
 		return;
 	}
+	if (bytes == NULL) {
+		put_off(rasters, asset);
+		return;
+	}
+	asset->unread = 0;
 	asset->media = known->media;
 	asset->size = known->size;
 	asset->bytes = bytes;
@@ -164,11 +185,22 @@ bool plen_rasters_dispatch(struct plen_rasters *rasters)
 	return has_come;
 }
 
+static bool has_readable_wish(struct plen_rasters *rasters)
+{
+	for (size_t i = 0; i < rasters->wishes.count; i++) {
+		if (plen_rasters_find(rasters, rasters->wishes.keys[i].asset)->unread <
+		    UNREAD_MAX) {
+			return true;
+		}
+	}
+	return false;
+}
+
 /* True while something may come of what was wished for. */
-static bool may_come(const struct plen_rasters *rasters)
+static bool may_come(struct plen_rasters *rasters)
 {
 	return rasters->is_busy ||
-	       (rasters->wishes.count > 0 && rasters->failed_starts < FAILED_STARTS_MAX);
+	       (rasters->failed_starts < FAILED_STARTS_MAX && has_readable_wish(rasters));
 }
 
 static void end_wishes(struct plen_rasters *rasters)

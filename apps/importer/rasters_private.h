@@ -15,6 +15,7 @@
 
 enum plen_rasters_where {
 	PLEN_RASTERS_NOWHERE,   /* its bytes are wanted from the lesson */
+	PLEN_RASTERS_UNREAD,    /* ... which could not give them now; until `retry_us` */
 	PLEN_RASTERS_AT_HAND,   /* its bytes are here, for the thread */
 	PLEN_RASTERS_AT_HELPER, /* ... and were handed on */
 	PLEN_RASTERS_GIVEN_UP,
@@ -25,7 +26,9 @@ struct plen_rasters_asset {
 	enum plen_rasters_where where;
 	uint8_t media;
 	uint32_t size;
-	uint8_t *bytes; /* AT_HAND */
+	uint8_t *bytes;   /* AT_HAND */
+	unsigned unread;  /* how often in a row the lesson could not give them */
+	int64_t retry_us; /* UNREAD */
 };
 
 struct plen_rasters_result {

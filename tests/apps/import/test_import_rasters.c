@@ -3,6 +3,8 @@
  * Pixels of pictures, from the real helper, and from helpers that die or hang.
  */
 #include <errno.h>
+#include <limits.h>
+#include <sched.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -42,6 +44,20 @@ struct fixture {
 };
 
 static const char *real_helper;
+/* So often the medium that the lesson is on gives nothing. */
+static unsigned unreadable;
+
+uint8_t *__real_plen_lesson_asset_bytes(const struct plen_lesson *lesson, uint32_t id);
+uint8_t *__wrap_plen_lesson_asset_bytes(const struct plen_lesson *lesson, uint32_t id);
+
+uint8_t *__wrap_plen_lesson_asset_bytes(const struct plen_lesson *lesson, uint32_t id)
+{
+	if (unreadable > 0) {
+		unreadable--;
+		return NULL;
+	}
+	return __real_plen_lesson_asset_bytes(lesson, id);
+}
 
 static void on_came(void *data, const struct plen_picture_key *key)
 {
@@ -162,6 +178,40 @@ static void assert_near(uint32_t pixel, uint32_t wanted)
 		assert_in_range((pixel >> shift & 0xff) + 8, wanted >> shift & 0xff,
 				(wanted >> shift & 0xff) + 16);
 	}
+}
+
+static void test_rasters__what_could_not_be_read_comes_later(void **state)
+{
+	struct fixture *fixture = *state;
+	struct plen_picture_key key = whole(add(fixture, PLEN_MEDIA_PNG, "image.png"), 40, 30);
+	bool has_failed = false;
+
+	unreadable = 2;
+	assert_null(fixture->source.pixels(fixture->source.data, &key, &has_failed));
+	/* Whoever draws a frame now and then does not wait, and is woken. */
+	while (fixture->came == 0) {
+		uint32_t woken = atomic_load(&fixture->woken);
+		plen_rasters_dispatch(fixture->rasters);
+		while (fixture->came == 0 && atomic_load(&fixture->woken) == woken) {
+			sched_yield();
+		}
+	}
+	assert_int_equal(unreadable, 0);
+	assert_non_null(fixture->source.pixels(fixture->source.data, &key, &has_failed));
+	assert_false(has_failed);
+}
+
+static void test_rasters__who_waits_waits_for_the_second_attempt_and_not_for_ever(void **state)
+{
+	struct fixture *fixture = *state;
+	struct plen_picture_key key = whole(add(fixture, PLEN_MEDIA_PNG, "image.png"), 40, 30);
+	struct plen_picture_key other = whole(add(fixture, PLEN_MEDIA_PNG, "image.png"), 40, 30);
+
+	unreadable = 1;
+	assert_non_null(wait_for(fixture, &key));
+	unreadable = UINT_MAX;
+	assert_null(wait_for(fixture, &other));
+	unreadable = 0;
 }
 
 static void test_rasters__each_kind_is_drawn(void **state)
@@ -465,6 +515,8 @@ static void test_rasters__can_end_while_a_helper_hangs(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		CASE(what_could_not_be_read_comes_later),
+		CASE(who_waits_waits_for_the_second_attempt_and_not_for_ever),
 		CASE(each_kind_is_drawn),
 		CASE(a_page_of_a_pdf_lies_on_white_paper),
 		CASE(a_part_is_what_lies_there),
