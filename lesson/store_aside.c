@@ -2,6 +2,7 @@
 #include "store_aside.h"
 
 #include <errno.h>
+#include <fnmatch.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +16,8 @@
 
 #define SUFFIX ".plenary"
 #define NAMES_MAX 1000
+#define DIGIT "[0-9]"
+#define DATE DIGIT DIGIT DIGIT DIGIT "-" DIGIT DIGIT "-" DIGIT DIGIT
 
 static const char *const journals[] = {"-wal", "-journal", "-shm"};
 
@@ -123,6 +126,20 @@ static char *choose_name(const char *path)
 	}
 	free(stem);
 	return aside;
+}
+
+bool plen_store_aside_is_one(const char *name)
+{
+	static const char *const numbers[] = {"", " " DIGIT, " " DIGIT DIGIT,
+					      " " DIGIT DIGIT DIGIT};
+	bool is_one = false;
+
+	for (size_t i = 0; i < sizeof(numbers) / sizeof(numbers[0]) && !is_one; i++) {
+		char *shape = plen_asprintf("* (damaged " DATE "%s)" SUFFIX, numbers[i]);
+		is_one = fnmatch(shape, name, 0) == 0;
+		free(shape);
+	}
+	return is_one;
 }
 
 static int move_journals(const char *path, const char *aside)

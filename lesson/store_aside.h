@@ -13,6 +13,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+/* True if a file of that name, without its folder, has what steps 2 and 3 give. */
+bool plen_store_aside_is_one(const char *name);
+
 /* The name in step 1. The caller frees it. */
 char *plen_store_aside_finished(const char *path);
 

@@ -212,6 +212,11 @@ static int follow(struct left *left)
 	return error == 0 ? forget(left) : error;
 }
 
+bool plen_store_left_is_set_aside(const char *name)
+{
+	return plen_store_aside_is_one(name);
+}
+
 int plen_store_left_forget(const char *path, bool (*is_over)(void *data), void *data)
 {
 	char line[256] = "";

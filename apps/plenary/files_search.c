@@ -17,6 +17,7 @@
 #include "files_medium.h"
 #include "importer/job.h"
 #include "lesson/handout.h"
+#include "lesson/store_left.h"
 #include "lesson_path.h"
 #include "shown_name.h"
 
@@ -53,8 +54,6 @@ struct plen_files_search {
 };
 
 #define LESSON_SUFFIX ".plenary"
-/* In the name of what was damaged and is kept beside what was saved of it. */
-#define SET_ASIDE " (damaged "
 
 bool plen_files_search_is_lesson(const char *path)
 {
@@ -66,7 +65,7 @@ bool plen_files_search_is_lesson(const char *path)
 bool plen_files_search_is_other(const char *name, const char *open)
 {
 	return name[0] != '.' && plen_files_search_is_lesson(name) && strcmp(name, open) != 0 &&
-	       strstr(name, SET_ASIDE) == NULL;
+	       !plen_store_left_is_set_aside(name);
 }
 
 /* -- the thread -- */

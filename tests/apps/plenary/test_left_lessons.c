@@ -137,6 +137,8 @@ static void test_left_lessons__lose_their_marks(void **state)
 	make_lesson(folder, "monday.plenary");
 	make_lesson(folder, "tuesday.plenary");
 	make_lesson(folder, "tuesday (damaged 2026-11-22).plenary");
+	make_lesson(folder, "tuesday (damaged 2026-11-22 12).plenary");
+	make_lesson(folder, "The ship (damaged by a storm).plenary");
 	make_lesson(folder, "tuesday.else");
 	struct plen_left_lessons *left = plen_left_lessons_create(path, &had);
 	plen_left_lessons_wait(left);
@@ -145,6 +147,8 @@ static void test_left_lessons__lose_their_marks(void **state)
 	assert_false(has_marks(folder, "monday.plenary"));
 	assert_false(has_marks(folder, "tuesday.plenary"));
 	assert_true(has_marks(folder, "tuesday (damaged 2026-11-22).plenary"));
+	assert_true(has_marks(folder, "tuesday (damaged 2026-11-22 12).plenary"));
+	assert_false(has_marks(folder, "The ship (damaged by a storm).plenary"));
 	assert_true(has_marks(folder, "tuesday.else"));
 	assert_true(has_marks(folder, "today.plenary"));
 	free(path);
