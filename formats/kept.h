@@ -26,6 +26,10 @@ bool plen_kept_read_page(const struct plen_xml_node *node, uint8_t *owner, uint8
 void plen_kept_write_origin(struct plen_xml_write *write, double x_um, double y_um);
 bool plen_kept_read_origin(const struct plen_xml_node *node, double origin_um[2]);
 
+/* On the element of a ruling whose lines are finer than the format can say: their width in um. */
+void plen_kept_write_line(struct plen_xml_write *write, double line_um);
+bool plen_kept_read_line(const struct plen_xml_node *node, double *line_um);
+
 /* On the element of a stroke: who wrote it, with what, when, and how hard; its points too where
  * the element shows an outline only. `points` and `count` are of a part of `stroke`. */
 void plen_kept_write_stroke(struct plen_xml_write *write, const struct plen_stroke *stroke,

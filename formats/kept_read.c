@@ -62,6 +62,12 @@ bool plen_kept_read_origin(const struct plen_xml_node *node, double origin_um[2]
 	       fabs(origin_um[1]) <= PLEN_LIMIT_COORDINATE_UM;
 }
 
+bool plen_kept_read_line(const struct plen_xml_node *node, double *line_um)
+{
+	return plen_number_list(kept(node, "line"), line_um, 1) && *line_um > 0 &&
+	       *line_um <= PLEN_LIMIT_COORDINATE_UM;
+}
+
 /* -- strokes -- */
 
 static void set_cell(struct plen_stroke_point *point, enum plen_kept_column column, int64_t value)

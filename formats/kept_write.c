@@ -6,6 +6,8 @@
 #include "kept_column.h"
 
 #define NAME(name) PLEN_KEPT_PREFIX ":" name
+/* Widths have been points, which micrometres do not part evenly. */
+#define LINE_DECIMALS 4
 
 void plen_kept_write_page(struct plen_xml_write *write, uint8_t owner, uint8_t background)
 {
@@ -15,6 +17,11 @@ void plen_kept_write_page(struct plen_xml_write *write, uint8_t owner, uint8_t b
 void plen_kept_write_origin(struct plen_xml_write *write, double x_um, double y_um)
 {
 	plen_xml_write_format(write, NAME("origin"), "%.0f %.0f", x_um, y_um);
+}
+
+void plen_kept_write_line(struct plen_xml_write *write, double line_um)
+{
+	plen_xml_write_number(write, NAME("line"), line_um, LINE_DECIMALS);
 }
 
 static int64_t cell(const struct plen_stroke_point *point, enum plen_kept_column column)

@@ -12,6 +12,7 @@
 
 #include "common/mem.h"
 #include "formats/image_kind.h"
+#include "kept.h"
 #include "number.h"
 #include "palette.h"
 #include "reading.h"
@@ -67,6 +68,16 @@ static int make_paper(struct xopp_reader *reader, const struct plen_svg_sheet *s
 	return rc;
 }
 
+/* Lines that came finer than the finest that Xournal++ draws, if nobody has changed that. */
+static void take_line(const struct plen_xml_node *node, struct plen_svg_sheet *sheet)
+{
+	double line_um;
+
+	if (fabs(sheet->line_um - PLEN_UM_PER_PT) < 1 && plen_kept_read_line(node, &line_um)) {
+		sheet->line_um = line_um;
+	}
+}
+
 /* Colour and ruling; also what stands for paper that cannot be had. */
 static int put_solid(struct xopp_reader *reader, const struct plen_xml_node *node, double w_pt,
 		     double h_pt)
@@ -78,6 +89,7 @@ static int put_solid(struct xopp_reader *reader, const struct plen_xml_node *nod
 		plen_xopp_colour(plen_xml_tree_attribute(node, "color"), true, &sheet.rgba);
 		sheet.style = plen_xopp_style(plen_xml_tree_attribute(node, "style"));
 		plen_xopp_config(plen_xml_tree_attribute(node, "config"), &sheet);
+		take_line(node, &sheet);
 	}
 
 	reader->theme = plen_palette_theme_of(sheet.rgba);

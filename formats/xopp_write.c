@@ -314,6 +314,12 @@ static struct plen_svg_sheet own_paper(const struct plen_out_page *page)
 	return sheet;
 }
 
+/* Xournal++ 1.1 takes a line's width for a whole number, and draws none of 0. */
+static double line_of(const struct plen_svg_sheet *sheet)
+{
+	return sheet->line_um > 0 ? fmax(sheet->line_um, PLEN_UM_PER_PT) : 0;
+}
+
 /* What a background says besides its name. */
 static void put_settings(struct writer *writer, const struct plen_svg_sheet *sheet,
 			 struct plen_buffer *out)
@@ -322,7 +328,7 @@ static void put_settings(struct writer *writer, const struct plen_svg_sheet *she
 	const struct {
 		const char *key;
 		double um;
-	} lengths[] = {{"r1=", sheet->step_um}, {"lw=", sheet->line_um}, {"m1=", sheet->margin_um}};
+	} lengths[] = {{"r1=", sheet->step_um}, {"lw=", line_of(sheet)}, {"m1=", sheet->margin_um}};
 	const struct {
 		const char *key;
 		uint32_t rgba;
@@ -366,6 +372,9 @@ static void put_background(struct writer *writer, const struct plen_out_page *pa
 	plen_xml_write_format(&writer->xml, "color", "#%08" PRIx32, sheet->rgba);
 	plen_xml_write_attribute(&writer->xml, "style", plen_xopp_style_name(sheet->style));
 	put_config(writer, sheet);
+	if (line_of(sheet) != sheet->line_um) {
+		plen_kept_write_line(&writer->xml, sheet->line_um);
+	}
 	plen_xml_write_end(&writer->xml);
 }
 

@@ -103,6 +103,32 @@ static void test_xopp_write__paper_settings_come_back(void **state)
 	}
 }
 
+/* Xournal++ draws no line that is finer than a point. */
+static void test_xopp_write__fine_rulings_are_a_point_there_and_come_back_fine(void **state)
+{
+	static const char document[] =
+		"<xournal><page width=\"72\" height=\"72\"><background type=\"solid\" "
+		"color=\"#000000ff\" style=\"graph\" config=\"r1=36,lw=0.5\"/><layer/></page>"
+		"</xournal>";
+	struct plen_reading reading;
+	uint32_t losses[PLEN_LOSS_COUNT];
+	size_t size = 0;
+
+	(void)state;
+	struct plen_lesson *lesson = roundtrip_read(plen_xopp_read, (const uint8_t *)document,
+						    sizeof(document) - 1, &reading);
+	uint8_t *bytes = roundtrip_write(plen_xopp_write, lesson, &size, losses);
+	char *xml = unpacked(bytes, size);
+	assert_non_null(strstr(xml, "config=\"r1=36,lw=1\""));
+	assert_sheet_key(xml, "25400 12700 176.3889 000000ff");
+	free(xml);
+	xml = without_ours(bytes, size);
+	assert_sheet_key(xml, "25400 12700 352.7778 000000ff");
+	free(xml);
+	free(bytes);
+	plen_lesson_destroy(lesson);
+}
+
 static void test_xopp_write__what_was_written_comes_back(void **state)
 {
 	(void)state;
@@ -306,6 +332,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_xopp_write__paper_settings_come_back),
+		cmocka_unit_test(
+			test_xopp_write__fine_rulings_are_a_point_there_and_come_back_fine),
 		cmocka_unit_test(test_xopp_write__what_was_written_comes_back),
 		cmocka_unit_test(test_xopp_write__images_come_back_beneath_the_ink),
 		cmocka_unit_test(test_xopp_write__layers_lie_as_groups_wrote),
