@@ -440,6 +440,7 @@ static void clear_file(void *data, struct plen_store_file *file)
 			plen_store_clear_file(plen_store_file_db(file), clearing->cleared, &report);
 	}
 	if (clearing->error == 0) {
+		plen_store_file_settle(file);
 		plen_store_thread_drop_snapshot(thread);
 		plen_store_thread_check_again(thread);
 		sweep(clearing->store->path);
@@ -525,6 +526,7 @@ int plen_store_forget_marks(struct plen_store *store)
 		error = plen_store_marks_forget(db, &had_marks);
 	}
 	if (had_marks) {
+		plen_store_file_settle(store->file);
 		forget_in_panes(store->lesson);
 		drop_snapshot(store);
 	}

@@ -12,7 +12,6 @@
 #include "lesson/store.h"
 #include "store_anew.h"
 #include "store_db.h"
-#include "store_journal.h"
 #include "store_query.h"
 #include "store_read.h"
 #include "store_row.h"
@@ -151,8 +150,5 @@ int plen_store_clear_file(sqlite3 *db, struct plen_lesson *cleared,
 		error = clear(db, lesson, cleared);
 	}
 	plen_lesson_destroy(lesson);
-	if (error == 0) {
-		plen_store_journal_empty(db);
-	}
 	return error;
 }

@@ -11,6 +11,7 @@
 #include "report.h"
 
 /* `cleared`, which is empty, becomes what is left of the lesson in the file, with all pages asleep.
- * 0, or a negative errno with nothing changed in the file, and perhaps a line. */
+ * 0, and the file is to be settled; or a negative errno with nothing changed in it, and perhaps a
+ * line. */
 int plen_store_clear_file(sqlite3 *db, struct plen_lesson *cleared,
 			  const struct plen_report *report);

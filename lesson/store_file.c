@@ -21,6 +21,7 @@ struct plen_store_file {
 	sqlite3 *db;
 	sqlite3_stmt *begin, *insert, *commit, *rollback;
 	bool drops_snapshot; /* that is in the file, with the next transaction */
+	bool has_remains;    /* of what was deleted for good */
 };
 
 /* -- opening -- */
@@ -119,6 +120,18 @@ static void discard(struct plen_store_file *file)
 	free(file);
 }
 
+static void note_remains(struct plen_store_file *file, int error)
+{
+	if (error != 0 && !file->has_remains) {
+		plen_error("%s: what was deleted from it is still on the disk, which does not "
+			   "take the place of it: %s",
+			   file->path, strerror(-error));
+	} else if (error == 0 && file->has_remains) {
+		plen_info("%s: what was deleted from it is gone from the disk", file->path);
+	}
+	file->has_remains = error != 0;
+}
+
 static int make_ready(struct plen_store_file *file, uint64_t seq, const struct plen_report *report)
 {
 	int code = sqlite3_open_v2(file->path, &file->db,
@@ -139,6 +152,8 @@ static int make_ready(struct plen_store_file *file, uint64_t seq, const struct p
 		error = plen_store_journal_begin(file->db, file->path, report);
 	}
 	if (error == 0) {
+		/* What a crash has left may have been deleted for good. */
+		note_remains(file, plen_store_journal_empty(file->db));
 		error = upgrade(file->db, report);
 	}
 	return error == 0 ? prepare(file, report) : error;
@@ -230,6 +245,16 @@ int plen_store_file_put_snapshot(struct plen_store_file *file,
 	return end_transaction(file, code);
 }
 
+void plen_store_file_settle(struct plen_store_file *file)
+{
+	note_remains(file, plen_store_journal_settle(file->db));
+}
+
+bool plen_store_file_has_remains(const struct plen_store_file *file)
+{
+	return file->has_remains;
+}
+
 sqlite3 *plen_store_file_db(struct plen_store_file *file)
 {
 	return file->db;
@@ -238,6 +263,9 @@ sqlite3 *plen_store_file_db(struct plen_store_file *file)
 void plen_store_file_close(struct plen_store_file *file)
 {
 	if (file != NULL) {
+		if (file->has_remains) {
+			plen_store_file_settle(file);
+		}
 		plen_store_journal_end(file->path);
 		discard(file);
 	}

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <sqlite3.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -31,6 +32,11 @@ void plen_store_file_drop_snapshot(struct plen_store_file *file);
 /* Replaces the snapshot, in a transaction of its own. 0 or a negative errno. */
 int plen_store_file_put_snapshot(struct plen_store_file *file,
 				 const struct plen_store_snapshot *snapshot);
+
+/* After something was deleted for good: moves the journal into the file, and all that was there is
+ * gone. If that fails the file has remains, until it is tried again with more luck. */
+void plen_store_file_settle(struct plen_store_file *file);
+bool plen_store_file_has_remains(const struct plen_store_file *file);
 
 /* The connection, for whoever has the file. */
 sqlite3 *plen_store_file_db(struct plen_store_file *file);

@@ -169,26 +169,26 @@ static int cut_off(sqlite3 *db)
 	return code == SQLITE_OK ? file->pMethods->xSync(file, SQLITE_SYNC_FULL) : code;
 }
 
-static void tell(int code)
+int plen_store_journal_empty(sqlite3 *db)
 {
-	if (code != SQLITE_OK) {
-		plen_warn("what was deleted stays in the file until it can be written: %s",
-			  sqlite3_errstr(code));
+	int code = plen_store_db_exec(db, "PRAGMA wal_checkpoint(TRUNCATE)");
+
+	if (code == SQLITE_OK) {
+		code = cut_off(db);
 	}
+	return code == SQLITE_OK ? 0 : plen_store_db_errno(db, code);
 }
 
-static int move_log(sqlite3 *db)
-{
-	return plen_store_db_exec(db, "PRAGMA wal_checkpoint(TRUNCATE)");
-}
-
-void plen_store_journal_empty(sqlite3 *db)
+int plen_store_journal_settle(sqlite3 *db)
 {
 	sqlite3_file *file = file_of(db);
-	int code = move_log(db);
+	int error = plen_store_journal_empty(db);
 
-	/* What was cut off is, with a rollback journal, only now. */
-	tell(code == SQLITE_OK ? file->pMethods->xSync(file, SQLITE_SYNC_FULL) : code);
+	if (error != 0) {
+		return error;
+	}
+	int code = file->pMethods->xSync(file, SQLITE_SYNC_FULL);
+	return code == SQLITE_OK ? 0 : plen_store_db_errno(db, code);
 }
 
 /* -- the whole -- */
@@ -201,8 +201,6 @@ int plen_store_journal_begin(sqlite3 *db, const char *path, const struct plen_re
 		return plen_store_db_fail(db, code, report);
 	}
 	empty_left(path);
-	code = move_log(db);
-	tell(code == SQLITE_OK ? cut_off(db) : code);
 	return 0;
 }
 

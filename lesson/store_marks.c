@@ -6,7 +6,6 @@
 
 #include "lesson/store.h"
 #include "store_db.h"
-#include "store_journal.h"
 #include "store_query.h"
 #include "store_row.h"
 
@@ -117,7 +116,6 @@ int plen_store_marks_forget(sqlite3 *db, bool *had_marks)
 	error = plen_store_db_end(db, plen_store_db_exec(db, "DELETE FROM snapshot"));
 	if (error == 0) {
 		*had_marks = true;
-		plen_store_journal_empty(db);
 	}
 	return error;
 }

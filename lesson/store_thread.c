@@ -45,6 +45,7 @@ struct plen_store_thread {
 	void *work_data;
 	struct plen_store_check check;
 	struct timespec check_at;
+	struct timespec settle_at;
 	struct plen_store_status status;
 	void (*wake)(void *data);
 	void *wake_data;
@@ -193,6 +194,30 @@ static void check_slice(struct plen_store_thread *thread)
 	pthread_cond_broadcast(&thread->done);
 }
 
+/* Who has had the file, and perhaps deleted something for good. */
+static void look_at_remains(struct plen_store_thread *thread)
+{
+	bool has_remains = plen_store_file_has_remains(thread->file);
+
+	if (has_remains) {
+		thread->settle_at = deadline_in(RETRY_MS);
+	}
+	if (has_remains != thread->status.has_remains) {
+		thread->status.has_remains = has_remains;
+		wake_main(thread);
+	}
+}
+
+static void settle(struct plen_store_thread *thread)
+{
+	thread->hurry = false;
+	pthread_mutex_unlock(&thread->mutex);
+	plen_store_file_settle(thread->file);
+	pthread_mutex_lock(&thread->mutex);
+	look_at_remains(thread);
+	pthread_cond_broadcast(&thread->done);
+}
+
 static void do_work(struct plen_store_thread *thread)
 {
 	struct plen_store_file *file = thread->first == NULL ? thread->file : NULL;
@@ -201,6 +226,7 @@ static void do_work(struct plen_store_thread *thread)
 	thread->work_on(thread->work_data, file);
 	pthread_mutex_lock(&thread->mutex);
 	thread->work_on = NULL;
+	look_at_remains(thread);
 	wake_main(thread);
 	pthread_cond_broadcast(&thread->done);
 }
@@ -215,6 +241,7 @@ static void lend(struct plen_store_thread *thread, enum plen_store_borrower borr
 	while (thread->is_lent) {
 		pthread_cond_wait(&thread->work, &thread->mutex);
 	}
+	look_at_remains(thread);
 }
 
 static bool is_past(struct timespec at)
@@ -265,6 +292,10 @@ static void do_next(struct plen_store_thread *thread)
 		wait_until(thread, thread->retry_at);
 	} else if (has_snapshot) {
 		write_snapshot(thread);
+	} else if (thread->status.has_remains && (thread->hurry || is_past(thread->settle_at))) {
+		settle(thread);
+	} else if (thread->check.is_over && thread->status.has_remains) {
+		wait_until(thread, thread->settle_at);
 	} else if (thread->check.is_over) {
 		pthread_cond_wait(&thread->work, &thread->mutex);
 	} else if (is_past(thread->check_at)) {
@@ -337,6 +368,8 @@ int plen_store_thread_start(struct plen_store_thread **out, struct plen_store_fi
 	thread->status.committed = seq;
 	thread->check.until = seq;
 	thread->check_at = deadline_in(CHECK_PAUSE_MS);
+	thread->settle_at = deadline_in(RETRY_MS);
+	thread->status.has_remains = plen_store_file_has_remains(file);
 	init_conditions(thread);
 	error = plen_store_thread_spawn(&thread->thread, write_on, thread);
 	if (error != 0) {

@@ -6,11 +6,13 @@
  *                       WRITING --error--> FAILING --more rows, flush, or 2 s--> WRITING
  *   IDLE, FAILING --somebody wants the file--> LENT --given back--> as before
  *   IDLE --long work is asked for--> AT WORK --done--> IDLE
+ *   IDLE, the file has remains --flush, or 2 s--> SETTLING --done, or not--> IDLE
  *
  * Invariants:
  *  1. Rows leave the queue only after they are on disk, oldest first.
  *  2. The mutex is held for moments, never during a write.
- *  3. Once the file has been checked, in IDLE the thread sleeps without a timeout.
+ *  3. Once the file has been checked, and has no remains, in IDLE the thread sleeps without a
+ *     timeout.
  *  4. One thread at a time uses the file: this one, or the one that it is lent to.
  *  5. Who is only to read what has been committed does not wait for what is queued; nor does that
  *     wait for ever.

@@ -48,8 +48,7 @@ struct plen_session {
 	char opening[BANNER_MAX]; /* what is to be said of how the lesson was opened */
 	uint64_t scene_generation, zones_generation;
 	char banner[BANNER_MAX];
-	enum plen_store_state store_state;
-	enum plen_store_health store_health;
+	struct plen_store_status store_status; /* as it was looked at last */
 	struct plen_rest rest;
 	bool wants_quit, wants_calibration;
 	int64_t pending_us[PENDING_MAX];
@@ -275,9 +274,13 @@ static const char *store_sentence(enum plen_store_state state)
 
 static void show_banner(struct plen_session *session)
 {
-	const char *sentence = store_sentence(session->store_state);
+	const char *sentence = store_sentence(session->store_status.state);
 
-	if (sentence == NULL && session->store_health == PLEN_STORE_DAMAGED) {
+	if (sentence == NULL && session->store_status.has_remains) {
+		sentence = "What was cleared from this lesson is still on the disk, which does "
+			   "not work just now. It is tried again.";
+	}
+	if (sentence == NULL && session->store_status.health == PLEN_STORE_DAMAGED) {
 		sentence = "A part of this lesson's file is damaged. Go on writing: what can be "
 			   "saved is saved when it is opened next.";
 	}
@@ -443,9 +446,11 @@ static void follow_store(struct plen_session *session)
 	}
 
 	struct plen_store_status status = plen_store_status(session->store);
-	if (status.state != session->store_state || status.health != session->store_health) {
-		session->store_state = status.state;
-		session->store_health = status.health;
+	bool is_news = status.state != session->store_status.state ||
+		       status.health != session->store_status.health ||
+		       status.has_remains != session->store_status.has_remains;
+	session->store_status = status;
+	if (is_news) {
 		show_banner(session);
 	}
 }
@@ -495,6 +500,16 @@ static void begin_clear(struct plen_session *session, int64_t time_us)
 	}
 }
 
+static const char *end_sentence(const struct plen_session *session, int status)
+{
+	if (status != 0) {
+		return "Clearing did not work. The lesson is as it was.";
+	}
+	return plen_store_status(session->store).has_remains
+		       ? "The lesson is cleared, but what was there is still on the disk."
+		       : "What was rubbed out or taken back is gone for good.";
+}
+
 static void look_at_clear(struct plen_session *session, int64_t time_us)
 {
 	int status = take_cleared(session);
@@ -507,10 +522,7 @@ static void look_at_clear(struct plen_session *session, int64_t time_us)
 		plen_board_set_size(session->board, session->board_options.size, time_us);
 		session->is_resized = false;
 	}
-	plen_board_say(session->board,
-		       status == 0 ? "What was rubbed out or taken back is gone for good."
-				   : "Clearing did not work. The lesson is as it was.",
-		       time_us);
+	plen_board_say(session->board, end_sentence(session, status), time_us);
 }
 
 static void end_clear(struct plen_session *session, int64_t time_us)

@@ -39,6 +39,7 @@ static struct {
 	struct image images[IMAGES_MAX];
 	size_t image_count;
 	uint64_t calls, fail_at;
+	const char *fail_in;
 	int fail_code;
 	bool fail_forever;
 	void (*watch)(void *data, uint64_t call);
@@ -158,6 +159,7 @@ void shim_reset(const char *folder)
 	disk.folder = folder;
 	disk.calls = 0;
 	disk.watch = NULL;
+	disk.fail_in = NULL;
 	shim_fail(0, SQLITE_OK, false);
 }
 
@@ -167,6 +169,13 @@ void shim_fail(uint64_t at, int code, bool forever)
 	disk.fail_at = at;
 	disk.fail_code = code;
 	disk.fail_forever = forever;
+	pthread_mutex_unlock(&disk.mutex);
+}
+
+void shim_fail_in(const char *name)
+{
+	pthread_mutex_lock(&disk.mutex);
+	disk.fail_in = name;
 	pthread_mutex_unlock(&disk.mutex);
 }
 
@@ -185,8 +194,11 @@ void shim_set_watch(void (*watch)(void *data, uint64_t call), void *data)
 }
 
 /* With the mutex held. Counts a call; the code with which it fails. */
-static int count_call(void)
+static int count_call(const struct image *image)
 {
+	if (disk.fail_in != NULL && strcmp(disk.fail_in, image->name) != 0) {
+		return SQLITE_OK;
+	}
 	disk.calls++;
 	if (disk.watch != NULL) {
 		disk.watch(disk.watch_data, disk.calls);
@@ -239,7 +251,7 @@ static int file_write(sqlite3_file *base, const void *data, int size, sqlite3_in
 		return file->real->pMethods->xWrite(file->real, data, size, at);
 	}
 	pthread_mutex_lock(&disk.mutex);
-	code = count_call();
+	code = count_call(file->image);
 	size = code != SQLITE_OK ? size / 2 : size;
 	add_change(file->image, data, (size_t)size, (uint64_t)at);
 	int wrote = file->real->pMethods->xWrite(file->real, data, size, at);
@@ -256,7 +268,7 @@ static int file_truncate(sqlite3_file *base, sqlite3_int64 size)
 		return file->real->pMethods->xTruncate(file->real, size);
 	}
 	pthread_mutex_lock(&disk.mutex);
-	code = count_call();
+	code = count_call(file->image);
 	if (code == SQLITE_OK) {
 		add_change(file->image, NULL, 0, (uint64_t)size);
 		code = file->real->pMethods->xTruncate(file->real, size);
@@ -276,7 +288,7 @@ static int file_sync(sqlite3_file *base, int flags)
 		return SQLITE_OK;
 	}
 	pthread_mutex_lock(&disk.mutex);
-	code = count_call();
+	code = count_call(file->image);
 	if (code == SQLITE_OK) {
 		for (size_t i = 0; i < file->image->change_count; i++) {
 			bring(file->image, &file->image->changes[i], file->image->changes[i].size);
@@ -365,7 +377,7 @@ static int vfs_open(sqlite3_vfs *vfs, const char *path, sqlite3_file *base, int 
 	file->image = (flags & SQLITE_OPEN_READWRITE) != 0 ? find_image(path) : NULL;
 	bool makes = file->image != NULL && (flags & SQLITE_OPEN_CREATE) != 0 &&
 		     !file->image->exists && !file->image->durable;
-	code = makes ? count_call() : SQLITE_OK;
+	code = makes ? count_call(file->image) : SQLITE_OK;
 	if (code == SQLITE_OK) {
 		code = below->xOpen(below, path, file->real, flags, got);
 	} else {
@@ -392,7 +404,7 @@ static int vfs_delete(sqlite3_vfs *vfs, const char *path, int sync)
 	pthread_mutex_lock(&disk.mutex);
 	struct image *image = find_image(path);
 	if (image != NULL) {
-		code = count_call();
+		code = count_call(image);
 	}
 	if (code == SQLITE_OK) {
 		code = below->xDelete(below, path, sync);

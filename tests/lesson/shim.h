@@ -20,6 +20,9 @@ void shim_reset(const char *folder);
 /* The call with number `at` (from 1) that changes a watched file fails with `code` (SQLITE_FULL,
  * SQLITE_IOERR_WRITE ...), and, if `forever`, all after it. 0 = none. */
 void shim_fail(uint64_t at, int code, bool forever);
+/* Only calls that are of the file of this name count and fail; NULL = of any. Borrowed, until
+ * shim_reset. */
+void shim_fail_in(const char *name);
 /* Calls that changed a watched file, or would have. */
 uint64_t shim_calls(void);
 

@@ -619,6 +619,63 @@ static void test_store_clear__a_journal_that_was_left_on_a_network(void **state)
 	open_beside_left_journal(*state);
 }
 
+/* -- a disk that takes the log, but not the lesson -- */
+
+static void open_failing(struct desk *desk)
+{
+	open_desk(desk);
+	make_secrets(desk, 20);
+	close_desk(desk);
+	assert_true(holds_secret(desk->path));
+	shim_reset(desk->folder);
+	shim_fail_in("lesson.plenary");
+	open_desk(desk);
+	shim_fail(shim_calls() + 1, SQLITE_IOERR_WRITE, true);
+}
+
+static void await_no_remains(struct desk *desk)
+{
+	while (plen_store_status(desk->store).has_remains) {
+		plen_store_flush(desk->store, 1); /* hurries it */
+	}
+}
+
+static void test_store_clear__what_is_still_on_the_disk_is_told_until_it_is_gone(void **state)
+{
+	struct desk *desk = *state;
+
+	open_failing(desk);
+	clear(desk);
+	assert_true(plen_store_status(desk->store).has_remains);
+	assert_true(holds_secret(desk->path));
+	make_secrets(desk, 1); /* ink is saved meanwhile */
+	assert_int_equal(plen_store_status(desk->store).state, PLEN_STORE_OK);
+	assert_true(plen_store_status(desk->store).has_remains);
+
+	shim_fail(0, SQLITE_OK, false);
+	await_no_remains(desk);
+	clear(desk);
+	assert_false(folder_holds_secret(desk->folder));
+	close_desk(desk);
+}
+
+static void test_store_clear__what_is_still_there_is_seen_to_by_the_next_opening(void **state)
+{
+	struct desk *desk = *state;
+
+	open_failing(desk);
+	clear(desk);
+	close_desk(desk);
+	assert_true(holds_secret(desk->path));
+
+	open_desk(desk);
+	assert_true(plen_store_status(desk->store).has_remains);
+	shim_fail(0, SQLITE_OK, false);
+	await_no_remains(desk);
+	assert_false(folder_holds_secret(desk->folder));
+	close_desk(desk);
+}
+
 /* -- marks -- */
 
 static int count_marks(void *data, const struct plen_op *op)
@@ -760,6 +817,8 @@ int main(void)
 		CASE(on_a_full_disk_changes_nothing),
 		CASE(a_journal_that_was_left_is_emptied),
 		NETWORK_CASE(a_journal_that_was_left_on_a_network),
+		CASE(what_is_still_on_the_disk_is_told_until_it_is_gone),
+		CASE(what_is_still_there_is_seen_to_by_the_next_opening),
 		CASE(marks_are_forgotten),
 		CASE(a_power_cut_leaves_all_or_nothing),
 		NETWORK_CASE(a_power_cut_on_a_network_too),

@@ -88,7 +88,8 @@ int plen_store_each(struct plen_store *store, uint64_t seq, uint32_t page,
 int plen_store_clear(struct plen_store *store);
 /* -EINPROGRESS; then, once, 0 with what is left in `*cleared`, its pages asleep: it is the caller's
  * and takes the place of the lesson, which is to be destroyed. Or a negative errno with nothing
- * changed, -EAGAIN if ink could not be written. */
+ * changed, -EAGAIN if ink could not be written. What was cleared is gone for good unless the status
+ * says that there are remains. */
 int plen_store_cleared(struct plen_store *store, struct plen_lesson **cleared);
 /* Waits until it is over. */
 void plen_store_clear_await(struct plen_store *store);
@@ -133,6 +134,9 @@ struct plen_store_status {
 	uint64_t committed; /* sequence number that is safely on disk */
 	uint64_t queued;    /* operations not yet on disk */
 	uint64_t commits;   /* transactions so far */
+	/* What was deleted for good is still on the disk, which failed when it was to be
+	 * overwritten; it is tried again until it is gone, also by the next opening. */
+	bool has_remains;
 };
 
 /* Main thread, in a moment when nobody waits: what makes the next opening fast, if it is time. */
@@ -140,9 +144,9 @@ void plen_store_rest(struct plen_store *store);
 
 /* Any thread. */
 struct plen_store_status plen_store_status(struct plen_store *store);
-/* `wake` is called on the store thread when `state` has changed, damage was found or clearing
- * ended. It must only wake the main thread: it may not block, nor call the store. Once this has
- * returned, the former one is never called. */
+/* `wake` is called on the store thread when `state` or `has_remains` has changed, damage was
+ * found or clearing ended. It must only wake the main thread: it may not block, nor call the store.
+ * Once this has returned, the former one is never called. */
 void plen_store_set_wake(struct plen_store *store, void (*wake)(void *data), void *data);
 
 /* Waits until all queued operations are on disk, at most timeout_ms. False if some are not. */

@@ -19,7 +19,7 @@
 
 static struct {
 	bool holds_file;
-	atomic_bool fails;
+	atomic_bool fails, has_remains;
 	sem_t is_asked, answers;
 } world;
 
@@ -33,6 +33,14 @@ int __wrap_plen_store_clear_file(void *db, struct plen_lesson *cleared, const vo
 		sem_wait(&world.answers);
 	}
 	return world.fails ? -EIO : __real_plen_store_clear_file(db, cleared, report);
+}
+
+bool __wrap_plen_store_file_has_remains(const void *file);
+
+bool __wrap_plen_store_file_has_remains(const void *file)
+{
+	(void)file;
+	return world.has_remains;
 }
 
 static void hold_clear(struct desk *desk)
@@ -254,6 +262,22 @@ static void test_session_clear__what_cannot_be_cleared_goes_on_as_it_was(void **
 	assert_int_equal(desk_read_file(desk, 1).written, 2);
 }
 
+static void test_session_clear__what_the_disk_still_holds_is_not_gone(void **state)
+{
+	struct desk *desk = *state;
+
+	hold_file(desk);
+	world.has_remains = true;
+	let_go_of_file();
+	for (int i = 0; i < TURNS_MAX && strstr(desk_said, "One moment") != NULL; i++) {
+		desk_turn(desk);
+	}
+	assert_string_equal(desk_said,
+			    "The lesson is cleared, but what was there is still on the disk.");
+	assert_int_equal(desk_read_file(desk, 1).written, 1);
+	world.has_remains = false;
+}
+
 static void zoom_class(struct desk *desk)
 {
 	struct plen_event event = {.kind = PLEN_EVENT_TRANSFORM_BEGIN, .at = {900, 400}};
@@ -309,6 +333,7 @@ int main(void)
 		CASE(what_ends_while_it_is_cleared_is_nothing_new),
 		CASE(who_leaves_while_it_is_cleared_has_it_cleared),
 		CASE(what_cannot_be_cleared_goes_on_as_it_was),
+		CASE(what_the_disk_still_holds_is_not_gone),
 		CASE(clearing_forgets_not_how_pages_are_seen),
 	};
 #undef CASE
