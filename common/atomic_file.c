@@ -23,14 +23,19 @@ static void finish(struct plen_atomic_file *file)
 	file->path = file->temporary = NULL;
 }
 
+static bool begins_with(const char *path, const char *folder)
+{
+	return strncmp(path, folder, strlen(folder)) == 0;
+}
+
 /* A pipe or a device must not be replaced by a file: it is written as it comes. Nor /dev/stdout,
  * whatever stands behind it. */
 static bool is_special(const char *path)
 {
 	struct stat about;
 
-	return strncmp(path, "/dev/", 5) == 0 || strncmp(path, "/proc/", 6) == 0 ||
-	       (stat(path, &about) == 0 && !S_ISREG(about.st_mode));
+	return (begins_with(path, "/dev/") && !begins_with(path, "/dev/shm/")) ||
+	       begins_with(path, "/proc/") || (stat(path, &about) == 0 && !S_ISREG(about.st_mode));
 }
 
 /* A pipe that nobody reads is not waited for; one that is read slowly is. */

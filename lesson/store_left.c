@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
  *
- * Three steps, each of which may find that there is nothing to do: what the file says is asked
- * without reading its ink; then all of it is read and checked; then it is opened and written.
+ * Three steps, each of which may find that there is nothing to do: the file is asked for marks,
+ * which stand behind the ink of each row, so that of one without marks about half is read; then all
+ * of it is read and checked; then it is opened and written.
  */
 #define PLEN_LOG_MODULE "store"
 
@@ -210,6 +211,11 @@ static int follow(struct left *left)
 	}
 	error = look(left, check);
 	return error == 0 ? forget(left) : error;
+}
+
+bool plen_store_left_has_journal(const char *path)
+{
+	return plen_store_guard_journal_size(path) > 0;
 }
 
 bool plen_store_left_is_set_aside(const char *name)

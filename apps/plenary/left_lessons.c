@@ -18,12 +18,13 @@
 #include "files_search.h"
 #include "lesson/store_left.h"
 #include "lesson_path.h"
+#include "seen_lessons.h"
 
 #define NICE_MOST 19
 
 struct lesson {
 	char *path;
-	struct timespec changed;
+	struct stat info;
 };
 
 struct plen_left_lessons {
@@ -57,7 +58,7 @@ static void note(struct plen_left_lessons *left, const char *name)
 	}
 	left->lessons =
 		plen_grow(left->lessons, left->count, &left->capacity, sizeof(*left->lessons));
-	left->lessons[left->count++] = (struct lesson){path, info.st_mtim};
+	left->lessons[left->count++] = (struct lesson){path, info};
 }
 
 static void list(struct plen_left_lessons *left)
@@ -79,8 +80,8 @@ static void list(struct plen_left_lessons *left)
 /* Those changed first come first: so they stay in the order in which *Open* shows them. */
 static int compare(const void *a, const void *b)
 {
-	const struct timespec *x = &((const struct lesson *)a)->changed;
-	const struct timespec *y = &((const struct lesson *)b)->changed;
+	const struct timespec *x = &((const struct lesson *)a)->info.st_mtim;
+	const struct timespec *y = &((const struct lesson *)b)->info.st_mtim;
 
 	if (x->tv_sec != y->tv_sec) {
 		return x->tv_sec < y->tv_sec ? -1 : 1;
@@ -88,9 +89,25 @@ static int compare(const void *a, const void *b)
 	return x->tv_nsec < y->tv_nsec ? -1 : x->tv_nsec > y->tv_nsec;
 }
 
+/* What it has not come to is kept in mind as it was. */
+static void look_at(struct plen_left_lessons *left, struct plen_seen_lessons *seen,
+		    const struct lesson *lesson)
+{
+	const char *name = plen_lesson_path_name(lesson->path);
+
+	if (!plen_store_left_has_journal(lesson->path) &&
+	    plen_seen_lessons_keep(seen, name, &lesson->info)) {
+		return;
+	}
+	if (!is_over(left) && plen_store_left_forget(lesson->path, is_over, left) == 0) {
+		plen_seen_lessons_add(seen, name, &lesson->info);
+	}
+}
+
 static void *run(void *data)
 {
 	struct plen_left_lessons *left = data;
+	struct plen_seen_lessons seen;
 
 	pthread_setname_np(pthread_self(), "plen-left");
 	/* Of this thread alone, on Linux; the disk's time goes by it, too. */
@@ -100,9 +117,11 @@ static void *run(void *data)
 	if (left->count > 0) {
 		qsort(left->lessons, left->count, sizeof(*left->lessons), compare);
 	}
-	for (size_t i = 0; i < left->count && !is_over(left); i++) {
-		plen_store_left_forget(left->lessons[i].path, is_over, left);
+	plen_seen_lessons_load(&seen, left->folder);
+	for (size_t i = 0; i < left->count; i++) {
+		look_at(left, &seen, &left->lessons[i]);
 	}
+	plen_seen_lessons_save(&seen);
 	atomic_store(&left->is_done, !is_over(left));
 	return NULL;
 }

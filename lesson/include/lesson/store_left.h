@@ -14,6 +14,9 @@
 /* True if a file of that name, without its folder, is a damaged lesson that was set aside. */
 bool plen_store_left_is_set_aside(const char *name);
 
+/* True if there is a journal beside the lesson, which has not said all then. */
+bool plen_store_left_has_journal(const char *path);
+
 /* Forgets the marks of the lesson at `path`, with plen_store_forget_marks's promise; a journal that
  * was left beside it is moved into it, as that may name them. Any thread; waits, but ends soon,
  * with nothing changed, once `is_over` says so. 1 if the file has changed, 0 if there was nothing

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -29,6 +30,29 @@ time_t __wrap_time(time_t *at);
 time_t __wrap_time(time_t *at)
 {
 	return __real_time(at) + later_s;
+}
+
+/* The folder's clock goes so much before what is in it, and that often a lesson was looked at. */
+static time_t ahead_s;
+static int looks;
+
+int __real_fstat(int fd, struct stat *info);
+int __wrap_fstat(int fd, struct stat *info);
+int __real_plen_store_left_forget(const char *path, bool (*is_over)(void *data), void *data);
+int __wrap_plen_store_left_forget(const char *path, bool (*is_over)(void *data), void *data);
+
+int __wrap_fstat(int fd, struct stat *info)
+{
+	int status = __real_fstat(fd, info);
+
+	info->st_mtim.tv_sec += ahead_s;
+	return status;
+}
+
+int __wrap_plen_store_left_forget(const char *path, bool (*is_over)(void *data), void *data)
+{
+	looks++;
+	return __real_plen_store_left_forget(path, is_over, data);
 }
 
 static int set_up(void **state)
@@ -180,6 +204,54 @@ static void test_left_lessons__what_may_go_on_keeps_its_marks(void **state)
 	free(path);
 }
 
+static int looks_of_a_pass(const char *path)
+{
+	struct plen_left_lessons *left = plen_left_lessons_create(path, &had);
+
+	looks = 0;
+	plen_left_lessons_wait(left);
+	plen_left_lessons_destroy(left);
+	return looks;
+}
+
+static void test_left_lessons__what_was_looked_through_is_not_read_again(void **state)
+{
+	const char *folder = *state;
+	char *path = scratch_path(folder, "today.plenary");
+	char *damaged = scratch_path(folder, "damaged.plenary");
+	char *list = scratch_path(folder, ".looked-through");
+	char *wal = scratch_path(folder, "tuesday.plenary-wal");
+
+	make_lesson(folder, "monday.plenary");
+	make_lesson(folder, "tuesday.plenary");
+	scratch_write(damaged, "half", 4);
+	ahead_s = 60;
+	assert_int_equal(looks_of_a_pass(path), 3); /* marks were forgotten: the files are others */
+	assert_int_equal(looks_of_a_pass(path), 3);
+	assert_int_equal(looks_of_a_pass(path), 1);
+	/* What has changed is read, and whatever a crash has left. */
+	make_lesson(folder, "monday.plenary");
+	assert_int_equal(looks_of_a_pass(path), 2);
+	assert_int_equal(looks_of_a_pass(path), 2);
+	assert_int_equal(looks_of_a_pass(path), 1);
+	scratch_write(wal, "journal", 7);
+	assert_int_equal(looks_of_a_pass(path), 2);
+	unlink(wal);
+	/* What is wrong with the list is none. */
+	scratch_write(list, "something", 9);
+	assert_int_equal(looks_of_a_pass(path), 3);
+	/* What may have changed within a tick is none, either. */
+	ahead_s = 0;
+	scratch_write(list, "something", 9);
+	assert_int_equal(looks_of_a_pass(path), 3);
+	assert_int_equal(looks_of_a_pass(path), 3);
+	assert_false(has_marks(folder, "monday.plenary"));
+	free(wal);
+	free(list);
+	free(damaged);
+	free(path);
+}
+
 /* It may be all of a lesson, with its marks, that nobody opens again. */
 static void test_left_lessons__what_is_left_of_a_copy_goes(void **state)
 {
@@ -244,6 +316,9 @@ int main(void)
 						set_up, tear_down),
 		cmocka_unit_test_setup_teardown(test_left_lessons__what_is_left_of_a_copy_goes,
 						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(
+			test_left_lessons__what_was_looked_through_is_not_read_again, set_up,
+			tear_down),
 		cmocka_unit_test_setup_teardown(test_left_lessons__lose_their_marks, set_up,
 						tear_down),
 		cmocka_unit_test_setup_teardown(test_left_lessons__wait_for_nobody, set_up,
