@@ -57,14 +57,18 @@ struct plen_store {
 
 /* -- opening -- */
 
-static bool is_missing_or_empty(const char *path)
+static bool is_missing(const char *path)
 {
 	struct stat info;
 
-	if (stat(path, &info) != 0) {
-		return errno == ENOENT;
-	}
-	return S_ISREG(info.st_mode) && info.st_size == 0;
+	return stat(path, &info) != 0 && errno == ENOENT;
+}
+
+static bool is_blank(const char *path)
+{
+	struct stat info;
+
+	return stat(path, &info) == 0 && S_ISREG(info.st_mode) && info.st_size == 0;
 }
 
 /* A journal without its lesson may be all that is left of one; and SQLite would play it into
@@ -85,7 +89,9 @@ static int rescue_journal(struct plen_store *store, const uint8_t uuid[PLEN_STOR
 static int make_if_missing(struct plen_store *store, const uint8_t uuid[PLEN_STORE_UUID_SIZE],
 			   const struct plen_report *report)
 {
-	if (!is_missing_or_empty(store->path)) {
+	bool was_blank = is_blank(store->path);
+
+	if (!was_blank && !is_missing(store->path)) {
 		return 0;
 	}
 	if (plen_store_guard_journal_size(store->path) > 0) {
@@ -93,6 +99,10 @@ static int make_if_missing(struct plen_store *store, const uint8_t uuid[PLEN_STO
 	}
 
 	int error = plen_store_make(store->path, uuid, report);
+	if (error == 0 && was_blank) {
+		store->opening.opened = PLEN_STORE_BLANK;
+		plen_warn("%s: had no byte in it; a new lesson begins there", report->path);
+	}
 	/* Somebody was faster: then it is there. */
 	return error == -EEXIST ? 0 : error;
 }

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#define PLEN_LOG_MODULE "store"
+
 #include "store_db.h"
 
 #include <errno.h>
@@ -6,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "common/log.h"
 #include "common/mem.h"
 
 /* An operation of the largest size that plen_op_is_valid allows, and a row around it. */
@@ -105,10 +108,12 @@ int plen_store_db_errno(sqlite3 *db, int code)
 	case SQLITE_BUSY:
 	case SQLITE_LOCKED:
 		return -EBUSY;
-	case SQLITE_CORRUPT:
-	case SQLITE_NOTADB:
 	case SQLITE_TOOBIG:
 	case SQLITE_ERROR: /* a table or column that should be there is not */
+		plen_warn("SQLite: %s", sqlite3_errmsg(db));
+		return -EBADMSG;
+	case SQLITE_CORRUPT:
+	case SQLITE_NOTADB:
 		return -EBADMSG;
 	case SQLITE_FULL:
 		return -ENOSPC;

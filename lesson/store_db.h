@@ -31,8 +31,8 @@ int plen_store_db_end(sqlite3 *db, int code);
  * that cannot be read for one that is damaged; here that is asked again. */
 int plen_store_db_check(sqlite3 *db, const char *sql);
 
-/* The negative errno for what the connection just said: -EBADMSG for damage, and for nothing else.
- */
+/* The negative errno for what the connection just said: -EBADMSG for damage, and for what only a
+ * damaged file, or an error of ours, would make SQLite say: that is logged in its words. */
 int plen_store_db_errno(sqlite3 *db, int code);
 
 /* Fails with a line that fits the code. */

@@ -241,6 +241,10 @@ static void follow_opening(struct plen_session *session)
 		snprintf(session->opening, sizeof(session->opening),
 			 "The end of this lesson is missing in its file: what was written last is "
 			 "not here.");
+	} else if (opening->opened == PLEN_STORE_BLANK) {
+		snprintf(session->opening, sizeof(session->opening),
+			 "The file of this lesson was empty. If there was something in it, look "
+			 "for a copy.");
 	}
 }
 

@@ -168,7 +168,11 @@ static void test_store__an_empty_file_becomes_a_lesson(void **state)
 
 	scratch_write(desk->path, "", 0);
 	open_desk(desk);
+	assert_int_equal(plen_store_opening(desk->store)->opened, PLEN_STORE_BLANK);
 	sample_commit_page(desk->lesson, 0);
+	close_desk(desk);
+	open_desk(desk);
+	assert_int_equal(plen_store_opening(desk->store)->opened, PLEN_STORE_WHOLE);
 	close_desk(desk);
 	struct plen_lesson *lesson = read_lesson(desk->path, INT64_MAX);
 	assert_int_equal(plen_lesson_seq(lesson), 1);

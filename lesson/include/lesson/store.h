@@ -55,6 +55,8 @@ enum plen_store_opened {
 				and what could be read of it is now in a file of the old name */
 	PLEN_STORE_SHORT,    /* it is sound but ends too soon: what was written last is missing, as
 				when a journal was left behind */
+	PLEN_STORE_BLANK,    /* there was a file of that name without a byte in it: a lesson begins
+				that is new, but another one may have been lost */
 };
 
 struct plen_store_opening {
