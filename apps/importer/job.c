@@ -12,6 +12,7 @@
 #include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
+#include "common/suffix.h"
 #include "formats/limits.h"
 #include "formats/stream.h"
 #include "helper.h"
@@ -196,8 +197,7 @@ static void handle_end(struct plen_import_job *job)
 
 static void start_reading(struct plen_import_job *job, int file)
 {
-	const char *suffix = strrchr(job->path, '.') + 1;
-	int status = plen_helper_start(&job->helper, "read", suffix, file);
+	int status = plen_helper_start(&job->helper, "read", plen_suffix(job->path), file);
 
 	if (status < 0) {
 		fail(job, status == -ENOENT || status == -EACCES ? -ENOSYS : status);

@@ -5,8 +5,7 @@
  */
 #include "importer/job.h"
 
-#include <string.h>
-#include <strings.h>
+#include "common/suffix.h"
 
 static const char *const suffixes[] = {
 	"pdf",  "png", "jpg", "jpeg",     "webp",  "svg",        /* read by plenary-import itself */
@@ -20,11 +19,8 @@ const char *plen_import_suffix_at(size_t index)
 
 bool plen_import_knows(const char *path)
 {
-	const char *slash = strrchr(path, '/');
-	const char *dot = strrchr(slash != NULL ? slash : path, '.');
-
-	for (size_t i = 0; dot != NULL && plen_import_suffix_at(i) != NULL; i++) {
-		if (strcasecmp(plen_import_suffix_at(i), dot + 1) == 0) {
+	for (size_t i = 0; plen_import_suffix_at(i) != NULL; i++) {
+		if (plen_suffix_is(path, plen_import_suffix_at(i))) {
 			return true;
 		}
 	}

@@ -6,11 +6,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <sys/types.h>
 
 #include "common/atomic_file.h"
+#include "common/suffix.h"
 #include "drawing.h"
 #include "foreign.h"
 #include "hand_out.h"
@@ -81,27 +81,14 @@ static int json_to_lesson(const struct plen_convert_options *options, char *erro
 
 /* -- the table -- */
 
-const char *plen_convert_suffix(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-	const char *dot = strrchr(slash != NULL ? slash : path, '.');
-
-	return dot != NULL ? dot + 1 : "";
-}
-
-bool plen_convert_has_suffix(const char *path, const char *suffix)
-{
-	return strcasecmp(plen_convert_suffix(path), suffix) == 0;
-}
-
 static bool is_lesson(const char *path)
 {
-	return plen_convert_has_suffix(path, "plenary");
+	return plen_suffix_is(path, "plenary");
 }
 
 static bool is_json(const char *path)
 {
-	return plen_convert_has_suffix(path, "json");
+	return plen_suffix_is(path, "json");
 }
 
 static bool is_json_or_pipe(const char *path)
@@ -148,8 +135,8 @@ static const struct row *find_row(const struct plen_convert_options *options)
 
 static int refuse_suffix(const struct plen_convert_options *options, char *error, size_t error_size)
 {
-	const char *from = plen_convert_suffix(options->in);
-	const char *to = plen_convert_suffix(options->out);
+	const char *from = plen_suffix(options->in);
+	const char *to = plen_suffix(options->out);
 
 	if (from[0] == '\0') {
 		snprintf(error, error_size, "%s: has no suffix that says what it is", options->in);

@@ -25,8 +25,3 @@ struct plen_convert_options {
 
 /* 0, or a negative errno with one line in `error`; then `out` is as it was. */
 int plen_convert(const struct plen_convert_options *options, char *error, size_t error_size);
-
-/* What follows the last dot of a file's name; "" if there is none. */
-const char *plen_convert_suffix(const char *path);
-/* In any case. */
-bool plen_convert_has_suffix(const char *path, const char *suffix);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 #include "drawing.h"
 
+#include "common/suffix.h"
 #include "lesson_in.h"
 #include "renderer/export.h"
 
 bool plen_drawing_knows(const char *path)
 {
-	return plen_convert_has_suffix(path, "pdf") || plen_convert_has_suffix(path, "svg") ||
-	       plen_convert_has_suffix(path, "png");
+	return plen_suffix_is(path, "pdf") || plen_suffix_is(path, "svg") ||
+	       plen_suffix_is(path, "png");
 }
 
 int plen_drawing_write(const struct plen_convert_options *options, char *error, size_t error_size)

@@ -8,12 +8,13 @@
 
 #include "common/atomic_file.h"
 #include "common/mem.h"
+#include "common/suffix.h"
 #include "formats/formats.h"
 #include "lesson_in.h"
 
 static const struct plen_format_writer *format_of(const char *path)
 {
-	return plen_format_writer_by_suffix(plen_convert_suffix(path));
+	return plen_format_writer_by_suffix(plen_suffix(path));
 }
 
 bool plen_foreign_knows(const char *path)

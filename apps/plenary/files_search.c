@@ -9,11 +9,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 
 #include "common/aside.h"
 #include "common/mem.h"
+#include "common/suffix.h"
 #include "files_medium.h"
 #include "importer/job.h"
 #include "lesson/handout.h"
@@ -263,11 +263,10 @@ bool plen_files_search_is_done(const struct plen_files_search *search)
 
 static bool is_image(const char *path)
 {
-	static const char *const suffixes[] = {".png", ".jpg", ".jpeg", ".webp", ".svg"};
-	const char *dot = strrchr(path, '.');
+	static const char *const suffixes[] = {"png", "jpg", "jpeg", "webp", "svg"};
 
-	for (size_t i = 0; dot != NULL && i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
-		if (strcasecmp(dot, suffixes[i]) == 0) {
+	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++) {
+		if (plen_suffix_is(path, suffixes[i])) {
 			return true;
 		}
 	}
