@@ -27,7 +27,10 @@
 /* Of the file, by which it is known. */
 #define HEADER_BYTES 100
 #define APPLICATION_ID_AT 68
-#define JOURNAL "-wal"
+
+/* One of these; the second, where the lesson was on a network. */
+static const char *const journals[] = {"-wal", "-journal"};
+#define JOURNALS (sizeof(journals) / sizeof(journals[0]))
 
 struct plen_bring_lesson {
 	struct plen_aside aside;
@@ -132,8 +135,10 @@ static bool is_there(const char *path, const char *after)
 /* A journal that has lost its lesson waits for it. */
 static int try_name(const char *path)
 {
-	if (is_there(path, JOURNAL)) {
-		return -EEXIST;
+	for (size_t i = 0; i < JOURNALS; i++) {
+		if (is_there(path, journals[i])) {
+			return -EEXIST;
+		}
 	}
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 	if (fd < 0) {
@@ -158,16 +163,43 @@ static int reserve_name(struct plen_bring_lesson *bring)
 	return status;
 }
 
+/* The lesson's, and that of each journal. */
+struct sources {
+	struct source lesson, journals[JOURNALS];
+};
+
+static int copy_journals(struct plen_bring_lesson *bring, const struct sources *from,
+			 struct plen_atomic_set *set)
+{
+	int status = 0;
+
+	for (size_t i = 0; i < JOURNALS && status == 0; i++) {
+		char *beside = plen_asprintf("%s%s", bring->path, journals[i]);
+		status = from->journals[i].size > 0 ? copy(bring, &from->journals[i], beside, set)
+						    : 0;
+		free(beside);
+	}
+	return status;
+}
+
+static void unlink_all(const struct plen_bring_lesson *bring)
+{
+	unlink(bring->path);
+	for (size_t i = 0; i < JOURNALS; i++) {
+		char *beside = plen_asprintf("%s%s", bring->path, journals[i]);
+		unlink(beside);
+		free(beside);
+	}
+}
+
 /* The journal first: a lesson must not be there without it. */
-static int copy_both(struct plen_bring_lesson *bring, const struct source *lesson,
-		     const struct source *journal)
+static int copy_all(struct plen_bring_lesson *bring, const struct sources *from)
 {
 	struct plen_atomic_set set = {0};
-	char *beside = plen_asprintf("%s" JOURNAL, bring->path);
-	int status = journal->size > 0 ? copy(bring, journal, beside, &set) : 0;
+	int status = copy_journals(bring, from, &set);
 
 	if (status == 0) {
-		status = copy(bring, lesson, bring->path, &set);
+		status = copy(bring, &from->lesson, bring->path, &set);
 	}
 	if (status == 0) {
 		status = plen_atomic_set_commit(&set);
@@ -175,44 +207,57 @@ static int copy_both(struct plen_bring_lesson *bring, const struct source *lesso
 		plen_atomic_set_abort(&set);
 	}
 	if (status < 0) {
-		unlink(bring->path);
-		unlink(beside);
+		unlink_all(bring);
 	}
-	free(beside);
 	return status;
 }
 
-static int bring_with(struct plen_bring_lesson *bring, const struct source *lesson,
-		      const struct source *journal)
+static int bring_from(struct plen_bring_lesson *bring, const struct sources *from)
 {
-	int status = check_header(lesson->fd);
+	int status = check_header(from->lesson.fd);
 
 	if (status == 0) {
-		atomic_store(&bring->total, (uint64_t)lesson->size + (uint64_t)journal->size);
+		uint64_t total = (uint64_t)from->lesson.size;
+		for (size_t i = 0; i < JOURNALS; i++) {
+			total += (uint64_t)from->journals[i].size;
+		}
+		atomic_store(&bring->total, total);
 		status = plen_aside_is_left(&bring->aside) ? -ECANCELED : reserve_name(bring);
 	}
-	return status == 0 ? copy_both(bring, lesson, journal) : status;
+	return status == 0 ? copy_all(bring, from) : status;
+}
+
+static int open_sources(struct sources *from, const char *path)
+{
+	int status = open_source(&from->lesson, path);
+
+	for (size_t i = 0; i < JOURNALS; i++) {
+		from->journals[i] = (struct source){.fd = -1};
+		if (status == 0) {
+			char *beside = plen_asprintf("%s%s", path, journals[i]);
+			status = open_source(&from->journals[i], beside);
+			status = status == -ENOENT ? 0 : status;
+			free(beside);
+		}
+	}
+	return status;
 }
 
 static void bring_all(void *data)
 {
 	struct plen_bring_lesson *bring = data;
-	char *beside = plen_asprintf("%s" JOURNAL, bring->from);
-	struct source lesson, journal = {.fd = -1};
-	int status = open_source(&lesson, bring->from);
+	struct sources from;
+	int status = open_sources(&from, bring->from);
 
 	if (status == 0) {
-		status = open_source(&journal, beside);
-		status = status == -ENOENT ? 0 : status;
-	}
-	if (status == 0) {
 		bring->chunk = plen_calloc(CHUNK_BYTES, 1);
-		status = bring_with(bring, &lesson, &journal);
+		status = bring_from(bring, &from);
 	}
 	bring->status = status;
-	close_source(&lesson);
-	close_source(&journal);
-	free(beside);
+	close_source(&from.lesson);
+	for (size_t i = 0; i < JOURNALS; i++) {
+		close_source(&from.journals[i]);
+	}
 }
 
 static void release(void *data)

@@ -169,29 +169,42 @@ static void test_bring_lesson__never_over_another(void **state)
 	free(own);
 }
 
-/* What was written last may be there only. One that lost its lesson is left to be found. */
-static void test_bring_lesson__with_its_journal(void **state)
+static void assert_holds(const char *path, const char *text)
 {
-	struct place *place = *state;
-	char *journal = scratch_path(place->stick, "Monday.plenary-wal");
-	char *lost = scratch_path(place->own, "Monday.plenary-wal");
-	char *came = scratch_path(place->own, "Monday (2).plenary-wal");
+	struct scratch_bytes bytes = scratch_read(path);
+
+	assert_int_equal(bytes.size, strlen(text));
+	assert_memory_equal(bytes.data, text, bytes.size);
+	free(bytes.data);
+}
+
+/* What was written last may be there only. One that lost its lesson is left to be found. */
+static void bring_with_journal(struct place *place, const char *after)
+{
+	char *journal = plen_asprintf("%s/Monday.plenary%s", place->stick, after);
+	char *lost = plen_asprintf("%s/Monday.plenary%s", place->own, after);
+	char *came = plen_asprintf("%s/Monday (2).plenary%s", place->own, after);
 	char *path = NULL;
 
 	scratch_write(journal, "journal", 7);
 	scratch_write(lost, "lost", 4);
 	assert_int_equal(bring(place, place->from, &path), 0);
-	struct scratch_bytes bytes = scratch_read(came);
-	assert_int_equal(bytes.size, 7);
-	assert_memory_equal(bytes.data, "journal", 7);
-	free(bytes.data);
-	bytes = scratch_read(lost);
-	assert_int_equal(bytes.size, 4);
-	free(bytes.data);
+	assert_holds(came, "journal");
+	assert_holds(lost, "lost");
 	free(path);
 	free(came);
 	free(lost);
 	free(journal);
+}
+
+static void test_bring_lesson__with_its_journal(void **state)
+{
+	bring_with_journal(*state, "-wal");
+}
+
+static void test_bring_lesson__with_its_journal_from_a_network(void **state)
+{
+	bring_with_journal(*state, "-journal");
 }
 
 static void test_bring_lesson__what_is_none_is_refused(void **state)
@@ -255,6 +268,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		CASE(never_over_another),
 		CASE(with_its_journal),
+		CASE(with_its_journal_from_a_network),
 		CASE(what_is_none_is_refused),
 		CASE(a_stick_that_hangs_holds_nobody_up),
 		CASE(given_up_half_way_it_leaves_nothing),
