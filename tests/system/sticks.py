@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
 """A USB stick in the kiosk: what is handed out lies on it when it is pulled, and what lies on it can
-be opened."""
+be opened, a lesson as a copy."""
 
+import base64
+import gzip
 import subprocess
 
-from board import UNIT
+from board import LESSONS, UNIT
 from calibrations import LESSON_MM, MORE_MM, see_box
 from expectations import expect
-from lessons import FIRST_MM, OPEN_MM, press
+from imports import PAGE, in_the_unit
+from lessons import FIRST_MM, OPEN_MM, has_open, open_the_only_one, press
 from panel import HEIGHT_MM, WIDTH_MM
 
 # apps/board: "Hand out", beside "Open", and the cross of a card.
@@ -59,6 +62,36 @@ def stick_takes_what_is_handed_out(board):
     expect(board.machine.succeeds(f"systemctl is-active {UNIT}"), "the board has ended")
 
 
+def put_lesson(board, folder, name):
+    """Made by another board, so to speak."""
+    packed = base64.b64encode(gzip.compress(PAGE.encode(), mtime=0)).decode()
+    there = "/var/lib/plenary/other"
+    board.machine.check(f"echo {packed} | base64 -d >{there}.xopp; rm -rf {folder}/*")
+    in_the_unit(board, f"plenary-convert {there}.xopp {there}.plenary")
+    board.machine.check(f"cp {there}.plenary {folder}/{name}; rm {there}.*")
+
+
+def a_lesson_on_a_stick_is_copied(board):
+    today = board.machine.check(f"ls {LESSONS}/*.plenary").strip()
+    copy = f"{LESSONS}/Monday.plenary"
+    board.machine.plug_stick(board.evidence / "stick.img")
+    folder = board.machine.until(lambda: mounted_at(board), 60, "the stick to be mounted")
+    put_lesson(board, folder, "Monday.plenary")
+    open_lesson_page(board)
+    press(board, OPEN_MM)
+    board.see(see_box(board, FIRST_MM, 12), 60, "what can be opened")
+    board.keep("a-lesson-on-the-stick")
+    press(board, FIRST_MM)
+    board.machine.until(lambda: has_open(board, copy), 60, f"{copy} to be opened")
+    board.machine.pull_stick()
+    board.machine.until(lambda: not mounted_at(board), 60, "the stick to be let go of")
+    board.wait_open()
+    board.keep("a-copy")
+    expect(has_open(board, copy), "the copy went with the stick")
+    open_the_only_one(board, today)
+    board.machine.check(f"rm {copy}*")
+
+
 def what_lies_on_a_stick_is_offered(board):
     stick = board.evidence / "stick.img"
     board.machine.plug_stick(stick)
@@ -75,4 +108,5 @@ def what_lies_on_a_stick_is_offered(board):
     stick.unlink()
 
 
-CHECKS = (stick_takes_what_is_handed_out, what_lies_on_a_stick_is_offered)
+CHECKS = (stick_takes_what_is_handed_out, a_lesson_on_a_stick_is_copied,
+          what_lies_on_a_stick_is_offered)
