@@ -4,7 +4,6 @@
 
 #include <errno.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -12,6 +11,7 @@
 
 #include "common/log.h"
 #include "common/mem.h"
+#include "common/thread.h"
 
 static void let_go(struct plen_aside *aside)
 {
@@ -34,16 +34,11 @@ static int spawn(struct plen_aside *aside)
 {
 	pthread_attr_t attributes;
 	pthread_t thread;
-	sigset_t all;
-	sigset_t before;
 
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
 	pthread_attr_init(&attributes);
 	pthread_attr_setdetachstate(&attributes, PTHREAD_CREATE_DETACHED);
-	int status = pthread_create(&thread, &attributes, run, aside);
+	int status = plen_thread_start(&thread, &attributes, run, aside);
 	pthread_attr_destroy(&attributes);
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	return status;
 }
 
@@ -54,7 +49,7 @@ void plen_aside_start(struct plen_aside *aside)
 	atomic_init(&aside->holders, 2);
 	int status = spawn(aside);
 	if (status != 0) {
-		plen_error("no thread to be had: %s", strerror(status));
+		plen_error("no thread to be had: %s", strerror(-status));
 		atomic_store(&aside->holders, 1);
 		atomic_store(&aside->is_done, true);
 	}

@@ -6,7 +6,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,6 +16,7 @@
 
 #include "common/log.h"
 #include "common/mem.h"
+#include "common/thread.h"
 #include "driver/calibration_file.h"
 
 #define CHANGES (IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE)
@@ -271,20 +271,13 @@ static int open_descriptors(struct plen_calibration_keeper *keeper)
 	return 0;
 }
 
-/* Signals are the main thread's business. */
 static int start_thread(struct plen_calibration_keeper *keeper)
 {
-	sigset_t all;
-	sigset_t before;
-
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
-	int result = pthread_create(&keeper->thread, NULL, run, keeper);
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	int result = plen_thread_start(&keeper->thread, NULL, run, keeper);
 	if (result == 0) {
 		pthread_setname_np(keeper->thread, "plenary-keeper");
 	}
-	return -result;
+	return result;
 }
 
 static void destroy(struct plen_calibration_keeper *keeper)

@@ -6,7 +6,6 @@
 #include <errno.h>
 #include <inttypes.h>
 #include <pthread.h>
-#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,6 +20,7 @@
 #include "common/log.h"
 #include "common/mem.h"
 #include "common/probe.h"
+#include "common/thread.h"
 #include "driver/engine_feed.h"
 #include "driver/ring.h"
 #include "wall_mailbox.h"
@@ -271,21 +271,14 @@ static int open_descriptors(struct plen_input_thread *thread)
 	return result;
 }
 
-/* Signals are the main thread's business. */
 static int start(struct plen_input_thread *thread)
 {
-	sigset_t all;
-	sigset_t before;
-
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
 	thread->running = true;
-	int result = pthread_create(&thread->thread, NULL, run, thread);
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	int result = plen_thread_start(&thread->thread, NULL, run, thread);
 	if (result == 0) {
 		pthread_setname_np(thread->thread, "plenary-input");
 	}
-	return -result;
+	return result;
 }
 
 static void close_descriptor(int fd)

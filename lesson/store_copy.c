@@ -10,6 +10,7 @@
 
 #include "common/clock.h"
 #include "common/mem.h"
+#include "common/thread.h"
 #include "store_db.h"
 #include "store_temporary.h"
 
@@ -171,7 +172,7 @@ int plen_store_copy_create(struct plen_store_copy **out, struct plen_store_threa
 	copy->status = -EINPROGRESS;
 	copy->fd = -1;
 
-	int error = plen_store_thread_spawn(&copy->thread, run, copy);
+	int error = plen_thread_start(&copy->thread, NULL, run, copy);
 	if (error != 0) {
 		discard(copy);
 		return error;

@@ -5,7 +5,6 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
@@ -14,6 +13,7 @@
 #include "common/log.h"
 #include "common/mem.h"
 #include "common/probe.h"
+#include "common/thread.h"
 #include "store_query.h"
 
 #define RETRY_MS 2000
@@ -343,18 +343,6 @@ static void discard(struct plen_store_thread *thread)
 	free(thread);
 }
 
-int plen_store_thread_spawn(pthread_t *thread, void *(*run)(void *data), void *data)
-{
-	sigset_t all;
-	sigset_t before;
-
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
-	int error = -pthread_create(thread, NULL, run, data);
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
-	return error;
-}
-
 int plen_store_thread_start(struct plen_store_thread **out, struct plen_store_file *file,
 			    const char *name, uint64_t seq)
 {
@@ -371,7 +359,7 @@ int plen_store_thread_start(struct plen_store_thread **out, struct plen_store_fi
 	thread->settle_at = deadline_in(RETRY_MS);
 	thread->status.has_remains = plen_store_file_has_remains(file);
 	init_conditions(thread);
-	error = plen_store_thread_spawn(&thread->thread, write_on, thread);
+	error = plen_thread_start(&thread->thread, NULL, write_on, thread);
 	if (error != 0) {
 		discard(thread);
 		return error;

@@ -32,9 +32,6 @@
 
 struct plen_store_thread;
 
-/* A thread that hears no signals: they are for the main thread. 0 or a negative errno. */
-int plen_store_thread_spawn(pthread_t *thread, void *(*run)(void *data), void *data);
-
 /* `file` is lent to the thread until it is stopped; `name` is for the log; rows up to `seq` are in
  * the file. 0 or a negative errno. */
 int plen_store_thread_start(struct plen_store_thread **out, struct plen_store_file *file,

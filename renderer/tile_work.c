@@ -3,7 +3,6 @@
 #include "tile_work.h"
 
 #include <pthread.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
@@ -11,6 +10,7 @@
 
 #include "common/log.h"
 #include "common/mem.h"
+#include "common/thread.h"
 #include "coverage.h"
 
 #define THREADS_MAX 4
@@ -152,28 +152,23 @@ static void *run(void *data)
 	return NULL;
 }
 
-/* The main thread alone takes signals. */
 static void start(struct plen_tile_work *work)
 {
 	pthread_attr_t attributes;
-	sigset_t all, before;
 
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
 	pthread_attr_init(&attributes);
 	pthread_attr_setstacksize(&attributes, STACK_BYTES);
 	while (work->thread_count < work->job_count / JOBS_A_THREAD) {
-		int error =
-			pthread_create(&work->threads[work->thread_count], &attributes, run, work);
+		int error = plen_thread_start(&work->threads[work->thread_count], &attributes, run,
+					      work);
 		if (error != 0) {
 			plen_warn("%d of the threads for drawing: %s", work->thread_count,
-				  strerror(error));
+				  strerror(-error));
 			break;
 		}
 		work->thread_count++;
 	}
 	pthread_attr_destroy(&attributes);
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
 	work->is_started = true;
 }
 

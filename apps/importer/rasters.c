@@ -4,7 +4,6 @@
 
 #include <assert.h>
 #include <errno.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/eventfd.h>
@@ -14,6 +13,7 @@
 #include "common/clock.h"
 #include "common/log.h"
 #include "common/mem.h"
+#include "common/thread.h"
 #include "rasters_private.h"
 
 #define CACHE_BYTES ((size_t)64 << 20)
@@ -316,19 +316,12 @@ void plen_rasters_set_wake(struct plen_rasters *rasters, void (*wake)(void *data
 	pthread_mutex_unlock(&rasters->lock);
 }
 
-/* Signals are for the main thread. */
 static void start_thread(struct plen_rasters *rasters)
 {
-	sigset_t all;
-	sigset_t before;
-
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
-	if (pthread_create(&rasters->thread, NULL, plen_rasters_run, rasters) != 0) {
+	if (plen_thread_start(&rasters->thread, NULL, plen_rasters_run, rasters) < 0) {
 		plen_error("cannot start a thread");
 		abort();
 	}
-	pthread_sigmask(SIG_SETMASK, &before, NULL);
 }
 
 /* Waited for by the clock that nobody sets. */

@@ -15,6 +15,7 @@
 #include "common/log.h"
 #include "common/mem.h"
 #include "common/temporary.h"
+#include "common/thread.h"
 #include "files_search.h"
 #include "lesson/store_left.h"
 #include "lesson_path.h"
@@ -138,10 +139,10 @@ struct plen_left_lessons *plen_left_lessons_create(const char *lesson,
 	left->had = had;
 	atomic_init(&left->is_over, false);
 	atomic_init(&left->is_done, false);
-	int status = pthread_create(&left->thread, NULL, run, left);
+	int status = plen_thread_start(&left->thread, NULL, run, left);
 	left->has_thread = status == 0;
 	if (status != 0) {
-		plen_error("no thread to be had: %s", strerror(status));
+		plen_error("no thread to be had: %s", strerror(-status));
 	}
 	return left;
 }
