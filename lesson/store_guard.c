@@ -77,6 +77,11 @@ static const char *const suffixes[] = {"", "-wal", "-journal"};
 
 #define SUFFIX_COUNT (sizeof(suffixes) / sizeof(suffixes[0]))
 
+static bool is_over(const struct plen_store_guard *guard)
+{
+	return guard->is_over != NULL && guard->is_over(guard->data);
+}
+
 /* The main file, through the guard. */
 static int copy_main(const struct plen_store_guard *guard, int to, uint8_t *chunk)
 {
@@ -91,6 +96,9 @@ static int copy_main(const struct plen_store_guard *guard, int to, uint8_t *chun
 	}
 	for (sqlite3_int64 at = 0; at < size && error == 0; at += COPY_CHUNK) {
 		int part = size - at < COPY_CHUNK ? (int)(size - at) : COPY_CHUNK;
+		if (is_over(guard)) {
+			return -ECANCELED;
+		}
 		if (guard->file->pMethods->xRead(guard->file, chunk, part, at) != SQLITE_OK) {
 			return -EIO;
 		}
@@ -190,7 +198,7 @@ int plen_store_guard_copy(const struct plen_store_guard *guard, const char *path
 		error = copy_into(guard, path, place, folder);
 		free(place);
 		/* What cannot be read cannot be read into another folder either. */
-		if (error == 0 || error == -EIO) {
+		if (error == 0 || error == -EIO || error == -ECANCELED) {
 			break;
 		}
 	}

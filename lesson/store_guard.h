@@ -18,6 +18,9 @@
 struct plen_store_guard {
 	sqlite3 *db;
 	sqlite3_file *file; /* NULL: there is no file, only a journal */
+	/* Of who may have to end before a copy is made; NULL: nobody. */
+	bool (*is_over)(void *data);
+	void *data;
 };
 
 /* Keeps writers out, or, `alone`, everybody. 0 or a negative errno with a line. */
@@ -26,7 +29,8 @@ int plen_store_guard_open(struct plen_store_guard *guard, const char *path, bool
 void plen_store_guard_close(struct plen_store_guard *guard);
 
 /* Copies the file, and the journals beside it, into a private folder as "lesson" and what belongs
- * to it. 0 with the folder, to be removed by the caller, or a negative errno. */
+ * to it. 0 with the folder, to be removed by the caller, or a negative errno: -ECANCELED once it is
+ * over. */
 int plen_store_guard_copy(const struct plen_store_guard *guard, const char *path,
 			  struct plen_store_private *folder);
 

@@ -40,11 +40,16 @@ struct left {
 	uint64_t seq; /* of the last operation */
 };
 
-static int on_steps(void *data)
+static bool ends(void *data)
 {
 	const struct left *left = data;
 
 	return left->is_over(left->data);
+}
+
+static int on_steps(void *data)
+{
+	return ends(data);
 }
 
 static void let_interrupt(struct left *left, sqlite3 *db)
@@ -167,6 +172,7 @@ static int look(struct left *left, int (*read)(sqlite3 *db, struct plen_store_re
 					     .no_snapshot = true,
 					     .lesson = lesson,
 					     .read = read,
+					     .is_over = ends,
 					     .data = left,
 					     .report = left->report};
 	int error = plen_store_look_read(left->path, &reading);

@@ -130,6 +130,8 @@ int plen_store_look_read(const char *path, struct plen_store_reading *reading)
 	struct plen_store_guard guard;
 	int error = plen_store_guard_open(&guard, path, false, reading->report);
 
+	guard.is_over = reading->is_over;
+	guard.data = reading->data;
 	if (error == 0) {
 		error = plen_store_guard_journal_size(path) == 0
 				? read_in_place(&guard, path, reading)

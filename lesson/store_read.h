@@ -24,6 +24,7 @@ struct plen_store_reading {
 	int (*read)(sqlite3 *db, struct plen_store_reading *reading);
 	struct plen_lesson *lesson;
 	void (*each)(void *data, const struct plen_op *op); /* may be NULL; after it is applied */
+	bool (*is_over)(void *data); /* a copy for it is given up then; may be NULL */
 	void *data;
 	const struct plen_report *report;
 	/* found */

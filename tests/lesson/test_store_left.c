@@ -352,6 +352,23 @@ static void test_store_left__ends_when_it_is_over(void **state)
 	assert_int_equal(forget(desk), 1);
 }
 
+/* All of it is copied first, and that may take as long as the medium wants. */
+static void test_store_left__ends_before_all_is_copied(void **state)
+{
+	struct desk *desk = *state;
+
+	open_desk(desk);
+	write_with(desk, 2, 400);
+	cut_power(desk);
+	char *before = scratch_list(desk->folder);
+	assert_int_equal(plen_store_left_forget(desk->path, at_once, NULL), -ECANCELED);
+	char *after = scratch_list(desk->folder);
+	assert_string_equal(before, after);
+	free(before);
+	free(after);
+	assert_int_equal(forget(desk), 1);
+}
+
 /* All that is seen in it, whoever wrote it. */
 static char *show_unmarked(struct desk *desk)
 {
@@ -474,6 +491,7 @@ int main(void)
 		CASE(a_damaged_lesson_is_untouched),
 		CASE(what_is_no_lesson_is_untouched),
 		CASE(ends_when_it_is_over),
+		CASE(ends_before_all_is_copied),
 		CASE(on_a_full_disk_it_stays_whole),
 		CASE(a_power_cut_is_made_good_by_the_next_time),
 	};
