@@ -32,10 +32,12 @@ static bool never(void *data)
 	return false;
 }
 
-void plen_had_lessons_end(struct plen_had_lessons *had)
+void plen_had_lessons_end(struct plen_had_lessons *had, const char *ended)
 {
 	for (size_t i = 0; i < had->count; i++) {
-		plen_store_left_forget(had->paths[i], never, NULL);
+		if (strcmp(had->paths[i], ended) != 0) {
+			plen_store_left_forget(had->paths[i], never, NULL);
+		}
 	}
 	plen_had_lessons_drop(had);
 }

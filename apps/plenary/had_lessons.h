@@ -18,7 +18,8 @@ void plen_had_lessons_add(struct plen_had_lessons *had, const char *path);
 /* True if there is one whose file has that name. */
 bool plen_had_lessons_have(const struct plen_had_lessons *had, const char *name);
 
-/* They are nobody's any more; none of them is open. Waits until their marks are forgotten. */
-void plen_had_lessons_end(struct plen_had_lessons *had);
+/* They are nobody's any more; none of them is open. Waits until their marks are forgotten, but for
+ * the one that has `ended` by itself. */
+void plen_had_lessons_end(struct plen_had_lessons *had, const char *ended);
 /* Somebody else ends them. */
 void plen_had_lessons_drop(struct plen_had_lessons *had);

@@ -505,7 +505,7 @@ static enum exit_status run_board(struct program *program)
 			goes_on = false;
 			status = run_lesson(program, &goes_on);
 		} while (goes_on);
-		plen_had_lessons_end(&program->had);
+		plen_had_lessons_end(&program->had, program->lesson);
 	}
 	plen_presenter_destroy(program->presenter);
 	plen_source_destroy(program->recording);

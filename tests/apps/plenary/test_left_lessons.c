@@ -197,7 +197,10 @@ static void test_left_lessons__what_may_go_on_keeps_its_marks(void **state)
 	assert_true(has_marks(folder, "today.plenary"));
 	assert_false(has_marks(folder, "tuesday.plenary"));
 
-	plen_had_lessons_end(&had);
+	plen_had_lessons_add(&had, path);
+	looks = 0;
+	plen_had_lessons_end(&had, path);
+	assert_int_equal(looks, 1);
 	assert_int_equal(had.count, 0);
 	assert_false(has_marks(folder, "today.plenary"));
 	free(today);
