@@ -209,9 +209,9 @@ static void test_left_lessons__what_may_go_on_keeps_its_marks(void **state)
 
 static int looks_of_a_pass(const char *path)
 {
-	struct plen_left_lessons *left = plen_left_lessons_create(path, &had);
-
 	looks = 0;
+
+	struct plen_left_lessons *left = plen_left_lessons_create(path, &had);
 	plen_left_lessons_wait(left);
 	plen_left_lessons_destroy(left);
 	return looks;

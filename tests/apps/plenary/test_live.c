@@ -7,6 +7,7 @@
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
+#include <stdatomic.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -66,8 +67,9 @@ static int64_t step_us, clock_us, told_by_us;
 int64_t __real_plen_clock_realtime_us(void);
 int64_t __wrap_plen_clock_realtime_us(void);
 void __real_plen_session_clock_was_set(struct plen_session *session, int64_t by_us);
-/* So much time goes by with each turn; the lesson cannot be left so often. */
-static int64_t turn_us, gone_us;
+/* So much time goes by with each turn, for all threads; the lesson cannot be left so often. */
+static int64_t turn_us;
+static atomic_int_least64_t gone_us;
 static int refusals, asked_count;
 
 int64_t __real_plen_clock_monotonic_us(void);
